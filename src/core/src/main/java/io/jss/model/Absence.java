@@ -1,0 +1,20 @@
+package io.jss.model;
+
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/** Turns the value that stands for absence into an empty optional; -1 is no value of any field it is used for. */
+final class Absence {
+
+    static final long ABSENT = -1;
+
+    private Absence() {}
+
+    static OptionalLong asOptional(long value) {
+        return value == ABSENT ? OptionalLong.empty() : OptionalLong.of(value);
+    }
+
+    static OptionalInt asOptional(int value) {
+        return value == ABSENT ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+}
