@@ -1,5 +1,33 @@
 /**
- * The system calls that jss needs, their errno, and one native buffer. JNA lives here and nowhere
- * else, and none of its types leaves in a public signature. Nothing here knows what a socket means.
+ * The system calls that jss needs, bound to the C library through JNA's direct mapping.
+ *
+ * <p>What lives here: {@link io.jss.sys.SystemCalls} and its companions ({@link io.jss.sys.Events},
+ * {@link io.jss.sys.FileHandles}, {@link io.jss.sys.InterfaceNames}), the one kind of memory that
+ * they read and write ({@link io.jss.sys.NativeBuffer}), the kernel's constants with their value on
+ * this machine ({@link io.jss.sys.Constants}), and errno ({@link io.jss.sys.Errno}, {@link
+ * io.jss.sys.SystemCallException}). What may not: any knowledge of what the bytes mean. This is the
+ * only package that imports {@code com.sun.jna}, and no JNA type is part of its public signatures.
+ *
+ * <h2>Contract of every call</h2>
+ *
+ * <ul>
+ *   <li>A failure is a {@link io.jss.sys.SystemCallException} that names the call and its errno;
+ *       the {@code try…} forms return {@code -errno} instead and allocate nothing.
+ *   <li>errno is the one of this call on this thread: JNA stores it before it returns to Java, so
+ *       nothing that the virtual machine does in between can change it.
+ *   <li>{@code EINTR} never reaches the caller: an interrupted call is made again. {@code close(2)}
+ *       is the exception, because Linux has released the descriptor by then.
+ *   <li>An offset or length outside a buffer is an {@link java.lang.IndexOutOfBoundsException}
+ *       before anything is called; the kernel never gets an address outside a buffer.
+ *   <li>No call synchronizes. Descriptors may be shared by threads as the kernel permits; a {@link
+ *       io.jss.sys.NativeBuffer} belongs to one thread at a time.
+ * </ul>
+ *
+ * <h2>Platforms</h2>
+ *
+ * <p>64-bit Linux on x86-64, arm64, riscv64, ppc64le, s390x and loongarch64. Addresses, {@code
+ * size_t} and {@code long} travel as Java {@code long}, which is right on these and would not be on
+ * a 32-bit system; there, and elsewhere, the first use ends with {@link
+ * io.jss.sys.UnsupportedPlatformException}, whose message is one line for people.
  */
 package io.jss.sys;

@@ -1,0 +1,76 @@
+package io.jss.sys;
+
+import java.util.concurrent.TimeUnit;
+
+/** Waiting for descriptors, and waking the thread that waits. */
+public final class Events {
+    /** Bytes of a {@code struct pollfd}: int fd, short events, short revents. */
+    public static final int POLLFD_BYTES = 8;
+
+    private Events() {}
+
+    /**
+     * Waits until a descriptor has one of its events: poll(2). An interrupted wait goes on with the
+     * time that is left.
+     *
+     * @param pollfds holds {@code count} structures of {@link #POLLFD_BYTES} at {@code offset}
+     * @param timeoutMillis milliseconds; 0 looks and returns, negative waits without limit
+     * @return the number of structures whose revents is not 0; 0 when the time has passed
+     * @throws SystemCallException with errno
+     */
+    public static int poll(NativeBuffer pollfds, int offset, int count, int timeoutMillis)
+            throws SystemCallException {
+        long at = pollfds.address(offset, Math.multiplyExact(count, POLLFD_BYTES));
+        LibcOnDemand.require();
+        int ready = LibcOnDemand.poll(at, count, timeoutMillis);
+        if (ready < 0 && SystemCalls.interrupted()) {
+            ready = pollAgain(at, count, timeoutMillis);
+        }
+        return SystemCalls.check("poll", ready);
+    }
+
+    private static int pollAgain(long at, int count, int timeoutMillis) {
+        long start = System.nanoTime();
+        int ready;
+        int left = timeoutMillis;
+        do {
+            ready = LibcOnDemand.poll(at, count, left);
+            if (timeoutMillis > 0) {
+                long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+                left = (int) Math.max(0, timeoutMillis - passed);
+            }
+        } while (ready < 0 && SystemCalls.interrupted());
+        return ready;
+    }
+
+    /**
+     * A counter to wake a waiting thread with: eventfd(2). Its descriptor is readable while the
+     * number is not 0: {@link #write} adds to it, a read takes it back to 0. The caller closes it.
+     *
+     * @param flags {@code EFD_…}
+     * @return its descriptor
+     * @throws SystemCallException with errno
+     */
+    public static int eventfd(int initial, int flags) throws SystemCallException {
+        LibcOnDemand.require();
+        return SystemCalls.check("eventfd", LibcOnDemand.eventfd(initial, flags));
+    }
+
+    /**
+     * Writes bytes to a descriptor: write(2). An eventfd takes 8 bytes, a number in native order
+     * that is added to its counter.
+     *
+     * @return the number of bytes written
+     * @throws SystemCallException with errno
+     */
+    public static int write(int fd, NativeBuffer from, int offset, int length)
+            throws SystemCallException {
+        long at = from.address(offset, length);
+        LibcOnDemand.require();
+        long written;
+        do {
+            written = LibcOnDemand.write(fd, at, length);
+        } while (written < 0 && SystemCalls.interrupted());
+        return SystemCalls.check("write", written);
+    }
+}
