@@ -3,7 +3,10 @@ package io.jss.model;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
-/** Turns the value that stands for absence into an empty optional; -1 is no value of any field it is used for. */
+/**
+ * Turns the value that stands for absence into an empty optional; -1 is no value of any field it is
+ * used for.
+ */
 final class Absence {
 
     static final long ABSENT = -1;

@@ -4,7 +4,10 @@ package io.jss.model;
 public enum AddressFamily {
     /** AF_INET: the socket speaks IPv4 only. */
     INET(2),
-    /** AF_INET6: the socket speaks IPv6 and, unless IPV6_V6ONLY forbids it, IPv4 as {@code ::ffff:a.b.c.d}. */
+    /**
+     * AF_INET6: the socket speaks IPv6 and, unless IPV6_V6ONLY forbids it, IPv4 as {@code
+     * ::ffff:a.b.c.d}.
+     */
     INET6(10);
 
     private final int number;

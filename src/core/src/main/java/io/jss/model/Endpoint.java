@@ -4,9 +4,10 @@ package io.jss.model;
  * One end of a socket: an address, a port and the interface that the socket is bound to.
  *
  * @param address the address, the kernel's bytes
- * @param port the port, 0 to 65535; for raw sockets the kernel puts the IP protocol in the local port
- * @param interfaceIndex the interface that the socket is bound to ({@code idiag_if}), 0 for none; it is also the
- *     scope of a link-local address
+ * @param port the port, 0 to 65535; for raw sockets the kernel puts the IP protocol in the local
+ *     port
+ * @param interfaceIndex the interface that the socket is bound to ({@code idiag_if}), 0 for none;
+ *     it is also the scope of a link-local address
  */
 public record Endpoint(IpAddress address, int port, int interfaceIndex) {
 

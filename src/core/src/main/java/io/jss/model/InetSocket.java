@@ -1,10 +1,12 @@
 package io.jss.model;
 
 /**
- * One internet socket as the kernel described it at one moment: the immutable form of {@link InetSocketView}.
+ * One internet socket as the kernel described it at one moment: the immutable form of {@link
+ * InetSocketView}.
  *
- * <p>It keeps primitive values rather than objects: a table of 100,000 connections is 100,000 of these and little else.
- * Two looks at one socket are two values; {@link #cookie()} tells that they are the same socket.
+ * <p>It keeps primitive values rather than objects: a table of 100,000 connections is 100,000 of
+ * these and little else. Two looks at one socket are two values; {@link #cookie()} tells that they
+ * are the same socket.
  */
 public final class InetSocket implements InetSocketView {
 
@@ -62,7 +64,10 @@ public final class InetSocket implements InetSocketView {
         socketOptions = view.socketOptionsOr(ABSENT);
     }
 
-    /** Returns an immutable copy of what the view shows now; an {@code InetSocket} is returned as it is. */
+    /**
+     * Returns an immutable copy of what the view shows now; an {@code InetSocket} is returned as it
+     * is.
+     */
     public static InetSocket copyOf(InetSocketView view) {
         return view instanceof InetSocket socket ? socket : new InetSocket(view);
     }

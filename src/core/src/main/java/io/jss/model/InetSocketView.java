@@ -5,23 +5,34 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What the kernel tells of one internet socket: the reading side of {@code inet_diag_msg} and its attributes.
+ * What the kernel tells of one internet socket: the reading side of {@code inet_diag_msg} and its
+ * attributes.
  *
- * <p>Two classes implement it: the view that a streaming visit passes (valid only during the call, reused for the
- * next socket) and the immutable {@link InetSocket}. The accessors of primitive type allocate nothing; those that
- * return an object are for convenience.
+ * <p>Two classes implement it: the view that a streaming visit passes (valid only during the call,
+ * reused for the next socket) and the immutable {@link InetSocket}. The accessors of primitive type
+ * allocate nothing; those that return an object are for convenience.
  *
- * <p>Accessors named {@code …Or} return their argument when the kernel did not send the value: absence is not zero.
+ * <p>Accessors named {@code …Or} return their argument when the kernel did not send the value:
+ * absence is not zero.
  */
 public interface InetSocketView {
 
-    /** Returns the protocol that was asked for; {@link Protocol#RAW} for raw sockets of any IP protocol. */
+    /**
+     * Returns the protocol that was asked for; {@link Protocol#RAW} for raw sockets of any IP
+     * protocol.
+     */
     Protocol protocol();
 
-    /** Returns the family of the socket ({@code idiag_family}): what netstat's {@code tcp} and {@code tcp6} tell. */
+    /**
+     * Returns the family of the socket ({@code idiag_family}): what netstat's {@code tcp} and
+     * {@code tcp6} tell.
+     */
     AddressFamily socketFamily();
 
-    /** Returns {@code idiag_state}, a number of {@code tcp_states.h} (for SCTP associations, of {@code sctp.h}). */
+    /**
+     * Returns {@code idiag_state}, a number of {@code tcp_states.h} (for SCTP associations, of
+     * {@code sctp.h}).
+     */
     int stateNumber();
 
     /** Returns bytes 0..7 of the local address in network order, 0 for AF_INET. */
@@ -42,46 +53,65 @@ public interface InetSocketView {
     /** Returns the remote port ({@code idiag_dport}), 0 when there is no peer. */
     int remotePort();
 
-    /** Returns the index of the interface that the socket is bound to ({@code idiag_if}), 0 for none. */
+    /**
+     * Returns the index of the interface that the socket is bound to ({@code idiag_if}), 0 for
+     * none.
+     */
     int interfaceIndex();
 
     /**
-     * Returns the kernel's identity of the socket ({@code idiag_cookie}), an unsigned 64-bit number: unique in its
-     * network namespace, and before Linux 4.4 a kernel address that may come back after the socket is gone.
+     * Returns the kernel's identity of the socket ({@code idiag_cookie}), an unsigned 64-bit
+     * number: unique in its network namespace, and before Linux 4.4 a kernel address that may come
+     * back after the socket is gone.
      */
     long cookie();
 
     /** Returns {@code idiag_timer}. */
     int timerNumber();
 
-    /** Returns {@code idiag_expires} in milliseconds; meaningless while {@link #timerNumber()} is 0. */
+    /**
+     * Returns {@code idiag_expires} in milliseconds; meaningless while {@link #timerNumber()} is 0.
+     */
     long timerExpiresMillis();
 
     /** Returns {@code idiag_retrans}: retransmissions, or probes for the timers that probe. */
     int retransmits();
 
     /**
-     * Returns {@code idiag_rqueue}: unread bytes; in LISTEN the connections that wait to be accepted. A received FIN
-     * counts as one byte.
+     * Returns {@code idiag_rqueue}: unread bytes; in LISTEN the connections that wait to be
+     * accepted. A received FIN counts as one byte.
      */
     long rqueue();
 
-    /** Returns {@code idiag_wqueue}: bytes not acknowledged by the peer; in LISTEN the limit of the backlog. */
+    /**
+     * Returns {@code idiag_wqueue}: bytes not acknowledged by the peer; in LISTEN the limit of the
+     * backlog.
+     */
     long wqueue();
 
     /**
-     * Returns the uid of the owner ({@code idiag_uid}), or {@code absent} when it is unknown: the kernel reports 0
-     * for TIME_WAIT, for a connection request and for a connection that is not yet accepted.
+     * Returns the uid of the owner ({@code idiag_uid}), or {@code absent} when it is unknown: the
+     * kernel reports 0 for TIME_WAIT, for a connection request and for a connection that is not yet
+     * accepted.
      */
     long uidOr(long absent);
 
-    /** Returns the inode of the socket's file ({@code idiag_inode}), or {@code absent}: no file holds it (reported as 0). */
+    /**
+     * Returns the inode of the socket's file ({@code idiag_inode}), or {@code absent}: no file
+     * holds it (reported as 0).
+     */
     long inodeOr(long absent);
 
-    /** Returns {@code INET_DIAG_SHUTDOWN}, bit 0 receive and bit 1 send, since Linux 3.8; minisocks have none. */
+    /**
+     * Returns {@code INET_DIAG_SHUTDOWN}, bit 0 receive and bit 1 send, since Linux 3.8; minisocks
+     * have none.
+     */
     int shutdownOr(int absent);
 
-    /** Returns {@code INET_DIAG_SKV6ONLY}, 1 when the socket cannot take IPv4, since Linux 4.2 in LISTEN and CLOSE. */
+    /**
+     * Returns {@code INET_DIAG_SKV6ONLY}, 1 when the socket cannot take IPv4, since Linux 4.2 in
+     * LISTEN and CLOSE.
+     */
     int v6onlyOr(int absent);
 
     /** Returns {@code INET_DIAG_PROTOCOL}, the IP protocol of a raw socket, since Linux 4.2. */
@@ -90,10 +120,16 @@ public interface InetSocketView {
     /** Returns {@code INET_DIAG_MARK}, SO_MARK, since Linux 4.9 for callers with CAP_NET_ADMIN. */
     long markOr(long absent);
 
-    /** Returns {@code INET_DIAG_CGROUP_ID}, the id of the cgroup v2 (unsigned 64 bit), since Linux 5.8. */
+    /**
+     * Returns {@code INET_DIAG_CGROUP_ID}, the id of the cgroup v2 (unsigned 64 bit), since Linux
+     * 5.8.
+     */
     long cgroupIdOr(long absent);
 
-    /** Returns the two bytes of {@code INET_DIAG_SOCKOPT}, first byte in bits 0..7, since Linux 5.10. */
+    /**
+     * Returns the two bytes of {@code INET_DIAG_SOCKOPT}, first byte in bits 0..7, since Linux
+     * 5.10.
+     */
     int socketOptionsOr(int absent);
 
     /** Returns the state, {@link SocketState#UNKNOWN} for a number that is not in the table. */
@@ -162,7 +198,8 @@ public interface InetSocketView {
     }
 
     /**
-     * Returns the cgroup id, unsigned; see {@link #cgroupIdOr}. The kernel never gives 2^64-1, so it can stand for absence.
+     * Returns the cgroup id, unsigned; see {@link #cgroupIdOr}. The kernel never gives 2^64-1, so
+     * it can stand for absence.
      */
     default OptionalLong cgroupId() {
         return Absence.asOptional(cgroupIdOr(Absence.ABSENT));

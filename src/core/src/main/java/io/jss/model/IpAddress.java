@@ -8,8 +8,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * An IP address as the kernel keeps it: a family and 128 bits.
  *
- * <p>A mapped address ({@code ::ffff:a.b.c.d}) stays an AF_INET6 address and is not equal to the AF_INET address
- * {@code a.b.c.d}: that difference is what jss exists to show, and what {@link InetAddress#getByAddress} destroys.
+ * <p>A mapped address ({@code ::ffff:a.b.c.d}) stays an AF_INET6 address and is not equal to the
+ * AF_INET address {@code a.b.c.d}: that difference is what jss exists to show, and what {@link
+ * InetAddress#getByAddress} destroys.
  *
  * <p>An AF_INET address has its 32 bits in the low half of {@link #low()} and {@link #high()} 0.
  *
@@ -40,7 +41,8 @@ public record IpAddress(AddressFamily family, long high, long low) {
     }
 
     /**
-     * Returns the address of 4 or 16 bytes in network order; 16 bytes that are a mapped address stay AF_INET6.
+     * Returns the address of 4 or 16 bytes in network order; 16 bytes that are a mapped address
+     * stay AF_INET6.
      *
      * @throws IllegalArgumentException for another number of bytes
      */
@@ -49,14 +51,15 @@ public record IpAddress(AddressFamily family, long high, long low) {
         return switch (bytes.length) {
             case 4 -> ofIpv4(buffer.getInt());
             case 16 -> ofIpv6(buffer.getLong(), buffer.getLong());
-            default -> throw new IllegalArgumentException(
-                    "an address has 4 or 16 bytes, not " + bytes.length);
+            default ->
+                    throw new IllegalArgumentException(
+                            "an address has 4 or 16 bytes, not " + bytes.length);
         };
     }
 
     /**
-     * Returns the address of a literal: a dotted quad, or an IPv6 literal of RFC 4291 §2.2 without brackets and
-     * zone. No name is ever looked up.
+     * Returns the address of a literal: a dotted quad, or an IPv6 literal of RFC 4291 §2.2 without
+     * brackets and zone. No name is ever looked up.
      *
      * @throws IllegalArgumentException when the text is no such literal; the message says where
      */
@@ -64,7 +67,9 @@ public record IpAddress(AddressFamily family, long high, long low) {
         return IpLiteral.parse(literal);
     }
 
-    /** Returns whether two halves are a mapped address, {@code ::ffff:0:0/96} (RFC 4291 §2.5.5.2). */
+    /**
+     * Returns whether two halves are a mapped address, {@code ::ffff:0:0/96} (RFC 4291 §2.5.5.2).
+     */
     public static boolean isMapped(long high, long low) {
         return high == 0 && (low & ~IPV4_BITS) == MAPPED_PREFIX;
     }
@@ -101,8 +106,8 @@ public record IpAddress(AddressFamily family, long high, long low) {
     /**
      * Returns the JDK's form of this address.
      *
-     * <p>What is lost: the JDK turns a mapped address into an {@link java.net.Inet4Address}, so the result of a mapped
-     * address no longer tells that the socket is AF_INET6.
+     * <p>What is lost: the JDK turns a mapped address into an {@link java.net.Inet4Address}, so the
+     * result of a mapped address no longer tells that the socket is AF_INET6.
      */
     public InetAddress toInetAddress() {
         try {

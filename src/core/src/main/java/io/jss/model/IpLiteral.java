@@ -14,9 +14,7 @@ final class IpLiteral {
 
     static IpAddress parse(String text) {
         IpLiteral literal = new IpLiteral(text);
-        return text.indexOf(':') < 0
-                ? IpAddress.ofIpv4(literal.dottedQuad())
-                : literal.ipv6();
+        return text.indexOf(':') < 0 ? IpAddress.ofIpv4(literal.dottedQuad()) : literal.ipv6();
     }
 
     private int dottedQuad() {
@@ -25,7 +23,7 @@ final class IpLiteral {
             if (i > 0) {
                 expect('.');
             }
-            bits = bits << 8 | octet();
+            bits = (bits << 8) | octet();
         }
         if (at != text.length()) {
             throw error("the end");
@@ -101,9 +99,9 @@ final class IpLiteral {
                 group = i < gap + missing ? 0 : groups[i - missing];
             }
             if (i < 4) {
-                high = high << 16 | group;
+                high = (high << 16) | group;
             } else {
-                low = low << 16 | group;
+                low = (low << 16) | group;
             }
         }
         return IpAddress.ofIpv6(high, low);
@@ -123,7 +121,7 @@ final class IpLiteral {
             if (digit < 0) {
                 break;
             }
-            value = value << 4 | digit;
+            value = (value << 4) | digit;
             at++;
         }
         if (at == start) {
@@ -145,6 +143,11 @@ final class IpLiteral {
 
     private IllegalArgumentException error(String expected) {
         return new IllegalArgumentException(
-                "'" + text + "' is no IP address: expected " + expected + " at character " + (at + 1));
+                "'"
+                        + text
+                        + "' is no IP address: expected "
+                        + expected
+                        + " at character "
+                        + (at + 1));
     }
 }

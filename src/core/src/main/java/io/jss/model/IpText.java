@@ -14,14 +14,13 @@ public final class IpText {
     private IpText() {}
 
     /**
-     * Writes an address: dotted quad for AF_INET; for AF_INET6 the canonical text of RFC 5952 §4, a mapped address
-     * with its IPv4 part dotted (§5).
+     * Writes an address: dotted quad for AF_INET; for AF_INET6 the canonical text of RFC 5952 §4, a
+     * mapped address with its IPv4 part dotted (§5).
      *
      * @param into at least {@link #MAX_BYTES} bytes from {@code offset} on
      * @return the offset behind the last byte written
      */
-    public static int write(
-            AddressFamily family, long high, long low, byte[] into, int offset) {
+    public static int write(AddressFamily family, long high, long low, byte[] into, int offset) {
         if (family == AddressFamily.INET) {
             return writeIpv4((int) low, into, offset);
         }
@@ -29,12 +28,14 @@ public final class IpText {
     }
 
     /**
-     * Writes an address as glibc's {@code inet_ntop} does, which the peers print: as {@link #write}, but the IPv4 part of
-     * a compatible address ({@code ::a.b.c.d}, RFC 4291 §2.5.5.1) is dotted too.
+     * Writes an address as glibc's {@code inet_ntop} does, which the peers print: as {@link
+     * #write}, but the IPv4 part of a compatible address ({@code ::a.b.c.d}, RFC 4291 §2.5.5.1) is
+     * dotted too.
      */
     public static int writeAsInetNtop(
             AddressFamily family, long high, long low, byte[] into, int offset) {
-        boolean compatible = family == AddressFamily.INET6 && high == 0 && low >>> 16 != 0 && low >>> 32 == 0;
+        boolean compatible =
+                family == AddressFamily.INET6 && high == 0 && low >>> 16 != 0 && low >>> 32 == 0;
         return compatible
                 ? writeIpv6(high, low, 6, into, offset)
                 : write(family, high, low, into, offset);
@@ -44,9 +45,9 @@ public final class IpText {
     public static int writeIpv4(int bits, byte[] into, int offset) {
         int at = writeDecimal(bits >>> 24, into, offset);
         into[at++] = '.';
-        at = writeDecimal(bits >>> 16 & 0xff, into, at);
+        at = writeDecimal((bits >>> 16) & 0xff, into, at);
         into[at++] = '.';
-        at = writeDecimal(bits >>> 8 & 0xff, into, at);
+        at = writeDecimal((bits >>> 8) & 0xff, into, at);
         into[at++] = '.';
         return writeDecimal(bits & 0xff, into, at);
     }
@@ -118,13 +119,15 @@ public final class IpText {
 
     private static int group(long high, long low, int index) {
         long half = index < 4 ? high : low;
-        return (int) (half >>> 48 - 16 * (index & 3)) & 0xffff;
+        return (int) (half >>> (48 - 16 * (index & 3))) & 0xffff;
     }
 
     private static int writeHex(int group, byte[] into, int offset) {
         int at = offset;
-        for (int shift = group > 0xfff ? 12 : group > 0xff ? 8 : group > 0xf ? 4 : 0; shift >= 0; shift -= 4) {
-            into[at++] = HEX[group >>> shift & 0xf];
+        for (int shift = group > 0xfff ? 12 : group > 0xff ? 8 : group > 0xf ? 4 : 0;
+                shift >= 0;
+                shift -= 4) {
+            into[at++] = HEX[(group >>> shift) & 0xf];
         }
         return at;
     }

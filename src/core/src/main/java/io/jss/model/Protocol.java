@@ -25,7 +25,10 @@ public enum Protocol {
         this.label = label;
     }
 
-    /** Returns the {@code IPPROTO_} number; above 255 it is asked for by {@code INET_DIAG_REQ_PROTOCOL}. */
+    /**
+     * Returns the {@code IPPROTO_} number; above 255 it is asked for by {@code
+     * INET_DIAG_REQ_PROTOCOL}.
+     */
     public int number() {
         return number;
     }

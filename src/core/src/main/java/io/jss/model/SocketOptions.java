@@ -3,7 +3,8 @@ package io.jss.model;
 /**
  * The flags of {@code struct inet_diag_sockopt} (INET_DIAG_SOCKOPT, since Linux 5.10).
  *
- * @param bits the two bytes, the first in bits 0..7, each with the structure's first bit-field as its lowest bit
+ * @param bits the two bytes, the first in bits 0..7, each with the structure's first bit-field as
+ *     its lowest bit
  */
 public record SocketOptions(int bits) {
 
@@ -63,6 +64,6 @@ public record SocketOptions(int bits) {
     }
 
     private boolean bit(int index) {
-        return (bits >>> index & 1) != 0;
+        return ((bits >>> index) & 1) != 0;
     }
 }

@@ -30,7 +30,10 @@ public enum SocketState {
     LISTEN(10),
     /** {@code TCP_CLOSING}. */
     CLOSING(11),
-    /** {@code TCP_NEW_SYN_RECV}: a connection request, since Linux 4.1; the kernel reports SYN_RECV for it. */
+    /**
+     * {@code TCP_NEW_SYN_RECV}: a connection request, since Linux 4.1; the kernel reports SYN_RECV
+     * for it.
+     */
     NEW_SYN_RECV(12),
     /** {@code TCP_BOUND_INACTIVE}: bound, neither listening nor connected, since Linux 6.8. */
     BOUND_INACTIVE(13);
@@ -53,7 +56,9 @@ public enum SocketState {
         return 1 << number;
     }
 
-    /** Returns the state of a kernel number, {@link #UNKNOWN} for a number that is not in the table. */
+    /**
+     * Returns the state of a kernel number, {@link #UNKNOWN} for a number that is not in the table.
+     */
     public static SocketState of(int number) {
         return number > 0 && number < BY_NUMBER.length ? BY_NUMBER[number] : UNKNOWN;
     }

@@ -30,7 +30,9 @@ public enum TimerKind {
         return number;
     }
 
-    /** Returns the timer of a kernel number, {@link #UNKNOWN} for a number that is not in the table. */
+    /**
+     * Returns the timer of a kernel number, {@link #UNKNOWN} for a number that is not in the table.
+     */
     public static TimerKind of(int number) {
         return number >= 0 && number <= DELAYED_ACK.number ? BY_NUMBER[number] : UNKNOWN;
     }

@@ -1,0 +1,90 @@
+package io.jss;
+
+import io.jss.decode.InetDiagView;
+import io.jss.encode.InetDiagRequest;
+import io.jss.encode.RequestEncoder;
+import io.jss.model.Protocol;
+import io.jss.netlink.Dump;
+import io.jss.netlink.DumpResult;
+import io.jss.netlink.KernelErrorException;
+import io.jss.netlink.MessageCursor;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.sys.Errno;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.Optional;
+
+/**
+ * One channel with what a dump over it reuses: the cursor, the view, the set of cookies. For one
+ * thread at a time.
+ */
+final class DumpSession implements Closeable {
+
+    private final NetlinkChannel channel;
+    private final Dump dump;
+    private final InetDiagView view = new InetDiagView();
+    private final CookieSet seen = new CookieSet();
+    private Protocol protocol = Protocol.TCP;
+    private SocketVisitor visitor = socket -> {};
+
+    DumpSession(NetlinkChannel channel) {
+        this.channel = channel;
+        dump = new Dump(channel);
+    }
+
+    /**
+     * Runs one request and passes each socket to the visitor once.
+     *
+     * @return what the answer lacks
+     */
+    Optional<Remark> run(InetDiagRequest request, SocketVisitor target) throws IOException {
+        protocol = request.protocol();
+        visitor = target;
+        seen.clear();
+        try {
+            DumpResult result =
+                    dump.run(
+                            RequestEncoder.encode(request, channel.nextSequence()),
+                            request.describe(),
+                            this::take);
+            return remark(request, result);
+        } catch (KernelErrorException e) {
+            if (!saysUnavailable(e, protocol)) {
+                throw e;
+            }
+            return Optional.of(new Remark.ProtocolUnavailable(protocol, request.family()));
+        } finally {
+            visitor = socket -> {};
+        }
+    }
+
+    private void take(MessageCursor message) throws IOException {
+        view.wrap(message, protocol);
+        if (seen.add(view.cookie())) {
+            visitor.visit(view);
+        }
+    }
+
+    private static Optional<Remark> remark(InetDiagRequest request, DumpResult result) {
+        if (result.datagramsLost()) {
+            return Optional.of(new Remark.AnswersLost(request.protocol(), request.family()));
+        }
+        return result.interrupted()
+                ? Optional.of(new Remark.DumpInterrupted(request.protocol(), request.family()))
+                : Optional.empty();
+    }
+
+    /**
+     * ENOENT: no handler for the protocol, or inet_diag absent. EINVAL for MPTCP: the kernel is
+     * older than INET_DIAG_REQ_PROTOCOL (5.9) and takes the attribute area for bytecode.
+     */
+    private static boolean saysUnavailable(KernelErrorException error, Protocol protocol) {
+        return error.errno() == Errno.ENOENT
+                || (error.errno() == Errno.EINVAL && protocol == Protocol.MPTCP);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}

@@ -1,0 +1,16 @@
+package io.jss;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The kernel can list nothing of what was asked for; see {@link Remark.ProtocolUnavailable}. */
+public final class ProtocolUnavailableException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    /** Creates the error from the remark on each protocol and family that was asked for. */
+    public ProtocolUnavailableException(List<? extends Remark> remarks) {
+        super(remarks.stream().map(Remark::text).collect(Collectors.joining("; ")));
+    }
+}

@@ -1,0 +1,89 @@
+package io.jss;
+
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
+
+/** Something that a result lacks: what was learned is returned, and what is missing is said. */
+public sealed interface Remark {
+
+    /** Returns the remark as one line for people. */
+    String text();
+
+    /**
+     * The kernel cannot list a protocol: it has no diagnosis module for it, or was built without.
+     *
+     * @param protocol the protocol
+     * @param family the family that was asked for
+     */
+    record ProtocolUnavailable(Protocol protocol, AddressFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "this kernel cannot list "
+                    + protocol.label()
+                    + " sockets of AF_"
+                    + family
+                    + " (no "
+                    + moduleOf(protocol)
+                    + ")";
+        }
+
+        private static String moduleOf(Protocol protocol) {
+            return switch (protocol) {
+                case UDP, UDPLITE -> "udp_diag";
+                case TCP -> "tcp_diag";
+                default -> protocol.label() + "_diag";
+            };
+        }
+    }
+
+    /**
+     * The kernel said that the table changed while it was read (NLM_F_DUMP_INTR): rows may be
+     * missing.
+     *
+     * @param protocol the protocol
+     * @param family the family
+     */
+    record DumpInterrupted(Protocol protocol, AddressFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "the table of "
+                    + protocol.label()
+                    + " sockets of AF_"
+                    + family
+                    + " changed while it was read: rows may be missing";
+        }
+    }
+
+    /**
+     * The kernel dropped datagrams because the receive buffer was full (ENOBUFS): rows are missing.
+     *
+     * @param protocol the protocol
+     * @param family the family
+     */
+    record AnswersLost(Protocol protocol, AddressFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "the kernel dropped a part of its answer about "
+                    + protocol.label()
+                    + " sockets of AF_"
+                    + family
+                    + ": rows are missing";
+        }
+    }
+
+    /**
+     * The processes that hold some sockets could not be read.
+     *
+     * @param sockets how many sockets have an inode whose holder was not found while processes were
+     *     hidden
+     */
+    record OwnersHidden(long sockets) implements Remark {
+        @Override
+        public String text() {
+            return "owners of "
+                    + sockets
+                    + (sockets == 1 ? " socket" : " sockets")
+                    + " hidden: not permitted";
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.jss;
+
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What is wanted of the socket table: protocols, socket families and states. Immutable.
+ *
+ * <p>{@link #all()} is every TCP and UDP socket of both families, without those that are bound and
+ * nothing more (BOUND_INACTIVE, which costs the kernel a third of a dump).
+ */
+public final class SocketQuery {
+
+    private static final int SYN_RECV_BITS =
+            SocketState.SYN_RECV.bit() | SocketState.NEW_SYN_RECV.bit();
+
+    /** States 1 to 12. */
+    private static final int ORDINARY_STATES = SocketState.BOUND_INACTIVE.bit() - 2;
+
+    private static final SocketQuery ALL =
+            new SocketQuery(
+                    EnumSet.of(Protocol.TCP, Protocol.UDP),
+                    EnumSet.allOf(AddressFamily.class),
+                    ORDINARY_STATES);
+
+    private final Set<Protocol> protocols;
+    private final Set<AddressFamily> families;
+    private final int stateMask;
+
+    private SocketQuery(Set<Protocol> protocols, Set<AddressFamily> families, int stateMask) {
+        this.protocols = protocols;
+        this.families = families;
+        this.stateMask = stateMask;
+    }
+
+    /** Returns the query for all TCP and UDP sockets. */
+    public static SocketQuery all() {
+        return ALL;
+    }
+
+    /** Returns the query for all sockets of the given protocols. */
+    public static SocketQuery of(Protocol first, Protocol... more) {
+        return ALL.withProtocols(EnumSet.of(first, more));
+    }
+
+    /**
+     * Returns the same query for other protocols.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public SocketQuery withProtocols(Collection<Protocol> wanted) {
+        return new SocketQuery(nonEmpty(wanted, "protocol"), families, stateMask);
+    }
+
+    /**
+     * Returns the same query for other socket families.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public SocketQuery withFamilies(Collection<AddressFamily> wanted) {
+        return new SocketQuery(protocols, nonEmpty(wanted, "family"), stateMask);
+    }
+
+    /**
+     * Returns the same query for sockets in the given states; SYN_RECV includes the kernel's
+     * NEW_SYN_RECV. The states of UDP and raw sockets are ESTABLISHED (connected) and CLOSE.
+     *
+     * @throws IllegalArgumentException when there is none, or one that is {@link
+     *     SocketState#UNKNOWN}
+     */
+    public SocketQuery withStates(Collection<SocketState> wanted) {
+        int mask = 0;
+        for (SocketState state : nonEmpty(wanted, "state")) {
+            if (state == SocketState.UNKNOWN) {
+                throw new IllegalArgumentException("UNKNOWN is no state to ask for");
+            }
+            mask |= state.bit();
+        }
+        if ((mask & SYN_RECV_BITS) != 0) {
+            mask |= SYN_RECV_BITS;
+        }
+        return new SocketQuery(protocols, families, mask);
+    }
+
+    private static <E extends Enum<E>> Set<E> nonEmpty(Collection<E> wanted, String what) {
+        if (wanted.isEmpty()) {
+            throw new IllegalArgumentException("at least one " + what + " must be asked for");
+        }
+        return Collections.unmodifiableSet(EnumSet.copyOf(wanted));
+    }
+
+    /** Returns the protocols asked for, in the order of {@link Protocol}. */
+    public Set<Protocol> protocols() {
+        return protocols;
+    }
+
+    /** Returns the socket families asked for, AF_INET first. */
+    public Set<AddressFamily> families() {
+        return families;
+    }
+
+    /** Returns {@code idiag_states}: bit N asks for state N. */
+    public int stateMask() {
+        return stateMask;
+    }
+}

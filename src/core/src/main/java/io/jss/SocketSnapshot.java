@@ -1,0 +1,22 @@
+package io.jss;
+
+import io.jss.model.InetSocket;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The sockets that matched a query at one time, and what the answer lacks.
+ *
+ * @param time when the dump began
+ * @param sockets the sockets, each once, in the kernel's order: protocol by protocol, AF_INET
+ *     before AF_INET6
+ * @param remarks what is missing; empty for a complete answer
+ */
+public record SocketSnapshot(Instant time, List<InetSocket> sockets, List<Remark> remarks) {
+
+    /** Keeps unmodifiable lists. */
+    public SocketSnapshot {
+        sockets = List.copyOf(sockets);
+        remarks = List.copyOf(remarks);
+    }
+}

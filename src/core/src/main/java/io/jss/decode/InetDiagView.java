@@ -1,0 +1,254 @@
+package io.jss.decode;
+
+import io.jss.model.AddressFamily;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.netlink.AttributeCursor;
+import io.jss.netlink.MalformedMessageException;
+import io.jss.netlink.MessageCursor;
+import io.jss.wire.InetDiagAttr;
+import io.jss.wire.InetDiagMsg;
+import io.jss.wire.InetDiagSockId;
+import io.jss.wire.SockDiag;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.Arrays;
+
+/**
+ * A view of one {@code inet_diag_msg} with its attributes in a receive buffer; reusable, allocates
+ * nothing.
+ *
+ * <p>Attributes that are not known are passed over; a known one that is shorter than its value is
+ * absent.
+ */
+public final class InetDiagView implements InetSocketView {
+
+    private static final int SPORT = InetDiagMsg.ID + InetDiagSockId.SPORT;
+    private static final int DPORT = InetDiagMsg.ID + InetDiagSockId.DPORT;
+    private static final int SRC = InetDiagMsg.ID + InetDiagSockId.SRC;
+    private static final int DST = InetDiagMsg.ID + InetDiagSockId.DST;
+    private static final int INTERFACE = InetDiagMsg.ID + InetDiagSockId.IF;
+    private static final int COOKIE = InetDiagMsg.ID + InetDiagSockId.COOKIE;
+
+    private final AttributeCursor attribute = new AttributeCursor();
+    private final int[] payloads = new int[InetDiagAttr.MAX + 1];
+    private final int[] lengths = new int[InetDiagAttr.MAX + 1];
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private int base;
+    private Protocol protocol = Protocol.TCP;
+    private AddressFamily family = AddressFamily.INET;
+
+    /**
+     * Shows the message at which the cursor stands.
+     *
+     * @param asked the protocol of the request; the message does not repeat it
+     * @throws MalformedMessageException when the message is shorter than an {@code inet_diag_msg},
+     *     its family is neither AF_INET nor AF_INET6, or its attributes do not fit
+     */
+    public void wrap(MessageCursor message, Protocol asked) throws MalformedMessageException {
+        wrap(message.bytes(), message.payload(), message.payloadLength(), asked);
+    }
+
+    /**
+     * Shows the message of {@code length} bytes at {@code offset}; see {@link #wrap(MessageCursor,
+     * Protocol)}.
+     */
+    public void wrap(ByteBuffer buffer, int offset, int length, Protocol asked)
+            throws MalformedMessageException {
+        if (length < InetDiagMsg.SIZE) {
+            throw new MalformedMessageException(
+                    "inet_diag_msg", offset, InetDiagMsg.SIZE + " bytes", length + " bytes");
+        }
+        bytes = buffer;
+        base = offset;
+        protocol = asked;
+        family = family(buffer.get(offset + InetDiagMsg.FAMILY));
+        Arrays.fill(lengths, -1);
+        attribute.reset(buffer, offset + InetDiagMsg.SIZE, length - InetDiagMsg.SIZE);
+        while (attribute.next()) {
+            int type = attribute.type();
+            if (type <= InetDiagAttr.MAX) {
+                payloads[type] = attribute.payload();
+                lengths[type] = attribute.payloadLength();
+            }
+        }
+    }
+
+    private AddressFamily family(byte number) throws MalformedMessageException {
+        return switch (number) {
+            case SockDiag.AF_INET -> AddressFamily.INET;
+            case SockDiag.AF_INET6 -> AddressFamily.INET6;
+            default ->
+                    throw new MalformedMessageException(
+                            "inet_diag_msg",
+                            base,
+                            "family " + SockDiag.AF_INET + " or " + SockDiag.AF_INET6,
+                            Integer.toString(number & 0xff));
+        };
+    }
+
+    @Override
+    public Protocol protocol() {
+        return protocol;
+    }
+
+    @Override
+    public AddressFamily socketFamily() {
+        return family;
+    }
+
+    @Override
+    public int stateNumber() {
+        return u8(base + InetDiagMsg.STATE);
+    }
+
+    @Override
+    public long localHigh() {
+        return high(base + SRC);
+    }
+
+    @Override
+    public long localLow() {
+        return low(base + SRC);
+    }
+
+    @Override
+    public int localPort() {
+        return NetworkOrder.u16(bytes, base + SPORT);
+    }
+
+    @Override
+    public long remoteHigh() {
+        return high(base + DST);
+    }
+
+    @Override
+    public long remoteLow() {
+        return low(base + DST);
+    }
+
+    @Override
+    public int remotePort() {
+        return NetworkOrder.u16(bytes, base + DPORT);
+    }
+
+    @Override
+    public int interfaceIndex() {
+        return bytes.getInt(base + INTERFACE);
+    }
+
+    @Override
+    public long cookie() {
+        return u32(base + COOKIE) | (u32(base + COOKIE + Integer.BYTES) << Integer.SIZE);
+    }
+
+    @Override
+    public int timerNumber() {
+        return u8(base + InetDiagMsg.TIMER);
+    }
+
+    @Override
+    public long timerExpiresMillis() {
+        return u32(base + InetDiagMsg.EXPIRES);
+    }
+
+    @Override
+    public int retransmits() {
+        return u8(base + InetDiagMsg.RETRANS);
+    }
+
+    @Override
+    public long rqueue() {
+        return u32(base + InetDiagMsg.RQUEUE);
+    }
+
+    @Override
+    public long wqueue() {
+        return u32(base + InetDiagMsg.WQUEUE);
+    }
+
+    @Override
+    public long uidOr(long absent) {
+        long uid = u32(base + InetDiagMsg.UID);
+        return uid == 0 && u32(base + InetDiagMsg.INODE) == 0 ? absent : uid;
+    }
+
+    @Override
+    public long inodeOr(long absent) {
+        long inode = u32(base + InetDiagMsg.INODE);
+        return inode == 0 ? absent : inode;
+    }
+
+    @Override
+    public int shutdownOr(int absent) {
+        return u8Or(InetDiagAttr.SHUTDOWN, absent);
+    }
+
+    @Override
+    public int v6onlyOr(int absent) {
+        return u8Or(InetDiagAttr.SKV6ONLY, absent);
+    }
+
+    @Override
+    public int ipProtocolOr(int absent) {
+        return u8Or(InetDiagAttr.PROTOCOL, absent);
+    }
+
+    @Override
+    public long markOr(long absent) {
+        return has(InetDiagAttr.MARK, Integer.BYTES) ? u32(payloads[InetDiagAttr.MARK]) : absent;
+    }
+
+    @Override
+    public long cgroupIdOr(long absent) {
+        return has(InetDiagAttr.CGROUP_ID, Long.BYTES)
+                ? bytes.getLong(payloads[InetDiagAttr.CGROUP_ID])
+                : absent;
+    }
+
+    @Override
+    public int socketOptionsOr(int absent) {
+        if (!has(InetDiagAttr.SOCKOPT, 2)) {
+            return absent;
+        }
+        int at = payloads[InetDiagAttr.SOCKOPT];
+        return bitFields(at) | (bitFields(at + 1) << Byte.SIZE);
+    }
+
+    /**
+     * Returns a byte of bit-fields with the first field lowest: big-endian machines fill it from
+     * the other end.
+     */
+    private int bitFields(int at) {
+        int value = u8(at);
+        return bytes.order() == ByteOrder.BIG_ENDIAN
+                ? Integer.reverse(value) >>> (Integer.SIZE - Byte.SIZE)
+                : value;
+    }
+
+    private boolean has(int type, int size) {
+        return lengths[type] >= size;
+    }
+
+    private int u8Or(int type, int absent) {
+        return has(type, Byte.BYTES) ? u8(payloads[type]) : absent;
+    }
+
+    private int u8(int at) {
+        return bytes.get(at) & 0xff;
+    }
+
+    private long u32(int at) {
+        return Integer.toUnsignedLong(bytes.getInt(at));
+    }
+
+    private long high(int at) {
+        return family == AddressFamily.INET ? 0 : NetworkOrder.u64(bytes, at);
+    }
+
+    private long low(int at) {
+        return family == AddressFamily.INET
+                ? NetworkOrder.u32(bytes, at)
+                : NetworkOrder.u64(bytes, at + Long.BYTES);
+    }
+}

@@ -1,0 +1,93 @@
+package io.jss.encode;
+
+import io.jss.model.Protocol;
+import io.jss.wire.InetDiagReqV2;
+import io.jss.wire.InetDiagSockId;
+import io.jss.wire.NlAttr;
+import io.jss.wire.NlMsgHdr;
+import io.jss.wire.SockDiag;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
+/** Writes requests: {@code nlmsghdr}, {@code inet_diag_req_v2}, request attributes. */
+public final class RequestEncoder {
+
+    private static final int MAX_U8 = 0xff;
+
+    private RequestEncoder() {}
+
+    /**
+     * Returns the datagram of a dump request in native byte order: 72 bytes, and 4 + N bytes for
+     * each request attribute.
+     *
+     * @param sequence what the answers are to bear
+     */
+    public static ByteBuffer encode(InetDiagRequest request, int sequence) {
+        byte[] bytecode = request.bytecode();
+        boolean wideProtocol = request.protocol().number() > MAX_U8;
+        int size =
+                NlMsgHdr.SIZE
+                        + InetDiagReqV2.SIZE
+                        + (bytecode.length == 0 ? 0 : attributeSize(bytecode.length))
+                        + (wideProtocol ? attributeSize(Integer.BYTES) : 0);
+        ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
+        writeHeader(bytes, size, sequence);
+        int end = writeRequest(bytes, NlMsgHdr.SIZE, request);
+        if (bytecode.length != 0) {
+            int payload =
+                    writeAttribute(
+                            bytes, end, InetDiagReqV2.INET_DIAG_REQ_BYTECODE, bytecode.length);
+            bytes.put(payload, bytecode);
+            end += attributeSize(bytecode.length);
+        }
+        if (wideProtocol) {
+            int payload =
+                    writeAttribute(bytes, end, InetDiagReqV2.INET_DIAG_REQ_PROTOCOL, Integer.BYTES);
+            bytes.putInt(payload, request.protocol().number());
+        }
+        return bytes;
+    }
+
+    private static void writeHeader(ByteBuffer bytes, int size, int sequence) {
+        bytes.putInt(NlMsgHdr.LEN, size);
+        bytes.putShort(NlMsgHdr.TYPE, (short) SockDiag.SOCK_DIAG_BY_FAMILY);
+        bytes.putShort(NlMsgHdr.FLAGS, (short) (NlMsgHdr.NLM_F_REQUEST | NlMsgHdr.NLM_F_DUMP));
+        bytes.putInt(NlMsgHdr.SEQ, sequence);
+    }
+
+    private static int writeRequest(ByteBuffer bytes, int at, InetDiagRequest request) {
+        bytes.put(at + InetDiagReqV2.FAMILY, (byte) request.family().number());
+        bytes.put(at + InetDiagReqV2.PROTOCOL, (byte) narrow(request.protocol()));
+        bytes.put(at + InetDiagReqV2.EXT, (byte) request.extensions());
+        bytes.putInt(at + InetDiagReqV2.STATES, request.states());
+        int id = at + InetDiagReqV2.ID;
+        putBigEndianShort(bytes, id + InetDiagSockId.SPORT, request.localPort());
+        putBigEndianShort(bytes, id + InetDiagSockId.DPORT, request.remotePort());
+        bytes.putInt(id + InetDiagSockId.COOKIE, SockDiag.INET_DIAG_NOCOOKIE);
+        bytes.putInt(id + InetDiagSockId.COOKIE + Integer.BYTES, SockDiag.INET_DIAG_NOCOOKIE);
+        return at + InetDiagReqV2.SIZE;
+    }
+
+    /**
+     * Returns the protocol's number, 0 for those above 255: a kernel that does not know the
+     * attribute must not take the low byte of MPTCP's 262 for TCP's 6.
+     */
+    private static int narrow(Protocol protocol) {
+        return protocol.number() > MAX_U8 ? 0 : protocol.number();
+    }
+
+    private static int attributeSize(int payload) {
+        return NlMsgHdr.align(NlAttr.SIZE + payload);
+    }
+
+    /** Writes an attribute's header and returns the offset of its payload. */
+    private static int writeAttribute(ByteBuffer bytes, int at, int type, int payload) {
+        bytes.putShort(at + NlAttr.LEN, (short) (NlAttr.SIZE + payload));
+        bytes.putShort(at + NlAttr.TYPE, (short) type);
+        return at + NlAttr.SIZE;
+    }
+
+    private static void putBigEndianShort(ByteBuffer bytes, int at, int value) {
+        bytes.put(at, (byte) (value >>> Byte.SIZE)).put(at + 1, (byte) value);
+    }
+}

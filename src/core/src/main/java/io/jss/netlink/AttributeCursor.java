@@ -1,0 +1,68 @@
+package io.jss.netlink;
+
+import io.jss.wire.NlAttr;
+import io.jss.wire.NlMsgHdr;
+import java.nio.ByteBuffer;
+
+/** Walks the attributes ({@code nlattr}) of a region of a buffer; reusable, allocates nothing. */
+public final class AttributeCursor {
+
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private int next;
+    private int limit;
+    private int start;
+    private int length;
+
+    /** Starts at the attributes of {@code size} bytes from {@code offset} on. */
+    public void reset(ByteBuffer buffer, int offset, int size) {
+        bytes = buffer;
+        next = offset;
+        limit = offset + size;
+        start = next;
+        length = 0;
+    }
+
+    /**
+     * Moves to the next attribute.
+     *
+     * @return whether there is one
+     * @throws MalformedMessageException when a header is cut or its length leads out of the region
+     */
+    public boolean next() throws MalformedMessageException {
+        int left = limit - next;
+        if (left <= 0) {
+            return false;
+        }
+        if (left < NlAttr.SIZE) {
+            throw new MalformedMessageException(
+                    "nlattr", next, NlAttr.SIZE + " bytes", left + " bytes");
+        }
+        int claimed = Short.toUnsignedInt(bytes.getShort(next + NlAttr.LEN));
+        if (claimed < NlAttr.SIZE || claimed > left) {
+            throw new MalformedMessageException(
+                    "nlattr",
+                    next,
+                    "a length from " + NlAttr.SIZE + " to " + left,
+                    Integer.toString(claimed));
+        }
+        start = next;
+        length = claimed;
+        next = start + NlMsgHdr.align(claimed);
+        return true;
+    }
+
+    /** Returns the number of the attribute, its flag bits removed. */
+    public int type() {
+        return bytes.getShort(start + NlAttr.TYPE) & NlAttr.NLA_TYPE_MASK;
+    }
+
+    /** Returns the offset of the payload in the buffer. */
+    public int payload() {
+        return start + NlAttr.SIZE;
+    }
+
+    /** Returns the number of bytes of the payload, padding excluded. */
+    public int payloadLength() {
+        return length - NlAttr.SIZE;
+    }
+}

@@ -1,0 +1,93 @@
+package io.jss.netlink;
+
+import io.jss.wire.NlMsgHdr;
+import java.nio.ByteBuffer;
+
+/** Walks the netlink messages of one datagram; reusable, allocates nothing. */
+public final class MessageCursor {
+
+    private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private int next;
+    private int limit;
+    private int start;
+    private int length;
+
+    /** Starts at the datagram between the buffer's position and limit. */
+    public void reset(ByteBuffer datagram) {
+        bytes = datagram;
+        next = datagram.position();
+        limit = datagram.limit();
+        start = next;
+        length = 0;
+    }
+
+    /**
+     * Moves to the next message.
+     *
+     * @return whether there is one
+     * @throws MalformedMessageException when a header is cut or its length leads out of the
+     *     datagram
+     */
+    public boolean next() throws MalformedMessageException {
+        int left = limit - next;
+        if (left <= 0) {
+            return false;
+        }
+        if (left < NlMsgHdr.SIZE) {
+            throw new MalformedMessageException(
+                    "nlmsghdr", next, NlMsgHdr.SIZE + " bytes", left + " bytes");
+        }
+        int claimed = bytes.getInt(next + NlMsgHdr.LEN);
+        if (claimed < NlMsgHdr.SIZE || claimed > left) {
+            throw new MalformedMessageException(
+                    "nlmsghdr",
+                    next,
+                    "a length from " + NlMsgHdr.SIZE + " to " + left,
+                    Integer.toUnsignedString(claimed));
+        }
+        start = next;
+        length = claimed;
+        next = start + NlMsgHdr.align(claimed);
+        return true;
+    }
+
+    /** Returns the datagram that is walked. */
+    public ByteBuffer bytes() {
+        return bytes;
+    }
+
+    /** Returns {@code nlmsg_type}. */
+    public int type() {
+        return Short.toUnsignedInt(bytes.getShort(start + NlMsgHdr.TYPE));
+    }
+
+    /** Returns {@code nlmsg_flags}. */
+    public int flags() {
+        return Short.toUnsignedInt(bytes.getShort(start + NlMsgHdr.FLAGS));
+    }
+
+    /** Returns {@code nlmsg_seq}. */
+    public int sequence() {
+        return bytes.getInt(start + NlMsgHdr.SEQ);
+    }
+
+    /** Returns {@code nlmsg_pid}. */
+    public int portId() {
+        return bytes.getInt(start + NlMsgHdr.PID);
+    }
+
+    /** Returns the offset of the message's header in the buffer. */
+    public int start() {
+        return start;
+    }
+
+    /** Returns the offset of the payload in the buffer. */
+    public int payload() {
+        return start + NlMsgHdr.SIZE;
+    }
+
+    /** Returns the number of bytes of the payload, padding excluded. */
+    public int payloadLength() {
+        return length - NlMsgHdr.SIZE;
+    }
+}

@@ -1,0 +1,37 @@
+package io.jss.netlink;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+
+/**
+ * A two-way line to a netlink kernel, datagram by datagram: the real one ({@link NetlinkSocket}) or
+ * one that replays recorded answers. Not safe for use by several threads at once.
+ */
+public interface NetlinkChannel extends Closeable {
+
+    /**
+     * Sends the bytes from position to limit as one datagram.
+     *
+     * @throws IOException when the system call failed
+     */
+    void send(ByteBuffer request) throws IOException;
+
+    /**
+     * Receives one datagram of the kernel.
+     *
+     * @return the bytes from position to limit, in the byte order of the kernel that wrote them,
+     *     valid until the next call
+     * @throws NoAnswerException when nothing came in time
+     * @throws DatagramsLostException when the kernel dropped datagrams; more may be read
+     * @throws MalformedMessageException when the datagram was larger than the buffer
+     * @throws IOException when the system call failed
+     */
+    ByteBuffer receive() throws IOException;
+
+    /** Returns the port id that answers to this channel bear in {@code nlmsg_pid}. */
+    int portId();
+
+    /** Returns a number for the next request, different from those of the requests before it. */
+    int nextSequence();
+}

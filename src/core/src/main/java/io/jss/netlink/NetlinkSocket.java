@@ -1,0 +1,181 @@
+package io.jss.netlink;
+
+import io.jss.sys.Constants;
+import io.jss.sys.Errno;
+import io.jss.sys.NativeBuffer;
+import io.jss.sys.SystemCallException;
+import io.jss.sys.SystemCalls;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+
+/**
+ * A NETLINK_SOCK_DIAG socket of the kernel with one reused receive buffer.
+ *
+ * <p>Holds one descriptor and two native buffers until it is closed. Only datagrams of the kernel
+ * (sender port 0) are passed on.
+ */
+public final class NetlinkSocket implements NetlinkChannel {
+
+    /** Above the largest datagram of a dump (about 32 KiB), with room for BPF storages. */
+    public static final int RECEIVE_BYTES = 64 * 1024;
+
+    private static final int NETLINK_SOCK_DIAG = 4;
+    private static final int NETLINK_CAP_ACK = 10;
+    private static final int NETLINK_EXT_ACK = 11;
+
+    /** sockaddr_nl: family u16 at 0, pad u16, port id u32 at 4, groups u32 at 8. */
+    private static final int SOCKADDR_NL_SIZE = 12;
+
+    private static final int NL_PID = 4;
+
+    private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(10);
+    private static final int FIRST_REQUEST_BYTES = 1024;
+
+    private final int descriptor;
+    private final int portId;
+    private final NativeBuffer address;
+    private final NativeBuffer received;
+    private NativeBuffer request;
+    private int sequence;
+    private boolean closed;
+
+    private NetlinkSocket(int descriptor, int portId, NativeBuffer address) {
+        this.descriptor = descriptor;
+        this.portId = portId;
+        this.address = address;
+        received = NativeBuffer.allocate(RECEIVE_BYTES);
+        request = NativeBuffer.allocate(FIRST_REQUEST_BYTES);
+    }
+
+    /**
+     * Opens a socket in the network namespace of the calling thread.
+     *
+     * @throws SystemCallException when the kernel refuses: EPERM (seccomp), EPROTONOSUPPORT or
+     *     EAFNOSUPPORT (no netlink socket diagnosis in this kernel or sandbox), EMFILE
+     */
+    public static NetlinkSocket open() throws IOException {
+        int descriptor =
+                SystemCalls.socket(
+                        Constants.AF_NETLINK,
+                        Constants.SOCK_RAW | Constants.SOCK_CLOEXEC,
+                        NETLINK_SOCK_DIAG);
+        NativeBuffer address = NativeBuffer.allocate(SOCKADDR_NL_SIZE);
+        try {
+            int portId = configure(descriptor, address);
+            return new NetlinkSocket(descriptor, portId, address);
+        } catch (IOException | RuntimeException e) {
+            address.close();
+            SystemCalls.close(descriptor);
+            throw e;
+        }
+    }
+
+    private static int configure(int descriptor, NativeBuffer address) throws IOException {
+        ByteBuffer bytes = address.bytes();
+        bytes.putLong(0, RECEIVE_TIMEOUT.toSeconds());
+        try (NativeBuffer timeval = NativeBuffer.allocate(2 * Long.BYTES)) {
+            timeval.bytes().putLong(0, RECEIVE_TIMEOUT.toSeconds()).putLong(Long.BYTES, 0);
+            SystemCalls.setsockopt(
+                    descriptor,
+                    Constants.SOL_SOCKET,
+                    Constants.SO_RCVTIMEO,
+                    timeval,
+                    0,
+                    timeval.capacity());
+        }
+        bytes.putInt(0, 1);
+        enableIfKnown(descriptor, NETLINK_EXT_ACK, address);
+        enableIfKnown(descriptor, NETLINK_CAP_ACK, address);
+        bytes.putLong(0, 0).putInt(Long.BYTES, 0).putShort(0, (short) Constants.AF_NETLINK);
+        SystemCalls.bind(descriptor, address, 0, SOCKADDR_NL_SIZE);
+        SystemCalls.getsockname(descriptor, address, 0, SOCKADDR_NL_SIZE);
+        return bytes.getInt(NL_PID);
+    }
+
+    /** EXT_ACK is known since Linux 4.12, CAP_ACK since 4.3; without them errors have no text. */
+    private static void enableIfKnown(int descriptor, int option, NativeBuffer one)
+            throws SystemCallException {
+        try {
+            SystemCalls.setsockopt(
+                    descriptor, Constants.SOL_NETLINK, option, one, 0, Integer.BYTES);
+        } catch (SystemCallException e) {
+            if (e.errno() != Errno.ENOPROTOOPT) {
+                throw e;
+            }
+        }
+    }
+
+    @Override
+    public void send(ByteBuffer datagram) throws IOException {
+        int length = datagram.remaining();
+        if (length > request.capacity()) {
+            request.close();
+            request = NativeBuffer.allocate(length);
+        }
+        request.bytes().put(0, datagram, datagram.position(), length);
+        SystemCalls.send(descriptor, request, 0, length, 0);
+    }
+
+    @Override
+    public ByteBuffer receive() throws IOException {
+        while (true) {
+            int length = receiveOne();
+            if (address.bytes().getInt(NL_PID) == 0) {
+                if (length > RECEIVE_BYTES) {
+                    throw new MalformedMessageException(
+                            "datagram",
+                            0,
+                            "at most " + RECEIVE_BYTES + " bytes",
+                            length + " bytes");
+                }
+                return received.bytes().limit(length).position(0);
+            }
+        }
+    }
+
+    private int receiveOne() throws IOException {
+        try {
+            return SystemCalls.recvfrom(
+                    descriptor,
+                    received,
+                    0,
+                    RECEIVE_BYTES,
+                    Constants.MSG_TRUNC,
+                    address,
+                    0,
+                    SOCKADDR_NL_SIZE);
+        } catch (SystemCallException e) {
+            if (e.errno() == Errno.EAGAIN) {
+                throw new NoAnswerException(RECEIVE_TIMEOUT);
+            }
+            if (e.errno() == Errno.ENOBUFS) {
+                throw new DatagramsLostException();
+            }
+            throw e;
+        }
+    }
+
+    @Override
+    public int portId() {
+        return portId;
+    }
+
+    @Override
+    public int nextSequence() {
+        return ++sequence;
+    }
+
+    /** Closes the descriptor and frees the buffers; a second call does nothing. */
+    @Override
+    public void close() throws IOException {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        received.close();
+        request.close();
+        address.close();
+        SystemCalls.close(descriptor);
+    }
+}

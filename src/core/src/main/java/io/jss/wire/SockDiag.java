@@ -1,0 +1,26 @@
+package io.jss.wire;
+
+/**
+ * Numbers of {@code linux/sock_diag.h} and the socket constants that requests and answers carry.
+ */
+public final class SockDiag {
+    /** {@code TCPDIAG_GETSOCK}: the legacy request, TCP of both families in one walk. */
+    public static final int TCPDIAG_GETSOCK = 18;
+
+    /** {@code SOCK_DIAG_BY_FAMILY}. */
+    public static final int SOCK_DIAG_BY_FAMILY = 20;
+
+    /** {@code SOCK_DESTROY}, since Linux 4.5. */
+    public static final int SOCK_DESTROY = 21;
+
+    /** {@code AF_INET}. */
+    public static final int AF_INET = 2;
+
+    /** {@code AF_INET6}. */
+    public static final int AF_INET6 = 10;
+
+    /** One word of {@code INET_DIAG_NOCOOKIE}. */
+    public static final int INET_DIAG_NOCOOKIE = -1;
+
+    private SockDiag() {}
+}
