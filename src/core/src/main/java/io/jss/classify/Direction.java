@@ -1,0 +1,89 @@
+package io.jss.classify;
+
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+
+/**
+ * Which end began a connection. The kernel does not keep it; it is told from the listeners of the
+ * network namespace.
+ *
+ * <p>Inbound is a connection whose local end a listener covers, outbound every other. So a
+ * connection reads as outbound too when its listener has been closed since, when it was connected
+ * to itself, and when it was diverted to a listener on another port by a BPF program ({@code
+ * sk_lookup}). It reads as inbound when its program bound it, by SO_REUSEADDR or SO_REUSEPORT, to
+ * the port that a listener has. An SCTP endpoint may both listen and connect from one port: its
+ * associations are inbound.
+ */
+public enum Direction {
+    /** The other end began. */
+    INBOUND,
+    /** This end began. */
+    OUTBOUND,
+    /** It cannot be told. */
+    UNKNOWN,
+    /**
+     * There is no connection: a listener, a socket without a peer, and every raw socket, which has
+     * no port.
+     */
+    NONE;
+
+    private static final int TRANSPARENT = 1 << 5;
+    private static final int SCTP_COOKIE_WAIT = 1;
+    private static final int SCTP_COOKIE_ECHOED = 2;
+
+    /**
+     * Returns the direction of a socket; it allocates nothing.
+     *
+     * <ul>
+     *   <li>SYN_SENT is outbound and SYN_RECV inbound, whatever listens; likewise SCTP's
+     *       COOKIE_WAIT and COOKIE_ECHOED are outbound.
+     *   <li>UDP knows no connection: a connected socket is inbound when an unconnected one covers
+     *       its local end (a server that gives each client a socket), and otherwise unknown, for a
+     *       server may as well have connected its only socket to the client that it answers.
+     *   <li>A connection with IP_TRANSPARENT (told since Linux 5.10) that nothing covers is
+     *       unknown: a transparent proxy accepts on one port what was sent to others.
+     *   <li>Where a listener covers the local end only if its IPV6_V6ONLY is off, and the kernel
+     *       did not tell that, the direction is unknown.
+     * </ul>
+     *
+     * @param listeners the listeners of the socket's network namespace; {@link
+     *     ListenerIndex#notListed()} when the dump did not ask for them, then only the states tell
+     */
+    public static Direction of(InetSocketView socket, ListenerIndex listeners) {
+        if (socket.protocol() == Protocol.RAW || !Peer.isIn(socket)) {
+            return NONE;
+        }
+        Direction opening = ofOpening(socket);
+        if (opening != UNKNOWN) {
+            return opening;
+        }
+        int found = listeners.find(socket);
+        if (found >= 0) {
+            return INBOUND;
+        }
+        return found == ListenerIndex.NOT_COVERED && connectedActively(socket) ? OUTBOUND : UNKNOWN;
+    }
+
+    private static Direction ofOpening(InetSocketView socket) {
+        int state = socket.stateNumber();
+        if (socket.protocol() == Protocol.SCTP) {
+            return state == SCTP_COOKIE_WAIT || state == SCTP_COOKIE_ECHOED ? OUTBOUND : UNKNOWN;
+        }
+        if (state == SocketState.SYN_SENT.number()) {
+            return OUTBOUND;
+        }
+        return state == SocketState.SYN_RECV.number() || state == SocketState.NEW_SYN_RECV.number()
+                ? INBOUND
+                : UNKNOWN;
+    }
+
+    /**
+     * Returns whether a socket that no listener covers must have been connected by its own program.
+     */
+    private static boolean connectedActively(InetSocketView socket) {
+        boolean datagrams =
+                socket.protocol() == Protocol.UDP || socket.protocol() == Protocol.UDPLITE;
+        return !datagrams && (socket.socketOptionsOr(0) & TRANSPARENT) == 0;
+    }
+}
