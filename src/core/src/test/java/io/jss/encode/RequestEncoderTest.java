@@ -1,0 +1,75 @@
+package io.jss.encode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
+import io.jss.testing.KernelBytes;
+import org.junit.jupiter.api.Test;
+
+class RequestEncoderTest {
+
+    private static final byte[] NO_ADDRESSES_NO_DEVICE = new byte[36];
+
+    @Test
+    void aDumpIsAHeaderAndAnInetDiagReqV2() {
+        byte[] expected =
+                KernelBytes.inNativeOrder()
+                        .u32(72) // nlmsg_len
+                        .u16(20) // SOCK_DIAG_BY_FAMILY
+                        .u16(0x301) // REQUEST, DUMP
+                        .u32(9, 0) // sequence; port id 0: filled in by nobody
+                        .u8(10, 6, 0x42, 0) // AF_INET6, IPPROTO_TCP, extensions, padding
+                        .u32(0x402) // ESTABLISHED, LISTEN
+                        .be16(80)
+                        .be16(443)
+                        .raw(NO_ADDRESSES_NO_DEVICE)
+                        .u32(0xffffffffL, 0xffffffffL) // NOCOOKIE
+                        .toArray();
+
+        InetDiagRequest request =
+                InetDiagRequest.dump(AddressFamily.INET6, Protocol.TCP, 0x402)
+                        .withExtensions(0x42)
+                        .withPorts(80, 443);
+
+        assertThat(RequestEncoder.encode(request, 9).array()).isEqualTo(expected);
+    }
+
+    @Test
+    void bytecodeIsAnAttributeWithPadding() {
+        InetDiagRequest request =
+                InetDiagRequest.dump(AddressFamily.INET, Protocol.UDP, 1)
+                        .withBytecode(new byte[] {1, 2, 3, 4, 5});
+
+        byte[] bytes = RequestEncoder.encode(request, 1).array();
+
+        assertThat(bytes).hasSize(72 + 12);
+        assertThat(bytes)
+                .endsWith(
+                        KernelBytes.inNativeOrder()
+                                .attribute(1, new byte[] {1, 2, 3, 4, 5})
+                                .toArray());
+        assertThat(bytes).startsWith(KernelBytes.inNativeOrder().u32(84).toArray());
+    }
+
+    @Test
+    void mptcpIsAskedByAttributeAndNeverMistakenForTcp() {
+        byte[] bytes =
+                RequestEncoder.encode(
+                                InetDiagRequest.dump(AddressFamily.INET, Protocol.MPTCP, -1), 1)
+                        .array();
+
+        assertThat(bytes[16 + 1]).as("sdiag_protocol").isZero();
+        assertThat(bytes)
+                .endsWith(
+                        KernelBytes.inNativeOrder()
+                                .attribute(3, KernelBytes.inNativeOrder().u32(262).toArray())
+                                .toArray());
+    }
+
+    @Test
+    void aRequestSaysWhatItAsks() {
+        assertThat(InetDiagRequest.dump(AddressFamily.INET6, Protocol.SCTP, 1).describe())
+                .isEqualTo("dump of sctp over AF_INET6");
+    }
+}
