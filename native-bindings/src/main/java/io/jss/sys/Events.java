@@ -7,6 +7,10 @@ public final class Events {
     /** Bytes of a {@code struct pollfd}: int fd, short events, short revents. */
     public static final int POLLFD_BYTES = 8;
 
+    private static final LibcFunction POLL = new LibcFunction("poll");
+    private static final LibcFunction EVENTFD = new LibcFunction("eventfd");
+    private static final LibcFunction WRITE = new LibcFunction("write");
+
     private Events() {}
 
     /**
@@ -21,8 +25,7 @@ public final class Events {
     public static int poll(NativeBuffer pollfds, int offset, int count, int timeoutMillis)
             throws SystemCallException {
         long at = pollfds.address(offset, Math.multiplyExact(count, POLLFD_BYTES));
-        LibcOnDemand.require();
-        int ready = LibcOnDemand.poll(at, count, timeoutMillis);
+        int ready = POLL.callInt(at, count, timeoutMillis);
         if (ready < 0 && SystemCalls.interrupted()) {
             ready = pollAgain(at, count, timeoutMillis);
         }
@@ -34,7 +37,7 @@ public final class Events {
         int ready;
         int left = timeoutMillis;
         do {
-            ready = LibcOnDemand.poll(at, count, left);
+            ready = POLL.callInt(at, count, left);
             if (timeoutMillis > 0) {
                 long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
                 left = (int) Math.max(0, timeoutMillis - passed);
@@ -52,8 +55,7 @@ public final class Events {
      * @throws SystemCallException with errno
      */
     public static int eventfd(int initial, int flags) throws SystemCallException {
-        LibcOnDemand.require();
-        return SystemCalls.check("eventfd", LibcOnDemand.eventfd(initial, flags));
+        return SystemCalls.check("eventfd", EVENTFD.callInt(initial, flags));
     }
 
     /**
@@ -66,10 +68,9 @@ public final class Events {
     public static int write(int fd, NativeBuffer from, int offset, int length)
             throws SystemCallException {
         long at = from.address(offset, length);
-        LibcOnDemand.require();
         long written;
         do {
-            written = LibcOnDemand.write(fd, at, length);
+            written = WRITE.call(fd, at, length);
         } while (written < 0 && SystemCalls.interrupted());
         return SystemCalls.check("write", written);
     }

@@ -15,6 +15,9 @@ public final class FileHandles {
     /** Bytes before {@code f_handle}. */
     public static final int HEADER_BYTES = 8;
 
+    private static final LibcFunction NAME_TO_HANDLE_AT = new LibcFunction("name_to_handle_at");
+    private static final LibcFunction OPEN_BY_HANDLE_AT = new LibcFunction("open_by_handle_at");
+
     private FileHandles() {}
 
     /**
@@ -32,9 +35,8 @@ public final class FileHandles {
             throws SystemCallException {
         long pathAt = path.address(pathOffset, 1);
         long at = handle(into, offset);
-        LibcOnDemand.require();
         long mountId = into.lengthAddress(0);
-        int result = LibcOnDemand.name_to_handle_at(dirFd, pathAt, at, mountId, flags);
+        int result = NAME_TO_HANDLE_AT.callInt(dirFd, pathAt, at, mountId, flags);
         SystemCalls.check("name_to_handle_at", result);
         return into.length();
     }
@@ -51,10 +53,9 @@ public final class FileHandles {
     public static int openByHandleAt(int mountFd, NativeBuffer handle, int offset, int flags)
             throws SystemCallException {
         long at = handle(handle, offset);
-        LibcOnDemand.require();
         int fd;
         do {
-            fd = LibcOnDemand.open_by_handle_at(mountFd, at, flags);
+            fd = OPEN_BY_HANDLE_AT.callInt(mountFd, at, flags);
         } while (fd < 0 && SystemCalls.interrupted());
         return SystemCalls.check("open_by_handle_at", fd);
     }

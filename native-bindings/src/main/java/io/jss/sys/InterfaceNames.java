@@ -4,6 +4,9 @@ package io.jss.sys;
  * Names and numbers of network interfaces, of the network namespace that the calling thread is in.
  */
 public final class InterfaceNames {
+    private static final LibcFunction IF_INDEXTONAME = new LibcFunction("if_indextoname");
+    private static final LibcFunction IF_NAMETOINDEX = new LibcFunction("if_nametoindex");
+
     private InterfaceNames() {}
 
     /**
@@ -17,8 +20,7 @@ public final class InterfaceNames {
     public static int ifIndexToName(int index, NativeBuffer into, int offset)
             throws SystemCallException {
         long at = into.address(offset, Constants.IF_NAMESIZE);
-        LibcOnDemand.require();
-        if (LibcOnDemand.if_indextoname(index, at) == 0) {
+        if (IF_INDEXTONAME.call(index, at) == 0) {
             SystemCalls.check("if_indextoname", -1);
         }
         int length = 0;
@@ -37,8 +39,7 @@ public final class InterfaceNames {
      */
     public static int ifNameToIndex(NativeBuffer name, int offset) throws SystemCallException {
         long at = name.address(offset, 1);
-        LibcOnDemand.require();
-        int index = LibcOnDemand.if_nametoindex(at);
+        int index = IF_NAMETOINDEX.callInt(at);
         if (index == 0) {
             SystemCalls.check("if_nametoindex", -1);
         }

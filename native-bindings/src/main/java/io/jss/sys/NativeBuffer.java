@@ -60,7 +60,7 @@ public final class NativeBuffer implements AutoCloseable {
         if (bytes < 1 || bytes > 1 << 30) {
             throw new IllegalArgumentException("not a size of 1 byte to 1 GiB: " + bytes);
         }
-        Libc.require();
+        ProcessSymbols.library();
         long address = Native.malloc(sizeOf(bytes));
         if (address == 0) {
             throw new OutOfMemoryError("malloc of " + bytes + " bytes");

@@ -13,6 +13,12 @@ import com.sun.jna.Native;
  * system calls. The methods keep no state and may be called by many threads at once.
  */
 public final class SystemCalls {
+    private static final LibcFunction SETNS = new LibcFunction("setns");
+    private static final LibcFunction UNSHARE = new LibcFunction("unshare");
+    private static final LibcFunction GETPID = new LibcFunction("getpid");
+    private static final LibcFunction GETUID = new LibcFunction("getuid");
+    private static final LibcFunction GETEUID = new LibcFunction("geteuid");
+
     private SystemCalls() {}
 
     /**
@@ -24,7 +30,6 @@ public final class SystemCalls {
      * @return its descriptor
      */
     public static int socket(int domain, int type, int protocol) throws SystemCallException {
-        Libc.require();
         return check("socket", Libc.socket(domain, type, protocol));
     }
 
@@ -205,7 +210,6 @@ public final class SystemCalls {
      * released the descriptor by then and another thread may have got its number.
      */
     public static void close(int fd) throws SystemCallException {
-        Libc.require();
         if (Libc.close(fd) < 0) {
             int errno = Native.getLastError();
             if (errno != Errno.EINTR) {
@@ -221,8 +225,7 @@ public final class SystemCalls {
      * @param nstype {@code CLONE_NEW…}, or 0 for any
      */
     public static void setns(int fd, int nstype) throws SystemCallException {
-        LibcOnDemand.require();
-        check("setns", LibcOnDemand.setns(fd, nstype));
+        check("setns", SETNS.callInt(fd, nstype));
     }
 
     /**
@@ -231,8 +234,7 @@ public final class SystemCalls {
      * @param flags {@code CLONE_NEW…}
      */
     public static void unshare(int flags) throws SystemCallException {
-        LibcOnDemand.require();
-        check("unshare", LibcOnDemand.unshare(flags));
+        check("unshare", UNSHARE.callInt(flags));
     }
 
     /**
@@ -244,7 +246,6 @@ public final class SystemCalls {
      */
     public static long syscall(long number, long a1, long a2, long a3, long a4, long a5, long a6)
             throws SystemCallException {
-        Libc.require();
         long result = Libc.syscall(number, a1, a2, a3, a4, a5, a6);
         if (result == -1) {
             throw new SystemCallException("syscall", Long.toString(number), Native.getLastError());
@@ -254,26 +255,22 @@ public final class SystemCalls {
 
     /** The process id of this virtual machine: getpid(2). */
     public static int getpid() {
-        LibcOnDemand.require();
-        return LibcOnDemand.getpid();
+        return GETPID.callInt();
     }
 
     /** The kernel's id of the calling thread: gettid(2). */
     public static int gettid() {
-        Libc.require();
         return (int) Libc.syscall(Constants.SYS_GETTID, 0, 0, 0, 0, 0, 0);
     }
 
     /** The real user id of the calling thread, unsigned: getuid(2). */
     public static int getuid() {
-        LibcOnDemand.require();
-        return LibcOnDemand.getuid();
+        return GETUID.callInt();
     }
 
     /** The effective user id of the calling thread, unsigned: geteuid(2). */
     public static int geteuid() {
-        LibcOnDemand.require();
-        return LibcOnDemand.geteuid();
+        return GETEUID.callInt();
     }
 
     /** The result, or the exception for errno if it is negative. */
