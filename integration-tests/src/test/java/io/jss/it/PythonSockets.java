@@ -1,0 +1,90 @@
+package io.jss.it;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * A Python process that holds the sockets of a script until it is closed: options that Java cannot
+ * set, and an oracle ({@code getsockopt}) that shares no code with jss.
+ *
+ * <p>The script calls {@code ready(number, …)} once; what it gives there are {@link #numbers()}.
+ */
+final class PythonSockets implements AutoCloseable {
+
+    private static final String PRELUDE =
+            """
+            import socket, struct, sys, os
+            from socket import *
+            def ready(*numbers):
+                print(*numbers, flush=True)
+                sys.stdin.read()
+            """;
+
+    private final Process process;
+    private final List<Integer> numbers;
+
+    private PythonSockets(Process process, List<Integer> numbers) {
+        this.process = process;
+        this.numbers = numbers;
+    }
+
+    /** Runs a script and waits until its sockets are there. */
+    static PythonSockets run(String script) {
+        try {
+            Process process =
+                    new ProcessBuilder("/usr/bin/python3", "-c", PRELUDE + script)
+                            .redirectError(ProcessBuilder.Redirect.INHERIT)
+                            .start();
+            BufferedReader reader =
+                    new BufferedReader(
+                            new InputStreamReader(
+                                    process.getInputStream(), StandardCharsets.UTF_8));
+            String line = reader.readLine();
+            if (line == null) {
+                throw new IllegalStateException("the script ended before its sockets were ready");
+            }
+            List<Integer> numbers = new ArrayList<>();
+            Arrays.stream(line.trim().split(" ")).map(Integer::valueOf).forEach(numbers::add);
+            return new PythonSockets(process, numbers);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Returns the numbers that the script gave, ports as a rule. */
+    List<Integer> numbers() {
+        return numbers;
+    }
+
+    /** Returns one of the numbers. */
+    int number(int index) {
+        return numbers.get(index);
+    }
+
+    /** Returns the process that holds the sockets. */
+    long pid() {
+        return process.pid();
+    }
+
+    @Override
+    public void close() {
+        try {
+            process.getOutputStream().close();
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly().waitFor();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            process.destroyForcibly();
+        }
+    }
+}
