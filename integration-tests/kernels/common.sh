@@ -1,3 +1,4 @@
+# shellcheck shell=bash disable=SC2034 # the scripts that source it use the variables
 # Sourced by the scripts of this folder: where things are kept, and what a kernel's name means.
 
 KERNELS_HOME=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
