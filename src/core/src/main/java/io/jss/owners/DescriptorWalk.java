@@ -1,0 +1,133 @@
+package io.jss.owners;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.jss.sys.Constants;
+import io.jss.sys.NativeBuffer;
+import io.jss.sys.SystemCallException;
+import io.jss.sys.SystemCalls;
+import java.util.Optional;
+
+/**
+ * Walks over the descriptors of one process after another, with buffers of its own, and logs the
+ * wanted sockets. One thread uses it.
+ */
+final class DescriptorWalk implements AutoCloseable {
+
+    private static final int OPEN_DIRECTORY =
+            Constants.O_RDONLY | Constants.O_DIRECTORY | Constants.O_CLOEXEC;
+
+    private final int root;
+    private final Search search;
+    private final HolderLog log = new HolderLog();
+    private final NativeBuffer path = NativeBuffer.allocate(32);
+    private final NativeBuffer link = NativeBuffer.allocate(SocketLink.MAX_BYTES);
+    private final DirectoryCursor cursor = new DirectoryCursor();
+    private final ProcessReader reader = new ProcessReader();
+
+    /**
+     * Makes a walk.
+     *
+     * @param root the open root of /proc
+     */
+    DescriptorWalk(int root, Search search) {
+        this.root = root;
+        this.search = search;
+    }
+
+    /** Returns what was found so far. */
+    HolderLog log() {
+        return log;
+    }
+
+    /**
+     * Walks over the descriptors of a process. A process that is gone leaves nothing, one that may
+     * not be read is counted.
+     */
+    void over(int pid) throws SystemCallException {
+        byte[] bytes = ProcPaths.descriptorsBelowRoot(pid).getBytes(US_ASCII);
+        path.bytes().put(0, bytes).put(bytes.length, (byte) 0);
+        int descriptors = SystemCalls.tryOpenat(root, path, 0, OPEN_DIRECTORY);
+        if (descriptors < 0) {
+            notOpened(pid, -descriptors);
+            return;
+        }
+        try {
+            collect(descriptors);
+            if (log.isPending()) {
+                ascribe(descriptors, pid);
+            }
+        } finally {
+            SystemCalls.close(descriptors);
+        }
+    }
+
+    @Override
+    public void close() {
+        path.close();
+        link.close();
+        cursor.close();
+        reader.close();
+    }
+
+    private void notOpened(int pid, int errno) throws SystemCallException {
+        Failure.throwUnlessOfProcess("openat", ProcPaths.descriptorsBelowRoot(pid), errno);
+        if (Failure.isDenied(errno)) {
+            log.countUnreadable();
+        }
+    }
+
+    private void collect(int descriptors) throws SystemCallException {
+        try {
+            cursor.begin(descriptors);
+            boolean readable = true;
+            while (readable && cursor.next()) {
+                readable = readLink(descriptors);
+            }
+        } catch (SystemCallException e) {
+            if (!Failure.isGone(e.errno())) {
+                throw e;
+            }
+            log.drop();
+        }
+    }
+
+    /**
+     * Logs the descriptor at the cursor if it is a wanted socket; returns false if the process may
+     * not be read.
+     */
+    private boolean readLink(int descriptors) {
+        int length =
+                SystemCalls.tryReadlinkat(
+                        descriptors,
+                        cursor.names(),
+                        cursor.nameOffset(),
+                        link,
+                        0,
+                        SocketLink.MAX_BYTES);
+        if (length < 0) {
+            // Others: the descriptor was closed meanwhile, or its path is too long to be a
+            // socket's.
+            boolean denied = Failure.isDenied(-length);
+            if (denied) {
+                log.countUnreadable();
+            }
+            return !denied;
+        }
+        long inode = SocketLink.inode(link.bytes(), length);
+        if (inode != SocketLink.OTHER && search.wants(inode)) {
+            log.note(inode, cursor.number());
+        }
+        return true;
+    }
+
+    private void ascribe(int descriptors, int pid) throws SystemCallException {
+        Optional<ProcessInfo> process = reader.read(descriptors, pid);
+        if (process.isPresent()) {
+            search.select(log);
+            log.keep(process.get());
+        } else {
+            log.drop();
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.jss.owners;
+
+import io.jss.sys.Errno;
+import io.jss.sys.SystemCallException;
+
+/** Tells failures that belong to one process from those that end the scan. */
+final class Failure {
+
+    private Failure() {}
+
+    /** Returns whether errno says that the process is no longer there. */
+    static boolean isGone(int errno) {
+        return errno == Errno.ENOENT || errno == Errno.ESRCH;
+    }
+
+    /**
+     * Returns whether errno says that the process may not be read: EPERM is that of a /proc with
+     * {@code hidepid}.
+     */
+    static boolean isDenied(int errno) {
+        return errno == Errno.EACCES || errno == Errno.EPERM;
+    }
+
+    /** Throws the failure of a call on a path unless the process is gone or may not be read. */
+    static void throwUnlessOfProcess(String call, String path, int errno)
+            throws SystemCallException {
+        if (!isGone(errno) && !isDenied(errno)) {
+            throw new SystemCallException(call, path, errno);
+        }
+    }
+}

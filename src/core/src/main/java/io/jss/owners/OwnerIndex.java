@@ -1,0 +1,165 @@
+package io.jss.owners;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes that hold sockets, found by inode: the result of an {@link OwnerScan}.
+ *
+ * <p>Immutable, for any number of threads. An inode that nobody holds is found not to be held
+ * without any allocation.
+ */
+public final class OwnerIndex {
+
+    private static final int NONE = -1;
+
+    private final List<ProcessInfo> processes;
+    private final int[] processOf;
+    private final int[] fds;
+    private final int[] next;
+    private final long[] slots;
+    private final int[] heads;
+    private final int unreadable;
+    private final boolean allListed;
+
+    private OwnerIndex(List<Part> parts, int unreadable, boolean allListed) {
+        int size = parts.stream().mapToInt(Part::size).sum();
+        this.unreadable = unreadable;
+        this.allListed = allListed;
+        processes = parts.stream().map(Part::process).toList();
+        processOf = new int[size];
+        fds = new int[size];
+        next = new int[size];
+        slots = new long[Integer.highestOneBit(size + 1) * 4];
+        heads = new int[slots.length];
+        fill(parts);
+    }
+
+    /** Returns what the logs hold together, the processes ascending by pid. */
+    static OwnerIndex of(List<HolderLog> logs, boolean allListed) {
+        List<Part> parts = new ArrayList<>();
+        int unreadable = 0;
+        for (HolderLog log : logs) {
+            unreadable += log.unreadable();
+            for (int i = 0; i < log.processes().size(); i++) {
+                parts.add(new Part(log, i));
+            }
+        }
+        parts.sort(Comparator.comparingInt(part -> part.process().pid()));
+        return new OwnerIndex(parts, unreadable, allListed);
+    }
+
+    /**
+     * Returns every descriptor that refers to the socket, ascending by pid, then by descriptor;
+     * empty for none.
+     */
+    public List<SocketHolder> holders(long inode) {
+        int entry = first(inode);
+        if (entry == NONE) {
+            return List.of();
+        }
+        List<SocketHolder> holders = new ArrayList<>();
+        while (entry != NONE) {
+            holders.add(holder(entry));
+            entry = next[entry];
+        }
+        return Collections.unmodifiableList(holders);
+    }
+
+    /** Returns the first of {@link #holders}: the one that netstat shows. */
+    public Optional<SocketHolder> firstHolder(long inode) {
+        int entry = first(inode);
+        return entry == NONE ? Optional.empty() : Optional.of(holder(entry));
+    }
+
+    /** Returns whether a process was found to hold the socket. */
+    public boolean isHeld(long inode) {
+        return first(inode) != NONE;
+    }
+
+    /** Returns the processes that hold at least one of the sockets, ascending by pid. */
+    public List<ProcessInfo> processes() {
+        return processes;
+    }
+
+    /**
+     * Returns how many processes were listed whose descriptors may not be read. Kernel threads and
+     * zombies, which hold none, are among them.
+     */
+    public int unreadableProcesses() {
+        return unreadable;
+    }
+
+    /**
+     * Returns whether every process was read, so that a socket without a holder has none: it is the
+     * kernel's, waits to be accepted, or belongs to a process outside of this pid namespace.
+     *
+     * <p>It is false when a process may not be read, and when process 1 is not listed: /proc is
+     * mounted with {@code hidepid} then, and does not show the processes of others.
+     */
+    public boolean isComplete() {
+        return unreadable == 0 && allListed;
+    }
+
+    /**
+     * Returns how many of these sockets may have a holder that was hidden: 0 if {@link
+     * #isComplete}.
+     */
+    public int hiddenAmong(InodeSet inodes) {
+        return isComplete() ? 0 : inodes.countWithoutHolder(this);
+    }
+
+    private int first(long inode) {
+        int slot = InodeSet.slotOf(slots, inode);
+        return inode != 0 && slots[slot] == inode ? heads[slot] : NONE;
+    }
+
+    private SocketHolder holder(int entry) {
+        return new SocketHolder(processes.get(processOf[entry]), fds[entry]);
+    }
+
+    /**
+     * Chains the entries of each inode, from the last to the first, so that each chain begins with
+     * the first.
+     */
+    private void fill(List<Part> parts) {
+        Arrays.fill(heads, NONE);
+        int entry = fds.length;
+        for (int process = parts.size() - 1; process >= 0; process--) {
+            Part part = parts.get(process);
+            for (int i = part.end() - 1; i >= part.start(); i--) {
+                entry--;
+                int slot = InodeSet.slotOf(slots, part.log.inode(i));
+                slots[slot] = part.log.inode(i);
+                processOf[entry] = process;
+                fds[entry] = part.log.fd(i);
+                next[entry] = heads[slot];
+                heads[slot] = entry;
+            }
+        }
+    }
+
+    /** The entries of one process in a log. */
+    private record Part(HolderLog log, int index) {
+
+        ProcessInfo process() {
+            return log.processes().get(index);
+        }
+
+        int start() {
+            return log.start(index);
+        }
+
+        int end() {
+            return log.end(index);
+        }
+
+        int size() {
+            return end() - start();
+        }
+    }
+}

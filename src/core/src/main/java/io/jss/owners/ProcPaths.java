@@ -1,0 +1,72 @@
+package io.jss.owners;
+
+import java.nio.file.Path;
+import org.apache.commons.lang3.Validate;
+
+/**
+ * The paths under /proc that jss reads: the one place that names them.
+ *
+ * <p>The root can be another than {@code /proc}: a container's /proc seen from its host, or a tree
+ * made by a test. All names of a process are relative to the root.
+ */
+public final class ProcPaths {
+
+    /** The directory of a process's descriptors, in the directory of the process. */
+    static final String FD = "fd";
+
+    /** The first argument and those after it, each ended by NUL. */
+    static final String CMDLINE = "cmdline";
+
+    /** The name of the main thread, ended by a newline. */
+    static final String COMM = "comm";
+
+    /** One line of numbers, the start time among them. */
+    static final String STAT = "stat";
+
+    /** Lines of names and values, the uids among them. */
+    static final String STATUS = "status";
+
+    private static final ProcPaths SYSTEM = new ProcPaths(Path.of("/proc"));
+
+    private final Path root;
+
+    private ProcPaths(Path root) {
+        this.root = root;
+    }
+
+    /** Returns the paths below {@code /proc}. */
+    public static ProcPaths system() {
+        return SYSTEM;
+    }
+
+    /** Returns the paths below another root; a relative one is taken from the working directory. */
+    public static ProcPaths at(Path root) {
+        return new ProcPaths(Validate.notNull(root, "no root"));
+    }
+
+    /** Returns the root. */
+    public Path root() {
+        return root;
+    }
+
+    /** Returns the directory of a process's descriptors: {@code /proc/PID/fd}. */
+    public Path descriptors(int pid) {
+        return root.resolve(descriptorsBelowRoot(pid));
+    }
+
+    /** Returns {@link #descriptors} as a path relative to the root. */
+    static String descriptorsBelowRoot(int pid) {
+        return pid + "/" + FD;
+    }
+
+    /** Returns the path of a process's file as seen from its {@link #FD} directory. */
+    static String besideDescriptors(String file) {
+        return "../" + file;
+    }
+
+    /** Returns the root, for messages. */
+    @Override
+    public String toString() {
+        return root.toString();
+    }
+}

@@ -1,0 +1,25 @@
+package io.jss.owners;
+
+import java.util.OptionalLong;
+
+/**
+ * A process that holds a socket. Process id and start time together tell it from every other since
+ * boot.
+ *
+ * @param pid the process id in the pid namespace that /proc shows
+ * @param startTicks the start in clock ticks after boot ({@code starttime}, field 22 of {@code
+ *     stat}), 100 a second on all common machines
+ * @param uid the effective uid ({@code status}), empty if it could not be read
+ * @param command the name of the main thread ({@code comm}), at most 15 bytes
+ * @param argv0 the first argument ({@code cmdline}) as the process last set it; empty for kernel
+ *     threads
+ * @param title all arguments joined by spaces, as ps and netstat show them; empty where {@code
+ *     argv0} is, and cut at 128 KiB
+ */
+public record ProcessInfo(
+        int pid,
+        long startTicks,
+        OptionalLong uid,
+        RawText command,
+        RawText argv0,
+        RawText title) {}

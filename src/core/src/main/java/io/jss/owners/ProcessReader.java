@@ -1,0 +1,92 @@
+package io.jss.owners;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.jss.sys.Constants;
+import io.jss.sys.NativeBuffer;
+import io.jss.sys.SystemCallException;
+import io.jss.sys.SystemCalls;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * Reads what /proc tells of a process.
+ *
+ * <p>The files are opened from the process's open descriptor directory, which stays that of this
+ * process: should its id go to another one meanwhile, nothing of that other one is read.
+ */
+final class ProcessReader implements AutoCloseable {
+
+    private static final int CHUNK = 4096;
+    private static final int MAX_BYTES = 128 * 1024;
+
+    private final NativeBuffer path = NativeBuffer.allocate(32);
+    private final NativeBuffer chunk = NativeBuffer.allocate(CHUNK);
+
+    /**
+     * Returns what is told of the process, empty if it is gone.
+     *
+     * @param descriptors its open descriptor directory
+     */
+    Optional<ProcessInfo> read(int descriptors, int pid) throws SystemCallException {
+        byte[] command = file(descriptors, ProcPaths.COMM);
+        byte[] arguments = file(descriptors, ProcPaths.CMDLINE);
+        byte[] status = file(descriptors, ProcPaths.STATUS);
+        // Last: if the process still is there, what was read before is its own and whole.
+        OptionalLong startTicks = StatLine.startTicks(file(descriptors, ProcPaths.STAT));
+        if (startTicks.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new ProcessInfo(
+                        pid,
+                        startTicks.getAsLong(),
+                        StatusLines.effectiveUid(status),
+                        withoutNewline(command),
+                        CommandLine.argv0(arguments),
+                        CommandLine.title(arguments)));
+    }
+
+    @Override
+    public void close() {
+        path.close();
+        chunk.close();
+    }
+
+    /** Returns the bytes of a file of the process, none if it cannot be read. */
+    private byte[] file(int descriptors, String name) throws SystemCallException {
+        byte[] bytes = ProcPaths.besideDescriptors(name).getBytes(UTF_8);
+        path.bytes().put(0, bytes).put(bytes.length, (byte) 0);
+        int flags = Constants.O_RDONLY | Constants.O_CLOEXEC;
+        int fd = SystemCalls.tryOpenat(descriptors, path, 0, flags);
+        if (fd < 0) {
+            Failure.throwUnlessOfProcess("openat", name, -fd);
+            return new byte[0];
+        }
+        try {
+            return content(fd);
+        } finally {
+            SystemCalls.close(fd);
+        }
+    }
+
+    private byte[] content(int fd) {
+        ByteBuffer bytes = chunk.bytes();
+        byte[] content = new byte[0];
+        int read = SystemCalls.tryRead(fd, chunk, 0, CHUNK);
+        while (read > 0 && content.length < MAX_BYTES) {
+            int length = content.length;
+            content = Arrays.copyOf(content, Math.min(length + read, MAX_BYTES));
+            bytes.get(0, content, length, content.length - length);
+            read = SystemCalls.tryRead(fd, chunk, 0, CHUNK);
+        }
+        return content;
+    }
+
+    private static RawText withoutNewline(byte[] line) {
+        boolean ended = line.length > 0 && line[line.length - 1] == '\n';
+        return RawText.of(line, ended ? line.length - 1 : line.length);
+    }
+}

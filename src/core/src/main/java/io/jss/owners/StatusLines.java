@@ -1,0 +1,40 @@
+package io.jss.owners;
+
+import java.nio.charset.StandardCharsets;
+import java.util.OptionalLong;
+
+/** The lines of {@code /proc/PID/status}. */
+final class StatusLines {
+
+    private static final byte[] UID = "\nUid:\t".getBytes(StandardCharsets.US_ASCII);
+
+    private StatusLines() {}
+
+    /**
+     * Returns the second number of the line {@code Uid:}, after the real the effective uid; empty
+     * if there is none. The name of the process, on the first line, holds no newline: the kernel
+     * escapes it.
+     */
+    static OptionalLong effectiveUid(byte[] lines) {
+        int at = end(lines, UID);
+        while (at < lines.length && lines[at] != '\t' && lines[at] != '\n') {
+            at++;
+        }
+        long uid = Decimal.parseAt(lines, at + 1, -1);
+        return uid < 0 ? OptionalLong.empty() : OptionalLong.of(uid);
+    }
+
+    /** Returns where the first occurrence ends, or the end of the text if there is none. */
+    private static int end(byte[] text, byte[] sought) {
+        for (int at = 0; at + sought.length <= text.length; at++) {
+            int same = 0;
+            while (same < sought.length && text[at + same] == sought[same]) {
+                same++;
+            }
+            if (same == sought.length) {
+                return at + same;
+            }
+        }
+        return text.length;
+    }
+}

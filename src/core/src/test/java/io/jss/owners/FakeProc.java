@@ -1,0 +1,73 @@
+package io.jss.owners;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A tree of files that looks like /proc. */
+final class FakeProc {
+
+    private final Path root;
+
+    FakeProc(Path root) {
+        this.root = root;
+    }
+
+    OwnerScan scan() {
+        return OwnerScan.of(ProcPaths.at(root));
+    }
+
+    /**
+     * Makes a process of uid 1000 and effective uid 1001 that started 100 ticks times its pid after
+     * boot.
+     */
+    FakeProcess process(int pid, String comm, String cmdline) throws IOException {
+        return process(pid, comm.getBytes(UTF_8), cmdline.getBytes(UTF_8));
+    }
+
+    FakeProcess process(int pid, byte[] comm, byte[] cmdline) throws IOException {
+        Path directory = Files.createDirectories(root.resolve(Integer.toString(pid)));
+        Files.createDirectory(directory.resolve("fd"));
+        Files.write(directory.resolve("comm"), comm);
+        Files.write(directory.resolve("cmdline"), cmdline);
+        Files.writeString(
+                directory.resolve("status"),
+                "Name:\tx\nTgid:\t" + pid + "\nUid:\t1000\t1001\t1002\t1003\nGid:\t1\t1\t1\t1\n");
+        Files.writeString(
+                directory.resolve("stat"),
+                pid + " (x) S 1 1 1 0 -1 4194560 1 2 3 4 5 6 7 8 20 0 1 0 " + pid * 100 + " 99 9\n",
+                US_ASCII);
+        return new FakeProcess(directory);
+    }
+
+    /** A process of the tree. */
+    record FakeProcess(Path directory) {
+
+        /** Adds a descriptor that refers to a socket. */
+        FakeProcess socket(int fd, long inode) throws IOException {
+            return descriptor(Integer.toString(fd), "socket:[" + inode + "]");
+        }
+
+        FakeProcess descriptor(String name, String target) throws IOException {
+            Files.createSymbolicLink(directory.resolve("fd").resolve(name), Path.of(target));
+            return this;
+        }
+
+        /**
+         * Takes away what tells that the process is there, as if it had ended while its descriptors
+         * were read.
+         */
+        void vanish() throws IOException {
+            Files.delete(directory.resolve("stat"));
+        }
+
+        /** Makes its descriptors unreadable for a reason that is not one of the process. */
+        void breakDescriptors() throws IOException {
+            Files.delete(directory.resolve("fd"));
+            Files.createFile(directory.resolve("fd"));
+        }
+    }
+}
