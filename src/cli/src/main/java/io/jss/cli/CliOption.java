@@ -1,0 +1,130 @@
+package io.jss.cli;
+
+/**
+ * The options of {@code jss}, in the order of {@code --help}: the one list from which arguments are
+ * parsed and the help is written.
+ */
+enum CliOption {
+    TCP(Group.PROTOCOLS, 't', "tcp", "TCP"),
+    UDP(Group.PROTOCOLS, 'u', "udp", "UDP"),
+    UDPLITE(Group.PROTOCOLS, 'U', "udplite", "UDP-Lite"),
+    RAW(Group.PROTOCOLS, 'w', "raw", "raw sockets, of every IP protocol"),
+    SCTP(Group.PROTOCOLS, 'S', "sctp", "SCTP"),
+    DCCP(Group.PROTOCOLS, 'd', "dccp", "DCCP"),
+    MPTCP(Group.PROTOCOLS, 'M', "mptcp", "MPTCP"),
+
+    ALL(Group.SOCKETS, 'a', "all", "connected sockets and listeners"),
+    LISTENING(Group.SOCKETS, 'l', "listening", "listeners and unconnected sockets only"),
+    INET(Group.SOCKETS, '4', "ipv4", "sockets of the family AF_INET (tcp)"),
+    INET6(
+            Group.SOCKETS,
+            '6',
+            "ipv6",
+            "sockets of the family AF_INET6 (tcp6), those that carry IPv4 among them"),
+    WIRE(
+            Group.SOCKETS,
+            '\0',
+            "wire",
+            "LIST",
+            Value.REQUIRED,
+            "what travels, whatever the family: 4, 6, both (dual-stack), unknown; several with"
+                    + " commas"),
+
+    EXTEND(Group.COLUMNS, 'e', "extend", "user and inode"),
+    TIMERS(Group.COLUMNS, 'o', "timers", "timer"),
+
+    NUMERIC(Group.OUTPUT, 'n', "numeric", "numbers instead of names, users included"),
+    WIDE(Group.OUTPUT, 'W', "wide", "nothing is cut; so it is without -W too"),
+    NO_HEADER(Group.OUTPUT, 'H', "no-header", "no titles"),
+    CONTINUOUS(
+            Group.OUTPUT,
+            'c',
+            "continuous",
+            "SECONDS",
+            Value.OPTIONAL,
+            "the table again each second, or each SECONDS"),
+    COLOR(Group.OUTPUT, '\0', "color", "WHEN", Value.REQUIRED, "auto, always or never"),
+
+    HELP(Group.OTHER, 'h', "help", "this help"),
+    VERSION(Group.OTHER, 'V', "version", "the version");
+
+    /** Whether an option takes a value. */
+    enum Value {
+        NONE,
+        /** Only attached: {@code -c=2}, {@code -c2}, {@code --continuous=2}. */
+        OPTIONAL,
+        REQUIRED
+    }
+
+    /** The sections of the help. */
+    enum Group {
+        PROTOCOLS("Protocols (all of TCP, UDP, UDP-Lite and raw when none is named)"),
+        SOCKETS("Sockets (connected ones when neither -a nor -l is given)"),
+        COLUMNS("Columns"),
+        OUTPUT("Output"),
+        OTHER("Other");
+
+        private final String title;
+
+        Group(String title) {
+            this.title = title;
+        }
+
+        String title() {
+            return title;
+        }
+    }
+
+    private final Group group;
+    private final char letter;
+    private final String longName;
+    private final String label;
+    private final Value value;
+    private final String description;
+
+    CliOption(Group group, char letter, String longName, String description) {
+        this(group, letter, longName, "", Value.NONE, description);
+    }
+
+    CliOption(
+            Group group,
+            char letter,
+            String longName,
+            String label,
+            Value value,
+            String description) {
+        this.group = group;
+        this.letter = letter;
+        this.longName = longName;
+        this.label = label;
+        this.value = value;
+        this.description = description;
+    }
+
+    Group group() {
+        return group;
+    }
+
+    /** Returns {@code t} of {@code -t}, {@code '\0'} for an option without a letter. */
+    char letter() {
+        return letter;
+    }
+
+    /** Returns {@code tcp} of {@code --tcp}. */
+    String longName() {
+        return longName;
+    }
+
+    Value value() {
+        return value;
+    }
+
+    /** Returns what the help calls the value. */
+    String label() {
+        return label;
+    }
+
+    String description() {
+        return description;
+    }
+}

@@ -1,0 +1,72 @@
+package io.jss.cli;
+
+import io.jss.ProtocolUnavailableException;
+import io.jss.sys.Errno;
+import io.jss.sys.SystemCallException;
+import io.jss.sys.UnsupportedPlatformException;
+import java.io.IOException;
+
+/**
+ * What a user is told when a run ends early.
+ *
+ * @param exitCode one of {@link ExitCode}
+ * @param message one line for people
+ */
+record Failure(int exitCode, String message) {
+
+    private static final String NO_NETLINK =
+            ": jss needs a NETLINK_SOCK_DIAG socket; in a container or sandbox allow AF_NETLINK"
+                    + " (seccomp), gVisor does not have it";
+
+    /** Returns what to say of an exception. */
+    static Failure of(Throwable cause) {
+        if (cause instanceof UsageException) {
+            return new Failure(ExitCode.USAGE, cause.getMessage() + " (jss --help lists what is)");
+        }
+        if (cause instanceof OutputException) {
+            return new Failure(ExitCode.OUTPUT, "cannot write the output: " + cause.getMessage());
+        }
+        if (cause instanceof UnsupportedPlatformException
+                || cause instanceof ProtocolUnavailableException) {
+            return new Failure(ExitCode.UNAVAILABLE, cause.getMessage());
+        }
+        if (cause instanceof SystemCallException call) {
+            return ofSystemCall(call);
+        }
+        if (cause instanceof IOException) {
+            return new Failure(ExitCode.SYSTEM, cause.getMessage());
+        }
+        if (cause instanceof OutOfMemoryError) {
+            return new Failure(ExitCode.SYSTEM, "out of memory: " + cause.getMessage());
+        }
+        return ofFault(cause);
+    }
+
+    private static Failure ofSystemCall(SystemCallException failure) {
+        return switch (failure.errno()) {
+            case Errno.EPERM, Errno.EACCES, Errno.EPROTONOSUPPORT, Errno.EAFNOSUPPORT ->
+                    isNetlink(failure)
+                            ? new Failure(ExitCode.UNAVAILABLE, failure.getMessage() + NO_NETLINK)
+                            : new Failure(ExitCode.SYSTEM, failure.getMessage());
+            default -> new Failure(ExitCode.SYSTEM, failure.getMessage());
+        };
+    }
+
+    private static boolean isNetlink(SystemCallException failure) {
+        return switch (failure.call()) {
+            case "socket", "bind", "send", "recvfrom" -> true;
+            default -> false;
+        };
+    }
+
+    private static Failure ofFault(Throwable fault) {
+        StackTraceElement[] trace = fault.getStackTrace();
+        return new Failure(
+                ExitCode.INTERNAL,
+                "internal error: "
+                        + fault
+                        + (trace.length == 0 ? "" : " at " + trace[0])
+                        + "; please report it with the output of jss -V and of the same command"
+                        + " under JSS_DEBUG=1");
+    }
+}

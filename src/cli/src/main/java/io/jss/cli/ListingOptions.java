@@ -1,0 +1,129 @@
+package io.jss.cli;
+
+import io.jss.classify.Wire;
+import io.jss.cli.Selection.Peers;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the options mean: which sockets, how often, in colour or not. */
+final class ListingOptions {
+
+    private static final double MIN_SECONDS = 0.01;
+    private static final double MAX_SECONDS = 1e6;
+    private static final long MILLIS = 1000;
+
+    private ListingOptions() {}
+
+    static Selection selection(Options options) {
+        Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
+        for (Protocol protocol : Protocol.values()) {
+            if (options.has(option(protocol))) {
+                protocols.add(protocol);
+            }
+        }
+        boolean named = !protocols.isEmpty();
+        if (!named) {
+            // listing SCTP, DCCP or MPTCP unasked would load kernel modules that nobody uses
+            protocols = EnumSet.of(Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW);
+        }
+        return new Selection(protocols, named, families(options), peers(options), wires(options));
+    }
+
+    /** Returns the pause between two tables in milliseconds, 0 for one table. */
+    static long pauseMillis(Options options) {
+        if (!options.has(CliOption.CONTINUOUS)) {
+            return 0;
+        }
+        String text = options.valueOr(CliOption.CONTINUOUS, "1");
+        double seconds = seconds(text);
+        if (!(seconds >= MIN_SECONDS && seconds <= MAX_SECONDS)) {
+            throw new UsageException("-c takes seconds from 0.01 on, not '" + text + "'");
+        }
+        return Math.round(seconds * MILLIS);
+    }
+
+    private static double seconds(String text) {
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    /** Returns whether to write colours: as asked, else on a terminal that wants them. */
+    static boolean color(Options options, Environment environment) {
+        String when = options.valueOr(CliOption.COLOR, "auto");
+        return switch (when) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto" -> colorOfTerminal(environment);
+            default ->
+                    throw new UsageException(
+                            "--color takes auto, always or never, not '" + when + "'");
+        };
+    }
+
+    private static boolean colorOfTerminal(Environment environment) {
+        String noColor = environment.variable("NO_COLOR");
+        return (noColor == null || noColor.isEmpty())
+                && !"dumb".equals(environment.variable("TERM"))
+                && environment.isTerminal();
+    }
+
+    private static CliOption option(Protocol protocol) {
+        return switch (protocol) {
+            case TCP -> CliOption.TCP;
+            case UDP -> CliOption.UDP;
+            case UDPLITE -> CliOption.UDPLITE;
+            case RAW -> CliOption.RAW;
+            case SCTP -> CliOption.SCTP;
+            case DCCP -> CliOption.DCCP;
+            case MPTCP -> CliOption.MPTCP;
+        };
+    }
+
+    private static Set<AddressFamily> families(Options options) {
+        Set<AddressFamily> families = EnumSet.noneOf(AddressFamily.class);
+        if (options.has(CliOption.INET)) {
+            families.add(AddressFamily.INET);
+        }
+        if (options.has(CliOption.INET6)) {
+            families.add(AddressFamily.INET6);
+        }
+        return families.isEmpty() ? EnumSet.allOf(AddressFamily.class) : families;
+    }
+
+    private static Peers peers(Options options) {
+        if (options.has(CliOption.ALL)) {
+            return Peers.ALL;
+        }
+        return options.has(CliOption.LISTENING) ? Peers.LISTENING : Peers.CONNECTED;
+    }
+
+    private static Set<Wire> wires(Options options) {
+        String list = options.valueOr(CliOption.WIRE, "4,6,both,unknown");
+        Set<Wire> wires = EnumSet.noneOf(Wire.class);
+        int start = 0;
+        for (int at = 0; at <= list.length(); at++) {
+            if (at == list.length() || list.charAt(at) == ',') {
+                wires.add(wire(list.substring(start, at)));
+                start = at + 1;
+            }
+        }
+        return wires;
+    }
+
+    private static Wire wire(String word) {
+        return switch (word) {
+            case "4" -> Wire.IPV4;
+            case "6" -> Wire.IPV6;
+            case "both" -> Wire.BOTH;
+            case "unknown" -> Wire.UNKNOWN;
+            default ->
+                    throw new UsageException(
+                            "--wire takes 4, 6, both or unknown, not '" + word + "'");
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package io.jss.cli;
+
+import io.jss.ProtocolUnavailableException;
+import io.jss.Remark;
+import io.jss.SocketTable;
+import io.jss.SocketVisitor;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** One look at the selected part of the socket table, protocol by protocol. */
+public final class Look {
+
+    private final SocketTable table;
+    private final Selection selection;
+
+    /** Prepares a look at the table. */
+    public Look(SocketTable table, Selection selection) {
+        this.table = table;
+        this.selection = selection;
+    }
+
+    /**
+     * Passes the selected sockets to the renderer, begin and end included.
+     *
+     * @return what the answer lacks
+     * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
+     * @throws IOException as {@link SocketTable#visit}, or of the renderer
+     */
+    public List<Remark> render(TableRenderer renderer) throws IOException {
+        renderer.begin();
+        List<Remark> remarks = visit(new Rows(renderer));
+        renderer.end(remarks);
+        return remarks;
+    }
+
+    /**
+     * Passes the selected sockets to the visitor.
+     *
+     * @return what the answer lacks
+     * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
+     * @throws IOException as {@link SocketTable#visit}, or of the visitor
+     */
+    public List<Remark> visit(SocketVisitor visitor) throws IOException {
+        SocketVisitor selected = new Selected(selection, visitor);
+        List<Remark> remarks = new ArrayList<>();
+        int unavailable = 0;
+        for (Protocol protocol : selection.protocols()) {
+            try {
+                remarks.addAll(table.visit(selection.query(protocol), selected));
+            } catch (ProtocolUnavailableException e) {
+                remarks.addAll(e.remarks());
+                unavailable++;
+            }
+        }
+        if (unavailable == selection.protocols().size()) {
+            throw new ProtocolUnavailableException(remarks);
+        }
+        return remarks;
+    }
+
+    /** Classes, not lambdas, because a short run would spend its time on making those. */
+    private record Selected(Selection selection, SocketVisitor visitor) implements SocketVisitor {
+        @Override
+        public void visit(InetSocketView socket) throws IOException {
+            if (selection.test(socket)) {
+                visitor.visit(socket);
+            }
+        }
+    }
+
+    private record Rows(TableRenderer renderer) implements SocketVisitor {
+        @Override
+        public void visit(InetSocketView socket) throws IOException {
+            renderer.row(socket);
+        }
+    }
+}

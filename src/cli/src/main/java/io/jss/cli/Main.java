@@ -1,0 +1,80 @@
+package io.jss.cli;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** The entry of the command. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs the command and ends the virtual machine with its exit code.
+     *
+     * <p>The system property {@code jss.command} is the name that the command was started under,
+     * which the launcher takes from its own.
+     */
+    public static void main(String[] args) {
+        System.exit(run(args, new ProcessEnvironment()));
+    }
+
+    /**
+     * Runs the command: what goes wrong is one line on the environment's {@code err}.
+     *
+     * @return the exit code, one of {@link ExitCode}
+     */
+    public static int run(String[] args, Environment environment) {
+        try {
+            int exitCode = dispatch(args, environment);
+            environment.out().flush();
+            return exitCode;
+        } catch (OutputClosedException e) {
+            return ExitCode.OK;
+        } catch (IOException | RuntimeException | Error e) {
+            return fail(e, environment);
+        }
+    }
+
+    private static int dispatch(String[] args, Environment environment) throws IOException {
+        Optional<ToolOption> tool = ToolOption.in(args);
+        if (tool.isPresent()) {
+            return command(tool.get().tool()).run(tool.get().arguments(), environment);
+        }
+        Optional<Options> quick = QuickParser.parse(args);
+        Options options = quick.isPresent() ? quick.get() : PicocliParser.parse(args);
+        if (options.has(CliOption.HELP)) {
+            Help.print(environment.out());
+            return ExitCode.OK;
+        }
+        if (options.has(CliOption.VERSION)) {
+            Version.print(environment.out());
+            return ExitCode.OK;
+        }
+        if (!options.arguments().isEmpty()) {
+            throw new UsageException("unexpected argument '" + options.arguments().get(0) + "'");
+        }
+        return new Listing(options, environment).run();
+    }
+
+    /** Returns the command line of another tool, by the tool's name. */
+    private static Command command(String tool) {
+        throw new UsageException("jss cannot appear as '" + tool + "'");
+    }
+
+    private static int fail(Throwable cause, Environment environment) {
+        Failure failure = Failure.of(cause);
+        PrintStream err = environment.err();
+        try {
+            environment.out().flush();
+        } catch (IOException e) {
+            cause.addSuppressed(e); // the first error is the one to tell
+        }
+        err.println(environment.commandName() + ": " + failure.message());
+        if ("1".equals(environment.variable("JSS_DEBUG"))) {
+            cause.printStackTrace(err);
+        }
+        err.flush();
+        return failure.exitCode();
+    }
+}

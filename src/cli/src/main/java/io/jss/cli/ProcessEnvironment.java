@@ -1,0 +1,45 @@
+package io.jss.cli;
+
+import io.jss.SocketTable;
+import io.jss.sys.Terminals;
+import java.io.IOException;
+import java.io.PrintStream;
+
+/** The environment of the process: its standard streams, its variables, the running kernel. */
+final class ProcessEnvironment implements Environment {
+
+    private static final int STANDARD_OUTPUT = 1;
+
+    private final Output out = Output.standard();
+
+    @Override
+    public String commandName() {
+        String name = System.getProperty("jss.command", "jss");
+        return name.substring(name.lastIndexOf('/') + 1);
+    }
+
+    @Override
+    public Output out() {
+        return out;
+    }
+
+    @Override
+    public PrintStream err() {
+        return System.err;
+    }
+
+    @Override
+    public String variable(String name) {
+        return System.getenv(name);
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return Terminals.isTerminal(STANDARD_OUTPUT);
+    }
+
+    @Override
+    public SocketTable openTable() throws IOException {
+        return SocketTable.open();
+    }
+}

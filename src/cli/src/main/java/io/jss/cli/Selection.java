@@ -1,0 +1,83 @@
+package io.jss.cli;
+
+import io.jss.SocketQuery;
+import io.jss.classify.Classifier;
+import io.jss.classify.Wire;
+import io.jss.model.AddressFamily;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * Which sockets are shown: by protocol, family and whether they have a peer.
+ *
+ * <p>As netstat decides it, a socket of TCP, SCTP, DCCP or MPTCP has a peer when its remote port is
+ * not 0, one of UDP, UDP-Lite or RAW when its remote address is not zero.
+ *
+ * @param protocols the protocols, listed in the order of {@link Protocol}
+ * @param protocolsNamed whether somebody asked for just these protocols; if not, one that the
+ *     kernel cannot list is not worth more than a note
+ * @param families the socket families
+ * @param peers with a peer, without, or both
+ * @param wires what travels
+ */
+public record Selection(
+        Set<Protocol> protocols,
+        boolean protocolsNamed,
+        Set<AddressFamily> families,
+        Peers peers,
+        Set<Wire> wires) {
+
+    /** Which sockets by their peer. */
+    public enum Peers {
+        /** Neither {@code -a} nor {@code -l}: connected sockets. */
+        CONNECTED,
+        /** {@code -l}: listeners and other sockets without a peer. */
+        LISTENING,
+        /** {@code -a}: all. */
+        ALL
+    }
+
+    private static final int WIRES = Wire.values().length;
+    private static final Set<SocketState> LISTENERS = EnumSet.of(SocketState.LISTEN);
+    private static final Set<SocketState> CONNECTIONS =
+            EnumSet.range(SocketState.ESTABLISHED, SocketState.NEW_SYN_RECV);
+
+    static {
+        CONNECTIONS.remove(SocketState.LISTEN);
+    }
+
+    /**
+     * Returns what to ask of the kernel for one of the protocols; {@link #test} decides the rest.
+     */
+    public SocketQuery query(Protocol protocol) {
+        SocketQuery query = SocketQuery.of(protocol).withFamilies(families);
+        if (protocol != Protocol.TCP) {
+            return query; // states of another meaning, or too few sockets to matter
+        }
+        return switch (peers) {
+            case CONNECTED -> query.withStates(CONNECTIONS);
+            case LISTENING -> query.withStates(LISTENERS);
+            case ALL -> query;
+        };
+    }
+
+    /** Returns whether a socket that came in answer to {@link #query} is shown. */
+    public boolean test(InetSocketView socket) {
+        return (peers == Peers.ALL || hasPeer(socket) == (peers == Peers.CONNECTED))
+                && (anyWire() || wires.contains(Classifier.classify(socket).wire()));
+    }
+
+    private boolean anyWire() {
+        return wires.size() == WIRES;
+    }
+
+    private static boolean hasPeer(InetSocketView socket) {
+        return switch (socket.protocol()) {
+            case UDP, UDPLITE, RAW -> (socket.remoteHigh() | socket.remoteLow()) != 0;
+            case TCP, SCTP, DCCP, MPTCP -> socket.remotePort() != 0;
+        };
+    }
+}

@@ -1,0 +1,43 @@
+package io.jss.cli.table;
+
+import io.jss.model.InetSocketView;
+import java.io.IOException;
+
+/** One column: a title, and how a socket's cell is written. */
+public abstract class Column {
+
+    /** To which side a cell moves in a wider column. */
+    public enum Alignment {
+        /** Text. */
+        LEFT,
+        /** Numbers. */
+        RIGHT
+    }
+
+    private final String title;
+    private final Alignment alignment;
+
+    /** Creates a column; the title is ASCII. */
+    protected Column(String title, Alignment alignment) {
+        this.title = title;
+        this.alignment = alignment;
+    }
+
+    /** Returns the title, ASCII. */
+    public final String title() {
+        return title;
+    }
+
+    /** Returns the side to which the cells move. */
+    public final Alignment alignment() {
+        return alignment;
+    }
+
+    /**
+     * Writes the cell of a socket, never an empty one: {@code -} stands for what is not known.
+     *
+     * @param socket valid during the call only
+     * @param row takes the content; the caller ends the cell
+     */
+    public abstract void write(InetSocketView socket, RowBuffer row) throws IOException;
+}

@@ -1,0 +1,56 @@
+package io.jss.cli.table;
+
+import io.jss.Remark;
+import io.jss.cli.Output;
+import io.jss.cli.TableRenderer;
+import io.jss.model.InetSocketView;
+import java.io.IOException;
+import java.util.List;
+
+/** A table of the given columns, aligned, one line for each socket. */
+public final class ColumnTable implements TableRenderer {
+
+    private final Column[] columns;
+    private final boolean titles;
+    private final TableLayout layout;
+    private final RowBuffer row = new RowBuffer();
+
+    /**
+     * Creates the table.
+     *
+     * @param titles whether the first line names the columns
+     */
+    public ColumnTable(List<Column> columns, boolean titles, Output out) {
+        this.columns = columns.toArray(new Column[0]);
+        this.titles = titles;
+        layout = new TableLayout(columns, out);
+    }
+
+    @Override
+    public void begin() throws IOException {
+        if (!titles) {
+            return;
+        }
+        row.clear();
+        for (Column column : columns) {
+            row.ascii(column.title());
+            row.endCell();
+        }
+        layout.add(row);
+    }
+
+    @Override
+    public void row(InetSocketView socket) throws IOException {
+        row.clear();
+        for (Column column : columns) {
+            column.write(socket, row);
+            row.endCell();
+        }
+        layout.add(row);
+    }
+
+    @Override
+    public void end(List<Remark> remarks) throws IOException {
+        layout.release();
+    }
+}

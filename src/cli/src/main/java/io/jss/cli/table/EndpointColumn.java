@@ -1,0 +1,54 @@
+package io.jss.cli.table;
+
+import io.jss.classify.AddressScope;
+import io.jss.model.AddressFamily;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+
+/**
+ * {@code Local Address} and {@code Foreign Address}: the kernel's bytes, {@code
+ * ::ffff:192.0.2.7:443}. A mapped address is shown as what it is, {@code %eth0} names the interface
+ * that the socket is bound to, {@code *} stands for no port.
+ */
+public final class EndpointColumn extends Column {
+
+    private final boolean local;
+    private final InterfaceLabels interfaces;
+
+    private EndpointColumn(String title, boolean local, InterfaceLabels interfaces) {
+        super(title, Alignment.LEFT);
+        this.local = local;
+        this.interfaces = interfaces;
+    }
+
+    /** Returns the column of local ends. */
+    public static EndpointColumn local() {
+        return new EndpointColumn("Local Address", true, new InterfaceLabels());
+    }
+
+    /** Returns the column of remote ends. */
+    public static EndpointColumn remote() {
+        return new EndpointColumn("Foreign Address", false, new InterfaceLabels());
+    }
+
+    @Override
+    public void write(InetSocketView socket, RowBuffer row) {
+        AddressFamily family = socket.socketFamily();
+        long high = local ? socket.localHigh() : socket.remoteHigh();
+        long low = local ? socket.localLow() : socket.remoteLow();
+        row.address(family, high, low);
+        int index = socket.interfaceIndex();
+        if (index != 0
+                && (local || AddressScope.of(family, high, low) == AddressScope.LINK_LOCAL)) {
+            row.ascii('%');
+            interfaces.write(index, row);
+        }
+        row.ascii(':');
+        int port = local ? socket.localPort() : socket.remotePort();
+        if (port == 0 && !(local && socket.protocol() == Protocol.RAW)) {
+            row.ascii('*');
+        } else {
+            row.decimal(port);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.jss.cli.table;
+
+import io.jss.cli.UserNames;
+import io.jss.model.AddressFamily;
+import io.jss.model.InetSocketView;
+import io.jss.model.TimerKind;
+
+/** The columns of the default table: netstat's titles, the kernel's values. */
+public final class SocketColumns {
+
+    private static final long ABSENT = -1;
+    private static final char UNKNOWN = '-';
+
+    private SocketColumns() {}
+
+    /** {@code Proto}: the protocol, with 6 for a socket of AF_INET6 whatever it carries. */
+    public static final class Proto extends Column {
+
+        /** Creates the column. */
+        public Proto() {
+            super("Proto", Alignment.LEFT);
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            row.ascii(socket.protocol().label());
+            if (socket.socketFamily() == AddressFamily.INET6) {
+                row.ascii('6');
+            }
+        }
+    }
+
+    /** {@code Recv-Q}: {@code idiag_rqueue}. */
+    public static final class ReceiveQueue extends Column {
+
+        /** Creates the column. */
+        public ReceiveQueue() {
+            super("Recv-Q", Alignment.RIGHT);
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            row.decimal(socket.rqueue());
+        }
+    }
+
+    /** {@code Send-Q}: {@code idiag_wqueue}, for a listener the limit of its backlog. */
+    public static final class SendQueue extends Column {
+
+        /** Creates the column. */
+        public SendQueue() {
+            super("Send-Q", Alignment.RIGHT);
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            row.decimal(socket.wqueue());
+        }
+    }
+
+    /** {@code State}. */
+    public static final class State extends Column {
+
+        /** Creates the column. */
+        public State() {
+            super("State", Alignment.LEFT);
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            StateWords.write(socket, row);
+        }
+    }
+
+    /** {@code User}: the name of the uid, or the number. */
+    public static final class User extends Column {
+
+        private final UserNames names;
+
+        /** Creates the column over the names to use. */
+        public User(UserNames names) {
+            super("User", Alignment.LEFT);
+            this.names = names;
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            long uid = socket.uidOr(ABSENT);
+            if (uid == ABSENT) {
+                row.ascii(UNKNOWN);
+                return;
+            }
+            byte[] name = names.name(uid);
+            if (name.length == 0) {
+                row.decimal(uid);
+            } else {
+                SafeText.write(name, 0, name.length, row);
+            }
+        }
+    }
+
+    /** {@code Inode}: the inode of the socket's file. */
+    public static final class Inode extends Column {
+
+        /** Creates the column. */
+        public Inode() {
+            super("Inode", Alignment.RIGHT);
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            long inode = socket.inodeOr(ABSENT);
+            if (inode == ABSENT) {
+                row.ascii(UNKNOWN);
+            } else {
+                row.decimal(inode);
+            }
+        }
+    }
+
+    /** {@code Timer}: {@code on (0.21/3)}, seconds to go and retransmissions so far. */
+    public static final class Timer extends Column {
+
+        private static final String[] KINDS = {
+            "off", "on", "keepalive", "timewait", "probe", "delack"
+        };
+
+        /** Creates the column. */
+        public Timer() {
+            super("Timer", Alignment.LEFT);
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            int number = socket.timerNumber();
+            if (number < KINDS.length) {
+                row.ascii(KINDS[number]);
+            } else {
+                row.ascii("timer_");
+                row.decimal(number);
+            }
+            if (number != TimerKind.OFF.number()) {
+                row.ascii(" (");
+                seconds(socket.timerExpiresMillis(), row);
+                row.ascii('/');
+                row.decimal(socket.retransmits());
+                row.ascii(')');
+            }
+        }
+
+        private static void seconds(long millis, RowBuffer row) {
+            row.decimal(millis / 1000);
+            row.ascii('.');
+            long hundredths = millis % 1000 / 10;
+            row.ascii((char) ('0' + hundredths / 10));
+            row.ascii((char) ('0' + hundredths % 10));
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package io.jss.cli.table;
+
+import io.jss.cli.Output;
+import io.jss.cli.table.Column.Alignment;
+import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * Aligns rows. The first rows are held back to measure the columns; once there are many, they are
+ * written, and later rows follow at once in columns that only grow. So memory is bounded, and a
+ * short table fits its content exactly.
+ */
+final class TableLayout {
+
+    private static final int MAX_HELD_ROWS = 1000;
+    private static final int MAX_HELD_BYTES = 128 * 1024;
+
+    private final Output out;
+    private final Alignment[] alignments;
+    private final int[] widths;
+
+    private boolean measuring = true;
+    private byte[] held = new byte[8 * 1024];
+    private int heldLength;
+    private int[] heldEnds = new int[256];
+    private int[] heldWidths = new int[256];
+    private int heldCells;
+
+    private byte[] line = new byte[512];
+    private int lineLength;
+
+    TableLayout(List<Column> columns, Output out) {
+        this.out = out;
+        alignments = new Alignment[columns.size()];
+        widths = new int[columns.size()];
+        for (int i = 0; i < alignments.length; i++) {
+            alignments[i] = columns.get(i).alignment();
+        }
+    }
+
+    /** Takes a row, the titles being the first. */
+    void add(RowBuffer row) throws IOException {
+        if (row.cells() != alignments.length) {
+            throw new IllegalStateException(row.cells() + " cells in " + alignments.length);
+        }
+        for (int i = 0; i < alignments.length; i++) {
+            widths[i] = Math.max(widths[i], row.width(i));
+        }
+        if (measuring) {
+            hold(row);
+            if (heldCells >= MAX_HELD_ROWS * alignments.length || heldLength >= MAX_HELD_BYTES) {
+                release();
+            }
+            return;
+        }
+        for (int i = 0; i < alignments.length; i++) {
+            int start = row.start(i);
+            cell(i, row.bytes(), start, row.end(i) - start, row.width(i));
+        }
+        endLine();
+    }
+
+    /** Writes the rows that are held back. */
+    void release() throws IOException {
+        int start = 0;
+        for (int cell = 0; cell < heldCells; cell++) {
+            int column = cell % alignments.length;
+            cell(column, held, start, heldEnds[cell] - start, heldWidths[cell]);
+            start = heldEnds[cell];
+            if (column == alignments.length - 1) {
+                endLine();
+            }
+        }
+        measuring = false;
+        heldCells = 0;
+        heldLength = 0;
+    }
+
+    private void hold(RowBuffer row) {
+        int count = row.end(row.cells() - 1);
+        if (count > held.length - heldLength) {
+            held = Arrays.copyOf(held, Math.max(held.length * 2, heldLength + count));
+        }
+        if (row.cells() > heldEnds.length - heldCells) {
+            int length = heldEnds.length * 2 + row.cells();
+            heldEnds = Arrays.copyOf(heldEnds, length);
+            heldWidths = Arrays.copyOf(heldWidths, length);
+        }
+        System.arraycopy(row.bytes(), 0, held, heldLength, count);
+        for (int i = 0; i < row.cells(); i++) {
+            heldEnds[heldCells] = heldLength + row.end(i);
+            heldWidths[heldCells] = row.width(i);
+            heldCells++;
+        }
+        heldLength += count;
+    }
+
+    private void cell(int column, byte[] bytes, int start, int count, int width) {
+        int padding = widths[column] - width;
+        boolean last = column == alignments.length - 1;
+        reserve(count + padding + 1);
+        if (alignments[column] == Alignment.RIGHT) {
+            blanks(padding);
+        }
+        System.arraycopy(bytes, start, line, lineLength, count);
+        lineLength += count;
+        if (!last) {
+            blanks(alignments[column] == Alignment.LEFT ? padding + 1 : 1);
+        }
+    }
+
+    private void endLine() throws IOException {
+        reserve(1);
+        line[lineLength++] = '\n';
+        out.write(line, 0, lineLength);
+        lineLength = 0;
+    }
+
+    private void blanks(int count) {
+        Arrays.fill(line, lineLength, lineLength + count, (byte) ' ');
+        lineLength += count;
+    }
+
+    private void reserve(int count) {
+        if (count > line.length - lineLength) {
+            line = Arrays.copyOf(line, Math.max(line.length * 2, lineLength + count));
+        }
+    }
+}
