@@ -22,6 +22,7 @@ final class DumpSession implements Closeable {
 
     private final NetlinkChannel channel;
     private final Dump dump;
+    private final SocketRequests requests;
     private final InetDiagView view = new InetDiagView();
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
@@ -30,6 +31,7 @@ final class DumpSession implements Closeable {
     DumpSession(NetlinkChannel channel) {
         this.channel = channel;
         dump = new Dump(channel);
+        requests = new SocketRequests(channel);
     }
 
     /**
@@ -56,6 +58,11 @@ final class DumpSession implements Closeable {
         } finally {
             visitor = socket -> {};
         }
+    }
+
+    /** Returns what asks about single sockets over the same channel. */
+    SocketRequests requests() {
+        return requests;
     }
 
     private void take(MessageCursor message) throws IOException {

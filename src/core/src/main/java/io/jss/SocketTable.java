@@ -2,17 +2,24 @@ package io.jss;
 
 import io.jss.encode.InetDiagRequest;
 import io.jss.model.AddressFamily;
+import io.jss.model.Connection;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.net.SocketAddress;
+import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The socket table of the kernel, of the network namespace in which it is opened.
@@ -90,15 +97,123 @@ public final class SocketTable implements Closeable {
      * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
      */
     public List<Remark> visit(SocketQuery query, SocketVisitor visitor) throws IOException {
+        return look(session -> visit(session, query, visitor));
+    }
+
+    /**
+     * Returns the socket of a connection, as the kernel sees it now: one request and one answer, no
+     * dump.
+     *
+     * <p>Whether an end that carries IPv4 is given as {@code a.b.c.d} or as {@code ::ffff:a.b.c.d}
+     * makes no difference. An answer about another socket, such as the listener that the kernel
+     * gives for a connection that has gone, is no answer. MPTCP and raw sockets cannot be looked up
+     * by their ends and are found by a dump.
+     *
+     * @return empty when there is no such socket
+     * @throws IOException as {@link #snapshot(SocketQuery)}
+     */
+    public Optional<InetSocket> find(Connection connection) throws IOException {
+        return findAll(List.of(connection)).get(0);
+    }
+
+    /**
+     * Returns the kernel's view of a socket of this JVM.
+     *
+     * @throws IllegalArgumentException when the socket is not connected
+     */
+    public Optional<InetSocket> find(Socket socket) throws IOException {
+        return find(
+                connection(
+                        Protocol.TCP,
+                        socket.getLocalSocketAddress(),
+                        socket.getRemoteSocketAddress()));
+    }
+
+    /** Returns the kernel's view of a TCP channel of this JVM; see {@link #find(Socket)}. */
+    public Optional<InetSocket> find(SocketChannel channel) throws IOException {
+        return find(
+                connection(Protocol.TCP, channel.getLocalAddress(), channel.getRemoteAddress()));
+    }
+
+    /** Returns the TCP socket between two ends; see {@link #find(Connection)}. */
+    public Optional<InetSocket> find(InetSocketAddress local, InetSocketAddress remote)
+            throws IOException {
+        return find(Connection.of(Protocol.TCP, local, remote));
+    }
+
+    /**
+     * Looks up many connections, up to a hundred with one system call.
+     *
+     * @return for each connection, in order, its socket, or empty when there is none
+     * @throws IOException as {@link #snapshot(SocketQuery)}
+     */
+    public List<Optional<InetSocket>> findAll(List<Connection> connections) throws IOException {
+        List<Connection> exact =
+                connections.stream().filter(SocketRequests::isIdentifiedByItsEnds).toList();
+        Iterator<Optional<InetSocket>> answers =
+                look(session -> session.requests().find(exact, 0)).iterator();
+        List<Optional<InetSocket>> found = new ArrayList<>(connections.size());
+        for (Connection connection : connections) {
+            found.add(
+                    SocketRequests.isIdentifiedByItsEnds(connection)
+                            ? answers.next()
+                            : findByDump(connection));
+        }
+        return found;
+    }
+
+    private Optional<InetSocket> findByDump(Connection connection) throws IOException {
+        List<InetSocket> found = new ArrayList<>(1);
+        visit(
+                SocketQuery.of(connection.protocol()),
+                socket -> {
+                    if (SocketRequests.isAnswerTo(connection, socket)) {
+                        found.add(InetSocket.copyOf(socket));
+                    }
+                });
+        return found.stream().findFirst();
+    }
+
+    /**
+     * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
+     * what has gone in the meantime is {@link KillOutcome#GONE}, and nothing is ever hit in its
+     * stead.
+     *
+     * @param sockets rows of this table; their cookies identify them
+     * @return the outcome of each, in order
+     * @throws IOException as {@link #snapshot(SocketQuery)}
+     */
+    public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
+        return look(session -> session.requests().destroy(sockets));
+    }
+
+    private static Connection connection(
+            Protocol protocol, SocketAddress local, SocketAddress remote) {
+        if (local instanceof InetSocketAddress here && remote instanceof InetSocketAddress there) {
+            return Connection.of(protocol, here, there);
+        }
+        throw new IllegalArgumentException(
+                "the socket is not connected: " + local + " to " + remote);
+    }
+
+    private interface Look<T> {
+        T over(DumpSession session) throws IOException;
+    }
+
+    /**
+     * Borrows a session for one look; after an exception it is closed, since an answer may be half
+     * read.
+     */
+    private <T> T look(Look<T> look) throws IOException {
         DumpSession session = borrow();
         try {
-            List<Remark> remarks = visit(session, query, visitor);
+            T result = look.over(session);
             giveBack(session);
             session = null;
-            return remarks;
+            return result;
         } finally {
             if (session != null) {
-                session.close(); // an answer may be half read
+                session.close();
             }
         }
     }
