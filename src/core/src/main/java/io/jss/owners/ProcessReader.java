@@ -26,7 +26,7 @@ final class ProcessReader implements AutoCloseable {
     private final NativeBuffer chunk = NativeBuffer.allocate(CHUNK);
 
     /**
-     * Returns what is told of the process, empty if it is gone.
+     * Returns what is told of the process, empty if it is gone or about to go.
      *
      * @param descriptors its open descriptor directory
      */
@@ -35,8 +35,9 @@ final class ProcessReader implements AutoCloseable {
         byte[] arguments = file(descriptors, ProcPaths.CMDLINE);
         byte[] status = file(descriptors, ProcPaths.STATUS);
         // Last: if the process still is there, what was read before is its own and whole.
-        OptionalLong startTicks = StatLine.startTicks(file(descriptors, ProcPaths.STAT));
-        if (startTicks.isEmpty()) {
+        byte[] stat = file(descriptors, ProcPaths.STAT);
+        OptionalLong startTicks = StatLine.startTicks(stat);
+        if (startTicks.isEmpty() || StatLine.isExiting(stat)) {
             return Optional.empty();
         }
         return Optional.of(

@@ -64,6 +64,12 @@ final class FakeProc {
             Files.delete(directory.resolve("stat"));
         }
 
+        /** Sets PF_EXITING. */
+        void exit() throws IOException {
+            Path stat = directory.resolve("stat");
+            Files.writeString(stat, Files.readString(stat).replace(" 4194560 ", " 4194564 "));
+        }
+
         /** Makes its descriptors unreadable for a reason that is not one of the process. */
         void breakDescriptors() throws IOException {
             Files.delete(directory.resolve("fd"));

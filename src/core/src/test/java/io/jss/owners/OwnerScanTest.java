@@ -101,6 +101,13 @@ class OwnerScanTest {
     }
 
     @Test
+    void processThatIsEndingHoldsNothingAnyMore() throws IOException {
+        proc.process(20, "ending\n", "").socket(3, 5).exit();
+        proc.process(21, "there\n", "there\0").socket(3, 5);
+        assertThat(proc.scan().scan().processes()).extracting(ProcessInfo::pid).containsExactly(21);
+    }
+
+    @Test
     void processIsToldByPidStartUidCommandAndTitle() throws IOException {
         proc.process(77, "java\n", "/usr/bin/java\0-jar\0my app.jar\0").socket(8, 5);
         assertThat(proc.scan().scan().holders(5))

@@ -32,6 +32,14 @@ class ProcFilesTest {
     }
 
     @Test
+    void exitingProcessIsToldByItsFlag() {
+        String line = "7 (a) b) R 1 2 3 0 -1 %d 5 6 7 8 9 10 11 12 20 0 1 0 8675309 0\n";
+        assertThat(StatLine.isExiting(line.formatted(4194560).getBytes(UTF_8))).isFalse();
+        assertThat(StatLine.isExiting(line.formatted(4194564).getBytes(UTF_8))).isTrue();
+        assertThat(StatLine.isExiting(new byte[0])).isFalse();
+    }
+
+    @Test
     void cutStatLineGivesTheStartTimeOrNothing() {
         byte[] line = ("12 (cat)" + AFTER_COMMAND).getBytes(UTF_8);
         String text = new String(line, UTF_8);
