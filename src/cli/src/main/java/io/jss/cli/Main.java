@@ -1,11 +1,15 @@
 package io.jss.cli;
 
+import io.jss.cli.netstat.NetstatCommand;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.List;
 import java.util.Optional;
 
 /** The entry of the command. */
 public final class Main {
+
+    private static final String NETSTAT = "netstat";
 
     private Main() {}
 
@@ -37,6 +41,9 @@ public final class Main {
     }
 
     private static int dispatch(String[] args, Environment environment) throws IOException {
+        if (environment.commandName().equals(NETSTAT)) {
+            return command(NETSTAT).run(List.of(args), environment);
+        }
         Optional<ToolOption> tool = ToolOption.in(args);
         if (tool.isPresent()) {
             return command(tool.get().tool()).run(tool.get().arguments(), environment);
@@ -59,7 +66,10 @@ public final class Main {
 
     /** Returns the command line of another tool, by the tool's name. */
     private static Command command(String tool) {
-        throw new UsageException("jss cannot appear as '" + tool + "'");
+        if (tool.equals(NETSTAT)) {
+            return new NetstatCommand();
+        }
+        throw new UsageException("jss cannot appear as '" + tool + "'; it can as netstat");
     }
 
     private static int fail(Throwable cause, Environment environment) {

@@ -1,0 +1,107 @@
+package io.jss.cli.netstat;
+
+import io.jss.SocketTable;
+import io.jss.cli.Command;
+import io.jss.cli.Environment;
+import io.jss.cli.ExitCode;
+import io.jss.cli.UsageException;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+
+/** {@code jss --as netstat}: netstat's command line and netstat's output. */
+public final class NetstatCommand implements Command {
+
+    private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
+
+    private static final Path SERVICES = Path.of("/etc/services");
+    private static final Path PROTOCOLS = Path.of("/etc/protocols");
+    private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
+
+    /** What is not about sockets, and the tools that tell it. */
+    private static final Map<NetstatOption, String> ELSEWHERE =
+            Map.of(
+                    NetstatOption.ROUTE, "routes: ip route (IPv6: ip -6 route)",
+                    NetstatOption.INTERFACES, "interfaces: ip -s link",
+                    NetstatOption.STATISTICS, "statistics: nstat -a, ss -s",
+                    NetstatOption.GROUPS, "multicast groups: ip maddr",
+                    NetstatOption.MASQUERADE, "masqueraded connections: conntrack -L");
+
+    /** Makes the command. */
+    public NetstatCommand() {}
+
+    @Override
+    public int run(List<String> commandLine, Environment environment) throws IOException {
+        NetstatArguments arguments = NetstatArguments.of(commandLine);
+        if (arguments.has(NetstatOption.HELP)) {
+            NetstatHelp.print(environment.out());
+            return ExitCode.OK;
+        }
+        if (arguments.has(NetstatOption.VERSION)) {
+            NetstatHelp.printVersion(environment.out());
+            return ExitCode.OK;
+        }
+        for (NetstatOption option : NetstatOption.values()) {
+            if (arguments.has(option) && ELSEWHERE.containsKey(option)) {
+                return refuse("jss lists sockets; for " + ELSEWHERE.get(option), environment);
+            }
+        }
+        if (arguments.has(NetstatOption.CONTEXT)) {
+            return refuseContext(environment);
+        }
+        return list(arguments, environment);
+    }
+
+    private static int list(NetstatArguments arguments, Environment environment)
+            throws IOException {
+        if (!arguments.listsInet() && arguments.listsUnix()) {
+            throw new UsageException("unix domain sockets are not listed yet; ss -x lists them");
+        }
+        PortNames ports =
+                arguments.has(NetstatOption.NUMERIC)
+                        ? PortNames.none()
+                        : PortNames.of(SERVICES, PROTOCOLS);
+        InetSection inet = new InetSection(arguments, environment, new SystemNames(), ports);
+        try (SocketTable table = environment.openTable()) {
+            while (true) {
+                int exitCode = arguments.listsInet() ? inet.print(table) : ExitCode.OK;
+                // Unix domain sockets come here.
+                if (exitCode == ExitCode.OK && arguments.otherFamily().isPresent()) {
+                    exitCode = refuseFamily(arguments.otherFamily().get(), environment);
+                }
+                environment.out().flush();
+                if (exitCode != ExitCode.OK || !arguments.has(NetstatOption.CONTINUOUS)) {
+                    return exitCode;
+                }
+                LockSupport.parkNanos(INTERVAL);
+            }
+        }
+    }
+
+    private static int refuse(String why, Environment environment) {
+        environment.err().println(environment.commandName() + ": " + why);
+        return ExitCode.USAGE;
+    }
+
+    private static int refuseFamily(NetstatOption family, Environment environment) {
+        String name = family.names().get(0);
+        PrintStream err = environment.err();
+        err.println(environment.commandName() + ": jss does not list sockets of " + name);
+        return ExitCode.NOT_FOUND;
+    }
+
+    private static int refuseContext(Environment environment) {
+        environment
+                .err()
+                .println(
+                        Files.exists(SELINUX)
+                                ? "jss does not show SELinux contexts; ss -Z does"
+                                : "SELinux is not enabled on this machine.");
+        return ExitCode.NOT_FOUND;
+    }
+}

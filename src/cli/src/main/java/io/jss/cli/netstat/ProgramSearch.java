@@ -1,0 +1,56 @@
+package io.jss.cli.netstat;
+
+import io.jss.cli.Environment;
+import io.jss.model.InetSocketView;
+import io.jss.owners.InodeSet;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.ProcPaths;
+import io.jss.sys.SystemCallException;
+import io.jss.sys.SystemCalls;
+import java.util.List;
+
+/** Finds the programs of the sockets that are about to be shown, and says once what is hidden. */
+final class ProgramSearch {
+
+    private final Environment environment;
+    private final OwnerScan scan = OwnerScan.of(ProcPaths.system());
+    private boolean warned;
+
+    ProgramSearch(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Returns the programs of these sockets as they are now. */
+    Programs find(List<? extends InetSocketView> sockets) throws SystemCallException {
+        InodeSet wanted = new InodeSet();
+        for (InetSocketView socket : sockets) {
+            wanted.add(socket.inodeOr(0));
+        }
+        OwnerIndex owners = scan.scan(wanted, OwnerScan.Mode.FIRST_HOLDER);
+        if (!warned && (!owners.isComplete() || SystemCalls.geteuid() != 0)) {
+            warn();
+        }
+        warned = true;
+        return new ProgramNames(owners, environment.isTerminal());
+    }
+
+    private void warn() throws SystemCallException {
+        OwnerIndex all = scan.scan();
+        int own = SystemCalls.getpid();
+        if (all.processes().stream().allMatch(process -> process.pid() == own)) {
+            environment
+                    .err()
+                    .println(
+                            "(No info could be read for \"-p\": geteuid()="
+                                    + Integer.toUnsignedString(SystemCalls.geteuid())
+                                    + " but you should be root.)");
+        } else if (!all.isComplete()) {
+            environment
+                    .err()
+                    .println(
+                            "(Not all processes could be identified, non-owned process info\n"
+                                + " will not be shown, you would have to be root to see it all.)");
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.jss.cli.netstat;
+
+import io.jss.model.IpAddress;
+import io.jss.sys.NameService;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Names as the C library finds them, each looked for once. For one thread. */
+final class SystemNames implements Names {
+
+    private final Map<IpAddress, Optional<String>> hosts = new HashMap<>();
+    private final Map<Integer, Optional<String>> users = new HashMap<>();
+
+    @Override
+    public Optional<String> host(IpAddress address) {
+        return hosts.computeIfAbsent(
+                address, sought -> NameService.hostName(sought.toBytes()).map(SystemNames::text));
+    }
+
+    @Override
+    public Optional<String> user(int uid) {
+        return users.computeIfAbsent(
+                uid, sought -> NameService.userName(sought).map(SystemNames::text));
+    }
+
+    private static String text(byte[] bytes) {
+        return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+}
