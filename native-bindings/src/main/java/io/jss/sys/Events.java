@@ -24,26 +24,23 @@ public final class Events {
      */
     public static int poll(NativeBuffer pollfds, int offset, int count, int timeoutMillis)
             throws SystemCallException {
-        long at = pollfds.address(offset, Math.multiplyExact(count, POLLFD_BYTES));
-        int ready = POLL.callInt(at, count, timeoutMillis);
-        if (ready < 0 && SystemCalls.interrupted()) {
-            ready = pollAgain(at, count, timeoutMillis);
+        if (count < 0 || count > pollfds.capacity() / POLLFD_BYTES) {
+            throw new IndexOutOfBoundsException(
+                    count + " structures in a buffer of " + pollfds.capacity());
+        }
+        long at = pollfds.address(offset, count * POLLFD_BYTES);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
+        int left = timeoutMillis;
+        int ready;
+        while ((ready = POLL.callInt(at, count, left)) < 0 && SystemCalls.interrupted()) {
+            left = timeoutMillis > 0 ? millisUntil(end) : timeoutMillis;
         }
         return SystemCalls.check("poll", ready);
     }
 
-    private static int pollAgain(long at, int count, int timeoutMillis) {
-        long start = System.nanoTime();
-        int ready;
-        int left = timeoutMillis;
-        do {
-            ready = POLL.callInt(at, count, left);
-            if (timeoutMillis > 0) {
-                long passed = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-                left = (int) Math.max(0, timeoutMillis - passed);
-            }
-        } while (ready < 0 && SystemCalls.interrupted());
-        return ready;
+    private static int millisUntil(long end) {
+        long left = end - System.nanoTime();
+        return left <= 0 ? 0 : (int) TimeUnit.NANOSECONDS.toMillis(left) + 1;
     }
 
     /**

@@ -36,7 +36,10 @@ public final class FileHandles {
         long pathAt = path.address(pathOffset, 1);
         long at = handle(into, offset);
         long mountId = into.lengthAddress(0);
-        int result = NAME_TO_HANDLE_AT.callInt(dirFd, pathAt, at, mountId, flags);
+        int result;
+        do {
+            result = NAME_TO_HANDLE_AT.callInt(dirFd, pathAt, at, mountId, flags);
+        } while (result < 0 && SystemCalls.interrupted());
         SystemCalls.check("name_to_handle_at", result);
         return into.length();
     }

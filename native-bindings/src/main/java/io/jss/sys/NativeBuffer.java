@@ -119,12 +119,14 @@ public final class NativeBuffer implements AutoCloseable {
 
     /** The address of the word for an address length, after it was set to this length. */
     long lengthAddress(int length) {
+        requireOpen();
         whole.putInt(lengthOffset, length);
         return address + lengthOffset;
     }
 
     /** The address length that the kernel has left in its word. */
     int length() {
+        requireOpen();
         return whole.getInt(lengthOffset);
     }
 
@@ -137,13 +139,16 @@ public final class NativeBuffer implements AutoCloseable {
 
     /** The NUL-terminated text at this offset, for a message: control characters are replaced. */
     String text(int offset) {
-        byte[] text = new byte[capacity - offset];
-        int length = 0;
-        while (length < text.length && bytes.get(offset + length) != 0) {
-            byte b = bytes.get(offset + length);
-            text[length++] = (b >= 0 && b < ' ') || b == 0x7f ? (byte) '?' : b;
+        int end = offset;
+        while (end < capacity && bytes.get(end) != 0) {
+            end++;
         }
-        return new String(text, 0, length, StandardCharsets.UTF_8);
+        byte[] text = new byte[end - offset];
+        for (int i = 0; i < text.length; i++) {
+            byte b = bytes.get(offset + i);
+            text[i] = (b >= 0 && b < ' ') || b == 0x7f ? (byte) '?' : b;
+        }
+        return new String(text, StandardCharsets.UTF_8);
     }
 
     private void requireOpen() {

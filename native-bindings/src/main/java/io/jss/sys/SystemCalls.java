@@ -132,7 +132,7 @@ public final class SystemCalls {
         return check("openat", path, offset, tryOpenat(dirFd, path, offset, flags));
     }
 
-    /** As {@link #openat}, but a failure is {@code -errno} and nothing is allocated. */
+    /** As {@link #openat}, but a failure is {@code -errno}: no exception is made. */
     public static int tryOpenat(int dirFd, NativeBuffer path, int offset, int flags) {
         long at = path.address(offset, 1);
         int fd;
@@ -151,7 +151,11 @@ public final class SystemCalls {
     public static int getdents64(int fd, NativeBuffer into, int offset, int length)
             throws SystemCallException {
         long at = into.address(offset, length);
-        return check("getdents64", Libc.syscall(Constants.SYS_GETDENTS64, fd, at, length, 0, 0, 0));
+        long read;
+        do {
+            read = Libc.syscall(Constants.SYS_GETDENTS64, fd, at, length, 0, 0, 0);
+        } while (read < 0 && interrupted());
+        return check("getdents64", read);
     }
 
     /**
@@ -167,7 +171,7 @@ public final class SystemCalls {
         return check("readlinkat", path, pathOffset, read);
     }
 
-    /** As {@link #readlinkat}, but a failure is {@code -errno} and nothing is allocated. */
+    /** As {@link #readlinkat}, but a failure is {@code -errno}: no exception is made. */
     public static int tryReadlinkat(
             int dirFd,
             NativeBuffer path,
@@ -177,7 +181,10 @@ public final class SystemCalls {
             int length) {
         long pathAt = path.address(pathOffset, 1);
         long at = into.address(offset, length);
-        long read = Libc.readlinkat(dirFd, pathAt, at, length);
+        long read;
+        do {
+            read = Libc.readlinkat(dirFd, pathAt, at, length);
+        } while (read < 0 && interrupted());
         return read < 0 ? -Native.getLastError() : (int) read;
     }
 
@@ -195,7 +202,7 @@ public final class SystemCalls {
         return read;
     }
 
-    /** As {@link #read}, but a failure is {@code -errno} and nothing is allocated. */
+    /** As {@link #read}, but a failure is {@code -errno}: no exception is made. */
     public static int tryRead(int fd, NativeBuffer into, int offset, int length) {
         long at = into.address(offset, length);
         long read;

@@ -1,0 +1,79 @@
+package io.jss.sys;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when JNA is set up, each time in a new virtual machine. */
+class FirstUseTest {
+    @TempDir Path folder;
+
+    @Test
+    void otherSystemIsNamed() {
+        assertThatThrownBy(() -> ProcessSymbols.load("Mac OS X", "aarch64").require())
+                .isInstanceOf(UnsupportedPlatformException.class)
+                .hasMessage("the socket table is read from a Linux kernel; this is Mac OS X");
+    }
+
+    @Test
+    void otherArchitectureIsNamedWithThoseThatWork() {
+        assertThatThrownBy(() -> ProcessSymbols.load("Linux", "i386").require())
+                .isInstanceOf(UnsupportedPlatformException.class)
+                .hasMessage(
+                        "no system call numbers are known for the architecture i386; a 64-bit Java"
+                                + " on x86-64, arm64, riscv64, ppc64le, s390x or loongarch64 is"
+                                + " needed");
+    }
+
+    @Test
+    void functionThatTheLibraryDoesNotHaveIsNamed() {
+        assertThatThrownBy(() -> new LibcFunction("no_such_function").call(1))
+                .isInstanceOf(UnsupportedPlatformException.class)
+                .hasMessage("the C library has no function no_such_function");
+    }
+
+    @Test
+    void missingNativeLibraryIsOneLineEachTime() throws Exception {
+        List<String> lines =
+                run("-Djna.nounpack=true", "-Djna.nosys=true", "-Djna.boot.library.path=" + folder);
+
+        String line =
+                "JNA's native library cannot be loaded (Could not find JNA native support); name a"
+                        + " folder that permits execution with -Djna.tmpdir=DIR, or the folder"
+                        + " that holds libjnidispatch.so with -Djna.boot.library.path=DIR";
+        assertThat(lines).containsExactly(line, line);
+    }
+
+    @Test
+    void openingASocketDoesNotPrepareDirectMapping() throws Exception {
+        Path log = folder.resolve("classes");
+
+        assertThat(run("-Xlog:class+load:file=" + log)).containsExactly("opened", "opened");
+
+        assertThat(Files.readString(log))
+                .contains(" com.sun.jna.Function ", " io.jss.sys.Libc ")
+                .doesNotContain(" io.jss.sys.LibcMapped ")
+                .doesNotContain(" com.sun.jna.Structure$FFIType ")
+                .doesNotContain("$Proxy");
+    }
+
+    private static List<String> run(String... options) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add(NetlinkSocketMain.class.getName());
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        List<String> lines = process.inputReader().lines().toList();
+        assertThat(process.waitFor()).isZero();
+        return lines;
+    }
+}
