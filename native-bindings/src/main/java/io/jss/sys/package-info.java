@@ -2,9 +2,10 @@
  * The system calls that jss needs, made through JNA on functions of the C library.
  *
  * <p>What lives here: {@link io.jss.sys.SystemCalls} and its companions ({@link io.jss.sys.Events},
- * {@link io.jss.sys.FileHandles}, {@link io.jss.sys.InterfaceNames}), the one kind of memory that
- * they read and write ({@link io.jss.sys.NativeBuffer}), the kernel's constants with their value on
- * this machine ({@link io.jss.sys.Constants}), and errno ({@link io.jss.sys.Errno}, {@link
+ * {@link io.jss.sys.FileHandles}, {@link io.jss.sys.InterfaceNames}, {@link
+ * io.jss.sys.NameService}, {@link io.jss.sys.Terminals}), the one kind of memory that they read and
+ * write ({@link io.jss.sys.NativeBuffer}), the kernel's constants with their value on this machine
+ * ({@link io.jss.sys.Constants}), and errno ({@link io.jss.sys.Errno}, {@link
  * io.jss.sys.SystemCallException}). What may not: any knowledge of what the bytes mean. This is the
  * only package that imports {@code com.sun.jna}, and no JNA type is part of its public signatures.
  *
