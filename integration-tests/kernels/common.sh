@@ -39,3 +39,12 @@ mirror_of() {
         sed -n "s,^'\(.*\)/dists/\(.*\)/InRelease'.*,\1 \2,p" |
         awk -v pattern="$pattern" '$2 ~ pattern { print $1; found = 1; exit } END { exit !found }'
 }
+
+# Prints the folder that is the root of guests of an architecture: the host's own, or one made of packages.
+root_of() {
+    if [[ $1 == "$(dpkg --print-architecture)" ]]; then
+        printf '/\n'
+    else
+        printf '%s\n' "$CACHE/root-$1"
+    fi
+}
