@@ -30,6 +30,7 @@ enum CliOption {
             "what travels, whatever the family: 4, 6, both (dual-stack), unknown; several with"
                     + " commas"),
 
+    PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket"),
     EXTEND(Group.COLUMNS, 'e', "extend", "user and inode"),
     TIMERS(Group.COLUMNS, 'o', "timers", "timer"),
 

@@ -1,6 +1,7 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
+import io.jss.owners.OwnerScan;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -31,4 +32,7 @@ public interface Environment {
      * @throws IOException as {@link SocketTable#open()}
      */
     SocketTable openTable() throws IOException;
+
+    /** Returns the scan that finds the processes that hold sockets. */
+    OwnerScan ownerScan();
 }

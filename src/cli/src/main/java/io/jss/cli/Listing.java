@@ -5,6 +5,7 @@ import io.jss.SocketTable;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.EndpointColumn;
+import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
 import java.io.IOException;
@@ -50,14 +51,17 @@ final class Listing {
 
     private void show(SocketTable table) throws IOException {
         boolean titles = !options.has(CliOption.NO_HEADER);
-        TableRenderer renderer = new ColumnTable(columns(), titles, environment.out());
-        List<Remark> remarks = new Look(table, selection).render(renderer);
+        List<RowPreparation> preparations = new ArrayList<>();
+        List<Column> columns = columns(preparations);
+        TableRenderer renderer = new ColumnTable(columns, titles, environment.out());
+        List<Remark> remarks = new Look(table, selection).render(renderer, preparations);
         environment.out().flush();
         Remarks.print(
                 remarks, !selection.protocolsNamed(), environment.commandName(), environment.err());
     }
 
-    private List<Column> columns() {
+    /** Returns the columns, and adds what they need to have looked up. */
+    private List<Column> columns(List<RowPreparation> preparations) {
         List<Column> columns = new ArrayList<>();
         columns.add(new SocketColumns.Proto());
         columns.add(new SocketColumns.ReceiveQueue());
@@ -69,6 +73,11 @@ final class Listing {
             boolean numeric = options.has(CliOption.NUMERIC);
             columns.add(new SocketColumns.User(numeric ? UserNames.none() : UserNames.of(PASSWD)));
             columns.add(new SocketColumns.Inode());
+        }
+        if (options.has(CliOption.PROCESSES)) {
+            Owners owners = new Owners(environment.ownerScan());
+            preparations.add(owners);
+            columns.add(new ProgramColumn(owners));
         }
         if (options.has(CliOption.TIMERS)) {
             columns.add(new SocketColumns.Timer());

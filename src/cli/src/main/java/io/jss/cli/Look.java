@@ -25,13 +25,23 @@ public final class Look {
     /**
      * Passes the selected sockets to the renderer, begin and end included.
      *
+     * @param preparations what to look up before rows are written; with none of them rows are
+     *     written while the kernel sends them
      * @return what the answer lacks
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
      * @throws IOException as {@link SocketTable#visit}, or of the renderer
      */
-    public List<Remark> render(TableRenderer renderer) throws IOException {
+    public List<Remark> render(TableRenderer renderer, List<RowPreparation> preparations)
+            throws IOException {
         renderer.begin();
-        List<Remark> remarks = visit(new Rows(renderer));
+        List<Remark> remarks;
+        if (preparations.isEmpty()) {
+            remarks = visit(new Rows(renderer));
+        } else {
+            PreparedRows rows = new PreparedRows(renderer, preparations);
+            remarks = visit(rows);
+            remarks.addAll(rows.finish());
+        }
         renderer.end(remarks);
         return remarks;
     }

@@ -42,6 +42,7 @@ final class PicocliParser {
         for (CliOption option : CliOption.values()) {
             spec.addOption(specification(option));
         }
+        spec.usageMessage().sortOptions(false);
         spec.addPositional(
                 PositionalParamSpec.builder()
                         .index("0..*")
@@ -102,17 +103,19 @@ final class PicocliParser {
 
     /** Keeps an option with an optional value from taking the next argument for it. */
     private static final class AttachedOnly implements IParameterPreprocessor {
+
+        private static final String NOT_ATTACHED = " ";
+
         @Override
         public boolean preprocess(
                 @SuppressWarnings("JdkObsolete") Stack<String> args,
                 CommandSpec commandSpec,
                 ArgSpec argSpec,
                 Map<String, Object> info) {
-            boolean attached = info.get("separator") != null;
-            if (!attached) {
-                argSpec.setValue(NO_VALUE);
+            if (NOT_ATTACHED.equals(info.get("separator"))) {
+                args.push(NO_VALUE);
             }
-            return !attached;
+            return false;
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.ProcPaths;
 import io.jss.sys.Terminals;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -9,6 +11,7 @@ import java.io.PrintStream;
 final class ProcessEnvironment implements Environment {
 
     private static final int STANDARD_OUTPUT = 1;
+    private static final int MAX_SCAN_THREADS = 4;
 
     private final Output out = Output.standard();
 
@@ -41,5 +44,11 @@ final class ProcessEnvironment implements Environment {
     @Override
     public SocketTable openTable() throws IOException {
         return SocketTable.open();
+    }
+
+    @Override
+    public OwnerScan ownerScan() {
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), MAX_SCAN_THREADS);
+        return OwnerScan.of(ProcPaths.system()).withThreads(threads);
     }
 }

@@ -1,0 +1,67 @@
+package io.jss.cli;
+
+import io.jss.Remark;
+import io.jss.model.InetSocket;
+import io.jss.owners.InodeSet;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.SocketHolder;
+import io.jss.sys.SystemCallException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The processes that hold the sockets of one look. If all sockets are known, these are looked for;
+ * if there are too many to be kept, all sockets of all processes are, once.
+ */
+public final class Owners implements RowPreparation {
+
+    private static final long NO_INODE = 0;
+
+    private final OwnerScan scan;
+    private OwnerIndex index;
+    private long hidden;
+
+    /** Creates the owners of one look. */
+    public Owners(OwnerScan scan) {
+        this.scan = scan;
+    }
+
+    @Override
+    public void prepare(List<InetSocket> sockets, boolean last) throws SystemCallException {
+        if (index != null) {
+            return; // the first batch was not the last: everything was scanned
+        }
+        if (!last) {
+            index = scan.scan();
+            return;
+        }
+        InodeSet inodes = new InodeSet();
+        for (InetSocket socket : sockets) {
+            inodes.add(socket.inodeOr(NO_INODE));
+        }
+        index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
+    }
+
+    /**
+     * Returns every descriptor that refers to the socket, ascending by pid; empty for a socket that
+     * nobody holds or whose holders are hidden.
+     *
+     * @param inode the inode of the socket, 0 for none
+     */
+    public List<SocketHolder> holders(long inode) {
+        if (inode == NO_INODE) {
+            return List.of();
+        }
+        if (!index.isHeld(inode)) {
+            hidden += index.isComplete() ? 0 : 1;
+            return List.of();
+        }
+        return index.holders(inode);
+    }
+
+    @Override
+    public Optional<Remark> remark() {
+        return hidden == 0 ? Optional.empty() : Optional.of(new Remark.OwnersHidden(hidden));
+    }
+}

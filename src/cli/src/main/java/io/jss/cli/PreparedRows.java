@@ -1,0 +1,55 @@
+package io.jss.cli;
+
+import io.jss.Remark;
+import io.jss.SocketVisitor;
+import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Passes sockets to a renderer in batches, each prepared before its rows are written. A batch is
+ * kept in memory (about 130 bytes a socket), a table of any size is not.
+ */
+final class PreparedRows implements SocketVisitor {
+
+    private static final int BATCH = 1 << 14;
+
+    private final TableRenderer renderer;
+    private final List<RowPreparation> preparations;
+    private final List<InetSocket> batch = new ArrayList<>();
+
+    PreparedRows(TableRenderer renderer, List<RowPreparation> preparations) {
+        this.renderer = renderer;
+        this.preparations = preparations;
+    }
+
+    @Override
+    public void visit(InetSocketView socket) throws IOException {
+        if (batch.size() == BATCH) {
+            pass(false);
+        }
+        batch.add(InetSocket.copyOf(socket));
+    }
+
+    /** Writes what is left and returns what the preparations could not find. */
+    List<Remark> finish() throws IOException {
+        pass(true);
+        List<Remark> remarks = new ArrayList<>();
+        for (RowPreparation preparation : preparations) {
+            preparation.remark().ifPresent(remarks::add);
+        }
+        return remarks;
+    }
+
+    private void pass(boolean last) throws IOException {
+        for (RowPreparation preparation : preparations) {
+            preparation.prepare(batch, last);
+        }
+        for (InetSocket socket : batch) {
+            renderer.row(socket);
+        }
+        batch.clear();
+    }
+}

@@ -1,0 +1,26 @@
+package io.jss.cli;
+
+import io.jss.Remark;
+import io.jss.model.InetSocket;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What must be looked up for many sockets at once before their rows can be written: their
+ * processes, the names of their hosts.
+ */
+public interface RowPreparation {
+
+    /**
+     * Looks up what the rows of these sockets need. Called once or more in a look, before the rows.
+     *
+     * @param sockets the next sockets
+     * @param last whether no others follow
+     * @throws IOException when it cannot be looked up
+     */
+    void prepare(List<InetSocket> sockets, boolean last) throws IOException;
+
+    /** Returns what could not be found, once all rows were written. */
+    Optional<Remark> remark();
+}

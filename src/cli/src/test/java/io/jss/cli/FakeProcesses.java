@@ -1,0 +1,42 @@
+package io.jss.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** A tree that looks as /proc does: processes with their descriptors. */
+final class FakeProcesses {
+
+    private final Path root;
+
+    FakeProcesses(Path root) throws IOException {
+        this.root = root;
+        add(1, "/sbin/init\0");
+    }
+
+    /** Adds a process that holds sockets, with its command line as bytes of Latin-1. */
+    FakeProcesses add(int pid, String commandLine, long... inodes) throws IOException {
+        return add(pid, commandLine.getBytes(StandardCharsets.ISO_8859_1), inodes);
+    }
+
+    /** Adds a process that holds sockets. */
+    FakeProcesses add(int pid, byte[] commandLine, long... inodes) throws IOException {
+        Path process = Files.createDirectories(root.resolve(Integer.toString(pid)));
+        Path descriptors = Files.createDirectories(process.resolve("fd"));
+        Files.write(process.resolve("cmdline"), commandLine);
+        Files.writeString(process.resolve("comm"), "comm" + pid + "\n");
+        Files.writeString(process.resolve("status"), "Name:\tx\nUid:\t0\t0\t0\t0\n");
+        String fields = " 0".repeat(18);
+        Files.writeString(process.resolve("stat"), pid + " (x) S" + fields + " 4242 0 0\n");
+        for (int i = 0; i < inodes.length; i++) {
+            Path link = descriptors.resolve(Integer.toString(3 + i));
+            Files.createSymbolicLink(link, Path.of("socket:[" + inodes[i] + "]"));
+        }
+        return this;
+    }
+
+    Path root() {
+        return root;
+    }
+}

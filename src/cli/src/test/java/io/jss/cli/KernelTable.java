@@ -1,0 +1,112 @@
+package io.jss.cli;
+
+import io.jss.model.AddressFamily;
+import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.testing.DiagRow;
+import io.jss.testing.FakeKernel;
+import io.jss.testing.KernelBytes;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A table of sockets that a fake kernel answers from: by family, protocol and states, as the real
+ * one does.
+ */
+final class KernelTable {
+
+    private static final int FAMILY_OFFSET = 16;
+    private static final int PROTOCOL_OFFSET = FAMILY_OFFSET + 1;
+    private static final int STATES_OFFSET = FAMILY_OFFSET + 4;
+    private static final int ENOENT = 2;
+    private static final int SKV6ONLY = 11;
+    private static final int SHUTDOWN = 8;
+
+    private record Entry(Protocol protocol, AddressFamily family, SocketState state, DiagRow row) {}
+
+    private final List<Entry> entries = new ArrayList<>();
+    private final Set<Protocol> unknown = EnumSet.noneOf(Protocol.class);
+    private long nextCookie = 1;
+
+    /** Adds a socket; the endpoints are literals such as {@code ::ffff:10.0.0.12} and ports. */
+    KernelTable add(
+            Protocol protocol,
+            SocketState state,
+            String local,
+            int localPort,
+            String remote,
+            int remotePort) {
+        return add(protocol, state, local, localPort, remote, remotePort, row());
+    }
+
+    /** Adds a socket with what else the row tells. */
+    KernelTable add(
+            Protocol protocol,
+            SocketState state,
+            String local,
+            int localPort,
+            String remote,
+            int remotePort,
+            DiagRow row) {
+        IpAddress from = IpAddress.parse(local);
+        row.addresses(from.family().number(), from.toBytes(), IpAddress.parse(remote).toBytes())
+                .ports(localPort, remotePort)
+                .state(state.number())
+                .cookie(nextCookie++);
+        entries.add(new Entry(protocol, from.family(), state, row));
+        return this;
+    }
+
+    /** Adds a dual-stack listener of TCP. */
+    KernelTable addDualStackListener(int port, DiagRow row) {
+        row.attribute(SKV6ONLY, new byte[] {0});
+        return add(Protocol.TCP, SocketState.LISTEN, "::", port, "::", 0, row);
+    }
+
+    /** Lets the kernel know nothing of a protocol. */
+    KernelTable without(Protocol... protocols) {
+        unknown.addAll(List.of(protocols));
+        return this;
+    }
+
+    /** Starts a row of root's with inode 77 that has the attribute every full socket has. */
+    static DiagRow row() {
+        return DiagRow.row().owner(0, 77).attribute(SHUTDOWN, new byte[] {0});
+    }
+
+    /** Starts the row of a socket of which the kernel knows no owner. */
+    static DiagRow minisock() {
+        return DiagRow.row().owner(0, 0);
+    }
+
+    /** Opens a channel to the fake kernel. */
+    NetlinkChannel open() {
+        return new FakeKernel(this::answer);
+    }
+
+    private List<byte[]> answer(ByteBuffer request) {
+        int family = request.get(FAMILY_OFFSET);
+        int protocol = Byte.toUnsignedInt(request.get(PROTOCOL_OFFSET));
+        int states = request.getInt(STATES_OFFSET);
+        for (Protocol missing : unknown) {
+            if (missing.number() == protocol) {
+                return List.of(DiagRow.done(-ENOENT));
+            }
+        }
+        KernelBytes datagram = KernelBytes.inNativeOrder();
+        for (Entry entry : entries) {
+            if (entry.family().number() == family
+                    && entry.protocol().number() == protocol
+                    && (states & entry.state().bit()) != 0) {
+                datagram.raw(entry.row().message());
+            }
+        }
+        byte[] rows = datagram.toArray();
+        return rows.length == 0 ? List.of(DiagRow.done(0)) : List.of(rows, DiagRow.done(0));
+    }
+}

@@ -1,0 +1,124 @@
+package io.jss.cli;
+
+import io.jss.SocketTable;
+import io.jss.SocketTable.ChannelFactory;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.ProcPaths;
+import io.jss.testing.FakeKernel;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Runs the command in this process, over a fake kernel, and keeps what it printed. */
+final class TestRun implements Environment {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final Map<String, String> variables = new HashMap<>();
+    private Output output = Output.to(out);
+    private ChannelFactory kernel = () -> FakeKernel.answering();
+    private Path proc = Path.of("no-such-proc");
+    private boolean terminal;
+    private String name = "jss";
+
+    /** Sets the kernel that answers. */
+    TestRun kernel(ChannelFactory factory) {
+        kernel = factory;
+        return this;
+    }
+
+    /** Sets the kernel by its sockets. */
+    TestRun sockets(KernelTable table) {
+        return kernel(table::open);
+    }
+
+    /** Sets the root of /proc. */
+    TestRun proc(Path root) {
+        proc = root;
+        return this;
+    }
+
+    /** Sets an environment variable. */
+    TestRun variable(String key, String value) {
+        variables.put(key, value);
+        return this;
+    }
+
+    /** Lets the output go to a terminal. */
+    TestRun onTerminal() {
+        terminal = true;
+        return this;
+    }
+
+    /** Sets the name that the command was started under. */
+    TestRun named(String command) {
+        name = command;
+        return this;
+    }
+
+    /** Sends the output elsewhere. */
+    TestRun to(OutputStream stream) {
+        output = Output.to(stream);
+        return this;
+    }
+
+    /** Runs the command and returns its exit code. */
+    int run(String... args) {
+        return Main.run(args, this);
+    }
+
+    /** Returns the lines of the output. */
+    List<String> lines() {
+        return text(out).lines().toList();
+    }
+
+    /** Returns the lines of standard error. */
+    List<String> errors() {
+        return text(err).lines().toList();
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String commandName() {
+        return name;
+    }
+
+    @Override
+    public Output out() {
+        return output;
+    }
+
+    @Override
+    public PrintStream err() {
+        return new PrintStream(err, true, StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public String variable(String key) {
+        return variables.get(key);
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return terminal;
+    }
+
+    @Override
+    public SocketTable openTable() throws IOException {
+        return SocketTable.over(kernel);
+    }
+
+    @Override
+    public OwnerScan ownerScan() {
+        return OwnerScan.of(ProcPaths.at(proc));
+    }
+}
