@@ -14,7 +14,7 @@ stamp=$root/target/launch
 
 die() {
     printf 'jss: %s\n' "$1" >&2
-    exit 1
+    exit 69 # EX_UNAVAILABLE of sysexits.h
 }
 
 find_java() {
@@ -94,7 +94,7 @@ build_once() {
     (
         ! command -v flock >/dev/null || flock 9
         is_fresh || build # another one may have built while we waited
-    ) 9>>"$root/target/lock" || exit 1
+    ) 9>>"$root/target/lock" || exit 69
 }
 
 find_java

@@ -55,5 +55,6 @@ class ArchitectureTest {
     void allModulesAreLookedAt() {
         assertThat(SHIPPED.contain("io.jss.sys.SystemCalls")).isTrue();
         assertThat(SHIPPED.contain("io.jss.model.InetSocket")).isTrue();
+        assertThat(SHIPPED.contain("io.jss.cli.Main")).isTrue();
     }
 }

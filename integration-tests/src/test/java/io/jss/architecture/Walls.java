@@ -77,8 +77,7 @@ final class Walls {
                     .that(are("main methods", Walls::isMain))
                     .should()
                     .beDeclaredInClassesThat()
-                    .resideOutsideOfPackage("io.jss.cli..")
-                    .allowEmptyShould(true);
+                    .resideOutsideOfPackage("io.jss.cli..");
 
     private Walls() {}
 
