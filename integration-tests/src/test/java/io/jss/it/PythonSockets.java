@@ -37,9 +37,20 @@ final class PythonSockets implements AutoCloseable {
 
     /** Runs a script and waits until its sockets are there. */
     static PythonSockets run(String script) {
+        return start(List.of(), script);
+    }
+
+    /** Runs a script in a named network namespace; see {@link #run}. */
+    static PythonSockets runIn(String namespace, String script) {
+        return start(List.of("ip", "netns", "exec", namespace), script);
+    }
+
+    private static PythonSockets start(List<String> wrapper, String script) {
+        List<String> command = new ArrayList<>(wrapper);
+        command.addAll(List.of("/usr/bin/python3", "-c", PRELUDE + script));
         try {
             Process process =
-                    new ProcessBuilder("/usr/bin/python3", "-c", PRELUDE + script)
+                    new ProcessBuilder(command)
                             .redirectError(ProcessBuilder.Redirect.INHERIT)
                             .start();
             BufferedReader reader =

@@ -7,6 +7,10 @@ import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
+import io.jss.netns.NetworkNamespace;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.ProcPaths;
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -59,6 +63,18 @@ public final class SocketTable implements Closeable {
      */
     public static SocketTable open() throws IOException {
         SocketTable table = over(NetlinkSocket::open);
+        table.giveBack(table.borrow());
+        return table;
+    }
+
+    /**
+     * Opens the table of another network namespace. The calling thread stays where it is.
+     *
+     * @throws io.jss.sys.SystemCallException when the namespace has gone (ENOENT) or may not be
+     *     entered (EPERM: it takes CAP_SYS_ADMIN), or as {@link #open()}
+     */
+    public static SocketTable openIn(NetworkNamespace namespace) throws IOException {
+        SocketTable table = over(() -> namespace.call(NetlinkSocket::open));
         table.giveBack(table.borrow());
         return table;
     }
@@ -185,6 +201,27 @@ public final class SocketTable implements Closeable {
      */
     public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
         return look(session -> session.requests().destroy(sockets));
+    }
+
+    /**
+     * Returns the sockets of this JVM that match the query, found by its own descriptors: no other
+     * process is looked at, and no privilege is needed.
+     *
+     * @throws IOException as {@link #snapshot(SocketQuery)}
+     */
+    public SocketSnapshot ofThisProcess(SocketQuery query) throws IOException {
+        Instant time = Instant.now();
+        OwnerIndex own = OwnerScan.of(ProcPaths.system()).scanThisProcess();
+        List<InetSocket> sockets = new ArrayList<>();
+        List<Remark> remarks =
+                visit(
+                        query,
+                        socket -> {
+                            if (own.isHeld(socket.inodeOr(0))) {
+                                sockets.add(InetSocket.copyOf(socket));
+                            }
+                        });
+        return new SocketSnapshot(time, sockets, remarks);
     }
 
     private static Connection connection(

@@ -89,6 +89,22 @@ public final class OwnerScan {
                         : Search.allHolders(wanted));
     }
 
+    /**
+     * Returns every socket that this process holds; no other process is looked at.
+     *
+     * @throws SystemCallException when the root cannot be read, or for want of descriptors or
+     *     memory
+     */
+    public OwnerIndex scanThisProcess() throws SystemCallException {
+        int root = openRoot();
+        try {
+            int[] itself = {SystemCalls.getpid()};
+            return OwnerIndex.of(List.of(walkInOrder(root, Search.everything(), itself)), true);
+        } finally {
+            SystemCalls.close(root);
+        }
+    }
+
     private OwnerIndex run(Search search) throws SystemCallException {
         if (search.isDone()) {
             return OwnerIndex.of(List.of(), true);

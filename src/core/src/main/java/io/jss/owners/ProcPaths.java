@@ -54,6 +54,21 @@ public final class ProcPaths {
         return root.resolve(descriptorsBelowRoot(pid));
     }
 
+    /** Returns the link that names a process's network namespace: {@code /proc/PID/ns/net}. */
+    public Path networkNamespace(int pid) {
+        return root.resolve(pid + "/ns/net");
+    }
+
+    /** Returns the link that names the network namespace of the reading process. */
+    public Path ownNetworkNamespace() {
+        return root.resolve("self/ns/net");
+    }
+
+    /** Returns the mounts that the reading process sees: proc_pid_mountinfo(5). */
+    public Path mountInfo() {
+        return root.resolve("self/mountinfo");
+    }
+
     /** Returns {@link #descriptors} as a path relative to the root. */
     static String descriptorsBelowRoot(int pid) {
         return pid + "/" + FD;

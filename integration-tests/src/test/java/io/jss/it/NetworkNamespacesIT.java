@@ -1,0 +1,186 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.model.InetSocket;
+import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
+import io.jss.sys.SystemCallException;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Namespaces made with ip(8), with a listener in each, seen from outside. */
+class NetworkNamespacesIT {
+
+    private static final String LISTENER =
+            """
+            listener = socket(AF_INET6); listener.bind(('::', 4242)); listener.listen(5)
+            ready(os.getpid())
+            """;
+
+    private final List<String> names = new ArrayList<>();
+
+    @BeforeEach
+    void makeTwoNamespaces() throws Exception {
+        for (String end : List.of("a", "b")) {
+            String name = "jss-" + ProcessHandle.current().pid() + end;
+            ip("netns", "add", name);
+            names.add(name);
+        }
+    }
+
+    @AfterEach
+    void removeThem() throws Exception {
+        for (String name : names) {
+            ip("netns", "del", name);
+        }
+    }
+
+    @Test
+    void eachNamespaceIsListedOnceByItsName() throws Exception {
+        try (PythonSockets inside = PythonSockets.runIn(names.get(0), LISTENER)) {
+            List<NetworkNamespace> all = NetworkNamespaces.ofThisHost().list().namespaces();
+
+            assertThat(all).extracting(NetworkNamespace::inode).doesNotHaveDuplicates();
+            assertThat(all).extracting(NetworkNamespace::label).containsAll(names);
+            assertThat(all.get(0).path()).isEqualTo(Path.of("/proc/self/ns/net"));
+            assertThat(named(all, names.get(0)).firstPid()).hasValue((int) inside.pid());
+            assertThat(named(all, names.get(1)).firstPid()).isEmpty();
+        }
+    }
+
+    @Test
+    void aTableOpenedInANamespaceShowsItsSocketsAndTheThreadStaysOutside() throws Exception {
+        Path own = Path.of("/proc/thread-self/ns/net");
+        Path before = Files.readSymbolicLink(own);
+        NetworkNamespaces namespaces = NetworkNamespaces.ofThisHost();
+        try (PythonSockets inside = PythonSockets.runIn(names.get(0), LISTENER)) {
+            for (String spelling :
+                    List.of(names.get(0), "/run/netns/" + names.get(0), "" + inside.number(0))) {
+                try (SocketTable table = SocketTable.openIn(namespaces.resolve(spelling))) {
+                    assertThat(table.snapshot().sockets())
+                            .extracting(InetSocket::localPort)
+                            .containsExactly(4242);
+                }
+            }
+            try (SocketTable empty = SocketTable.openIn(namespaces.resolve(names.get(1)))) {
+                assertThat(empty.snapshot().sockets()).isEmpty();
+            }
+        }
+        assertThat(Files.readSymbolicLink(own)).isEqualTo(before);
+    }
+
+    @Test
+    void aNamespaceThatIsNotThereIsSaid() {
+        NetworkNamespaces namespaces = NetworkNamespaces.ofThisHost();
+
+        assertThatThrownBy(() -> namespaces.resolve("no-such-name"))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(
+                        "there is no network namespace 'no-such-name': no name under /run/netns");
+        assertThatThrownBy(() -> namespaces.resolve("999999999"))
+                .hasMessageEndingWith("and no process of that number");
+        assertThatThrownBy(() -> namespaces.resolve("/etc/passwd"))
+                .hasMessage("/etc/passwd is no network namespace");
+    }
+
+    @Test
+    void aNamespaceThatHasGoneIsAFailedSystemCall() throws Exception {
+        NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(1));
+        ip("netns", "del", names.remove(1));
+
+        assertThatThrownBy(() -> SocketTable.openIn(namespace).close())
+                .isInstanceOf(SystemCallException.class)
+                .hasMessageContaining("ENOENT");
+    }
+
+    @Test
+    void whatTheWorkThrowsReachesTheCaller() throws Exception {
+        NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
+
+        assertThatThrownBy(
+                        () ->
+                                namespace.call(
+                                        () -> {
+                                            throw new IOException("from inside");
+                                        }))
+                .hasMessage("from inside");
+        assertThatThrownBy(
+                        () ->
+                                namespace.call(
+                                        () -> {
+                                            throw new IllegalStateException("a bug inside");
+                                        }))
+                .hasMessage("a bug inside");
+    }
+
+    @Test
+    void tenThousandEntriesLeaveNoDescriptorAndNoThreadBehind() throws Exception {
+        NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
+        enter(namespace, 5_000); // past the point where calls are mapped directly, which opens a file
+        long descriptors = count("/proc/self/fd");
+        long threads = count("/proc/self/task");
+        enter(namespace, 10_000);
+
+        assertThat(count("/proc/self/fd")).isEqualTo(descriptors);
+        assertThat(count("/proc/self/task")).isLessThanOrEqualTo(threads + 2);
+    }
+
+    @Test
+    void theSelfViewShowsTheSocketsOfThisProcessAlone() throws Exception {
+        try (PythonSockets other =
+                        PythonSockets.run(
+                                """
+                                listener = socket(AF_INET); listener.bind(('127.0.0.1', 0)); listener.listen(5)
+                                ready(listener.getsockname()[1])
+                                """);
+                ServerSocket own = new ServerSocket(0);
+                SocketTable table = SocketTable.open()) {
+            List<Integer> ports =
+                    table.ofThisProcess(SocketQuery.all()).sockets().stream()
+                            .map(InetSocket::localPort)
+                            .toList();
+
+            assertThat(ports).contains(own.getLocalPort()).doesNotContain(other.number(0));
+        }
+    }
+
+    private static void enter(NetworkNamespace namespace, int times) throws IOException {
+        for (int i = 0; i < times; i++) {
+            namespace.call(() -> null);
+        }
+    }
+
+    private static NetworkNamespace named(List<NetworkNamespace> all, String name) {
+        return all.stream()
+                .filter(namespace -> namespace.name().equals(Optional.of(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static long count(String directory) throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of(directory))) {
+            return entries.count();
+        }
+    }
+
+    private static void ip(String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of("ip"));
+        command.addAll(List.of(arguments));
+        Process process = new ProcessBuilder(command).inheritIO().start();
+        assertThat(process.waitFor()).as(String.join(" ", command)).isZero();
+    }
+}

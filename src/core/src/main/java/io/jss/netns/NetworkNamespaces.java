@@ -1,0 +1,227 @@
+package io.jss.netns;
+
+import io.jss.owners.ProcPaths;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotLinkException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.apache.commons.lang3.StringUtils;
+
+/**
+ * Finds the network namespaces of this host: those of its processes, and those that a bind mount
+ * keeps, named ({@code ip netns}) or not (container engines).
+ */
+public final class NetworkNamespaces {
+
+    private static final String TYPE = "net:[";
+
+    /** Fields of a line of mountinfo (proc_pid_mountinfo(5)), from 0. */
+    private static final int MOUNT_ROOT = 3;
+
+    private static final int MOUNT_POINT = 4;
+
+    private final ProcPaths paths;
+    private final Path names;
+
+    private NetworkNamespaces(ProcPaths paths, Path names) {
+        this.paths = paths;
+        this.names = names;
+    }
+
+    /** Returns the namespaces of this host. */
+    public static NetworkNamespaces ofThisHost() {
+        return at(ProcPaths.system(), Path.of("/run/netns"));
+    }
+
+    /** Returns the namespaces below other paths: a container's /proc, or a tree made by a test. */
+    public static NetworkNamespaces at(ProcPaths paths, Path names) {
+        return new NetworkNamespaces(paths, names);
+    }
+
+    /**
+     * What a search found.
+     *
+     * @param namespaces each namespace once: the searching process's own first, then in the order
+     *     of their first process, then those without one by name
+     * @param hiddenProcesses processes whose namespace may not be read: theirs may be missing
+     */
+    public record Listing(List<NetworkNamespace> namespaces, int hiddenProcesses) {
+        /** Keeps an unmodifiable list. */
+        public Listing {
+            namespaces = List.copyOf(namespaces);
+        }
+    }
+
+    /**
+     * Returns every namespace, once.
+     *
+     * @throws IOException when /proc cannot be read
+     */
+    public Listing list() throws IOException {
+        Map<Long, NetworkNamespace> found = new LinkedHashMap<>();
+        Path own = paths.ownNetworkNamespace();
+        add(
+                found,
+                new NetworkNamespace(linkedInode(own), own, Optional.empty(), OptionalInt.empty()));
+        int hidden = 0;
+        for (int pid : pids()) {
+            Path path = paths.networkNamespace(pid);
+            try {
+                add(
+                        found,
+                        new NetworkNamespace(
+                                linkedInode(path), path, Optional.empty(), OptionalInt.of(pid)));
+            } catch (NoSuchFileException | NotLinkException e) {
+                // the process has ended
+            } catch (IOException e) {
+                hidden++;
+            }
+        }
+        for (Path path : boundFiles()) {
+            Optional<NetworkNamespace> bound = boundAt(path);
+            if (bound.isPresent()) {
+                add(found, bound.get());
+            }
+        }
+        return new Listing(List.copyOf(found.values()), hidden);
+    }
+
+    /**
+     * Returns the namespace that a user names: a file's path (with a slash), the name of a bind
+     * mount, or a pid; a name that is a number is a name where there is one.
+     *
+     * @throws NoSuchFileException when there is none; the message says what was looked for
+     * @throws IOException when it may not be read
+     */
+    public NetworkNamespace resolve(String text) throws IOException {
+        Path named = path(text);
+        if (text.indexOf('/') >= 0 || Files.exists(named)) {
+            return boundAt(named)
+                    .orElseThrow(() -> new NoSuchFileException(named + " is no network namespace"));
+        }
+        if (!text.isEmpty()
+                && text.length() < 10
+                && text.chars().allMatch(c -> c >= '0' && c <= '9')) {
+            int pid = Integer.parseInt(text);
+            Path path = paths.networkNamespace(pid);
+            try {
+                return new NetworkNamespace(
+                        linkedInode(path), path, Optional.empty(), OptionalInt.of(pid));
+            } catch (NoSuchFileException e) {
+                throw noSuch(text, "no name under " + names + " and no process of that number");
+            }
+        }
+        throw noSuch(text, "no name under " + names);
+    }
+
+    private Path path(String text) throws NoSuchFileException {
+        try {
+            return text.indexOf('/') >= 0 ? Path.of(text) : names.resolve(text);
+        } catch (InvalidPathException e) {
+            throw noSuch(text, "not a path");
+        }
+    }
+
+    private static NoSuchFileException noSuch(String text, String why) {
+        return new NoSuchFileException("there is no network namespace '" + text + "': " + why);
+    }
+
+    /** Adds a namespace; of one that is known already the name and the first process are kept. */
+    private static void add(Map<Long, NetworkNamespace> found, NetworkNamespace more) {
+        found.merge(
+                more.inode(),
+                more,
+                (old, same) ->
+                        new NetworkNamespace(
+                                old.inode(),
+                                old.path(),
+                                old.name().or(same::name),
+                                old.firstPid().isPresent() ? old.firstPid() : same.firstPid()));
+    }
+
+    /** Reads {@code net:[4026531840]}. */
+    private static long linkedInode(Path link) throws IOException {
+        String target = Files.readSymbolicLink(link).toString();
+        if (!target.startsWith(TYPE) || !target.endsWith("]")) {
+            throw new NotLinkException(link.toString());
+        }
+        return Long.parseLong(target.substring(TYPE.length(), target.length() - 1));
+    }
+
+    private List<Integer> pids() throws IOException {
+        List<Integer> pids = new ArrayList<>();
+        for (Path entry : entries(paths.root())) {
+            String name = entry.getFileName().toString();
+            if (name.chars().allMatch(c -> c >= '0' && c <= '9') && name.length() < 10) {
+                pids.add(Integer.valueOf(name));
+            }
+        }
+        pids.sort(null);
+        return pids;
+    }
+
+    /**
+     * Returns the named files, by name, then other bind mounts of namespaces, in the order of
+     * mounting.
+     */
+    private List<Path> boundFiles() throws IOException {
+        List<Path> files = new ArrayList<>();
+        if (Files.isDirectory(names)) {
+            files.addAll(entries(names));
+            files.sort(Comparator.comparing(Path::getFileName));
+        }
+        for (String line : Files.readAllLines(paths.mountInfo(), StandardCharsets.ISO_8859_1)) {
+            String[] fields = StringUtils.split(line, ' ');
+            if (fields.length > MOUNT_POINT && fields[MOUNT_ROOT].startsWith(TYPE)) {
+                Path mounted = Path.of(MountEscapes.decode(fields[MOUNT_POINT]));
+                if (!mounted.startsWith(names)) {
+                    files.add(mounted);
+                }
+            }
+        }
+        return files;
+    }
+
+    private static List<Path> entries(Path directory) throws IOException {
+        List<Path> entries = new ArrayList<>();
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            stream.forEach(entries::add);
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
+        }
+        return entries;
+    }
+
+    /** Returns the namespace at a path; empty when the file is none or has gone. */
+    private Optional<NetworkNamespace> boundAt(Path path) throws IOException {
+        try {
+            // the files of all namespaces are on one file system: nsfs, before Linux 3.19 proc
+            Object device = Files.getAttribute(paths.ownNetworkNamespace(), "unix:dev");
+            if (!Files.getAttribute(path, "unix:dev").equals(device)) {
+                return Optional.empty();
+            }
+            long inode = (Long) Files.getAttribute(path, "unix:ino");
+            Path file = Files.isSymbolicLink(path) ? null : path.getFileName();
+            return Optional.of(
+                    new NetworkNamespace(
+                            inode,
+                            path,
+                            Optional.ofNullable(file).map(Path::toString),
+                            OptionalInt.empty()));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        }
+    }
+}
