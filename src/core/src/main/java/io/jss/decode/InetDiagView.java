@@ -3,7 +3,6 @@ package io.jss.decode;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
-import io.jss.netlink.AttributeCursor;
 import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagAttr;
@@ -11,8 +10,6 @@ import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.SockDiag;
 import java.nio.ByteBuffer;
-import java.nio.ByteOrder;
-import java.util.Arrays;
 
 /**
  * A view of one {@code inet_diag_msg} with its attributes in a receive buffer; reusable, allocates
@@ -21,7 +18,7 @@ import java.util.Arrays;
  * <p>Attributes that are not known are passed over; a known one that is shorter than its value is
  * absent.
  */
-public final class InetDiagView implements InetSocketView {
+public final class InetDiagView extends InetDiagDetails implements InetSocketView {
 
     private static final int SPORT = InetDiagMsg.ID + InetDiagSockId.SPORT;
     private static final int DPORT = InetDiagMsg.ID + InetDiagSockId.DPORT;
@@ -30,9 +27,6 @@ public final class InetDiagView implements InetSocketView {
     private static final int INTERFACE = InetDiagMsg.ID + InetDiagSockId.IF;
     private static final int COOKIE = InetDiagMsg.ID + InetDiagSockId.COOKIE;
 
-    private final AttributeCursor attribute = new AttributeCursor();
-    private final int[] payloads = new int[InetDiagAttr.MAX + 1];
-    private final int[] lengths = new int[InetDiagAttr.MAX + 1];
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private int base;
     private Protocol protocol = Protocol.TCP;
@@ -63,15 +57,7 @@ public final class InetDiagView implements InetSocketView {
         base = offset;
         protocol = asked;
         family = family(buffer.get(offset + InetDiagMsg.FAMILY));
-        Arrays.fill(lengths, -1);
-        attribute.reset(buffer, offset + InetDiagMsg.SIZE, length - InetDiagMsg.SIZE);
-        while (attribute.next()) {
-            int type = attribute.type();
-            if (type <= InetDiagAttr.MAX) {
-                payloads[type] = attribute.payload();
-                lengths[type] = attribute.payloadLength();
-            }
-        }
+        wrapAttributes(buffer, offset + InetDiagMsg.SIZE, length - InetDiagMsg.SIZE, asked);
     }
 
     private AddressFamily family(byte number) throws MalformedMessageException {
@@ -181,57 +167,36 @@ public final class InetDiagView implements InetSocketView {
 
     @Override
     public int shutdownOr(int absent) {
-        return u8Or(InetDiagAttr.SHUTDOWN, absent);
+        return attributes.u8Or(InetDiagAttr.SHUTDOWN, absent);
     }
 
     @Override
     public int v6onlyOr(int absent) {
-        return u8Or(InetDiagAttr.SKV6ONLY, absent);
+        return attributes.u8Or(InetDiagAttr.SKV6ONLY, absent);
     }
 
     @Override
     public int ipProtocolOr(int absent) {
-        return u8Or(InetDiagAttr.PROTOCOL, absent);
+        return attributes.u8Or(InetDiagAttr.PROTOCOL, absent);
     }
 
     @Override
     public long markOr(long absent) {
-        return has(InetDiagAttr.MARK, Integer.BYTES) ? u32(payloads[InetDiagAttr.MARK]) : absent;
+        return attributes.u32Or(InetDiagAttr.MARK, absent);
     }
 
     @Override
     public long cgroupIdOr(long absent) {
-        return has(InetDiagAttr.CGROUP_ID, Long.BYTES)
-                ? bytes.getLong(payloads[InetDiagAttr.CGROUP_ID])
-                : absent;
+        return attributes.u64Or(InetDiagAttr.CGROUP_ID, absent);
     }
 
     @Override
     public int socketOptionsOr(int absent) {
-        if (!has(InetDiagAttr.SOCKOPT, 2)) {
+        if (!attributes.has(InetDiagAttr.SOCKOPT, 2 * Byte.BYTES)) {
             return absent;
         }
-        int at = payloads[InetDiagAttr.SOCKOPT];
-        return bitFields(at) | (bitFields(at + 1) << Byte.SIZE);
-    }
-
-    /**
-     * Returns a byte of bit-fields with the first field lowest: big-endian machines fill it from
-     * the other end.
-     */
-    private int bitFields(int at) {
-        int value = u8(at);
-        return bytes.order() == ByteOrder.BIG_ENDIAN
-                ? Integer.reverse(value) >>> (Integer.SIZE - Byte.SIZE)
-                : value;
-    }
-
-    private boolean has(int type, int size) {
-        return lengths[type] >= size;
-    }
-
-    private int u8Or(int type, int absent) {
-        return has(type, Byte.BYTES) ? u8(payloads[type]) : absent;
+        int at = attributes.payload(InetDiagAttr.SOCKOPT);
+        return BitFields.flags(bytes, at) | (BitFields.flags(bytes, at + 1) << Byte.SIZE);
     }
 
     private int u8(int at) {

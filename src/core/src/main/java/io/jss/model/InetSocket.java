@@ -1,5 +1,8 @@
 package io.jss.model;
 
+import java.util.List;
+import java.util.Optional;
+
 /**
  * One internet socket as the kernel described it at one moment: the immutable form of {@link
  * InetSocketView}.
@@ -37,6 +40,9 @@ public final class InetSocket implements InetSocketView {
     private final long cgroupId;
     private final int socketOptions;
 
+    /** Null when the kernel sent none: most tables are made without. */
+    private final SocketDetails details;
+
     private InetSocket(InetSocketView view) {
         protocol = view.protocol();
         socketFamily = view.socketFamily();
@@ -62,6 +68,7 @@ public final class InetSocket implements InetSocketView {
         mark = view.markOr(ABSENT);
         cgroupId = view.cgroupIdOr(ABSENT);
         socketOptions = view.socketOptionsOr(ABSENT);
+        details = view.details().orElse(null);
     }
 
     /**
@@ -190,6 +197,121 @@ public final class InetSocket implements InetSocketView {
     @Override
     public int socketOptionsOr(int absent) {
         return socketOptions == ABSENT ? absent : socketOptions;
+    }
+
+    @Override
+    public Optional<SocketDetails> details() {
+        return Optional.ofNullable(details);
+    }
+
+    @Override
+    public boolean hasDetails() {
+        return details != null;
+    }
+
+    @Override
+    public boolean has(Structure structure) {
+        return details != null && details.has(structure);
+    }
+
+    @Override
+    public long numberOr(StructField field, long absent) {
+        return details == null ? absent : details.numberOr(field, absent);
+    }
+
+    @Override
+    public Optional<MemInfo> memInfo() {
+        return details == null ? Optional.empty() : details.memInfo();
+    }
+
+    @Override
+    public Optional<SkMemInfo> skMemInfo() {
+        return details == null ? Optional.empty() : details.skMemInfo();
+    }
+
+    @Override
+    public Optional<TcpInfo> tcpInfo() {
+        return details == null ? Optional.empty() : details.tcpInfo();
+    }
+
+    @Override
+    public Optional<MptcpInfo> mptcpInfo() {
+        return details == null ? Optional.empty() : details.mptcpInfo();
+    }
+
+    @Override
+    public Optional<SctpInfo> sctpInfo() {
+        return details == null ? Optional.empty() : details.sctpInfo();
+    }
+
+    @Override
+    public Optional<VegasInfo> vegasInfo() {
+        return details == null ? Optional.empty() : details.vegasInfo();
+    }
+
+    @Override
+    public Optional<DctcpInfo> dctcpInfo() {
+        return details == null ? Optional.empty() : details.dctcpInfo();
+    }
+
+    @Override
+    public Optional<BbrInfo> bbrInfo() {
+        return details == null ? Optional.empty() : details.bbrInfo();
+    }
+
+    @Override
+    public String congestionOr(String absent) {
+        return details == null ? absent : details.congestionOr(absent);
+    }
+
+    @Override
+    public int tosOr(int absent) {
+        return details == null ? absent : details.tosOr(absent);
+    }
+
+    @Override
+    public int tclassOr(int absent) {
+        return details == null ? absent : details.tclassOr(absent);
+    }
+
+    @Override
+    public long classIdOr(long absent) {
+        return details == null ? absent : details.classIdOr(absent);
+    }
+
+    @Override
+    public Optional<Endpoint> sctpPrimaryPath() {
+        return details == null ? Optional.empty() : details.sctpPrimaryPath();
+    }
+
+    @Override
+    public List<Endpoint> locals() {
+        return details == null ? List.of() : details.locals();
+    }
+
+    @Override
+    public List<Endpoint> peers() {
+        return details == null ? List.of() : details.peers();
+    }
+
+    @Override
+    public List<Md5Signature> md5Signatures() {
+        return details == null ? List.of() : details.md5Signatures();
+    }
+
+    @Override
+    public Optional<UlpInfo> ulp() {
+        return details == null ? Optional.empty() : details.ulp();
+    }
+
+    @Override
+    public List<BpfStorage> bpfStorages() {
+        return details == null ? List.of() : details.bpfStorages();
+    }
+
+    @Override
+    public List<UnknownAttribute> unknownAttributes() {
+        return details == null ? List.of() : details.unknownAttributes();
     }
 
     /** Returns a line for logs: protocol, family, state and both ends. */

@@ -15,7 +15,7 @@ import java.util.OptionalLong;
  * <p>Accessors named {@code …Or} return their argument when the kernel did not send the value:
  * absence is not zero.
  */
-public interface InetSocketView {
+public interface InetSocketView extends SocketDetailsView {
 
     /**
      * Returns the protocol that was asked for; {@link Protocol#RAW} for raw sockets of any IP
@@ -209,5 +209,10 @@ public interface InetSocketView {
     default Optional<SocketOptions> socketOptions() {
         int bits = socketOptionsOr((int) Absence.ABSENT);
         return bits < 0 ? Optional.empty() : Optional.of(new SocketOptions(bits));
+    }
+
+    /** Returns an immutable copy of what the kernel sent beyond the row, empty for nothing. */
+    default Optional<SocketDetails> details() {
+        return hasDetails() ? Optional.of(SocketDetails.copyOf(this)) : Optional.empty();
     }
 }

@@ -1,0 +1,244 @@
+package io.jss.decode;
+
+import io.jss.model.BpfStorage;
+import io.jss.model.Endpoint;
+import io.jss.model.Md5Signature;
+import io.jss.model.MptcpSubflow;
+import io.jss.model.Protocol;
+import io.jss.model.SocketDetailsView;
+import io.jss.model.StructField;
+import io.jss.model.Structure;
+import io.jss.model.TlsInfo;
+import io.jss.model.UlpInfo;
+import io.jss.model.UnknownAttribute;
+import io.jss.netlink.MalformedMessageException;
+import io.jss.wire.InetDiagAttr;
+import io.jss.wire.InetUlpInfo;
+import io.jss.wire.SctpInfo;
+import io.jss.wire.SockAddr;
+import java.nio.ByteBuffer;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The details of a socket, read from the attributes behind an {@code inet_diag_msg}. Nests are
+ * walked when the message is wrapped, so that reading cannot fail.
+ */
+abstract class InetDiagDetails implements SocketDetailsView {
+
+    /** The attributes that are no details but belong to the row. */
+    private static final int ROW =
+            1 << InetDiagAttr.SHUTDOWN
+                    | 1 << InetDiagAttr.PROTOCOL
+                    | 1 << InetDiagAttr.SKV6ONLY
+                    | 1 << InetDiagAttr.PAD
+                    | 1 << InetDiagAttr.MARK
+                    | 1 << InetDiagAttr.CGROUP_ID
+                    | 1 << InetDiagAttr.SOCKOPT;
+
+    /** The attributes of the message. */
+    final AttributeTable attributes = new AttributeTable(InetDiagAttr.MAX);
+
+    /** These three show the message only when it has INET_DIAG_ULP_INFO. */
+    private final AttributeTable ulp = new AttributeTable(InetUlpInfo.MAX);
+
+    private final AttributeTable tls = new AttributeTable(io.jss.wire.TlsInfo.MAX);
+    private final AttributeTable mptcp = new AttributeTable(io.jss.wire.MptcpSubflow.MAX);
+
+    private final AttributeText names = new AttributeText();
+    private Structure info = Structure.TCP_INFO;
+    private List<BpfStorage> bpfStorages = List.of();
+    private int start;
+    private int size;
+
+    /** Finds the attributes in {@code length} bytes at {@code offset}. */
+    final void wrapAttributes(ByteBuffer buffer, int offset, int length, Protocol protocol)
+            throws MalformedMessageException {
+        start = offset;
+        size = length;
+        attributes.wrap(buffer, offset, length);
+        info =
+                switch (protocol) {
+                    case MPTCP -> Structure.MPTCP_INFO;
+                    case SCTP -> Structure.SCTP_INFO;
+                    default -> Structure.TCP_INFO;
+                };
+        if (attributes.has(InetDiagAttr.ULP_INFO)) {
+            ulp.wrapNest(attributes, InetDiagAttr.ULP_INFO);
+            tls.wrapNest(ulp, InetUlpInfo.TLS);
+            mptcp.wrapNest(ulp, InetUlpInfo.MPTCP);
+        }
+        bpfStorages =
+                attributes.has(InetDiagAttr.SK_BPF_STORAGES)
+                        ? RareAttributes.bpfStorages(
+                                buffer,
+                                attributes.payload(InetDiagAttr.SK_BPF_STORAGES),
+                                attributes.length(InetDiagAttr.SK_BPF_STORAGES))
+                        : List.of();
+    }
+
+    @Override
+    public boolean hasDetails() {
+        return attributes.hasAny(~ROW) || attributes.hasStrangers();
+    }
+
+    @Override
+    public boolean has(Structure structure) {
+        return switch (structure) {
+            case TLS_INFO -> hasUlp(InetUlpInfo.TLS);
+            case MPTCP_SUBFLOW -> hasUlp(InetUlpInfo.MPTCP);
+            case TCP_INFO, MPTCP_INFO, SCTP_INFO ->
+                    structure == info && attributes.has(InetDiagAttr.INFO);
+            default -> attributes.has(attribute(structure));
+        };
+    }
+
+    private boolean hasUlp(int type) {
+        return attributes.has(InetDiagAttr.ULP_INFO) && ulp.has(type);
+    }
+
+    @Override
+    public long numberOr(StructField field, long absent) {
+        Structure structure = field.structure();
+        if (!has(structure)) {
+            return absent;
+        }
+        return switch (structure) {
+            case TLS_INFO -> NestLayouts.TLS_INFO.readOr(tls, field, absent);
+            case MPTCP_SUBFLOW -> NestLayouts.MPTCP_SUBFLOW.readOr(mptcp, field, absent);
+            default -> {
+                int type = attribute(structure);
+                yield layout(structure)
+                        .readOr(
+                                attributes.bytes(),
+                                attributes.payload(type),
+                                attributes.length(type),
+                                field,
+                                absent);
+            }
+        };
+    }
+
+    private static int attribute(Structure structure) {
+        return switch (structure) {
+            case MEM_INFO -> InetDiagAttr.MEMINFO;
+            case SK_MEM_INFO -> InetDiagAttr.SKMEMINFO;
+            case VEGAS_INFO -> InetDiagAttr.VEGASINFO;
+            case DCTCP_INFO -> InetDiagAttr.DCTCPINFO;
+            case BBR_INFO -> InetDiagAttr.BBRINFO;
+            case TLS_INFO, MPTCP_SUBFLOW -> InetDiagAttr.ULP_INFO;
+            case TCP_INFO, MPTCP_INFO, SCTP_INFO -> InetDiagAttr.INFO;
+        };
+    }
+
+    private static StructLayout layout(Structure structure) {
+        return switch (structure) {
+            case TCP_INFO -> TcpInfoLayout.LAYOUT;
+            case MPTCP_INFO -> MptcpInfoLayout.LAYOUT;
+            case SCTP_INFO -> SctpInfoLayout.LAYOUT;
+            case MEM_INFO -> SmallLayouts.MEM_INFO;
+            case SK_MEM_INFO -> SmallLayouts.SK_MEM_INFO;
+            case VEGAS_INFO -> SmallLayouts.VEGAS_INFO;
+            case DCTCP_INFO -> SmallLayouts.DCTCP_INFO;
+            case BBR_INFO -> SmallLayouts.BBR_INFO;
+            case TLS_INFO, MPTCP_SUBFLOW ->
+                    throw new IllegalArgumentException(structure + " is a nest");
+        };
+    }
+
+    @Override
+    public String congestionOr(String absent) {
+        if (!attributes.has(InetDiagAttr.CONG)) {
+            return absent;
+        }
+        String name = text(attributes, InetDiagAttr.CONG);
+        return name.isEmpty() ? absent : name;
+    }
+
+    private String text(AttributeTable table, int type) {
+        return names.read(table.bytes(), table.payload(type), table.length(type));
+    }
+
+    @Override
+    public int tosOr(int absent) {
+        return attributes.u8Or(InetDiagAttr.TOS, absent);
+    }
+
+    @Override
+    public int tclassOr(int absent) {
+        return attributes.u8Or(InetDiagAttr.TCLASS, absent);
+    }
+
+    @Override
+    public long classIdOr(long absent) {
+        return attributes.u32Or(InetDiagAttr.CLASS_ID, absent);
+    }
+
+    @Override
+    public Optional<Endpoint> sctpPrimaryPath() {
+        boolean sent =
+                info == Structure.SCTP_INFO
+                        && attributes.has(
+                                InetDiagAttr.INFO, SctpInfo.P_ADDRESS + SockAddr.STORAGE_SIZE);
+        return sent
+                ? RareAttributes.endpoint(
+                        attributes.bytes(),
+                        attributes.payload(InetDiagAttr.INFO) + SctpInfo.P_ADDRESS)
+                : Optional.empty();
+    }
+
+    @Override
+    public List<Endpoint> locals() {
+        return endpoints(InetDiagAttr.LOCALS);
+    }
+
+    @Override
+    public List<Endpoint> peers() {
+        return endpoints(InetDiagAttr.PEERS);
+    }
+
+    private List<Endpoint> endpoints(int type) {
+        return attributes.has(type)
+                ? RareAttributes.endpoints(
+                        attributes.bytes(), attributes.payload(type), attributes.length(type))
+                : List.of();
+    }
+
+    @Override
+    public List<Md5Signature> md5Signatures() {
+        return attributes.has(InetDiagAttr.MD5SIG)
+                ? RareAttributes.md5Signatures(
+                        attributes.bytes(),
+                        attributes.payload(InetDiagAttr.MD5SIG),
+                        attributes.length(InetDiagAttr.MD5SIG))
+                : List.of();
+    }
+
+    @Override
+    public Optional<UlpInfo> ulp() {
+        if (!attributes.has(InetDiagAttr.ULP_INFO)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new UlpInfo(
+                        ulp.has(InetUlpInfo.NAME)
+                                ? Optional.of(text(ulp, InetUlpInfo.NAME))
+                                : Optional.empty(),
+                        has(Structure.TLS_INFO) ? Optional.of(new TlsInfo(this)) : Optional.empty(),
+                        has(Structure.MPTCP_SUBFLOW)
+                                ? Optional.of(new MptcpSubflow(this))
+                                : Optional.empty()));
+    }
+
+    @Override
+    public List<BpfStorage> bpfStorages() {
+        return bpfStorages;
+    }
+
+    @Override
+    public List<UnknownAttribute> unknownAttributes() {
+        return attributes.hasStrangers()
+                ? RareAttributes.above(InetDiagAttr.MAX, attributes.bytes(), start, size)
+                : List.of();
+    }
+}

@@ -1,0 +1,37 @@
+package io.jss.model;
+
+import static io.jss.model.FieldType.u16;
+import static io.jss.model.FieldType.u32;
+import static io.jss.model.Unit.BITS;
+import static io.jss.model.Unit.BYTES;
+import static io.jss.model.Unit.PER_1024;
+
+/** The numbers of {@code struct tcp_dctcp_info}: DCTCP, since Linux 3.18. */
+public enum DctcpInfoField implements StructField {
+    /** {@code dctcp_enabled}: 1 while DCTCP is on; 0 when it fell back to Reno. */
+    ENABLED(u16(BITS)),
+    /** {@code dctcp_ce_state}: 1 when the last segment bore a congestion mark. */
+    CE_STATE(u16(BITS)),
+    /** {@code dctcp_alpha}: share of marked bytes, estimated. */
+    ALPHA(u32(PER_1024)),
+    /** {@code dctcp_ab_ecn}: bytes acknowledged with a mark in this window. */
+    AB_ECN(u32(BYTES)),
+    /** {@code dctcp_ab_tot}: bytes acknowledged in this window. */
+    AB_TOT(u32(BYTES));
+
+    private final FieldType type;
+
+    DctcpInfoField(FieldType type) {
+        this.type = type;
+    }
+
+    @Override
+    public Structure structure() {
+        return Structure.DCTCP_INFO;
+    }
+
+    @Override
+    public FieldType type() {
+        return type;
+    }
+}

@@ -1,0 +1,186 @@
+package io.jss.model;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the kernel told of a socket beyond its row: the immutable form of {@link SocketDetailsView}.
+ */
+public final class SocketDetails implements SocketDetailsView {
+
+    private static final int ABSENT = -1;
+
+    private final MemInfo memInfo;
+    private final SkMemInfo skMemInfo;
+    private final TcpInfo tcpInfo;
+    private final MptcpInfo mptcpInfo;
+    private final SctpInfo sctpInfo;
+    private final VegasInfo vegasInfo;
+    private final DctcpInfo dctcpInfo;
+    private final BbrInfo bbrInfo;
+    private final String congestion;
+    private final short tos;
+    private final short tclass;
+    private final long classId;
+    private final Optional<Endpoint> sctpPrimaryPath;
+    private final List<Endpoint> locals;
+    private final List<Endpoint> peers;
+    private final List<Md5Signature> md5Signatures;
+    private final Optional<UlpInfo> ulp;
+    private final List<BpfStorage> bpfStorages;
+    private final List<UnknownAttribute> unknownAttributes;
+
+    private SocketDetails(SocketDetailsView view) {
+        memInfo = view.memInfo().orElse(null);
+        skMemInfo = view.skMemInfo().orElse(null);
+        tcpInfo = view.tcpInfo().orElse(null);
+        mptcpInfo = view.mptcpInfo().orElse(null);
+        sctpInfo = view.sctpInfo().orElse(null);
+        vegasInfo = view.vegasInfo().orElse(null);
+        dctcpInfo = view.dctcpInfo().orElse(null);
+        bbrInfo = view.bbrInfo().orElse(null);
+        congestion = view.congestionOr(null);
+        tos = (short) view.tosOr(ABSENT);
+        tclass = (short) view.tclassOr(ABSENT);
+        classId = view.classIdOr(ABSENT);
+        sctpPrimaryPath = view.sctpPrimaryPath();
+        locals = List.copyOf(view.locals());
+        peers = List.copyOf(view.peers());
+        md5Signatures = List.copyOf(view.md5Signatures());
+        ulp = view.ulp();
+        bpfStorages = List.copyOf(view.bpfStorages());
+        unknownAttributes = List.copyOf(view.unknownAttributes());
+    }
+
+    /** Returns an immutable copy of what the view shows now. */
+    public static SocketDetails copyOf(SocketDetailsView view) {
+        return view instanceof SocketDetails details ? details : new SocketDetails(view);
+    }
+
+    @Override
+    public boolean hasDetails() {
+        return true;
+    }
+
+    @Override
+    public boolean has(Structure structure) {
+        return values(structure) != null;
+    }
+
+    @Override
+    public long numberOr(StructField field, long absent) {
+        StructValues<?> values = values(field.structure());
+        return values == null ? absent : values.numberOr(field, absent);
+    }
+
+    /** Returns the structure, null when the kernel did not send it. */
+    private StructValues<?> values(Structure structure) {
+        return switch (structure) {
+            case MEM_INFO -> memInfo;
+            case SK_MEM_INFO -> skMemInfo;
+            case TCP_INFO -> tcpInfo;
+            case MPTCP_INFO -> mptcpInfo;
+            case SCTP_INFO -> sctpInfo;
+            case VEGAS_INFO -> vegasInfo;
+            case DCTCP_INFO -> dctcpInfo;
+            case BBR_INFO -> bbrInfo;
+            case MPTCP_SUBFLOW -> ulp.flatMap(UlpInfo::mptcp).orElse(null);
+            case TLS_INFO -> ulp.flatMap(UlpInfo::tls).orElse(null);
+        };
+    }
+
+    @Override
+    public Optional<MemInfo> memInfo() {
+        return Optional.ofNullable(memInfo);
+    }
+
+    @Override
+    public Optional<SkMemInfo> skMemInfo() {
+        return Optional.ofNullable(skMemInfo);
+    }
+
+    @Override
+    public Optional<TcpInfo> tcpInfo() {
+        return Optional.ofNullable(tcpInfo);
+    }
+
+    @Override
+    public Optional<MptcpInfo> mptcpInfo() {
+        return Optional.ofNullable(mptcpInfo);
+    }
+
+    @Override
+    public Optional<SctpInfo> sctpInfo() {
+        return Optional.ofNullable(sctpInfo);
+    }
+
+    @Override
+    public Optional<VegasInfo> vegasInfo() {
+        return Optional.ofNullable(vegasInfo);
+    }
+
+    @Override
+    public Optional<DctcpInfo> dctcpInfo() {
+        return Optional.ofNullable(dctcpInfo);
+    }
+
+    @Override
+    public Optional<BbrInfo> bbrInfo() {
+        return Optional.ofNullable(bbrInfo);
+    }
+
+    @Override
+    public String congestionOr(String absent) {
+        return congestion == null ? absent : congestion;
+    }
+
+    @Override
+    public int tosOr(int absent) {
+        return tos == ABSENT ? absent : tos;
+    }
+
+    @Override
+    public int tclassOr(int absent) {
+        return tclass == ABSENT ? absent : tclass;
+    }
+
+    @Override
+    public long classIdOr(long absent) {
+        return classId == ABSENT ? absent : classId;
+    }
+
+    @Override
+    public Optional<Endpoint> sctpPrimaryPath() {
+        return sctpPrimaryPath;
+    }
+
+    @Override
+    public List<Endpoint> locals() {
+        return locals;
+    }
+
+    @Override
+    public List<Endpoint> peers() {
+        return peers;
+    }
+
+    @Override
+    public List<Md5Signature> md5Signatures() {
+        return md5Signatures;
+    }
+
+    @Override
+    public Optional<UlpInfo> ulp() {
+        return ulp;
+    }
+
+    @Override
+    public List<BpfStorage> bpfStorages() {
+        return bpfStorages;
+    }
+
+    @Override
+    public List<UnknownAttribute> unknownAttributes() {
+        return unknownAttributes;
+    }
+}

@@ -1,0 +1,41 @@
+package io.jss.model;
+
+/**
+ * A number in a structure that the kernel sends with a socket. Each structure has an enum of them;
+ * {@link Structure#fields()} lists it.
+ */
+public interface StructField {
+
+    /** Returns the structure that holds it. */
+    Structure structure();
+
+    /** Returns its width, unit and age. */
+    FieldType type();
+
+    /** Returns the constant's name, the kernel's own without prefix: {@code SND_CWND}. */
+    String name();
+
+    /** Returns the place in {@link Structure#fields()}. */
+    int ordinal();
+
+    /** Returns the name in camel case, unique in its structure: {@code sndCwnd}. */
+    default String key() {
+        String[] words = name().toLowerCase(java.util.Locale.ROOT).split("_", -1);
+        StringBuilder key = new StringBuilder(words[0]);
+        for (int i = 1; i < words.length; i++) {
+            key.append(Character.toUpperCase(words[i].charAt(0)))
+                    .append(words[i], 1, words[i].length());
+        }
+        return key.toString();
+    }
+
+    /** Returns what it counts. */
+    default Unit unit() {
+        return type().unit();
+    }
+
+    /** Returns a value of this field as text, unsigned where the kernel's is: 2^64-1 and not -1. */
+    default String text(long value) {
+        return type().signed() ? Long.toString(value) : Long.toUnsignedString(value);
+    }
+}
