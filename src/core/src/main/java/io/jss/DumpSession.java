@@ -3,6 +3,7 @@ package io.jss;
 import io.jss.decode.InetDiagView;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
+import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.netlink.Dump;
 import io.jss.netlink.DumpResult;
@@ -12,7 +13,8 @@ import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.Optional;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * One channel with what a dump over it reuses: the cursor, the view, the set of cookies. For one
@@ -39,7 +41,7 @@ final class DumpSession implements Closeable {
      *
      * @return what the answer lacks
      */
-    Optional<Remark> run(InetDiagRequest request, SocketVisitor target) throws IOException {
+    List<Remark> run(InetDiagRequest request, SocketVisitor target) throws IOException {
         protocol = request.protocol();
         visitor = target;
         seen.clear();
@@ -49,15 +51,33 @@ final class DumpSession implements Closeable {
                             RequestEncoder.encode(request, channel.nextSequence()),
                             request.describe(),
                             this::take);
-            return remark(request, result);
+            return remarks(request, result);
         } catch (KernelErrorException e) {
+            if (request.bpfStorages() && refusesBpfStorages(e)) {
+                return runWithoutBpfStorages(request, target, e.errno());
+            }
             if (!saysUnavailable(e, protocol)) {
                 throw e;
             }
-            return Optional.of(new Remark.ProtocolUnavailable(protocol, request.family()));
+            return List.of(new Remark.ProtocolUnavailable(protocol, request.family()));
         } finally {
             visitor = socket -> {};
         }
+    }
+
+    /** The kernel looks at the request attributes before the first socket, so none comes twice. */
+    private List<Remark> runWithoutBpfStorages(
+            InetDiagRequest request, SocketVisitor target, int errno) throws IOException {
+        List<Remark> remarks = new ArrayList<>(run(request.withoutBpfStorages(), target));
+        remarks.add(
+                new Remark.DetailRefused(
+                        Detail.BPF_STORAGES, request.protocol(), request.family(), errno));
+        return remarks;
+    }
+
+    /** EPERM: the caller lacks CAP_BPF. EINVAL: the kernel is older than 5.7. */
+    private static boolean refusesBpfStorages(KernelErrorException error) {
+        return error.errno() == Errno.EPERM || error.errno() == Errno.EINVAL;
     }
 
     /** Returns what asks about single sockets over the same channel. */
@@ -72,13 +92,13 @@ final class DumpSession implements Closeable {
         }
     }
 
-    private static Optional<Remark> remark(InetDiagRequest request, DumpResult result) {
+    private static List<Remark> remarks(InetDiagRequest request, DumpResult result) {
         if (result.datagramsLost()) {
-            return Optional.of(new Remark.AnswersLost(request.protocol(), request.family()));
+            return List.of(new Remark.AnswersLost(request.protocol(), request.family()));
         }
         return result.interrupted()
-                ? Optional.of(new Remark.DumpInterrupted(request.protocol(), request.family()))
-                : Optional.empty();
+                ? List.of(new Remark.DumpInterrupted(request.protocol(), request.family()))
+                : List.of();
     }
 
     /**

@@ -1,7 +1,9 @@
 package io.jss;
 
 import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
 import io.jss.model.Protocol;
+import io.jss.sys.Errno;
 
 /** Something that a result lacks: what was learned is returned, and what is missing is said. */
 public sealed interface Remark {
@@ -68,6 +70,29 @@ public sealed interface Remark {
                     + " sockets of AF_"
                     + family
                     + ": rows are missing";
+        }
+    }
+
+    /**
+     * The kernel refused a detail: it is too old, or the caller lacks a capability.
+     *
+     * @param detail what was asked for
+     * @param protocol the protocol
+     * @param family the family
+     * @param errno why, a number of {@link io.jss.sys.Errno}
+     */
+    record DetailRefused(Detail detail, Protocol protocol, AddressFamily family, int errno)
+            implements Remark {
+        @Override
+        public String text() {
+            return "the kernel does not tell "
+                    + detail
+                    + " of "
+                    + protocol.label()
+                    + " sockets of AF_"
+                    + family
+                    + ": "
+                    + Errno.text(errno);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.jss;
 
 import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import java.util.Collection;
@@ -9,10 +10,10 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * What is wanted of the socket table: protocols, socket families and states. Immutable.
+ * What is wanted of the socket table: protocols, socket families, states and details. Immutable.
  *
  * <p>{@link #all()} is every TCP and UDP socket of both families, without those that are bound and
- * nothing more (BOUND_INACTIVE, which costs the kernel a third of a dump).
+ * nothing more (BOUND_INACTIVE, which costs the kernel a third of a dump), and without details.
  */
 public final class SocketQuery {
 
@@ -26,16 +27,23 @@ public final class SocketQuery {
             new SocketQuery(
                     EnumSet.of(Protocol.TCP, Protocol.UDP),
                     EnumSet.allOf(AddressFamily.class),
-                    ORDINARY_STATES);
+                    ORDINARY_STATES,
+                    Set.of());
 
     private final Set<Protocol> protocols;
     private final Set<AddressFamily> families;
     private final int stateMask;
+    private final Set<Detail> details;
 
-    private SocketQuery(Set<Protocol> protocols, Set<AddressFamily> families, int stateMask) {
+    private SocketQuery(
+            Set<Protocol> protocols,
+            Set<AddressFamily> families,
+            int stateMask,
+            Set<Detail> details) {
         this.protocols = protocols;
         this.families = families;
         this.stateMask = stateMask;
+        this.details = details;
     }
 
     /** Returns the query for all TCP and UDP sockets. */
@@ -54,7 +62,7 @@ public final class SocketQuery {
      * @throws IllegalArgumentException when there is none
      */
     public SocketQuery withProtocols(Collection<Protocol> wanted) {
-        return new SocketQuery(nonEmpty(wanted, "protocol"), families, stateMask);
+        return new SocketQuery(nonEmpty(wanted, "protocol"), families, stateMask, details);
     }
 
     /**
@@ -63,7 +71,7 @@ public final class SocketQuery {
      * @throws IllegalArgumentException when there is none
      */
     public SocketQuery withFamilies(Collection<AddressFamily> wanted) {
-        return new SocketQuery(protocols, nonEmpty(wanted, "family"), stateMask);
+        return new SocketQuery(protocols, nonEmpty(wanted, "family"), stateMask, details);
     }
 
     /**
@@ -84,7 +92,17 @@ public final class SocketQuery {
         if ((mask & SYN_RECV_BITS) != 0) {
             mask |= SYN_RECV_BITS;
         }
-        return new SocketQuery(protocols, families, mask);
+        return new SocketQuery(protocols, families, mask, details);
+    }
+
+    /**
+     * Returns the same query with these details and no others; none are allowed. What a kernel does
+     * not know or does not tell this caller is absent from the sockets.
+     */
+    public SocketQuery withDetails(Collection<Detail> wanted) {
+        Set<Detail> chosen = EnumSet.noneOf(Detail.class);
+        chosen.addAll(wanted);
+        return new SocketQuery(protocols, families, stateMask, Collections.unmodifiableSet(chosen));
     }
 
     private static <E extends Enum<E>> Set<E> nonEmpty(Collection<E> wanted, String what) {
@@ -107,5 +125,10 @@ public final class SocketQuery {
     /** Returns {@code idiag_states}: bit N asks for state N. */
     public int stateMask() {
         return stateMask;
+    }
+
+    /** Returns the details asked for, in the order of {@link Detail}. */
+    public Set<Detail> details() {
+        return details;
     }
 }

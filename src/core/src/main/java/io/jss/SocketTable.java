@@ -261,8 +261,10 @@ public final class SocketTable implements Closeable {
         int unavailable = 0;
         for (Protocol protocol : query.protocols()) {
             for (AddressFamily family : query.families()) {
-                InetDiagRequest request = InetDiagRequest.dump(family, protocol, query.stateMask());
-                session.run(request, visitor).ifPresent(remarks::add);
+                InetDiagRequest request =
+                        InetDiagRequest.dump(family, protocol, query.stateMask())
+                                .withDetails(query.details());
+                remarks.addAll(session.run(request, visitor));
             }
         }
         for (Remark remark : remarks) {

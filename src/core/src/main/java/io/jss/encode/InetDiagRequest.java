@@ -1,7 +1,9 @@
 package io.jss.encode;
 
 import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
 import io.jss.model.Protocol;
+import java.util.Collection;
 
 /** What one dump request asks of {@code inet_diag}. Immutable. */
 public final class InetDiagRequest {
@@ -15,6 +17,7 @@ public final class InetDiagRequest {
     private final int localPort;
     private final int remotePort;
     private final byte[] bytecode;
+    private final boolean bpfStorages;
 
     private InetDiagRequest(
             AddressFamily family,
@@ -23,7 +26,8 @@ public final class InetDiagRequest {
             int extensions,
             int localPort,
             int remotePort,
-            byte[] bytecode) {
+            byte[] bytecode,
+            boolean bpfStorages) {
         this.family = family;
         this.protocol = protocol;
         this.states = states;
@@ -31,6 +35,7 @@ public final class InetDiagRequest {
         this.localPort = localPort;
         this.remotePort = remotePort;
         this.bytecode = bytecode;
+        this.bpfStorages = bpfStorages;
     }
 
     /**
@@ -40,12 +45,35 @@ public final class InetDiagRequest {
      * @param states bit N asks for state N
      */
     public static InetDiagRequest dump(AddressFamily family, Protocol protocol, int states) {
-        return new InetDiagRequest(family, protocol, states, 0, 0, 0, NO_PROGRAM);
+        return new InetDiagRequest(family, protocol, states, 0, 0, 0, NO_PROGRAM, false);
     }
 
     /** Returns the same request with other extension bits: bit N-1 asks for attribute N. */
     public InetDiagRequest withExtensions(int bits) {
-        return new InetDiagRequest(family, protocol, states, bits, localPort, remotePort, bytecode);
+        return new InetDiagRequest(
+                family, protocol, states, bits, localPort, remotePort, bytecode, bpfStorages);
+    }
+
+    /**
+     * Returns the same request with the extension bits and the request attribute that ask for these
+     * details, and for no others.
+     */
+    public InetDiagRequest withDetails(Collection<Detail> details) {
+        return new InetDiagRequest(
+                family,
+                protocol,
+                states,
+                Extensions.of(details),
+                localPort,
+                remotePort,
+                bytecode,
+                details.contains(Detail.BPF_STORAGES));
+    }
+
+    /** Returns the same request without the request attribute that asks for BPF storages. */
+    public InetDiagRequest withoutBpfStorages() {
+        return new InetDiagRequest(
+                family, protocol, states, extensions, localPort, remotePort, bytecode, false);
     }
 
     /**
@@ -53,13 +81,21 @@ public final class InetDiagRequest {
      * listeners.
      */
     public InetDiagRequest withPorts(int local, int remote) {
-        return new InetDiagRequest(family, protocol, states, extensions, local, remote, bytecode);
+        return new InetDiagRequest(
+                family, protocol, states, extensions, local, remote, bytecode, bpfStorages);
     }
 
     /** Returns the same request with a filter program, of which it keeps a copy. */
     public InetDiagRequest withBytecode(byte[] program) {
         return new InetDiagRequest(
-                family, protocol, states, extensions, localPort, remotePort, program.clone());
+                family,
+                protocol,
+                states,
+                extensions,
+                localPort,
+                remotePort,
+                program.clone(),
+                bpfStorages);
     }
 
     /** Returns the family of the sockets. */
@@ -95,6 +131,11 @@ public final class InetDiagRequest {
     /** Returns the filter program, a copy; empty for none. */
     public byte[] bytecode() {
         return bytecode.clone();
+    }
+
+    /** Returns whether INET_DIAG_REQ_SK_BPF_STORAGES asks for the storages of all maps. */
+    public boolean bpfStorages() {
+        return bpfStorages;
     }
 
     /** Returns the request in words: {@code dump of tcp over AF_INET6}. */

@@ -29,6 +29,7 @@ public final class RequestEncoder {
                 NlMsgHdr.SIZE
                         + InetDiagReqV2.SIZE
                         + (bytecode.length == 0 ? 0 : attributeSize(bytecode.length))
+                        + (request.bpfStorages() ? attributeSize(0) : 0)
                         + (wideProtocol ? attributeSize(Integer.BYTES) : 0);
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
         writeHeader(bytes, size, sequence);
@@ -39,6 +40,10 @@ public final class RequestEncoder {
                             bytes, end, InetDiagReqV2.INET_DIAG_REQ_BYTECODE, bytecode.length);
             bytes.put(payload, bytecode);
             end += attributeSize(bytecode.length);
+        }
+        if (request.bpfStorages()) {
+            writeAttribute(bytes, end, InetDiagReqV2.INET_DIAG_REQ_SK_BPF_STORAGES, 0);
+            end += attributeSize(0);
         }
         if (wideProtocol) {
             int payload =

@@ -36,6 +36,9 @@ public final class InetDiagReqV2 {
     /** Request attribute: filter bytecode. */
     public static final int INET_DIAG_REQ_BYTECODE = 1;
 
+    /** Request attribute: nest of map descriptors, empty for all maps, since Linux 5.7. */
+    public static final int INET_DIAG_REQ_SK_BPF_STORAGES = 2;
+
     /** Request attribute: u32 protocol, since Linux 5.9. */
     public static final int INET_DIAG_REQ_PROTOCOL = 3;
 
