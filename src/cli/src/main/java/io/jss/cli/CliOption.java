@@ -34,7 +34,16 @@ enum CliOption {
     EXTEND(Group.COLUMNS, 'e', "extend", "user and inode"),
     TIMERS(Group.COLUMNS, 'o', "timers", "timer"),
 
-    NUMERIC(Group.OUTPUT, 'n', "numeric", "numbers instead of names, users included"),
+    NUMERIC(
+            Group.OUTPUT,
+            'n',
+            "numeric",
+            "numbers, users' too; hosts and ports are numbers without it"),
+    RESOLVE(
+            Group.OUTPUT,
+            'r',
+            "resolve",
+            "names of hosts and services, as far as they are found within 5 seconds"),
     WIDE(Group.OUTPUT, 'W', "wide", "nothing is cut; so it is without -W too"),
     NO_HEADER(Group.OUTPUT, 'H', "no-header", "no titles"),
     CONTINUOUS(
@@ -45,6 +54,13 @@ enum CliOption {
             Value.OPTIONAL,
             "the table again each second, or each SECONDS"),
     COLOR(Group.OUTPUT, '\0', "color", "WHEN", Value.REQUIRED, "auto, always or never"),
+    AS(
+            Group.OUTPUT,
+            '\0',
+            "as",
+            "netstat",
+            Value.REQUIRED,
+            "all other options and the output are netstat's"),
 
     HELP(Group.OTHER, 'h', "help", "this help"),
     VERSION(Group.OTHER, 'V', "version", "the version");

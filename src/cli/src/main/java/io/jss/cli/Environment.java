@@ -35,4 +35,7 @@ public interface Environment {
 
     /** Returns the scan that finds the processes that hold sockets. */
     OwnerScan ownerScan();
+
+    /** Returns what finds the names of hosts. */
+    HostLookup hostLookup();
 }

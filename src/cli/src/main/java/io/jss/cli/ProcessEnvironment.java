@@ -3,6 +3,7 @@ package io.jss.cli;
 import io.jss.SocketTable;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
+import io.jss.sys.NameService;
 import io.jss.sys.Terminals;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -50,5 +51,10 @@ final class ProcessEnvironment implements Environment {
     public OwnerScan ownerScan() {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MAX_SCAN_THREADS);
         return OwnerScan.of(ProcPaths.system()).withThreads(threads);
+    }
+
+    @Override
+    public HostLookup hostLookup() {
+        return address -> NameService.hostName(address.toBytes());
     }
 }

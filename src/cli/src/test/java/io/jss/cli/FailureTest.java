@@ -36,7 +36,7 @@ class FailureTest {
                 "--wire= | --wire takes 4, 6, both or unknown, not ''",
                 "-c=0 | -c takes seconds from 0.01 on, not '0'",
                 "-c=soon | -c takes seconds from 0.01 on, not 'soon'",
-                "--as=lsof | jss cannot appear as 'lsof'",
+                "--as=lsof | jss cannot appear as 'lsof'; it can as netstat",
             })
     void wrongArgumentsAreOneLineAndExitCode2(String argument, String message) {
         TestRun run = new TestRun().sockets(oneSocket());

@@ -221,6 +221,21 @@ class ListingTest {
     }
 
     @Test
+    void namesStandForAddressesWhenTheyAreAskedFor() {
+        TestRun run =
+                new TestRun()
+                        .sockets(server())
+                        .host("10.0.0.12", "server")
+                        .host("10.0.0.20", "evil\u001b[2Jhost");
+
+        assertThat(run.run("-trH6", "--wire=4")).isEqualTo(ExitCode.OK);
+        assertThat(run.lines())
+                .containsExactly(
+                        "tcp6 17 1234567 server:4243 evil\\x1b[2Jhost:64702"
+                                + " ESTABLISHED IPv4-mapped");
+    }
+
+    @Test
     void coloursAreForTerminalsThatWantThem() {
         String mapped = "\u001b[33mIPv4-mapped\u001b[0m";
 

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Runs the command in this process, over a fake kernel, and keeps what it printed. */
 final class TestRun implements Environment {
@@ -24,6 +25,7 @@ final class TestRun implements Environment {
     private Output output = Output.to(out);
     private ChannelFactory kernel = () -> FakeKernel.answering();
     private Path proc = Path.of("no-such-proc");
+    private final Map<String, String> hosts = new HashMap<>();
     private boolean terminal;
     private String name = "jss";
 
@@ -47,6 +49,12 @@ final class TestRun implements Environment {
     /** Sets an environment variable. */
     TestRun variable(String key, String value) {
         variables.put(key, value);
+        return this;
+    }
+
+    /** Gives a host a name. */
+    TestRun host(String address, String hostName) {
+        hosts.put(address, hostName);
         return this;
     }
 
@@ -120,5 +128,12 @@ final class TestRun implements Environment {
     @Override
     public OwnerScan ownerScan() {
         return OwnerScan.of(ProcPaths.at(proc));
+    }
+
+    @Override
+    public HostLookup hostLookup() {
+        return address ->
+                Optional.ofNullable(hosts.get(address.toString()))
+                        .map(name -> name.getBytes(StandardCharsets.UTF_8));
     }
 }

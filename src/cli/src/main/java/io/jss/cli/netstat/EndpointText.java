@@ -1,5 +1,6 @@
 package io.jss.cli.netstat;
 
+import io.jss.cli.PortNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;

@@ -8,6 +8,7 @@ import io.jss.SocketVisitor;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
 import io.jss.cli.Output;
+import io.jss.cli.PortNames;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;

@@ -4,6 +4,7 @@ import io.jss.SocketTable;
 import io.jss.cli.Command;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
+import io.jss.cli.PortNames;
 import io.jss.cli.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -19,8 +20,6 @@ public final class NetstatCommand implements Command {
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
-    private static final Path SERVICES = Path.of("/etc/services");
-    private static final Path PROTOCOLS = Path.of("/etc/protocols");
     private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
 
     /** What is not about sockets, and the tools that tell it. */
@@ -63,9 +62,7 @@ public final class NetstatCommand implements Command {
             throw new UsageException("unix domain sockets are not listed yet; ss -x lists them");
         }
         PortNames ports =
-                arguments.has(NetstatOption.NUMERIC)
-                        ? PortNames.none()
-                        : PortNames.of(SERVICES, PROTOCOLS);
+                arguments.has(NetstatOption.NUMERIC) ? PortNames.none() : PortNames.ofSystem();
         InetSection inet = new InetSection(arguments, environment, new SystemNames(), ports);
         try (SocketTable table = environment.openTable()) {
             while (true) {

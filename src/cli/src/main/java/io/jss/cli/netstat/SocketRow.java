@@ -1,6 +1,7 @@
 package io.jss.cli.netstat;
 
 import io.jss.cli.Output;
+import io.jss.cli.PortNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;

@@ -13,26 +13,41 @@ import io.jss.model.Protocol;
 public final class EndpointColumn extends Column {
 
     private final boolean local;
-    private final InterfaceLabels interfaces;
+    private final InterfaceLabels interfaces = new InterfaceLabels();
+    private final EndpointNames names;
 
-    private EndpointColumn(String title, boolean local, InterfaceLabels interfaces) {
+    private EndpointColumn(String title, boolean local, EndpointNames names) {
         super(title, Alignment.LEFT);
         this.local = local;
-        this.interfaces = interfaces;
+        this.names = names;
     }
 
     /** Returns the column of local ends. */
-    public static EndpointColumn local() {
-        return new EndpointColumn("Local Address", true, new InterfaceLabels());
+    public static EndpointColumn local(EndpointNames names) {
+        return new EndpointColumn("Local Address", true, names);
     }
 
     /** Returns the column of remote ends. */
-    public static EndpointColumn remote() {
-        return new EndpointColumn("Foreign Address", false, new InterfaceLabels());
+    public static EndpointColumn remote(EndpointNames names) {
+        return new EndpointColumn("Foreign Address", false, names);
     }
 
     @Override
     public void write(InetSocketView socket, RowBuffer row) {
+        host(socket, row);
+        row.ascii(':');
+        int port = local ? socket.localPort() : socket.remotePort();
+        if (port == 0 && !(local && socket.protocol() == Protocol.RAW)) {
+            row.ascii('*');
+        } else if (!names.writePort(socket, port, row)) {
+            row.decimal(port);
+        }
+    }
+
+    private void host(InetSocketView socket, RowBuffer row) {
+        if (names.writeHost(socket, local, row)) {
+            return;
+        }
         AddressFamily family = socket.socketFamily();
         long high = local ? socket.localHigh() : socket.remoteHigh();
         long low = local ? socket.localLow() : socket.remoteLow();
@@ -42,13 +57,6 @@ public final class EndpointColumn extends Column {
                 && (local || AddressScope.of(family, high, low) == AddressScope.LINK_LOCAL)) {
             row.ascii('%');
             interfaces.write(index, row);
-        }
-        row.ascii(':');
-        int port = local ? socket.localPort() : socket.remotePort();
-        if (port == 0 && !(local && socket.protocol() == Protocol.RAW)) {
-            row.ascii('*');
-        } else {
-            row.decimal(port);
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.jss.cli.netstat;
+package io.jss.cli;
 
 import io.jss.model.Protocol;
 import java.io.IOException;
@@ -14,7 +14,7 @@ import java.util.Map;
  * Names of ports, of services(5) for most protocols, of protocols(5) for raw sockets, whose port is
  * the number of an IP protocol. Of several names of one number the last in the file counts.
  */
-final class PortNames {
+public final class PortNames {
 
     private static final String RAW = "raw";
 
@@ -23,8 +23,13 @@ final class PortNames {
     private PortNames() {}
 
     /** Returns no names. */
-    static PortNames none() {
+    public static PortNames none() {
         return new PortNames();
+    }
+
+    /** Returns the names of this machine's files. */
+    public static PortNames ofSystem() {
+        return of(Path.of("/etc/services"), Path.of("/etc/protocols"));
     }
 
     /** Returns the names of two files; one that cannot be read has none. */
@@ -40,7 +45,7 @@ final class PortNames {
     }
 
     /** Returns the name of a port, its number when it has none, {@code *} for 0. */
-    String name(Protocol protocol, int port) {
+    public String name(Protocol protocol, int port) {
         if (port == 0) {
             return "*";
         }
