@@ -144,6 +144,8 @@ class ExactLookupIT {
 
             assertThat(seen.remotePort()).isEqualTo(client.getLocalPort());
             assertThat(seen.rqueue()).isEqualTo(7);
+            assertThat(seen.tcpInfo())
+                    .hasValueSatisfying(info -> assertThat(info.bytesReceived()).hasValue(7));
             assertThat(table.find(client))
                     .hasValueSatisfying(
                             found ->

@@ -4,6 +4,7 @@ import io.jss.decode.InetDiagView;
 import io.jss.encode.SocketIdEncoder;
 import io.jss.encode.SocketIdRequest;
 import io.jss.model.Connection;
+import io.jss.model.Detail;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -19,6 +20,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Requests about single sockets over one channel: exact look-up, and closing. For one thread at a
@@ -39,13 +41,13 @@ final class SocketRequests {
      * Looks up each connection; an answer that is not what was asked for (a listener, say) is no
      * answer.
      */
-    List<Optional<InetSocket>> find(List<Connection> connections, int extensions)
+    List<Optional<InetSocket>> find(List<Connection> connections, Set<Detail> details)
             throws IOException {
         List<Optional<InetSocket>> found =
                 new ArrayList<>(Collections.nCopies(connections.size(), Optional.empty()));
         List<SocketIdRequest> requests = new ArrayList<>(connections.size());
         connections.forEach(
-                connection -> requests.add(SocketIdRequest.lookup(connection, extensions)));
+                connection -> requests.add(SocketIdRequest.lookup(connection, details)));
         int[] errnos =
                 run(
                         requests,

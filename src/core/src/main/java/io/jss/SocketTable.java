@@ -3,6 +3,7 @@ package io.jss;
 import io.jss.encode.InetDiagRequest;
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
+import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
@@ -21,9 +22,11 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The socket table of the kernel, of the network namespace in which it is opened.
@@ -46,6 +49,10 @@ public final class SocketTable implements Closeable {
     }
 
     private static final int MAX_IDLE = 4;
+
+    /** What a look-up asks for: all that the bits of a request can ask. */
+    private static final Set<Detail> LOOKUP_DETAILS =
+            EnumSet.complementOf(EnumSet.of(Detail.BPF_STORAGES));
 
     private final ChannelFactory channels;
     private final Deque<DumpSession> idle = new ArrayDeque<>();
@@ -117,8 +124,8 @@ public final class SocketTable implements Closeable {
     }
 
     /**
-     * Returns the socket of a connection, as the kernel sees it now: one request and one answer, no
-     * dump.
+     * Returns the socket of a connection, as the kernel sees it now, with every detail: one request
+     * and one answer, no dump.
      *
      * <p>Whether an end that carries IPv4 is given as {@code a.b.c.d} or as {@code ::ffff:a.b.c.d}
      * makes no difference. An answer about another socket, such as the listener that the kernel
@@ -167,7 +174,7 @@ public final class SocketTable implements Closeable {
         List<Connection> exact =
                 connections.stream().filter(SocketRequests::isIdentifiedByItsEnds).toList();
         Iterator<Optional<InetSocket>> answers =
-                look(session -> session.requests().find(exact, 0)).iterator();
+                look(session -> session.requests().find(exact, LOOKUP_DETAILS)).iterator();
         List<Optional<InetSocket>> found = new ArrayList<>(connections.size());
         for (Connection connection : connections) {
             found.add(
@@ -181,7 +188,7 @@ public final class SocketTable implements Closeable {
     private Optional<InetSocket> findByDump(Connection connection) throws IOException {
         List<InetSocket> found = new ArrayList<>(1);
         visit(
-                SocketQuery.of(connection.protocol()),
+                SocketQuery.of(connection.protocol()).withDetails(LOOKUP_DETAILS),
                 socket -> {
                     if (SocketRequests.isAnswerTo(connection, socket)) {
                         found.add(InetSocket.copyOf(socket));

@@ -60,6 +60,24 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
         wrapAttributes(buffer, offset + InetDiagMsg.SIZE, length - InetDiagMsg.SIZE, asked);
     }
 
+    /**
+     * Shows the event at which the cursor stands: a socket that was destroyed. Its protocol is told
+     * by INET_DIAG_PROTOCOL.
+     *
+     * @throws MalformedMessageException as {@link #wrap(MessageCursor, Protocol)}, and when the
+     *     protocol is neither TCP nor UDP
+     */
+    public void wrapEvent(MessageCursor message) throws MalformedMessageException {
+        wrap(message, Protocol.TCP);
+        int number = ipProtocolOr(-1);
+        if (number == Protocol.UDP.number()) {
+            protocol = Protocol.UDP;
+        } else if (number != Protocol.TCP.number()) {
+            throw new MalformedMessageException(
+                    "inet_diag_msg", base, "an event of TCP or UDP", "protocol " + number);
+        }
+    }
+
     private AddressFamily family(byte number) throws MalformedMessageException {
         return switch (number) {
             case SockDiag.AF_INET -> AddressFamily.INET;

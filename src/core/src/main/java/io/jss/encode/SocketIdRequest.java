@@ -2,11 +2,13 @@ package io.jss.encode;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
+import io.jss.model.Detail;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.wire.SockDiag;
+import java.util.Collection;
 
 /**
  * A request about one socket: what SOCK_DIAG_BY_FAMILY without NLM_F_DUMP and SOCK_DESTROY take.
@@ -49,14 +51,15 @@ public final class SocketIdRequest {
      * Returns the look-up of a connection. Mapped ends are asked as AF_INET, which finds AF_INET
      * and AF_INET6 sockets alike (asked as AF_INET6, Linux 3.16 finds the listener instead).
      *
-     * @param extensions bit N-1 asks for attribute N
+     * @param details what the answer is to bear beside what comes unasked
      */
-    public static SocketIdRequest lookup(Connection connection, int extensions) {
-        return lookup(connection, extensions, NO_COOKIE);
+    public static SocketIdRequest lookup(Connection connection, Collection<Detail> details) {
+        return lookup(connection, details, NO_COOKIE);
     }
 
     /** Returns the look-up of a connection that must be the socket of the given cookie. */
-    public static SocketIdRequest lookup(Connection connection, int extensions, long cookie) {
+    public static SocketIdRequest lookup(
+            Connection connection, Collection<Detail> details, long cookie) {
         boolean ipv4 = carriesIpv4(connection);
         Endpoint local = ipv4 ? asIpv4(connection.local()) : connection.local();
         Endpoint remote = ipv4 ? asIpv4(connection.remote()) : connection.remote();
@@ -65,7 +68,7 @@ public final class SocketIdRequest {
         int device = Math.max(local.interfaceIndex(), remote.interfaceIndex());
         return new SocketIdRequest(
                 SockDiag.SOCK_DIAG_BY_FAMILY,
-                extensions,
+                Extensions.of(details),
                 connection.protocol(),
                 swapped ? remote : local,
                 swapped ? local : remote,

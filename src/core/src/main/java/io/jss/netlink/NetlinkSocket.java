@@ -2,6 +2,7 @@ package io.jss.netlink;
 
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
+import io.jss.sys.Events;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
@@ -28,6 +29,7 @@ public final class NetlinkSocket implements NetlinkChannel {
     private static final int SOCKADDR_NL_SIZE = 12;
 
     private static final int NL_PID = 4;
+    private static final int NL_GROUPS = 8;
 
     private static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(10);
     private static final int FIRST_REQUEST_BYTES = 1024;
@@ -55,6 +57,24 @@ public final class NetlinkSocket implements NetlinkChannel {
      *     EAFNOSUPPORT (no netlink socket diagnosis in this kernel or sandbox), EMFILE
      */
     public static NetlinkSocket open() throws IOException {
+        return open(0, 0);
+    }
+
+    /**
+     * Opens a socket that receives what the kernel sends to multicast groups, in the network
+     * namespace of the calling thread.
+     *
+     * @param groups bit N-1 for group N
+     * @param receiveBuffer SO_RCVBUF in bytes, 0 for the system's default; above the system's limit
+     *     with CAP_NET_ADMIN
+     * @throws SystemCallException as {@link #open()}; EPERM where groups take a privilege (Linux
+     *     3.16)
+     */
+    public static NetlinkSocket subscribe(int groups, int receiveBuffer) throws IOException {
+        return open(groups, receiveBuffer);
+    }
+
+    private static NetlinkSocket open(int groups, int receiveBuffer) throws IOException {
         int descriptor =
                 SystemCalls.socket(
                         Constants.AF_NETLINK,
@@ -62,7 +82,7 @@ public final class NetlinkSocket implements NetlinkChannel {
                         NETLINK_SOCK_DIAG);
         NativeBuffer address = NativeBuffer.allocate(SOCKADDR_NL_SIZE);
         try {
-            int portId = configure(descriptor, address);
+            int portId = configure(descriptor, address, groups, receiveBuffer);
             return new NetlinkSocket(descriptor, portId, address);
         } catch (IOException | RuntimeException e) {
             address.close();
@@ -71,7 +91,9 @@ public final class NetlinkSocket implements NetlinkChannel {
         }
     }
 
-    private static int configure(int descriptor, NativeBuffer address) throws IOException {
+    private static int configure(
+            int descriptor, NativeBuffer address, int groups, int receiveBuffer)
+            throws IOException {
         ByteBuffer bytes = address.bytes();
         bytes.putLong(0, RECEIVE_TIMEOUT.toSeconds());
         try (NativeBuffer timeval = NativeBuffer.allocate(2 * Long.BYTES)) {
@@ -84,21 +106,44 @@ public final class NetlinkSocket implements NetlinkChannel {
                     0,
                     timeval.capacity());
         }
+        if (receiveBuffer > 0) {
+            bytes.putInt(0, receiveBuffer);
+            setReceiveBuffer(descriptor, address);
+        }
         bytes.putInt(0, 1);
         enableIfKnown(descriptor, NETLINK_EXT_ACK, address);
         enableIfKnown(descriptor, NETLINK_CAP_ACK, address);
-        bytes.putLong(0, 0).putInt(Long.BYTES, 0).putShort(0, (short) Constants.AF_NETLINK);
+        bytes.putLong(0, 0).putInt(NL_GROUPS, groups).putShort(0, (short) Constants.AF_NETLINK);
         SystemCalls.bind(descriptor, address, 0, SOCKADDR_NL_SIZE);
         SystemCalls.getsockname(descriptor, address, 0, SOCKADDR_NL_SIZE);
         return bytes.getInt(NL_PID);
+    }
+
+    /**
+     * SO_RCVBUFFORCE passes net.core.rmem_max and takes CAP_NET_ADMIN; without it the limit holds.
+     */
+    private static void setReceiveBuffer(int descriptor, NativeBuffer size)
+            throws SystemCallException {
+        try {
+            setOption(descriptor, Constants.SOL_SOCKET, Constants.SO_RCVBUFFORCE, size);
+        } catch (SystemCallException e) {
+            if (e.errno() != Errno.EPERM) {
+                throw e;
+            }
+            setOption(descriptor, Constants.SOL_SOCKET, Constants.SO_RCVBUF, size);
+        }
+    }
+
+    private static void setOption(int descriptor, int level, int option, NativeBuffer number)
+            throws SystemCallException {
+        SystemCalls.setsockopt(descriptor, level, option, number, 0, Integer.BYTES);
     }
 
     /** EXT_ACK is known since Linux 4.12, CAP_ACK since 4.3; without them errors have no text. */
     private static void enableIfKnown(int descriptor, int option, NativeBuffer one)
             throws SystemCallException {
         try {
-            SystemCalls.setsockopt(
-                    descriptor, Constants.SOL_NETLINK, option, one, 0, Integer.BYTES);
+            setOption(descriptor, Constants.SOL_NETLINK, option, one);
         } catch (SystemCallException e) {
             if (e.errno() != Errno.ENOPROTOOPT) {
                 throw e;
@@ -153,6 +198,19 @@ public final class NetlinkSocket implements NetlinkChannel {
                 throw new DatagramsLostException();
             }
             throw e;
+        }
+    }
+
+    /**
+     * Waits until a datagram can be received.
+     *
+     * @param timeoutMillis milliseconds, 0 to look and return
+     * @return whether {@link #receive} has something to tell at once, be it an error
+     */
+    public boolean await(int timeoutMillis) throws IOException {
+        try (NativeBuffer poll = NativeBuffer.allocate(Events.POLLFD_BYTES)) {
+            poll.bytes().putInt(0, descriptor).putShort(Integer.BYTES, (short) Constants.POLLIN);
+            return Events.poll(poll, 0, 1, timeoutMillis) > 0;
         }
     }
 

@@ -13,6 +13,21 @@ public final class SockDiag {
     /** {@code SOCK_DESTROY}, since Linux 4.5. */
     public static final int SOCK_DESTROY = 21;
 
+    /**
+     * {@code SKNLGRP_INET_TCP_DESTROY}: TCP sockets of AF_INET that were destroyed, since Linux
+     * 4.2.
+     */
+    public static final int SKNLGRP_INET_TCP_DESTROY = 1;
+
+    /** {@code SKNLGRP_INET_UDP_DESTROY}. */
+    public static final int SKNLGRP_INET_UDP_DESTROY = 2;
+
+    /** {@code SKNLGRP_INET6_TCP_DESTROY}. */
+    public static final int SKNLGRP_INET6_TCP_DESTROY = 3;
+
+    /** {@code SKNLGRP_INET6_UDP_DESTROY}. */
+    public static final int SKNLGRP_INET6_UDP_DESTROY = 4;
+
     /** {@code AF_INET}. */
     public static final int AF_INET = 2;
 
