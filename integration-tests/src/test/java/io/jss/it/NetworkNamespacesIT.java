@@ -130,7 +130,9 @@ class NetworkNamespacesIT {
     @Test
     void tenThousandEntriesLeaveNoDescriptorAndNoThreadBehind() throws Exception {
         NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
-        enter(namespace, 5_000); // past the point where calls are mapped directly, which opens a file
+        enter(
+                namespace,
+                5_000); // past the point where calls are mapped directly, which opens a file
         long descriptors = count("/proc/self/fd");
         long threads = count("/proc/self/task");
         enter(namespace, 10_000);

@@ -63,7 +63,8 @@ public final class NetstatCommand implements Command {
         }
         PortNames ports =
                 arguments.has(NetstatOption.NUMERIC) ? PortNames.none() : PortNames.ofSystem();
-        InetSection inet = new InetSection(arguments, environment, new SystemNames(), ports);
+        Names names = new SystemNames(environment.hostLookup());
+        InetSection inet = new InetSection(arguments, environment, names, ports);
         try (SocketTable table = environment.openTable()) {
             while (true) {
                 int exitCode = arguments.listsInet() ? inet.print(table) : ExitCode.OK;

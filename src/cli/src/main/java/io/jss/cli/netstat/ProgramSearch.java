@@ -5,7 +5,6 @@ import io.jss.model.InetSocketView;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
 import java.util.List;
@@ -14,11 +13,12 @@ import java.util.List;
 final class ProgramSearch {
 
     private final Environment environment;
-    private final OwnerScan scan = OwnerScan.of(ProcPaths.system());
+    private final OwnerScan scan;
     private boolean warned;
 
     ProgramSearch(Environment environment) {
         this.environment = environment;
+        scan = environment.ownerScan();
     }
 
     /** Returns the programs of these sockets as they are now. */

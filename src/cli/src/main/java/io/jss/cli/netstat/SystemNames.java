@@ -1,5 +1,6 @@
 package io.jss.cli.netstat;
 
+import io.jss.cli.HostLookup;
 import io.jss.model.IpAddress;
 import io.jss.sys.NameService;
 import java.nio.charset.StandardCharsets;
@@ -10,13 +11,17 @@ import java.util.Optional;
 /** Names as the C library finds them, each looked for once. For one thread. */
 final class SystemNames implements Names {
 
+    private final HostLookup lookup;
     private final Map<IpAddress, Optional<String>> hosts = new HashMap<>();
     private final Map<Integer, Optional<String>> users = new HashMap<>();
 
+    SystemNames(HostLookup lookup) {
+        this.lookup = lookup;
+    }
+
     @Override
     public Optional<String> host(IpAddress address) {
-        return hosts.computeIfAbsent(
-                address, sought -> NameService.hostName(sought.toBytes()).map(SystemNames::text));
+        return hosts.computeIfAbsent(address, sought -> lookup.name(sought).map(SystemNames::text));
     }
 
     @Override

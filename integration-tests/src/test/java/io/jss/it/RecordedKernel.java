@@ -1,0 +1,90 @@
+package io.jss.it;
+
+import io.jss.netlink.NetlinkChannel;
+import io.jss.netlink.NoAnswerException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * Answers dumps from the recorded messages of a kernel, each in a datagram of its own, with the
+ * sequence and port id of whoever asks.
+ */
+final class RecordedKernel implements NetlinkChannel {
+
+    private static final int PORT_ID = 4711;
+    private static final int HEADER_SIZE = 16;
+    private static final int SEQUENCE = 8;
+    private static final int PORT = 12;
+    private static final int FAMILY = HEADER_SIZE;
+    private static final int PROTOCOL = FAMILY + 1;
+    private static final int AF_INET = 2;
+    private static final int IPPROTO_TCP = 6;
+    private static final int IPPROTO_UDP = 17;
+
+    private final String folder;
+    private final Deque<ByteBuffer> pending = new ArrayDeque<>();
+    private int sequence;
+
+    /** Opens the recordings of a kernel, a folder of the test resources. */
+    RecordedKernel(String kernel) {
+        folder = "/captures/" + kernel + "/";
+    }
+
+    /** Returns a file of the recordings. */
+    static byte[] file(String path) throws IOException {
+        try (InputStream file = RecordedKernel.class.getResourceAsStream(path)) {
+            return file.readAllBytes();
+        }
+    }
+
+    @Override
+    public void send(ByteBuffer request) throws IOException {
+        int at = request.position();
+        String protocol =
+                switch (request.get(at + PROTOCOL)) {
+                    case IPPROTO_TCP -> "tcp";
+                    case IPPROTO_UDP -> "udp";
+                    default -> throw new IOException("there is no recording of this protocol");
+                };
+        String family = request.get(at + FAMILY) == AF_INET ? "4" : "6";
+        ByteBuffer messages =
+                ByteBuffer.wrap(file(folder + protocol + family + ".nlmsg"))
+                        .order(ByteOrder.LITTLE_ENDIAN);
+        while (messages.hasRemaining()) {
+            int start = messages.position();
+            int end = start + (messages.getInt(start) + 3 & -4);
+            messages.putInt(start + SEQUENCE, sequence).putInt(start + PORT, PORT_ID);
+            pending.add(messages.slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN));
+            messages.position(end);
+        }
+    }
+
+    @Override
+    public ByteBuffer receive() throws IOException {
+        ByteBuffer datagram = pending.poll();
+        if (datagram == null) {
+            throw new NoAnswerException(Duration.ZERO);
+        }
+        return datagram;
+    }
+
+    @Override
+    public int portId() {
+        return PORT_ID;
+    }
+
+    @Override
+    public int nextSequence() {
+        return ++sequence;
+    }
+
+    @Override
+    public void close() {
+        pending.clear();
+    }
+}
