@@ -24,14 +24,22 @@ final class DumpSession implements Closeable {
 
     private final NetlinkChannel channel;
     private final Dump dump;
+    private final V6OnlyProbe probe;
     private final SocketRequests requests;
     private final InetDiagView view = new InetDiagView();
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
     private SocketVisitor visitor = socket -> {};
 
+    /** Creates a session that shows what the kernel tells. */
     DumpSession(NetlinkChannel channel) {
+        this(channel, null);
+    }
+
+    /** Creates a session that asks back where the kernel does not tell IPV6_V6ONLY. */
+    DumpSession(NetlinkChannel channel, V6OnlyProbe probe) {
         this.channel = channel;
+        this.probe = probe;
         dump = new Dump(channel);
         requests = new SocketRequests(channel);
     }
@@ -88,6 +96,9 @@ final class DumpSession implements Closeable {
     private void take(MessageCursor message) throws IOException {
         view.wrap(message, protocol);
         if (seen.add(view.cookie())) {
+            if (probe != null && V6OnlyProbe.isOpen(view)) {
+                view.learnV6only(probe.ask(view));
+            }
             visitor.visit(view);
         }
     }
@@ -112,6 +123,9 @@ final class DumpSession implements Closeable {
 
     @Override
     public void close() throws IOException {
+        if (probe != null) {
+            probe.close();
+        }
         channel.close();
     }
 }

@@ -3,6 +3,7 @@ package io.jss;
 import io.jss.decode.InetDiagView;
 import io.jss.encode.SocketIdEncoder;
 import io.jss.encode.SocketIdRequest;
+import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
 import io.jss.model.Detail;
 import io.jss.model.Endpoint;
@@ -63,6 +64,37 @@ final class SocketRequests {
             }
         }
         return found;
+    }
+
+    /**
+     * Returns the family of whatever socket the kernel finds for these ends, be it the one that was
+     * meant or not.
+     */
+    Optional<AddressFamily> familyOf(Connection ends) throws IOException {
+        return familyOf(SocketIdRequest.lookup(ends, Set.of()), ends.protocol());
+    }
+
+    /**
+     * Returns the family of the socket that the kernel finds for these ends if it has this cookie.
+     */
+    Optional<AddressFamily> familyOf(Connection ends, long cookie) throws IOException {
+        return familyOf(SocketIdRequest.lookup(ends, Set.of(), cookie), ends.protocol());
+    }
+
+    private Optional<AddressFamily> familyOf(SocketIdRequest request, Protocol protocol)
+            throws IOException {
+        AddressFamily[] family = new AddressFamily[1];
+        int[] errnos =
+                run(
+                        List.of(request),
+                        (index, message) -> {
+                            view.wrap(message, protocol);
+                            family[0] = view.socketFamily();
+                        });
+        if (errnos[0] != 0 && !isGone(errnos[0])) {
+            throw new KernelErrorException("look-up of " + protocol.label(), errnos[0], "");
+        }
+        return Optional.ofNullable(family[0]);
     }
 
     /** Closes each socket, by its own cookie. */

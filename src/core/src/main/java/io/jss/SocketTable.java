@@ -55,11 +55,13 @@ public final class SocketTable implements Closeable {
             EnumSet.complementOf(EnumSet.of(Detail.BPF_STORAGES));
 
     private final ChannelFactory channels;
+    private final boolean asksBack;
     private final Deque<DumpSession> idle = new ArrayDeque<>();
     private boolean closed;
 
-    private SocketTable(ChannelFactory channels) {
+    private SocketTable(ChannelFactory channels, boolean asksBack) {
         this.channels = channels;
+        this.asksBack = asksBack;
     }
 
     /**
@@ -69,7 +71,7 @@ public final class SocketTable implements Closeable {
      *     (seccomp), EPROTONOSUPPORT or EAFNOSUPPORT (sandboxes such as gVisor)
      */
     public static SocketTable open() throws IOException {
-        SocketTable table = over(NetlinkSocket::open);
+        SocketTable table = overKernel(NetlinkSocket::open);
         table.giveBack(table.borrow());
         return table;
     }
@@ -81,14 +83,23 @@ public final class SocketTable implements Closeable {
      *     entered (EPERM: it takes CAP_SYS_ADMIN), or as {@link #open()}
      */
     public static SocketTable openIn(NetworkNamespace namespace) throws IOException {
-        SocketTable table = over(() -> namespace.call(NetlinkSocket::open));
+        SocketTable table = overKernel(() -> namespace.call(NetlinkSocket::open));
         table.giveBack(table.borrow());
         return table;
     }
 
+    /**
+     * Returns a table over channels to a kernel that answers now. Where it does not tell
+     * IPV6_V6ONLY of a socket on {@code [::]} (before Linux 4.2) it is asked by a look-up with the
+     * socket's cookie.
+     */
+    public static SocketTable overKernel(ChannelFactory channels) {
+        return new SocketTable(channels, true);
+    }
+
     /** Returns a table over channels of the caller's: a recording, or a fake kernel. */
     public static SocketTable over(ChannelFactory channels) {
-        return new SocketTable(channels);
+        return new SocketTable(channels, false);
     }
 
     /** Returns all TCP and UDP sockets; see {@link #snapshot(SocketQuery)}. */
@@ -292,7 +303,7 @@ public final class SocketTable implements Closeable {
                 return idle.pop();
             }
         }
-        return new DumpSession(channels.open());
+        return new DumpSession(channels.open(), asksBack ? new V6OnlyProbe(channels) : null);
     }
 
     private void giveBack(DumpSession session) throws IOException {

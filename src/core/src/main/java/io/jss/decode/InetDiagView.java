@@ -3,6 +3,7 @@ package io.jss.decode;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.V6Only;
 import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagAttr;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
  */
 public final class InetDiagView extends InetDiagDetails implements InetSocketView {
 
+    private static final int NOT_TOLD = -1;
     private static final int SPORT = InetDiagMsg.ID + InetDiagSockId.SPORT;
     private static final int DPORT = InetDiagMsg.ID + InetDiagSockId.DPORT;
     private static final int SRC = InetDiagMsg.ID + InetDiagSockId.SRC;
@@ -29,6 +31,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     private ByteBuffer bytes = ByteBuffer.allocate(0);
     private int base;
+    private int learnedV6only = NOT_TOLD;
     private Protocol protocol = Protocol.TCP;
     private AddressFamily family = AddressFamily.INET;
 
@@ -56,6 +59,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
         bytes = buffer;
         base = offset;
         protocol = asked;
+        learnedV6only = NOT_TOLD;
         family = family(buffer.get(offset + InetDiagMsg.FAMILY));
         wrapAttributes(buffer, offset + InetDiagMsg.SIZE, length - InetDiagMsg.SIZE, asked);
     }
@@ -76,6 +80,19 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
             throw new MalformedMessageException(
                     "inet_diag_msg", base, "an event of TCP or UDP", "protocol " + number);
         }
+    }
+
+    /**
+     * Shows an IPV6_V6ONLY that was learned otherwise, until the next message; what the message
+     * tells goes first.
+     */
+    public void learnV6only(V6Only learned) {
+        learnedV6only =
+                switch (learned) {
+                    case ON -> 1;
+                    case OFF -> 0;
+                    case NOT_TOLD -> NOT_TOLD;
+                };
     }
 
     private AddressFamily family(byte number) throws MalformedMessageException {
@@ -190,7 +207,8 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int v6onlyOr(int absent) {
-        return attributes.u8Or(InetDiagAttr.SKV6ONLY, absent);
+        int told = attributes.u8Or(InetDiagAttr.SKV6ONLY, learnedV6only);
+        return told == NOT_TOLD ? absent : told;
     }
 
     @Override
