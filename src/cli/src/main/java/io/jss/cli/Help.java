@@ -15,6 +15,8 @@ final class Help {
     private static final String HEAD =
             """
             Usage: jss [OPTION]...
+                   jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
+                   jss --as netstat [OPTION OF NETSTAT]...
             Lists the sockets of this network namespace as the kernel tells them, and what travels
             on each: a socket called tcp6 may carry IPv4.
 
@@ -43,9 +45,32 @@ final class Help {
             Environment: NO_COLOR (no colours unless --color asks), JSS_DEBUG=1
             """;
 
+    private static final String EXPLAIN =
+            """
+            Usage: jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
+            Says in sentences why each matching socket is listed as it is: its family, what travels,
+            which way it was made and through which listener, whether IPv4 clients reach it, what
+            would change that, and who is at the other end on this host.
+
+              443                 sockets with port 443 at either end, and those of process 443
+              port:443  pid:443   one of the two
+              192.0.2.1:443  ::1:443  [::1]:443
+                                  sockets with that end, as the table shows it; IPv4 and mapped
+                                  addresses are the same, and listeners on a wildcard count
+              2001:db8::7         sockets with that address at either end
+            Without an argument: all sockets.
+
+            Options that choose sockets do so here too: -t -u -U -w -S -d -M -l -4 -6 --wire.
+            Exit code 1: there is no such socket. For all others see jss --help.
+            """;
+
     private Help() {}
 
-    static void print(Output out) throws IOException {
+    static void print(boolean explain, Output out) throws IOException {
+        if (explain) {
+            out.write(EXPLAIN);
+            return;
+        }
         CommandSpec spec = PicocliParser.specification();
         ColorScheme plain = picocli.CommandLine.Help.defaultColorScheme(Ansi.OFF);
         picocli.CommandLine.Help help = new picocli.CommandLine.Help(spec, plain);

@@ -16,7 +16,17 @@ final class ListingOptions {
 
     private ListingOptions() {}
 
+    /** Returns the sockets that a listing shows: connected ones without -a and -l. */
     static Selection selection(Options options) {
+        return selection(options, Peers.CONNECTED);
+    }
+
+    /** Returns the sockets that are meant where all are without -l. */
+    static Selection selectionOfAll(Options options) {
+        return selection(options, Peers.ALL);
+    }
+
+    private static Selection selection(Options options, Peers otherwise) {
         Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
         for (Protocol protocol : Protocol.values()) {
             if (options.has(option(protocol))) {
@@ -28,7 +38,8 @@ final class ListingOptions {
             // listing SCTP, DCCP or MPTCP unasked would load kernel modules that nobody uses
             protocols = EnumSet.of(Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW);
         }
-        return new Selection(protocols, named, families(options), peers(options), wires(options));
+        return new Selection(
+                protocols, named, families(options), peers(options, otherwise), wires(options));
     }
 
     /** Returns the pause between two tables in milliseconds, 0 for one table. */
@@ -95,11 +106,11 @@ final class ListingOptions {
         return families.isEmpty() ? EnumSet.allOf(AddressFamily.class) : families;
     }
 
-    private static Peers peers(Options options) {
+    private static Peers peers(Options options, Peers otherwise) {
         if (options.has(CliOption.ALL)) {
             return Peers.ALL;
         }
-        return options.has(CliOption.LISTENING) ? Peers.LISTENING : Peers.CONNECTED;
+        return options.has(CliOption.LISTENING) ? Peers.LISTENING : otherwise;
     }
 
     private static Set<Wire> wires(Options options) {

@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.cli.explain.ExplainCommand;
 import io.jss.cli.netstat.NetstatCommand;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -10,6 +11,7 @@ import java.util.Optional;
 public final class Main {
 
     private static final String NETSTAT = "netstat";
+    private static final String EXPLAIN = "explain";
 
     private Main() {}
 
@@ -51,17 +53,31 @@ public final class Main {
         Optional<Options> quick = QuickParser.parse(args);
         Options options = quick.isPresent() ? quick.get() : PicocliParser.parse(args);
         if (options.has(CliOption.HELP)) {
-            Help.print(environment.out());
+            Help.print(isExplain(options), environment.out());
             return ExitCode.OK;
         }
         if (options.has(CliOption.VERSION)) {
             Version.print(environment.out());
             return ExitCode.OK;
         }
+        if (isExplain(options)) {
+            return explain(options, environment);
+        }
         if (!options.arguments().isEmpty()) {
             throw new UsageException("unexpected argument '" + options.arguments().get(0) + "'");
         }
         return new Listing(options, environment).run();
+    }
+
+    private static boolean isExplain(Options options) {
+        return !options.arguments().isEmpty() && options.arguments().get(0).equals(EXPLAIN);
+    }
+
+    private static int explain(Options options, Environment environment) throws IOException {
+        List<String> arguments = options.arguments();
+        Selection selection = ListingOptions.selectionOfAll(options);
+        return new ExplainCommand(environment, selection)
+                .run(arguments.subList(1, arguments.size()));
     }
 
     /** Returns the command line of another tool, by the tool's name. */

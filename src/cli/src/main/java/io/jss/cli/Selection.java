@@ -49,6 +49,16 @@ public record Selection(
         CONNECTIONS.remove(SocketState.LISTEN);
     }
 
+    /** Returns the same protocols with all their sockets. */
+    public Selection withoutChoice() {
+        return new Selection(
+                protocols,
+                protocolsNamed,
+                EnumSet.allOf(AddressFamily.class),
+                Peers.ALL,
+                EnumSet.allOf(Wire.class));
+    }
+
     /**
      * Returns what to ask of the kernel for one of the protocols; {@link #test} decides the rest.
      */

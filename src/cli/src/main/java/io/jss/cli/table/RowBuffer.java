@@ -2,6 +2,7 @@ package io.jss.cli.table;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.IpText;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
@@ -97,6 +98,11 @@ public final class RowBuffer {
         int end = IpText.write(family, high, low, bytes, length);
         width += end - length;
         length = end;
+    }
+
+    /** Returns everything written since {@link #clear}, without anything between the cells. */
+    public String text() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
     }
 
     /** Returns the number of cells. */

@@ -1,0 +1,165 @@
+package io.jss.cli.explain;
+
+import io.jss.Remark;
+import io.jss.classify.ListenerIndex;
+import io.jss.cli.Look;
+import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
+import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
+import io.jss.owners.InodeSet;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.SocketHolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is known of the sockets to explain, and of those that they have to do with. */
+final class Evidence {
+
+    private static final long NO_INODE = 0;
+
+    /** A connection seen from one end; both ends in the form of their packets. */
+    private record Path(Protocol protocol, IpAddress from, int fromPort, IpAddress to, int toPort) {
+
+        static Path of(InetSocketView socket) {
+            return new Path(
+                    socket.protocol(),
+                    onWire(socket.localAddress()),
+                    socket.localPort(),
+                    onWire(socket.remoteAddress()),
+                    socket.remotePort());
+        }
+
+        Path reversed() {
+            return new Path(protocol, to, toPort, from, fromPort);
+        }
+
+        private static IpAddress onWire(IpAddress address) {
+            return address.isMapped() ? address.mappedIpv4() : address;
+        }
+    }
+
+    private final List<InetSocket> ofEnds = new ArrayList<>();
+    private final List<InetSocket> ofProcess = new ArrayList<>();
+    private final ListenerIndex.Builder listenerBuilder = ListenerIndex.builder();
+    private final List<InetSocket> listeners = new ArrayList<>();
+    private final Map<Path, InetSocket> otherEnds = new HashMap<>();
+    private final List<Remark> remarks;
+    private final ListenerIndex index;
+    private final OwnerIndex owners;
+
+    /**
+     * Gathers the evidence: one look at the table, another for the other ends of connections, and
+     * the owners of what was found.
+     *
+     * @param look at all sockets of the protocols
+     */
+    Evidence(Look look, Target target, OwnerScan scan) throws IOException {
+        Optional<OwnerIndex> all =
+                target.pid().isPresent() ? Optional.of(scan.scan()) : Optional.empty();
+        remarks = look.visit(socket -> sort(socket, target, all));
+        index = listenerBuilder.build();
+        findOtherEnds(look);
+        owners = all.isPresent() ? all.get() : scan.scan(inodes(), OwnerScan.Mode.ALL_HOLDERS);
+    }
+
+    private void sort(InetSocketView socket, Target target, Optional<OwnerIndex> all) {
+        if (listenerBuilder.add(socket)) {
+            listeners.add(InetSocket.copyOf(socket));
+        }
+        if (target.fits(socket)) {
+            ofEnds.add(InetSocket.copyOf(socket));
+        }
+        if (all.isPresent() && isHeldBy(target.pid().getAsInt(), socket, all.get())) {
+            ofProcess.add(InetSocket.copyOf(socket));
+        }
+    }
+
+    private static boolean isHeldBy(int pid, InetSocketView socket, OwnerIndex owners) {
+        for (SocketHolder holder : owners.holders(socket.inodeOr(NO_INODE))) {
+            if (holder.process().pid() == pid) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void findOtherEnds(Look look) throws IOException {
+        Set<Path> wanted = new LinkedHashSet<>();
+        for (List<InetSocket> found : List.of(ofEnds, ofProcess)) {
+            for (InetSocket socket : found) {
+                if (socket.remotePort() != 0) {
+                    wanted.add(Path.of(socket).reversed());
+                }
+            }
+        }
+        if (!wanted.isEmpty()) {
+            look.visit(
+                    socket -> {
+                        Path path = Path.of(socket);
+                        if (socket.remotePort() != 0 && wanted.contains(path)) {
+                            otherEnds.put(path, InetSocket.copyOf(socket));
+                        }
+                    });
+        }
+    }
+
+    private InodeSet inodes() {
+        InodeSet inodes = new InodeSet();
+        for (InetSocket socket : ofEnds) {
+            inodes.add(socket.inodeOr(NO_INODE));
+            index.covering(socket).ifPresent(found -> inodes.add(found.inodeOr(NO_INODE)));
+        }
+        listeners.forEach(socket -> inodes.add(socket.inodeOr(NO_INODE)));
+        otherEnds.values().forEach(socket -> inodes.add(socket.inodeOr(NO_INODE)));
+        return inodes;
+    }
+
+    /** Returns the sockets with an end that fits the target, in the order of the table. */
+    List<InetSocket> ofEnds() {
+        return ofEnds;
+    }
+
+    /** Returns the sockets of the target's process. */
+    List<InetSocket> ofProcess() {
+        return ofProcess;
+    }
+
+    /** Returns what the answer of the kernel lacks. */
+    List<Remark> remarks() {
+        return remarks;
+    }
+
+    /** Returns all listeners and unconnected sockets. */
+    List<InetSocket> listeners() {
+        return listeners;
+    }
+
+    /** Returns the listeners, to be found by connections. */
+    ListenerIndex listenerIndex() {
+        return index;
+    }
+
+    /** Returns the socket at the other end of a connection, empty when it is not on this host. */
+    Optional<InetSocket> otherEnd(InetSocket socket) {
+        return Optional.ofNullable(otherEnds.get(Path.of(socket).reversed()))
+                .filter(other -> other.cookie() != socket.cookie());
+    }
+
+    /** Returns who holds a socket. */
+    List<SocketHolder> holders(InetSocket socket) {
+        return owners.holders(socket.inodeOr(NO_INODE));
+    }
+
+    /** Returns whether a socket without a holder may have one that is hidden from us. */
+    boolean mayBeHidden(InetSocket socket) {
+        return socket.inodeOr(NO_INODE) != NO_INODE && !owners.isComplete();
+    }
+}

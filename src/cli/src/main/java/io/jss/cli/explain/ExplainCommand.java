@@ -1,0 +1,120 @@
+package io.jss.cli.explain;
+
+import io.jss.Remark;
+import io.jss.SocketTable;
+import io.jss.cli.Environment;
+import io.jss.cli.ExitCode;
+import io.jss.cli.Look;
+import io.jss.cli.Output;
+import io.jss.cli.Selection;
+import io.jss.cli.UsageException;
+import io.jss.model.InetSocket;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** {@code jss explain [PORT | ADDRESS:PORT | PID]}. */
+public final class ExplainCommand {
+
+    private static final List<Explanation> EXPLANATIONS =
+            List.of(
+                    new OwnerSentences(),
+                    new TrafficSentences(),
+                    new DirectionSentences(),
+                    new AddressSentences(),
+                    new ChangeSentences());
+
+    private final Environment environment;
+    private final Selection selection;
+
+    /**
+     * Prepares the command.
+     *
+     * @param selection which sockets are told; what they have to do with is looked for beyond it
+     */
+    public ExplainCommand(Environment environment, Selection selection) {
+        this.environment = environment;
+        this.selection = selection;
+    }
+
+    /**
+     * Explains the sockets that the arguments mean.
+     *
+     * @return {@link ExitCode#OK}, or {@link ExitCode#NOT_FOUND} when there is none
+     * @throws UsageException when an argument cannot be understood
+     */
+    public int run(List<String> arguments) throws IOException {
+        if (arguments.size() > 1) {
+            throw new UsageException("explain takes one argument, not " + arguments.size());
+        }
+        Target target = arguments.isEmpty() ? Target.all() : Target.parse(arguments.get(0));
+        try (SocketTable table = environment.openTable()) {
+            Look look = new Look(table, selection.withoutChoice());
+            Evidence evidence = new Evidence(look, target, environment.ownerScan());
+            for (Remark remark : evidence.remarks()) {
+                if (selection.protocolsNamed()) {
+                    environment.err().println(environment.commandName() + ": " + remark.text());
+                }
+            }
+            return tell(target, evidence);
+        }
+    }
+
+    private int tell(Target target, Evidence evidence) throws IOException {
+        List<InetSocket> ofEnds = selected(evidence.ofEnds());
+        List<InetSocket> ofProcess = selected(evidence.ofProcess());
+        if (ofEnds.isEmpty() && ofProcess.isEmpty()) {
+            environment.err().println(environment.commandName() + ": " + nothing(target));
+            return ExitCode.NOT_FOUND;
+        }
+        boolean both = !ofEnds.isEmpty() && !ofProcess.isEmpty();
+        if (both) {
+            environment.out().write("Port " + target.text() + ":\n\n");
+        }
+        tell(ofEnds, evidence);
+        if (both) {
+            environment.out().write("\nProcess " + target.text() + ":\n\n");
+        }
+        tell(ofProcess, evidence);
+        return ExitCode.OK;
+    }
+
+    private List<InetSocket> selected(List<InetSocket> sockets) {
+        List<InetSocket> selected = new ArrayList<>();
+        for (InetSocket socket : sockets) {
+            if (selection.families().contains(socket.socketFamily()) && selection.test(socket)) {
+                selected.add(socket);
+            }
+        }
+        return selected;
+    }
+
+    private void tell(List<InetSocket> sockets, Evidence evidence) throws IOException {
+        Output out = environment.out();
+        for (int i = 0; i < sockets.size(); i++) {
+            InetSocket socket = sockets.get(i);
+            List<String> sentences = new ArrayList<>();
+            for (Explanation explanation : EXPLANATIONS) {
+                explanation.explain(socket, evidence, sentences);
+            }
+            out.write((i == 0 ? "" : "\n") + Words.line(socket) + "\n");
+            for (String sentence : sentences) {
+                out.write("  " + sentence + "\n");
+            }
+        }
+    }
+
+    private static String nothing(Target target) {
+        OptionalInt pid = target.pid();
+        if (pid.isEmpty()) {
+            return target.text().isEmpty()
+                    ? "there is no such socket"
+                    : "no socket has " + target.text() + " at either end";
+        }
+        String noProcess = "no process " + pid.getAsInt() + " is seen to hold a socket";
+        return target.ends().isEmpty()
+                ? noProcess
+                : "no socket has port " + target.text() + ", and " + noProcess;
+    }
+}

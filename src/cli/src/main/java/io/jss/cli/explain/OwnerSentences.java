@@ -1,0 +1,41 @@
+package io.jss.cli.explain;
+
+import io.jss.model.InetSocket;
+import io.jss.owners.SocketHolder;
+import java.util.List;
+
+/** Whose the socket is, and why it may be nobody's. */
+final class OwnerSentences implements Explanation {
+
+    private static final long NO_INODE = 0;
+
+    @Override
+    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+        List<SocketHolder> holders = evidence.holders(socket);
+        if (!holders.isEmpty()) {
+            sentences.add("It belongs to " + Words.processes(holders) + ".");
+        } else if (evidence.mayBeHidden(socket)) {
+            sentences.add(
+                    "Its process is hidden: it belongs to another user, whose processes may not be"
+                            + " read.");
+        } else {
+            sentences.add("No process holds it: " + whyNobody(socket) + ".");
+        }
+    }
+
+    /** Returns why a socket has no process, as a part of a sentence. */
+    static String whyNobody(InetSocket socket) {
+        if (socket.inodeOr(NO_INODE) != NO_INODE) {
+            return "it is the kernel's own, as those of NFS are, or of a process outside of this"
+                    + " container";
+        }
+        return switch (socket.state()) {
+            case SYN_RECV, NEW_SYN_RECV -> "the connection is still being made";
+            case TIME_WAIT -> "the connection is over, and the kernel keeps its ports for a minute";
+            case ESTABLISHED, CLOSE_WAIT ->
+                    "its program has not accepted it yet, or it is one path of an MPTCP connection";
+            case LISTEN -> "it is the kernel's own";
+            default -> "its program has closed it, and the kernel brings it to its end";
+        };
+    }
+}

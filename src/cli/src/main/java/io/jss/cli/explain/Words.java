@@ -1,0 +1,99 @@
+package io.jss.cli.explain;
+
+import io.jss.classify.Classifier;
+import io.jss.cli.table.Column;
+import io.jss.cli.table.EndpointColumn;
+import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.ProgramName;
+import io.jss.cli.table.RowBuffer;
+import io.jss.cli.table.SocketColumns;
+import io.jss.model.InetSocket;
+import io.jss.model.IpAddress;
+import io.jss.owners.SocketHolder;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.StringJoiner;
+
+/** The parts of sentences: sockets, ends and processes as the table shows them. */
+final class Words {
+
+    private static final Column PROTO = new SocketColumns.Proto();
+    private static final Column LOCAL = EndpointColumn.local(EndpointNames.NONE);
+    private static final Column REMOTE = EndpointColumn.remote(EndpointNames.NONE);
+    private static final Column STATE = new SocketColumns.State();
+
+    private Words() {}
+
+    /** Returns the socket in one line: {@code tcp6 :::4243 :::* LISTEN dual-stack}. */
+    static String line(InetSocket socket) {
+        return name(socket)
+                + " "
+                + remote(socket)
+                + " "
+                + cell(STATE, socket)
+                + " "
+                + Classifier.classify(socket).label();
+    }
+
+    /** Returns {@code tcp6 :::4243}. */
+    static String name(InetSocket socket) {
+        return cell(PROTO, socket) + " " + local(socket);
+    }
+
+    /** Returns {@code tcp6}. */
+    static String proto(InetSocket socket) {
+        return cell(PROTO, socket);
+    }
+
+    /** Returns {@code ::ffff:10.0.0.12:4243}. */
+    static String local(InetSocket socket) {
+        return cell(LOCAL, socket);
+    }
+
+    /** Returns {@code ::ffff:10.0.0.20:64702}. */
+    static String remote(InetSocket socket) {
+        return cell(REMOTE, socket);
+    }
+
+    /** Returns {@code 10.0.0.20:64702} for a mapped address: what packets bear. */
+    static String onWire(IpAddress address, int port) {
+        return (address.isMapped() ? address.mappedIpv4() : address) + ":" + port;
+    }
+
+    /** Returns {@code 812/nginx, 813/nginx}, each process once. */
+    static String processes(List<SocketHolder> holders) {
+        StringJoiner names = new StringJoiner(", ");
+        int previous = -1;
+        for (SocketHolder holder : holders) {
+            if (holder.process().pid() != previous) {
+                previous = holder.process().pid();
+                RowBuffer row = new RowBuffer();
+                ProgramName.write(holder.process(), row);
+                names.add(row.text());
+            }
+        }
+        return names.toString();
+    }
+
+    /** Returns {@code of 31307/java} for the holders of a socket, what is known of them if none. */
+    static String of(InetSocket socket, Evidence evidence) {
+        List<SocketHolder> holders = evidence.holders(socket);
+        if (!holders.isEmpty()) {
+            return "of " + processes(holders);
+        }
+        return evidence.mayBeHidden(socket)
+                ? "of a process that is hidden"
+                : "of no process (" + OwnerSentences.whyNobody(socket) + ")";
+    }
+
+    private static String cell(Column column, InetSocket socket) {
+        RowBuffer row = new RowBuffer();
+        try {
+            column.write(socket, row);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return row.text();
+    }
+}

@@ -1,0 +1,35 @@
+package io.jss.cli.table;
+
+import io.jss.owners.ProcessInfo;
+import io.jss.owners.RawText;
+
+/**
+ * {@code 31307/java}: the process id and the first argument as the process has set it, of a path
+ * the last part; where there is none, the name of the main thread.
+ */
+public final class ProgramName {
+
+    private ProgramName() {}
+
+    /** Writes the name of a process. */
+    public static void write(ProcessInfo process, RowBuffer row) {
+        row.decimal(process.pid());
+        row.ascii('/');
+        RawText name = process.argv0().isEmpty() ? process.command() : process.argv0();
+        byte[] bytes = name.toBytes();
+        int start = startOfName(bytes);
+        SafeText.write(bytes, start, bytes.length - start, row);
+    }
+
+    /** Returns where the last part of an absolute path begins, 0 for what is none. */
+    private static int startOfName(byte[] bytes) {
+        if (bytes.length == 0 || bytes[0] != '/') {
+            return 0;
+        }
+        int start = bytes.length;
+        while (bytes[start - 1] != '/') {
+            start--;
+        }
+        return start;
+    }
+}
