@@ -12,11 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The fields of {@code jss -tuane} are those of {@code ss -tuane}. */
-@Tag("kernel")
 class SsParityIT {
 
     private static final int ATTEMPTS = 5;
