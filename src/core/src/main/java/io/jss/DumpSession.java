@@ -88,6 +88,11 @@ final class DumpSession implements Closeable {
         return error.errno() == Errno.EPERM || error.errno() == Errno.EINVAL;
     }
 
+    /** Runs the dump of a family; see {@link FamilyDump#run}. */
+    <T> List<Remark> run(FamilyDump<T> family, FamilyVisitor<? super T> target) throws IOException {
+        return family.run(channel, dump, target);
+    }
+
     /** Returns what asks about single sockets over the same channel. */
     SocketRequests requests() {
         return requests;

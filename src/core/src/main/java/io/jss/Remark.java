@@ -2,6 +2,7 @@ package io.jss;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
+import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
 import io.jss.sys.Errno;
 
@@ -93,6 +94,52 @@ public sealed interface Remark {
                     + family
                     + ": "
                     + Errno.text(errno);
+        }
+    }
+
+    /**
+     * The kernel cannot list a family: it has no diagnosis module for it, or was built without.
+     *
+     * @param family the family
+     */
+    record FamilyUnavailable(DiagFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "this kernel cannot list "
+                    + family.label()
+                    + " sockets (no "
+                    + family.module()
+                    + ")";
+        }
+    }
+
+    /**
+     * The kernel said that the table of a family changed while it was read (NLM_F_DUMP_INTR): rows
+     * may be missing.
+     *
+     * @param family the family
+     */
+    record FamilyDumpInterrupted(DiagFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "the table of "
+                    + family.label()
+                    + " sockets changed while it was read: rows may be missing";
+        }
+    }
+
+    /**
+     * The kernel dropped datagrams about a family because the receive buffer was full (ENOBUFS):
+     * rows are missing.
+     *
+     * @param family the family
+     */
+    record FamilyAnswersLost(DiagFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "the kernel dropped a part of its answer about "
+                    + family.label()
+                    + " sockets: rows are missing";
         }
     }
 

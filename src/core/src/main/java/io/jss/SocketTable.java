@@ -5,7 +5,11 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
+import io.jss.model.NetlinkDiagSocket;
+import io.jss.model.PacketSocket;
 import io.jss.model.Protocol;
+import io.jss.model.UnixSocket;
+import io.jss.model.VsockSocket;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
@@ -132,6 +136,62 @@ public final class SocketTable implements Closeable {
      */
     public List<Remark> visit(SocketQuery query, SocketVisitor visitor) throws IOException {
         return look(session -> visit(session, query, visitor));
+    }
+
+    /**
+     * Passes all unix domain sockets to the visitor, each once, while the kernel sends them (since
+     * Linux 3.3).
+     *
+     * @return what the answer lacks; empty for a complete one
+     * @throws ProtocolUnavailableException when the kernel cannot list them
+     * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
+     */
+    public List<Remark> visitUnix(FamilyVisitor<? super UnixSocket> visitor) throws IOException {
+        return look(session -> session.run(FamilyDump.UNIX, visitor));
+    }
+
+    /** Returns all unix domain sockets; see {@link #visitUnix}. */
+    public FamilySnapshot<UnixSocket> unixSockets() throws IOException {
+        return family(FamilyDump.UNIX);
+    }
+
+    /** Passes all netlink sockets to the visitor (since Linux 3.10); as {@link #visitUnix}. */
+    public List<Remark> visitNetlink(FamilyVisitor<? super NetlinkDiagSocket> visitor)
+            throws IOException {
+        return look(session -> session.run(FamilyDump.NETLINK, visitor));
+    }
+
+    /** Returns all netlink sockets; see {@link #visitNetlink}. */
+    public FamilySnapshot<NetlinkDiagSocket> netlinkSockets() throws IOException {
+        return family(FamilyDump.NETLINK);
+    }
+
+    /** Passes all packet sockets to the visitor (since Linux 3.7); as {@link #visitUnix}. */
+    public List<Remark> visitPacket(FamilyVisitor<? super PacketSocket> visitor)
+            throws IOException {
+        return look(session -> session.run(FamilyDump.PACKET, visitor));
+    }
+
+    /** Returns all packet sockets; see {@link #visitPacket}. */
+    public FamilySnapshot<PacketSocket> packetSockets() throws IOException {
+        return family(FamilyDump.PACKET);
+    }
+
+    /** Passes all vsock sockets to the visitor (since Linux 4.15); as {@link #visitUnix}. */
+    public List<Remark> visitVsock(FamilyVisitor<? super VsockSocket> visitor) throws IOException {
+        return look(session -> session.run(FamilyDump.VSOCK, visitor));
+    }
+
+    /** Returns all vsock sockets; see {@link #visitVsock}. */
+    public FamilySnapshot<VsockSocket> vsockSockets() throws IOException {
+        return family(FamilyDump.VSOCK);
+    }
+
+    private <T> FamilySnapshot<T> family(FamilyDump<T> family) throws IOException {
+        Instant time = Instant.now();
+        List<T> sockets = new ArrayList<>();
+        List<Remark> remarks = look(session -> session.run(family, sockets::add));
+        return new FamilySnapshot<>(time, sockets, remarks);
     }
 
     /**

@@ -1,5 +1,6 @@
 package io.jss.model;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -19,5 +20,10 @@ final class Absence {
 
     static OptionalInt asOptional(int value) {
         return value == ABSENT ? OptionalInt.empty() : OptionalInt.of(value);
+    }
+
+    /** Returns a number of a structure, empty without the structure or without the number. */
+    static OptionalLong number(Optional<SkMemInfo> memory, SkMemInfoField field) {
+        return memory.isPresent() ? memory.get().get(field) : OptionalLong.empty();
     }
 }

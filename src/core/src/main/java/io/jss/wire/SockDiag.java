@@ -28,11 +28,23 @@ public final class SockDiag {
     /** {@code SKNLGRP_INET6_UDP_DESTROY}. */
     public static final int SKNLGRP_INET6_UDP_DESTROY = 4;
 
+    /** {@code AF_UNIX}. */
+    public static final int AF_UNIX = 1;
+
     /** {@code AF_INET}. */
     public static final int AF_INET = 2;
 
     /** {@code AF_INET6}. */
     public static final int AF_INET6 = 10;
+
+    /** {@code AF_NETLINK}. */
+    public static final int AF_NETLINK = 16;
+
+    /** {@code AF_PACKET}. */
+    public static final int AF_PACKET = 17;
+
+    /** {@code AF_VSOCK}. */
+    public static final int AF_VSOCK = 40;
 
     /** One word of {@code INET_DIAG_NOCOOKIE}. */
     public static final int INET_DIAG_NOCOOKIE = -1;

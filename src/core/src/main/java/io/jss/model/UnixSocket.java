@@ -1,0 +1,67 @@
+package io.jss.model;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+
+/**
+ * One unix domain socket, as {@code unix_diag} (since Linux 3.3) tells it. Immutable.
+ *
+ * @param typeNumber {@code udiag_type}; see {@link #type()}
+ * @param stateNumber {@code udiag_state}; see {@link #state()}
+ * @param inode {@code udiag_ino}: the inode of the socket itself, never 0
+ * @param cookie {@code udiag_cookie}
+ * @param name {@code UNIX_DIAG_NAME}: what it is bound to; empty for an unnamed socket
+ * @param file {@code UNIX_DIAG_VFS}: the file, of a socket bound to a path
+ * @param peer {@code UNIX_DIAG_PEER}: the inode of the peer, or 0 when the peer has none: it waits
+ *     to be accepted, or has been closed. Empty for a socket without a peer; see {@link
+ *     #peerInode()}
+ * @param pending {@code UNIX_DIAG_ICONS}: of a listener, the inode of each client that waits to be
+ *     accepted, 0 for one that has gone; empty for what is no listener
+ * @param rqueue {@code udiag_rqueue}: bytes that wait to be read (of a datagram socket, of the
+ *     first datagram); of a listener, the connections that wait to be accepted
+ * @param wqueue {@code udiag_wqueue}: bytes of kernel memory that hold what the peer has not read;
+ *     of a listener, the limit of its backlog
+ * @param skMemInfo {@code UNIX_DIAG_MEMINFO}: its memory
+ * @param shutdown {@code UNIX_DIAG_SHUTDOWN}: bit 0 receiving, bit 1 sending has ended
+ * @param uid {@code UNIX_DIAG_UID}: the user that made the socket, since Linux 5.3
+ */
+public record UnixSocket(
+        int typeNumber,
+        int stateNumber,
+        long inode,
+        long cookie,
+        Optional<UnixName> name,
+        Optional<UnixFile> file,
+        OptionalLong peer,
+        Optional<List<Long>> pending,
+        OptionalLong rqueue,
+        OptionalLong wqueue,
+        Optional<SkMemInfo> skMemInfo,
+        OptionalInt shutdown,
+        OptionalLong uid) {
+
+    /** Keeps unmodifiable lists. */
+    public UnixSocket {
+        pending = pending.map(List::copyOf);
+    }
+
+    /** Returns the type, {@code STREAM}, {@code DGRAM} or {@code SEQPACKET} as a rule. */
+    public SocketType type() {
+        return SocketType.of(typeNumber);
+    }
+
+    /**
+     * Returns the state: {@code LISTEN}, {@code ESTABLISHED} for a socket that is or was connected,
+     * {@code CLOSE} for any other.
+     */
+    public SocketState state() {
+        return SocketState.of(stateNumber);
+    }
+
+    /** Returns the inode of the peer; empty without a peer and for a peer that has none. */
+    public OptionalLong peerInode() {
+        return peer.isPresent() && peer.getAsLong() == 0 ? OptionalLong.empty() : peer;
+    }
+}

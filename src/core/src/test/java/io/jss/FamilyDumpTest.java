@@ -1,0 +1,137 @@
+package io.jss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jss.model.DiagFamily;
+import io.jss.model.UnixSocket;
+import io.jss.netlink.KernelErrorException;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.testing.DiagRow;
+import io.jss.testing.FakeKernel;
+import io.jss.testing.KernelBytes;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class FamilyDumpTest {
+
+    private static final int SOCK_DIAG_BY_FAMILY = 20;
+    private static final int NLMSG_ERROR = 2;
+    private static final int MULTI = 2;
+    private static final int DUMP_INTR = 0x10;
+
+    @Test
+    void theSocketsOfOneDumpAreKeptInOrderAndSeenOnce() throws IOException {
+        byte[] rows =
+                KernelBytes.inNativeOrder()
+                        .raw(row(11, 1, MULTI))
+                        .raw(row(12, 2, MULTI))
+                        .raw(row(11, 1, MULTI))
+                        .toArray();
+        for (NetlinkChannel kernel :
+                List.of(
+                        FakeKernel.answering(rows, DiagRow.done(0)),
+                        new FakeKernel(request -> split(rows)))) {
+            try (SocketTable table = SocketTable.over(() -> kernel)) {
+                FamilySnapshot<UnixSocket> snapshot = table.unixSockets();
+
+                assertThat(snapshot.sockets())
+                        .extracting(UnixSocket::inode)
+                        .containsExactly(11L, 12L);
+                assertThat(snapshot.remarks()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void eachFamilyIsAskedForByItsNumber() throws IOException {
+        FakeKernel kernel = FakeKernel.answering(DiagRow.done(0));
+        try (SocketTable table = SocketTable.over(() -> kernel)) {
+            assertThat(table.unixSockets().sockets()).isEmpty();
+            assertThat(table.netlinkSockets().sockets()).isEmpty();
+            assertThat(table.packetSockets().sockets()).isEmpty();
+            assertThat(table.vsockSockets().sockets()).isEmpty();
+        }
+        assertThat(kernel.requests())
+                .extracting(request -> (int) request[16])
+                .containsExactly(1, 16, 17, 40);
+    }
+
+    @Test
+    void aFamilyThatTheKernelLacksIsUnavailable() {
+        byte[] error =
+                KernelBytes.inNativeOrder().message(NLMSG_ERROR, 0, 0, 0, error(-2)).toArray();
+        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(error))) {
+            assertThatThrownBy(table::vsockSockets)
+                    .isInstanceOfSatisfying(
+                            ProtocolUnavailableException.class,
+                            e ->
+                                    assertThat(e.remarks())
+                                            .containsExactly(
+                                                    new Remark.FamilyUnavailable(DiagFamily.VSOCK)))
+                    .hasMessage("this kernel cannot list vsock sockets (no vsock_diag)");
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    @Test
+    void anotherErrnoIsTheKernelsError() throws IOException {
+        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(DiagRow.done(-1)))) {
+            assertThatThrownBy(table::packetSockets)
+                    .isInstanceOf(KernelErrorException.class)
+                    .hasMessageContaining("dump of packet sockets")
+                    .hasMessageContaining("EPERM");
+        }
+    }
+
+    @Test
+    void anInterruptedDumpAndLostDatagramsAreRemarks() throws IOException {
+        FakeKernel interrupted =
+                FakeKernel.answering(row(11, 1, MULTI | DUMP_INTR), DiagRow.done(0));
+        try (SocketTable table = SocketTable.over(() -> interrupted)) {
+            assertThat(table.unixSockets().remarks())
+                    .containsExactly(new Remark.FamilyDumpInterrupted(DiagFamily.UNIX));
+        }
+        FakeKernel lossy = FakeKernel.answering(FakeKernel.LOST, DiagRow.done(0));
+        try (SocketTable table = SocketTable.over(() -> lossy)) {
+            assertThat(table.unixSockets().remarks())
+                    .containsExactly(new Remark.FamilyAnswersLost(DiagFamily.UNIX));
+        }
+    }
+
+    @Test
+    void whatTheVisitorThrowsEndsTheVisit() throws IOException {
+        byte[] rows = row(11, 1, MULTI);
+        FakeKernel kernel = FakeKernel.answering(rows, DiagRow.done(0));
+        try (SocketTable table = SocketTable.over(() -> kernel)) {
+            assertThatThrownBy(
+                            () ->
+                                    table.visitUnix(
+                                            socket -> {
+                                                throw new IOException("enough");
+                                            }))
+                    .hasMessage("enough");
+        }
+        assertThat(kernel.isClosed()).isTrue();
+    }
+
+    private static List<byte[]> split(byte[] rows) {
+        List<byte[]> datagrams = new ArrayList<>(FakeKernel.split(rows));
+        datagrams.add(DiagRow.done(0));
+        return datagrams;
+    }
+
+    private static byte[] row(int inode, int cookie, int flags) {
+        byte[] payload = KernelBytes.inNativeOrder().u8(1, 1, 7, 0).u32(inode, cookie, 0).toArray();
+        return KernelBytes.inNativeOrder()
+                .message(SOCK_DIAG_BY_FAMILY, flags, 0, 0, payload)
+                .toArray();
+    }
+
+    private static byte[] error(int errno) {
+        return KernelBytes.inNativeOrder().u32(errno).raw(new byte[16]).toArray();
+    }
+}
