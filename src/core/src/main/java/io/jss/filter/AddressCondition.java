@@ -1,0 +1,24 @@
+package io.jss.filter;
+
+import io.jss.model.InetSocketView;
+
+/**
+ * An address of the socket is in a prefix; see {@link IpPrefix#contains} for mapped addresses.
+ *
+ * @param side which address
+ * @param prefix the prefix
+ */
+public record AddressCondition(Side side, IpPrefix prefix) implements Condition {
+
+    @Override
+    public boolean holds(InetSocketView socket, SocketFacts facts) {
+        return side == Side.LOCAL
+                ? prefix.contains(socket.socketFamily(), socket.localHigh(), socket.localLow())
+                : prefix.contains(socket.socketFamily(), socket.remoteHigh(), socket.remoteLow());
+    }
+
+    @Override
+    public String toString() {
+        return side.addressName() + " " + prefix;
+    }
+}

@@ -1,0 +1,32 @@
+package io.jss.filter;
+
+import io.jss.model.InetSocketView;
+
+/**
+ * SO_MARK of the socket, masked, is a number. Without CAP_NET_ADMIN, and before Linux 4.9, the
+ * kernel does not tell it.
+ *
+ * @param mark the number, unsigned; with bits outside the mask nothing matches
+ * @param mask the bits that count
+ */
+public record MarkCondition(int mark, int mask) implements Condition {
+
+    @Override
+    public boolean holds(InetSocketView socket, SocketFacts facts) {
+        long actual = socket.markOr(-1);
+        return actual >= 0 && ((int) actual & mask) == mark;
+    }
+
+    @Override
+    public boolean fails(InetSocketView socket, SocketFacts facts) {
+        long actual = socket.markOr(-1);
+        return actual >= 0 && ((int) actual & mask) != mark;
+    }
+
+    @Override
+    public String toString() {
+        return "fwmark 0x"
+                + Integer.toHexString(mark)
+                + (mask == -1 ? "" : "/0x" + Integer.toHexString(mask));
+    }
+}

@@ -1,0 +1,33 @@
+package io.jss.filter;
+
+import io.jss.model.InetSocketView;
+import java.util.stream.Stream;
+
+/**
+ * The opposite of a filter. {@link Filters#not} makes it, never of a constant, of another opposite
+ * or of a comparison, which have an opposite of their own kind.
+ *
+ * @param filter what must fail
+ */
+public record Not(Filter filter) implements Filter {
+
+    @Override
+    public boolean holds(InetSocketView socket, SocketFacts facts) {
+        return filter.fails(socket, facts);
+    }
+
+    @Override
+    public boolean fails(InetSocketView socket, SocketFacts facts) {
+        return filter.holds(socket, facts);
+    }
+
+    @Override
+    public Stream<Condition> conditions() {
+        return filter.conditions();
+    }
+
+    @Override
+    public String toString() {
+        return filter instanceof Condition ? "not " + filter : "not ( " + filter + " )";
+    }
+}

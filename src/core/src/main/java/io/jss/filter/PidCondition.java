@@ -1,0 +1,30 @@
+package io.jss.filter;
+
+import io.jss.model.InetSocketView;
+
+/**
+ * A process holds the socket.
+ *
+ * @param pid its process id
+ */
+public record PidCondition(int pid) implements Condition {
+
+    @Override
+    public boolean holds(InetSocketView socket, SocketFacts facts) {
+        return Ownership.isOwnedBy(socket, facts, this::is);
+    }
+
+    @Override
+    public boolean fails(InetSocketView socket, SocketFacts facts) {
+        return Ownership.isNotOwnedBy(socket, facts, this::is);
+    }
+
+    private boolean is(Owner owner) {
+        return owner.pid() == pid;
+    }
+
+    @Override
+    public String toString() {
+        return "pid " + pid;
+    }
+}

@@ -1,0 +1,33 @@
+package io.jss.filter;
+
+import io.jss.classify.Classifier;
+import io.jss.classify.Wire;
+import io.jss.model.InetSocketView;
+
+/**
+ * What travels on the socket.
+ *
+ * @param wire the IP version; {@link Wire#BOTH} for dual-stack sockets alone
+ */
+public record WireCondition(Wire wire) implements Condition {
+
+    @Override
+    public boolean holds(InetSocketView socket, SocketFacts facts) {
+        return Classifier.classify(socket).wire() == wire;
+    }
+
+    /** Returns the name of it in filters. */
+    static String name(Wire wire) {
+        return switch (wire) {
+            case IPV4 -> "4";
+            case IPV6 -> "6";
+            case BOTH -> "both";
+            case UNKNOWN -> "unknown";
+        };
+    }
+
+    @Override
+    public String toString() {
+        return "wire " + name(wire);
+    }
+}
