@@ -48,6 +48,12 @@ public final class InetDiagRequest {
         return new InetDiagRequest(family, protocol, states, 0, 0, 0, NO_PROGRAM, false);
     }
 
+    /** Returns the same request for sockets in other states: bit N asks for state N. */
+    public InetDiagRequest withStates(int mask) {
+        return new InetDiagRequest(
+                family, protocol, mask, extensions, localPort, remotePort, bytecode, bpfStorages);
+    }
+
     /** Returns the same request with other extension bits: bit N-1 asks for attribute N. */
     public InetDiagRequest withExtensions(int bits) {
         return new InetDiagRequest(
