@@ -144,6 +144,35 @@ public sealed interface Remark {
     }
 
     /**
+     * A network namespace could not be entered: its sockets are missing.
+     *
+     * @param namespace what the namespace is called
+     * @param why the failed system call
+     */
+    record NamespaceNotEntered(String namespace, String why) implements Remark {
+        @Override
+        public String text() {
+            return "network namespace " + namespace + " not entered: " + why;
+        }
+    }
+
+    /**
+     * The network namespaces of some processes may not be read: such as are theirs alone are
+     * missing.
+     *
+     * @param processes how many processes
+     */
+    record NamespacesHidden(int processes) implements Remark {
+        @Override
+        public String text() {
+            return "network namespaces of "
+                    + processes
+                    + (processes == 1 ? " process" : " processes")
+                    + " hidden: not permitted";
+        }
+    }
+
+    /**
      * The processes that hold some sockets could not be read.
      *
      * @param sockets how many sockets have an inode whose holder was not found while processes were

@@ -269,6 +269,20 @@ public final class SocketTable implements Closeable {
     }
 
     /**
+     * Returns who owns a connection: its user, and the processes that hold it as far as they may be
+     * read. Every process is looked at.
+     *
+     * @return empty when there is no such socket
+     * @throws IOException as {@link #snapshot(SocketQuery)}, or when /proc cannot be read
+     */
+    public Optional<ConnectionOwner> owner(Connection connection) throws IOException {
+        Optional<InetSocket> found = find(connection);
+        return found.isEmpty()
+                ? Optional.empty()
+                : Optional.of(ConnectionOwner.of(found.get(), OwnerScan.of(ProcPaths.system())));
+    }
+
+    /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
      * what has gone in the meantime is {@link KillOutcome#GONE}, and nothing is ever hit in its
      * stead.

@@ -64,6 +64,16 @@ public final class ProcPaths {
         return root.resolve("self/ns/net");
     }
 
+    /** Returns the file that names a process's cgroups: {@code /proc/PID/cgroup}. */
+    public Path cgroups(int pid) {
+        return root.resolve(pid + "/cgroup");
+    }
+
+    /** Returns the file with the name of a process's main thread: {@code /proc/PID/comm}. */
+    public Path command(int pid) {
+        return root.resolve(pid + "/" + COMM);
+    }
+
     /** Returns the mounts that the reading process sees: proc_pid_mountinfo(5). */
     public Path mountInfo() {
         return root.resolve("self/mountinfo");
