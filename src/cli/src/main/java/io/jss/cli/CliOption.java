@@ -29,6 +29,42 @@ enum CliOption {
             Value.REQUIRED,
             "what travels, whatever the family: 4, 6, both (dual-stack), unknown; several with"
                     + " commas"),
+    NETNS(
+            Group.SOCKETS,
+            'N',
+            "net",
+            "NAME",
+            Value.REQUIRED,
+            "sockets of another network namespace: its name, a process in it, or a path"),
+    ALL_NETNS(
+            Group.SOCKETS,
+            '\0',
+            "all-netns",
+            "sockets of every network namespace of this host, with a column that names it"),
+
+    SUMMARY(Group.ANSWER, 's', "summary", "how many sockets there are, as ss -s tells it"),
+    COUNT_BY(
+            Group.ANSWER,
+            '\0',
+            "count-by",
+            "KEY[,KEY]",
+            Value.REQUIRED,
+            "how many sockets have the same: state, class, wire, proto, family, process, pid, user,"
+                    + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-port,"
+                    + " remote-port, interface, cgroup, namespace"),
+
+    EVENTS(
+            Group.ANSWER,
+            'E',
+            "events",
+            "sockets of TCP and UDP as the kernel destroys them, until it is interrupted"),
+    EVENT_BUFFER(
+            Group.ANSWER,
+            '\0',
+            "event-buffer",
+            "BYTES",
+            Value.REQUIRED,
+            "room for events that come faster than they are read; 16 MiB without it"),
 
     PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket"),
     EXTEND(Group.COLUMNS, 'e', "extend", "user and inode"),
@@ -77,6 +113,7 @@ enum CliOption {
     enum Group {
         PROTOCOLS("Protocols (all of TCP, UDP, UDP-Lite and raw when none is named)"),
         SOCKETS("Sockets (connected ones when neither -a nor -l is given)"),
+        ANSWER("Instead of the sockets"),
         COLUMNS("Columns"),
         OUTPUT("Output"),
         OTHER("Other");

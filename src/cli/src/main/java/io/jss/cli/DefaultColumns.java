@@ -3,6 +3,8 @@ package io.jss.cli;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.NamespaceColumn;
+import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
@@ -24,6 +26,7 @@ final class DefaultColumns {
     private final List<HostNames> hosts = new ArrayList<>();
 
     private final EndpointNames names;
+    private final NamespaceInView namespace = new NamespaceInView();
 
     /**
      * Prepares the columns of one run.
@@ -50,11 +53,14 @@ final class DefaultColumns {
     List<Column> of(List<RowPreparation> preparations) {
         preparations.addAll(hosts);
         List<Column> columns = new ArrayList<>();
+        if (options.has(CliOption.ALL_NETNS)) {
+            columns.add(new NamespaceColumn(namespace));
+        }
         columns.add(new SocketColumns.Proto());
         columns.add(new SocketColumns.ReceiveQueue());
         columns.add(new SocketColumns.SendQueue());
-        columns.add(EndpointColumn.local(names));
-        columns.add(EndpointColumn.remote(names));
+        columns.add(EndpointColumn.local(names, namespace));
+        columns.add(EndpointColumn.remote(names, namespace));
         columns.add(new SocketColumns.State());
         if (options.has(CliOption.EXTEND)) {
             columns.add(new SocketColumns.User(users));
@@ -70,6 +76,11 @@ final class DefaultColumns {
         }
         columns.add(new TrafficColumn(color));
         return columns;
+    }
+
+    /** Returns the namespace that the columns show, to be set by whoever goes through many. */
+    NamespaceInView namespace() {
+        return namespace;
     }
 
     /** Says for how many addresses the name service has not answered in time. */

@@ -1,7 +1,10 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
+import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
+import io.jss.owners.ProcPaths;
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -32,6 +35,25 @@ public interface Environment {
      * @throws IOException as {@link SocketTable#open()}
      */
     SocketTable openTable() throws IOException;
+
+    /**
+     * Opens the socket table of another network namespace.
+     *
+     * @throws IOException as {@link SocketTable#openIn}
+     */
+    default SocketTable openTable(NetworkNamespace namespace) throws IOException {
+        return SocketTable.openIn(namespace);
+    }
+
+    /** Returns what finds network namespaces, those of this host unless a test says otherwise. */
+    default NetworkNamespaces namespaces() {
+        return NetworkNamespaces.ofThisHost();
+    }
+
+    /** Returns the paths under /proc, the real one unless a test says otherwise. */
+    default ProcPaths procPaths() {
+        return ProcPaths.system();
+    }
 
     /** Returns the scan that finds the processes that hold sockets. */
     OwnerScan ownerScan();

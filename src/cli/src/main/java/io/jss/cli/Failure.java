@@ -5,6 +5,7 @@ import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.UnsupportedPlatformException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 
 /**
  * What a user is told when a run ends early.
@@ -29,6 +30,9 @@ record Failure(int exitCode, String message) {
         if (cause instanceof UnsupportedPlatformException
                 || cause instanceof ProtocolUnavailableException) {
             return new Failure(ExitCode.UNAVAILABLE, cause.getMessage());
+        }
+        if (cause instanceof NoSuchFileException) {
+            return new Failure(ExitCode.NOT_FOUND, cause.getMessage());
         }
         if (cause instanceof SystemCallException call) {
             return ofSystemCall(call);

@@ -16,6 +16,7 @@ final class Help {
             """
             Usage: jss [OPTION]...
                    jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
+                   jss [OPTION]... find LOCAL REMOTE
                    jss --as netstat [OPTION OF NETSTAT]...
             Lists the sockets of this network namespace as the kernel tells them, and what travels
             on each: a socket called tcp6 may carry IPv4.

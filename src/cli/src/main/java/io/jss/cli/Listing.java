@@ -1,12 +1,15 @@
 package io.jss.cli;
 
 import io.jss.Remark;
-import io.jss.SocketTable;
+import io.jss.cli.count.CountKeys;
+import io.jss.cli.count.SocketSummary;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
+import io.jss.cli.table.CountTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The listing of sockets: {@code jss} without a subcommand. */
 final class Listing {
@@ -16,6 +19,7 @@ final class Listing {
     private final Selection selection;
     private final long pauseMillis;
     private final DefaultColumns columns;
+    private final Optional<CountKeys> countKeys;
 
     /**
      * Prepares the listing.
@@ -28,30 +32,59 @@ final class Listing {
         selection = ListingOptions.selection(options);
         pauseMillis = ListingOptions.pauseMillis(options);
         columns = new DefaultColumns(options, environment);
+        countKeys =
+                options.has(CliOption.COUNT_BY)
+                        ? Optional.of(
+                                CountKeys.parse(
+                                        options.valueOr(CliOption.COUNT_BY, ""),
+                                        environment,
+                                        options.has(CliOption.NUMERIC)))
+                        : Optional.empty();
     }
 
     /** Prints the table, again and again if it is asked for. */
     int run() throws IOException {
-        try (SocketTable table = environment.openTable()) {
-            show(table);
+        try (SocketSource sockets = source()) {
+            show(sockets);
             while (pauseMillis > 0 && pause()) {
                 environment.out().write("\n");
-                show(table);
+                show(sockets);
             }
         }
         return ExitCode.OK;
     }
 
-    private void show(SocketTable table) throws IOException {
-        boolean titles = !options.has(CliOption.NO_HEADER);
+    private SocketSource source() throws IOException {
+        if (options.has(CliOption.ALL_NETNS)) {
+            if (options.has(CliOption.NETNS)) {
+                throw new UsageException("-N and --all-netns exclude each other");
+            }
+            return new AllNamespaces(environment, columns.namespace());
+        }
+        return new OneTable(ListingOptions.openTable(options, environment));
+    }
+
+    private void show(SocketSource sockets) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        List<Column> shown = columns.of(preparations);
-        TableRenderer renderer = new ColumnTable(shown, titles, environment.out());
-        List<Remark> remarks = new Look(table, selection).render(renderer, preparations);
+        TableRenderer renderer = renderer(preparations);
+        List<Remark> remarks = sockets.render(selection, renderer, preparations);
         environment.out().flush();
         Remarks.print(
                 remarks, !selection.protocolsNamed(), environment.commandName(), environment.err());
         columns.sayUnanswered();
+    }
+
+    /** Returns what the sockets are turned into, and adds what must be looked up for it. */
+    private TableRenderer renderer(List<RowPreparation> preparations) {
+        boolean titles = !options.has(CliOption.NO_HEADER);
+        if (options.has(CliOption.SUMMARY)) {
+            return new SocketSummary(environment.out());
+        }
+        if (countKeys.isPresent()) {
+            List<Column> keys = countKeys.get().columns(preparations, columns.namespace());
+            return new CountTable(keys, titles, environment.isTerminal(), environment.out());
+        }
+        return new ColumnTable(columns.of(preparations), titles, environment.out());
     }
 
     private boolean pause() {

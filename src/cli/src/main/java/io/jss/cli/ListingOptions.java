@@ -1,9 +1,14 @@
 package io.jss.cli;
 
+import io.jss.SocketTable;
 import io.jss.classify.Wire;
 import io.jss.cli.Selection.Peers;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespace;
+import java.io.IOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.NoSuchFileException;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -40,6 +45,28 @@ final class ListingOptions {
         }
         return new Selection(
                 protocols, named, families(options), peers(options, otherwise), wires(options));
+    }
+
+    /**
+     * Opens the socket table that is asked for.
+     *
+     * @throws NoSuchFileException when there is no such network namespace
+     * @throws IOException as {@link SocketTable#open()} and {@link SocketTable#openIn}
+     */
+    static SocketTable openTable(Options options, Environment environment) throws IOException {
+        return options.has(CliOption.NETNS)
+                ? environment.openTable(namespace(options, environment))
+                : environment.openTable();
+    }
+
+    /** Returns the network namespace that -N names. */
+    static NetworkNamespace namespace(Options options, Environment environment) throws IOException {
+        String name = options.valueOr(CliOption.NETNS, "");
+        try {
+            return environment.namespaces().resolve(name);
+        } catch (AccessDeniedException e) {
+            throw new IOException("network namespace '" + name + "' may not be read", e);
+        }
     }
 
     /** Returns the pause between two tables in milliseconds, 0 for one table. */
@@ -107,7 +134,9 @@ final class ListingOptions {
     }
 
     private static Peers peers(Options options, Peers otherwise) {
-        if (options.has(CliOption.ALL)) {
+        if (options.has(CliOption.ALL)
+                || options.has(CliOption.SUMMARY)
+                || options.has(CliOption.EVENTS)) {
             return Peers.ALL;
         }
         return options.has(CliOption.LISTENING) ? Peers.LISTENING : otherwise;

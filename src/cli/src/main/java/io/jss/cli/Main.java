@@ -63,6 +63,13 @@ public final class Main {
         if (isExplain(options)) {
             return explain(options, environment);
         }
+        if (options.has(CliOption.EVENTS)) {
+            return new EventRun(options, environment).run();
+        }
+        List<String> arguments = options.arguments();
+        if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
+            return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
         if (!options.arguments().isEmpty()) {
             throw new UsageException("unexpected argument '" + options.arguments().get(0) + "'");
         }

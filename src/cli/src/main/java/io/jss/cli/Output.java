@@ -74,6 +74,14 @@ public final class Output {
         }
     }
 
+    /**
+     * Returns whether nobody reads any more, as far as that can be known without writing: standard
+     * output is a pipe or a terminal that has been closed.
+     */
+    public boolean isReaderGone() {
+        return descriptor != NO_DESCRIPTOR && ReaderGone.isHungUp(descriptor);
+    }
+
     private void pass(byte[] bytes, int offset, int count) throws IOException {
         try {
             sink.write(bytes, offset, count);

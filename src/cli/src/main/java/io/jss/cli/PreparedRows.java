@@ -35,12 +35,17 @@ final class PreparedRows implements SocketVisitor {
 
     /** Writes what is left and returns what the preparations could not find. */
     List<Remark> finish() throws IOException {
-        pass(true);
+        flush();
         List<Remark> remarks = new ArrayList<>();
         for (RowPreparation preparation : preparations) {
             preparation.remark().ifPresent(remarks::add);
         }
         return remarks;
+    }
+
+    /** Writes what is left. */
+    void flush() throws IOException {
+        pass(true);
     }
 
     private void pass(boolean last) throws IOException {

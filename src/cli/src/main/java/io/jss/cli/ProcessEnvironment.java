@@ -2,7 +2,6 @@ package io.jss.cli;
 
 import io.jss.SocketTable;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
 import io.jss.sys.NameService;
 import io.jss.sys.Terminals;
 import java.io.IOException;
@@ -50,7 +49,7 @@ final class ProcessEnvironment implements Environment {
     @Override
     public OwnerScan ownerScan() {
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MAX_SCAN_THREADS);
-        return OwnerScan.of(ProcPaths.system()).withThreads(threads);
+        return OwnerScan.of(procPaths()).withThreads(threads);
     }
 
     @Override

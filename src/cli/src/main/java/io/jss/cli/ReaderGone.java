@@ -23,14 +23,15 @@ final class ReaderGone {
                 || (descriptor >= 0 && isHungUp(descriptor));
     }
 
-    private static boolean isHungUp(int descriptor) {
+    /** Returns whether the other end of a pipe or terminal has been closed. */
+    static boolean isHungUp(int descriptor) {
         try (NativeBuffer pollfd = NativeBuffer.allocate(Events.POLLFD_BYTES)) {
             pollfd.bytes().putInt(0, descriptor).putShort(EVENTS_OFFSET, (short) 0);
             Events.poll(pollfd, 0, 1, 0);
             int revents = pollfd.bytes().getShort(REVENTS_OFFSET);
             return (revents & (Constants.POLLERR | Constants.POLLHUP)) != 0;
         } catch (SystemCallException e) {
-            return false; // the failure of the write is what is reported
+            return false; // then it is the next write that tells
         }
     }
 }

@@ -59,6 +59,11 @@ public record Selection(
                 EnumSet.allOf(Wire.class));
     }
 
+    /** Returns the same selection of other protocols. */
+    public Selection withProtocols(Set<Protocol> others) {
+        return new Selection(others, protocolsNamed, families, peers, wires);
+    }
+
     /**
      * Returns what to ask of the kernel for one of the protocols; {@link #test} decides the rest.
      */

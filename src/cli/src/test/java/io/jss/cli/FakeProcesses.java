@@ -36,6 +36,27 @@ final class FakeProcesses {
         return this;
     }
 
+    /** Puts a process into a network namespace; the reading process is in that of process 1. */
+    FakeProcesses namespace(int pid, long inode) throws IOException {
+        link(Integer.toString(pid), inode);
+        if (pid == 1) {
+            link("self", inode);
+            Files.writeString(root.resolve("self/mountinfo"), "");
+        }
+        return this;
+    }
+
+    private void link(String process, long inode) throws IOException {
+        Path folder = Files.createDirectories(root.resolve(process).resolve("ns"));
+        Files.createSymbolicLink(folder.resolve("net"), Path.of("net:[" + inode + "]"));
+    }
+
+    /** Sets the cgroup of a process. */
+    FakeProcesses cgroup(int pid, String path) throws IOException {
+        Files.writeString(root.resolve(pid + "/cgroup"), "0::" + path + "\n");
+        return this;
+    }
+
     Path root() {
         return root;
     }

@@ -1,9 +1,13 @@
 package io.jss.cli;
 
-import io.jss.SocketTable;
 import io.jss.SocketTable.ChannelFactory;
+import io.jss.SocketTable;
+import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
+import io.jss.sys.Errno;
+import io.jss.sys.SystemCallException;
 import io.jss.testing.FakeKernel;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -26,6 +30,7 @@ final class TestRun implements Environment {
     private ChannelFactory kernel = () -> FakeKernel.answering();
     private Path proc = Path.of("no-such-proc");
     private final Map<String, String> hosts = new HashMap<>();
+    private final Map<Long, ChannelFactory> others = new HashMap<>();
     private boolean terminal;
     private String name = "jss";
 
@@ -38,6 +43,12 @@ final class TestRun implements Environment {
     /** Sets the kernel by its sockets. */
     TestRun sockets(KernelTable table) {
         return kernel(table::open);
+    }
+
+    /** Sets the sockets of another network namespace, by its inode; others may not be entered. */
+    TestRun socketsIn(long namespace, KernelTable table) {
+        others.put(namespace, table::open);
+        return this;
     }
 
     /** Sets the root of /proc. */
@@ -126,8 +137,26 @@ final class TestRun implements Environment {
     }
 
     @Override
+    public SocketTable openTable(NetworkNamespace namespace) throws IOException {
+        if (!others.containsKey(namespace.inode())) {
+            throw new SystemCallException("setns", Errno.EPERM);
+        }
+        return SocketTable.over(others.get(namespace.inode()));
+    }
+
+    @Override
+    public NetworkNamespaces namespaces() {
+        return NetworkNamespaces.at(procPaths(), proc.resolve("names"));
+    }
+
+    @Override
+    public ProcPaths procPaths() {
+        return ProcPaths.at(proc);
+    }
+
+    @Override
     public OwnerScan ownerScan() {
-        return OwnerScan.of(ProcPaths.at(proc));
+        return OwnerScan.of(procPaths());
     }
 
     @Override

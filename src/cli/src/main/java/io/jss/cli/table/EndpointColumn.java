@@ -13,23 +13,34 @@ import io.jss.model.Protocol;
 public final class EndpointColumn extends Column {
 
     private final boolean local;
-    private final InterfaceLabels interfaces = new InterfaceLabels();
+    private final InterfaceLabels interfaces;
     private final EndpointNames names;
 
-    private EndpointColumn(String title, boolean local, EndpointNames names) {
+    private EndpointColumn(String title, boolean local, EndpointNames names, NamespaceInView view) {
         super(title, Alignment.LEFT);
         this.local = local;
         this.names = names;
+        interfaces = new InterfaceLabels(view);
     }
 
-    /** Returns the column of local ends. */
+    /** Returns the column of local ends in this process's network namespace. */
     public static EndpointColumn local(EndpointNames names) {
-        return new EndpointColumn("Local Address", true, names);
+        return local(names, new NamespaceInView());
     }
 
-    /** Returns the column of remote ends. */
+    /** Returns the column of local ends, with interfaces of the namespace that is shown. */
+    public static EndpointColumn local(EndpointNames names, NamespaceInView view) {
+        return new EndpointColumn("Local Address", true, names, view);
+    }
+
+    /** Returns the column of remote ends in this process's network namespace. */
     public static EndpointColumn remote(EndpointNames names) {
-        return new EndpointColumn("Foreign Address", false, names);
+        return remote(names, new NamespaceInView());
+    }
+
+    /** Returns the column of remote ends, with interfaces of the namespace that is shown. */
+    public static EndpointColumn remote(EndpointNames names, NamespaceInView view) {
+        return new EndpointColumn("Foreign Address", false, names, view);
     }
 
     @Override

@@ -1,20 +1,33 @@
 package io.jss.cli.table;
 
+import io.jss.netns.NetworkNamespace;
 import io.jss.sys.Constants;
 import io.jss.sys.InterfaceNames;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** The names of network interfaces, each asked for once; one that has gone keeps its number. */
 final class InterfaceLabels {
 
     private final Map<Integer, byte[]> names = new HashMap<>();
+    private final NamespaceInView view;
+    private int changes;
+
+    InterfaceLabels(NamespaceInView view) {
+        this.view = view;
+    }
 
     /** Writes the name of the interface, or its number. */
     void write(int index, RowBuffer row) {
+        if (changes != view.changes()) {
+            changes = view.changes();
+            names.clear(); // another namespace counts its interfaces anew
+        }
         byte[] name = names.get(index);
         if (name == null) {
             name = lookUp(index);
@@ -23,13 +36,20 @@ final class InterfaceLabels {
         SafeText.write(name, 0, name.length, row);
     }
 
-    private static byte[] lookUp(int index) {
+    private byte[] lookUp(int index) {
+        try {
+            Optional<NetworkNamespace> elsewhere = view.elsewhere();
+            return elsewhere.isPresent() ? elsewhere.get().call(() -> name(index)) : name(index);
+        } catch (IOException e) {
+            return Integer.toString(index).getBytes(StandardCharsets.US_ASCII);
+        }
+    }
+
+    private static byte[] name(int index) throws SystemCallException {
         try (NativeBuffer buffer = NativeBuffer.allocate(Constants.IF_NAMESIZE)) {
             byte[] name = new byte[InterfaceNames.ifIndexToName(index, buffer, 0)];
             buffer.bytes().get(0, name);
             return name;
-        } catch (SystemCallException e) {
-            return Integer.toString(index).getBytes(StandardCharsets.US_ASCII);
         }
     }
 }

@@ -24,7 +24,11 @@ public final class ProgramColumn extends Column {
 
     @Override
     public void write(InetSocketView socket, RowBuffer row) throws IOException {
-        List<SocketHolder> holders = owners.holders(socket.inodeOr(0));
+        write(owners.holders(socket.inodeOr(0)), row);
+    }
+
+    /** Writes each process of these descriptors once, {@code -} for none. */
+    public static void write(List<SocketHolder> holders, RowBuffer row) {
         if (holders.isEmpty()) {
             row.ascii('-');
             return;

@@ -15,7 +15,16 @@ public final class ProgramName {
     public static void write(ProcessInfo process, RowBuffer row) {
         row.decimal(process.pid());
         row.ascii('/');
-        RawText name = process.argv0().isEmpty() ? process.command() : process.argv0();
+        writeName(of(process), row);
+    }
+
+    /** Returns the name of a process: the first argument, else the name of its main thread. */
+    public static RawText of(ProcessInfo process) {
+        return process.argv0().isEmpty() ? process.command() : process.argv0();
+    }
+
+    /** Writes the name without the process id. */
+    public static void writeName(RawText name, RowBuffer row) {
         byte[] bytes = name.toBytes();
         int start = startOfName(bytes);
         SafeText.write(bytes, start, bytes.length - start, row);

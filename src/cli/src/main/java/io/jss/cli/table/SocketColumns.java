@@ -85,7 +85,11 @@ public final class SocketColumns {
 
         @Override
         public void write(InetSocketView socket, RowBuffer row) {
-            long uid = socket.uidOr(ABSENT);
+            write(socket.uidOr(ABSENT), names, row);
+        }
+
+        /** Writes the name or number of a user, {@code -} for -1: unknown. */
+        public static void write(long uid, UserNames names, RowBuffer row) {
             if (uid == ABSENT) {
                 row.ascii(UNKNOWN);
                 return;

@@ -1,0 +1,26 @@
+package io.jss.cli;
+
+import io.jss.Remark;
+import io.jss.SocketTable;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * The sockets of one network namespace.
+ *
+ * @param table its table, closed with this
+ */
+record OneTable(SocketTable table) implements SocketSource {
+
+    @Override
+    public List<Remark> render(
+            Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
+            throws IOException {
+        return new Look(table, selection).render(renderer, preparations);
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
+    }
+}

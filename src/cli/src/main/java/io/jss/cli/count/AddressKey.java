@@ -1,0 +1,91 @@
+package io.jss.cli.count;
+
+import io.jss.cli.table.Column;
+import io.jss.cli.table.RowBuffer;
+import io.jss.model.AddressFamily;
+import io.jss.model.InetSocketView;
+import io.jss.model.IpAddress;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * An address, or the prefix that it is in. A prefix of IPv4 takes mapped addresses too, since they
+ * are the same hosts; a whole address is shown as the socket has it.
+ */
+final class AddressKey extends Column {
+
+    private static final int IPV4_BITS = 32;
+    private static final int IPV6_BITS = 128;
+    private static final int WHOLE = -1;
+
+    private static final Pattern WORD =
+            Pattern.compile("(local|src|remote|dst)(?:/([0-9]{1,3}))?(?:/([0-9]{1,3}))?");
+
+    private final boolean local;
+    private final int ipv4Length;
+    private final int ipv6Length;
+
+    private AddressKey(boolean local, int ipv4Length, int ipv6Length) {
+        super(local ? "Local Address" : "Foreign Address", Alignment.LEFT);
+        this.local = local;
+        this.ipv4Length = ipv4Length;
+        this.ipv6Length = ipv6Length;
+    }
+
+    /**
+     * Reads {@code remote}, {@code remote/24} (a prefix of IPv4, as a length up to 32 is), {@code
+     * remote/64} (of IPv6) or {@code remote/24/64} (of IPv4, then of IPv6). What has no length is
+     * whole.
+     *
+     * @return empty when it is none of these
+     */
+    static Optional<AddressKey> parse(String word) {
+        Matcher matcher = WORD.matcher(word);
+        if (!matcher.matches()) {
+            return Optional.empty();
+        }
+        boolean local = matcher.group(1).equals("local") || matcher.group(1).equals("src");
+        int first = length(matcher.group(2));
+        int second = length(matcher.group(3));
+        if (matcher.group(3) == null && first > IPV4_BITS) {
+            second = first;
+            first = WHOLE;
+        }
+        return first > IPV4_BITS || second > IPV6_BITS
+                ? Optional.empty()
+                : Optional.of(new AddressKey(local, first, second));
+    }
+
+    private static int length(String group) {
+        return group == null ? WHOLE : Integer.parseInt(group);
+    }
+
+    @Override
+    public void write(InetSocketView socket, RowBuffer row) {
+        AddressFamily family = socket.socketFamily();
+        long high = local ? socket.localHigh() : socket.remoteHigh();
+        long low = local ? socket.localLow() : socket.remoteLow();
+        boolean ipv4 = family == AddressFamily.INET || IpAddress.isMapped(high, low);
+        int length = ipv4 ? ipv4Length : ipv6Length;
+        if (length == WHOLE) {
+            row.address(family, high, low);
+        } else if (ipv4) {
+            row.address(AddressFamily.INET, 0, low & mask(length + IPV4_BITS) & 0xffff_ffffL);
+            row.ascii('/');
+            row.decimal(length);
+        } else {
+            row.address(family, high & mask(length), low & mask(length - Long.SIZE));
+            row.ascii('/');
+            row.decimal(length);
+        }
+    }
+
+    /** Returns a mask of 64 bits whose first bits are set. */
+    private static long mask(int length) {
+        if (length <= 0) {
+            return 0;
+        }
+        return length >= Long.SIZE ? -1L : -1L << (Long.SIZE - length);
+    }
+}

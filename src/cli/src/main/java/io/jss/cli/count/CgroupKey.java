@@ -1,0 +1,32 @@
+package io.jss.cli.count;
+
+import io.jss.cli.table.Column;
+import io.jss.cli.table.RowBuffer;
+import io.jss.cli.table.SafeText;
+import io.jss.model.InetSocketView;
+import java.nio.charset.StandardCharsets;
+
+/** {@code Cgroup}: the path of the cgroup v2 in which the socket was made, else its number. */
+final class CgroupKey extends Column {
+
+    private static final long ABSENT = -1;
+
+    private final CgroupPaths paths;
+
+    CgroupKey(CgroupPaths paths) {
+        super("Cgroup", Alignment.LEFT);
+        this.paths = paths;
+    }
+
+    @Override
+    public void write(InetSocketView socket, RowBuffer row) {
+        long id = socket.cgroupIdOr(ABSENT);
+        if (id == ABSENT) {
+            row.ascii('-');
+            return;
+        }
+        String path = paths.path(id).orElseGet(() -> "id:" + Long.toUnsignedString(id));
+        byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
+        SafeText.write(bytes, 0, bytes.length, row);
+    }
+}

@@ -1,0 +1,161 @@
+package io.jss.cli.count;
+
+import io.jss.Remark;
+import io.jss.classify.Classifier;
+import io.jss.classify.TrafficClass;
+import io.jss.cli.Output;
+import io.jss.cli.TableRenderer;
+import io.jss.model.AddressFamily;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * The numbers that {@code ss -s} prints, counted from a dump, and how many AF_INET6 sockets carry
+ * IPv4 as mapped addresses.
+ *
+ * <p>A dump has no closed sockets (those that were made and neither bound nor connected) and no
+ * fragment queues, so these two are not told. {@code Total} is of internet sockets. As in ss, the
+ * rows of transports leave out minisocks: TIME_WAIT and connection requests.
+ */
+public final class SocketSummary implements TableRenderer {
+
+    /** The order of ss, then what ss does not tell. */
+    private static final List<Protocol> ORDER =
+            List.of(
+                    Protocol.RAW,
+                    Protocol.UDP,
+                    Protocol.TCP,
+                    Protocol.UDPLITE,
+                    Protocol.SCTP,
+                    Protocol.DCCP,
+                    Protocol.MPTCP);
+
+    /** Sockets of one protocol by family. */
+    private static final class Numbers {
+        private long ipv4;
+        private long ipv6;
+        private long mapped;
+
+        long total() {
+            return ipv4 + ipv6;
+        }
+    }
+
+    private final Output out;
+    private final Map<Protocol, Numbers> numbers = new EnumMap<>(Protocol.class);
+    private long total;
+    private long tcp;
+    private long established;
+    private long requests;
+    private long orphaned;
+    private long timewait;
+
+    /** Creates the summary. */
+    public SocketSummary(Output out) {
+        this.out = out;
+        for (Protocol always : List.of(Protocol.RAW, Protocol.UDP, Protocol.TCP)) {
+            numbers.put(always, new Numbers());
+        }
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void row(InetSocketView socket) {
+        total++;
+        if (socket.protocol() == Protocol.TCP) {
+            tcp++;
+            if (isMinisock(socket)) {
+                requests += isRequest(socket) ? 1 : 0;
+                timewait += isRequest(socket) ? 0 : 1;
+                return;
+            }
+            established += isEstablished(socket.state()) ? 1 : 0;
+            orphaned += isOrphan(socket) ? 1 : 0;
+        }
+        count(socket, numbers.computeIfAbsent(socket.protocol(), p -> new Numbers()));
+    }
+
+    private static void count(InetSocketView socket, Numbers into) {
+        if (socket.socketFamily() == AddressFamily.INET) {
+            into.ipv4++;
+            return;
+        }
+        into.ipv6++;
+        into.mapped += Classifier.classify(socket) == TrafficClass.IPV4_MAPPED ? 1 : 0;
+    }
+
+    /** TIME_WAIT, FIN_WAIT2 without a socket, connection requests: the kernel sends no shutdown. */
+    private static boolean isMinisock(InetSocketView socket) {
+        return socket.shutdownOr(-1) == -1;
+    }
+
+    private static boolean isRequest(InetSocketView socket) {
+        return socket.state() == SocketState.SYN_RECV || socket.state() == SocketState.NEW_SYN_RECV;
+    }
+
+    /** What the kernel counts as {@code CurrEstab}. */
+    private static boolean isEstablished(SocketState state) {
+        return state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT;
+    }
+
+    /**
+     * A full socket without a file in a state to which only its own close leads. One that waits to
+     * be accepted has no file either, but is not in these states.
+     */
+    private static boolean isOrphan(InetSocketView socket) {
+        return switch (socket.state()) {
+            case FIN_WAIT1, FIN_WAIT2, LAST_ACK, CLOSING -> socket.inodeOr(0) == 0;
+            default -> false;
+        };
+    }
+
+    @Override
+    public void end(List<Remark> remarks) throws IOException {
+        out.write(
+                String.format(
+                        Locale.ROOT,
+                        """
+                        Total: %d
+                        TCP:   %d (estab %d, syn-recv %d, orphaned %d, timewait %d)
+
+                        """,
+                        total,
+                        tcp,
+                        established,
+                        requests,
+                        orphaned,
+                        timewait));
+        out.write("Transport Total     IP        IPv6      IPv4-mapped\n");
+        Numbers sum = new Numbers();
+        for (Protocol protocol : ORDER) {
+            Numbers of = numbers.get(protocol);
+            if (of != null) {
+                line(protocol.label().toUpperCase(Locale.ROOT), of);
+                sum.ipv4 += of.ipv4;
+                sum.ipv6 += of.ipv6;
+                sum.mapped += of.mapped;
+            }
+        }
+        line("INET", sum);
+    }
+
+    private void line(String name, Numbers of) throws IOException {
+        out.write(
+                String.format(
+                        Locale.ROOT,
+                        "%-9s %-9d %-9d %-9d %d\n",
+                        name,
+                        of.total(),
+                        of.ipv4,
+                        of.ipv6,
+                        of.mapped));
+    }
+}

@@ -1,0 +1,25 @@
+package io.jss.cli.table;
+
+import io.jss.model.InetSocketView;
+
+/** {@code Interface}: the name of the interface that the socket is bound to, {@code -} for none. */
+public final class InterfaceColumn extends Column {
+
+    private final InterfaceLabels labels;
+
+    /** Creates the column over the namespace that is being shown. */
+    public InterfaceColumn(NamespaceInView view) {
+        super("Interface", Alignment.LEFT);
+        labels = new InterfaceLabels(view);
+    }
+
+    @Override
+    public void write(InetSocketView socket, RowBuffer row) {
+        int index = socket.interfaceIndex();
+        if (index == 0) {
+            row.ascii('-');
+        } else {
+            labels.write(index, row);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+package io.jss.cli.table;
+
+import io.jss.model.InetSocketView;
+
+/** {@code Namespace}: the network namespace in which the socket is. */
+public final class NamespaceColumn extends Column {
+
+    private final NamespaceInView view;
+
+    /** Creates the column over the namespace that is being shown. */
+    public NamespaceColumn(NamespaceInView view) {
+        super("Namespace", Alignment.LEFT);
+        this.view = view;
+    }
+
+    @Override
+    public void write(InetSocketView socket, RowBuffer row) {
+        SafeText.write(view.label(), 0, view.label().length, row);
+    }
+}

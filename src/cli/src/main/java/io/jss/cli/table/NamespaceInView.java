@@ -1,0 +1,44 @@
+package io.jss.cli.table;
+
+import io.jss.netns.NetworkNamespace;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/**
+ * The network namespace whose sockets are being shown: what it is called, and where the names of
+ * its interfaces can be asked for. A look that goes through many sets it; columns read it. For one
+ * thread.
+ */
+public final class NamespaceInView {
+
+    private byte[] label = {'-'};
+    private Optional<NetworkNamespace> elsewhere = Optional.empty();
+    private int changes;
+
+    /**
+     * Moves on to another namespace.
+     *
+     * @param name what it is called
+     * @param namespace the namespace, empty for the one in which this process runs
+     */
+    public void enter(String name, Optional<NetworkNamespace> namespace) {
+        label = name.getBytes(StandardCharsets.UTF_8);
+        elsewhere = namespace;
+        changes++;
+    }
+
+    /** Returns what the namespace is called, UTF-8; not to be changed. */
+    byte[] label() {
+        return label;
+    }
+
+    /** Returns the namespace, empty for the one in which this process runs. */
+    Optional<NetworkNamespace> elsewhere() {
+        return elsewhere;
+    }
+
+    /** Returns a number that differs once another namespace was entered. */
+    int changes() {
+        return changes;
+    }
+}

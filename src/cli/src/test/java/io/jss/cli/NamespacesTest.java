@@ -1,0 +1,117 @@
+package io.jss.cli;
+
+import static io.jss.cli.KernelTable.row;
+import static io.jss.model.Protocol.TCP;
+import static io.jss.model.SocketState.ESTABLISHED;
+import static io.jss.model.SocketState.LISTEN;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NamespacesTest {
+
+    private static final long WEB = 4026532001L;
+    private static final long LOCKED = 4026532002L;
+
+    @TempDir Path proc;
+
+    @BeforeEach
+    void threeNamespaces() throws IOException {
+        new FakeProcesses(proc)
+                .namespace(1, 4026531840L)
+                .add(70, "/usr/sbin/web\0", 501)
+                .namespace(70, WEB)
+                .cgroup(70, "/system.slice/web.service")
+                .add(71, "/usr/sbin/web\0", 501, 502)
+                .namespace(71, WEB)
+                .add(80, "secret\0")
+                .namespace(80, LOCKED)
+                .add(90, "sshd\0", 77)
+                .namespace(90, 4026531840L);
+    }
+
+    private TestRun host() {
+        return new TestRun()
+                .proc(proc)
+                .sockets(
+                        new KernelTable()
+                                .add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1000, row()))
+                .socketsIn(
+                        WEB,
+                        new KernelTable()
+                                .add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 501))
+                                .add(
+                                        TCP,
+                                        ESTABLISHED,
+                                        "172.17.0.2",
+                                        80,
+                                        "172.17.0.1",
+                                        2000,
+                                        row().owner(0, 502)));
+    }
+
+    @Test
+    void oneTableShowsEveryNamespaceAndSaysWhichCouldNotBeEntered() {
+        TestRun run = host();
+
+        assertThat(run.run("-tap", "--all-netns")).isEqualTo(ExitCode.OK);
+        assertThat(run.lines())
+                .containsExactly(
+                        "Namespace   Proto Recv-Q Send-Q Local Address Foreign Address State      "
+                                + " PID/Program name Traffic",
+                        "1/comm1     tcp        0      0 10.0.0.1:22   10.0.0.9:1000   ESTABLISHED"
+                                + " 90/sshd          IPv4",
+                        "web.service tcp        0      0 0.0.0.0:80    0.0.0.0:*       LISTEN     "
+                                + " 70/web,71/web    IPv4",
+                        "web.service tcp        0      0 172.17.0.2:80 172.17.0.1:2000 ESTABLISHED"
+                                + " 71/web           IPv4");
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: network namespace 80/comm80 not entered: setns: EPERM (Operation not"
+                                + " permitted)");
+    }
+
+    @Test
+    void socketsAreCountedByNamespace() {
+        TestRun run = host();
+
+        assertThat(run.run("-taH", "--all-netns", "--count-by=namespace")).isEqualTo(ExitCode.OK);
+        assertThat(run.lines())
+                .containsExactly("2  66.7% web.service", "1  33.3% 1/comm1", "3 100.0% total");
+    }
+
+    @Test
+    void aProcessNamesItsNamespace() {
+        TestRun run = host();
+
+        assertThat(run.run("-tH", "-N", "71")).isEqualTo(ExitCode.OK);
+        assertThat(run.lines())
+                .containsExactly("tcp 0 0 172.17.0.2:80 172.17.0.1:2000 ESTABLISHED IPv4");
+    }
+
+    @Test
+    void aNamespaceThatIsNotThereIsExitCode1() {
+        TestRun run = host();
+
+        assertThat(run.run("-t", "-N", "blue")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: there is no network namespace 'blue': no name under "
+                                + proc.resolve("names"));
+    }
+
+    @Test
+    void oneNamespaceAndAllOfThemExcludeEachOther() {
+        TestRun run = host();
+
+        assertThat(run.run("-N", "71", "--all-netns")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: -N and --all-netns exclude each other (jss --help lists what is)");
+    }
+}
