@@ -4,6 +4,7 @@ import io.jss.decode.InetDiagView;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
 import io.jss.model.Detail;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.netlink.Dump;
 import io.jss.netlink.DumpResult;
@@ -15,6 +16,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 
 /**
  * One channel with what a dump over it reuses: the cursor, the view, the set of cookies. For one
@@ -29,6 +31,7 @@ final class DumpSession implements Closeable {
     private final InetDiagView view = new InetDiagView();
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
+    private Predicate<InetSocketView> wanted = socket -> true;
     private SocketVisitor visitor = socket -> {};
 
     /** Creates a session that shows what the kernel tells. */
@@ -44,15 +47,23 @@ final class DumpSession implements Closeable {
         requests = new SocketRequests(channel);
     }
 
+    /** Forgets which sockets were passed on, so that each is passed on once more. */
+    void forgetSeen() {
+        seen.clear();
+    }
+
     /**
-     * Runs one request and passes each socket to the visitor once.
+     * Runs one request and passes each socket that is wanted to the visitor, once until {@link
+     * #forgetSeen}.
      *
      * @return what the answer lacks
      */
-    List<Remark> run(InetDiagRequest request, SocketVisitor target) throws IOException {
+    List<Remark> run(
+            InetDiagRequest request, Predicate<InetSocketView> chosen, SocketVisitor target)
+            throws IOException {
         protocol = request.protocol();
         visitor = target;
-        seen.clear();
+        wanted = chosen;
         try {
             DumpResult result =
                     dump.run(
@@ -62,9 +73,9 @@ final class DumpSession implements Closeable {
             return remarks(request, result);
         } catch (KernelErrorException e) {
             if (request.bpfStorages() && refusesBpfStorages(e)) {
-                return runWithoutBpfStorages(request, target, e.errno());
+                return runWithoutBpfStorages(request, chosen, target, e.errno());
             }
-            if (!saysUnavailable(e, protocol)) {
+            if (!saysUnavailable(e, request)) {
                 throw e;
             }
             return List.of(new Remark.ProtocolUnavailable(protocol, request.family()));
@@ -75,8 +86,12 @@ final class DumpSession implements Closeable {
 
     /** The kernel looks at the request attributes before the first socket, so none comes twice. */
     private List<Remark> runWithoutBpfStorages(
-            InetDiagRequest request, SocketVisitor target, int errno) throws IOException {
-        List<Remark> remarks = new ArrayList<>(run(request.withoutBpfStorages(), target));
+            InetDiagRequest request,
+            Predicate<InetSocketView> chosen,
+            SocketVisitor target,
+            int errno)
+            throws IOException {
+        List<Remark> remarks = new ArrayList<>(run(request.withoutBpfStorages(), chosen, target));
         remarks.add(
                 new Remark.DetailRefused(
                         Detail.BPF_STORAGES, request.protocol(), request.family(), errno));
@@ -100,10 +115,10 @@ final class DumpSession implements Closeable {
 
     private void take(MessageCursor message) throws IOException {
         view.wrap(message, protocol);
-        if (seen.add(view.cookie())) {
-            if (probe != null && V6OnlyProbe.isOpen(view)) {
-                view.learnV6only(probe.ask(view));
-            }
+        if (probe != null && V6OnlyProbe.isOpen(view)) {
+            view.learnV6only(probe.ask(view));
+        }
+        if (wanted.test(view) && seen.add(view.cookie())) {
             visitor.visit(view);
         }
     }
@@ -119,11 +134,14 @@ final class DumpSession implements Closeable {
 
     /**
      * ENOENT: no handler for the protocol, or inet_diag absent. EINVAL for MPTCP: the kernel is
-     * older than INET_DIAG_REQ_PROTOCOL (5.9) and takes the attribute area for bytecode.
+     * older than INET_DIAG_REQ_PROTOCOL (5.9) and takes the attribute area for bytecode, unless it
+     * refuses bytecode that was sent.
      */
-    private static boolean saysUnavailable(KernelErrorException error, Protocol protocol) {
+    private static boolean saysUnavailable(KernelErrorException error, InetDiagRequest request) {
         return error.errno() == Errno.ENOENT
-                || (error.errno() == Errno.EINVAL && protocol == Protocol.MPTCP);
+                || (error.errno() == Errno.EINVAL
+                        && request.protocol() == Protocol.MPTCP
+                        && request.bytecode().length == 0);
     }
 
     @Override

@@ -187,4 +187,34 @@ public sealed interface Remark {
                     + " hidden: not permitted";
         }
     }
+
+    /**
+     * SO_MARK, which the filter asks for, was not told.
+     *
+     * @param sockets of how many sockets
+     */
+    record MarksHidden(long sockets) implements Remark {
+        @Override
+        public String text() {
+            return "fwmark of "
+                    + sockets
+                    + (sockets == 1 ? " socket" : " sockets")
+                    + " not told: it takes CAP_NET_ADMIN and Linux 4.9";
+        }
+    }
+
+    /**
+     * The cgroup, which the filter asks for, was not told.
+     *
+     * @param sockets of how many sockets
+     */
+    record CgroupsHidden(long sockets) implements Remark {
+        @Override
+        public String text() {
+            return "cgroup of "
+                    + sockets
+                    + (sockets == 1 ? " socket" : " sockets")
+                    + " not told: it takes Linux 5.8";
+        }
+    }
 }

@@ -1,5 +1,8 @@
 package io.jss;
 
+import io.jss.filter.Filter;
+import io.jss.filter.Filters;
+import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Protocol;
@@ -7,13 +10,16 @@ import io.jss.model.SocketState;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * What is wanted of the socket table: protocols, socket families, states and details. Immutable.
+ * What is wanted of the socket table: protocols, socket families, states, details and a filter.
+ * Immutable.
  *
  * <p>{@link #all()} is every TCP and UDP socket of both families, without those that are bound and
- * nothing more (BOUND_INACTIVE, which costs the kernel a third of a dump), and without details.
+ * nothing more (BOUND_INACTIVE, which costs the kernel a third of a dump), without details and
+ * without a filter.
  */
 public final class SocketQuery {
 
@@ -28,22 +34,30 @@ public final class SocketQuery {
                     EnumSet.of(Protocol.TCP, Protocol.UDP),
                     EnumSet.allOf(AddressFamily.class),
                     ORDINARY_STATES,
-                    Set.of());
+                    Set.of(),
+                    Filters.any(),
+                    Optional.empty());
 
     private final Set<Protocol> protocols;
     private final Set<AddressFamily> families;
     private final int stateMask;
     private final Set<Detail> details;
+    private final Filter filter;
+    private final Optional<SocketFacts> facts;
 
     private SocketQuery(
             Set<Protocol> protocols,
             Set<AddressFamily> families,
             int stateMask,
-            Set<Detail> details) {
+            Set<Detail> details,
+            Filter filter,
+            Optional<SocketFacts> facts) {
         this.protocols = protocols;
         this.families = families;
         this.stateMask = stateMask;
         this.details = details;
+        this.filter = filter;
+        this.facts = facts;
     }
 
     /** Returns the query for all TCP and UDP sockets. */
@@ -62,7 +76,8 @@ public final class SocketQuery {
      * @throws IllegalArgumentException when there is none
      */
     public SocketQuery withProtocols(Collection<Protocol> wanted) {
-        return new SocketQuery(nonEmpty(wanted, "protocol"), families, stateMask, details);
+        return new SocketQuery(
+                nonEmpty(wanted, "protocol"), families, stateMask, details, filter, facts);
     }
 
     /**
@@ -71,7 +86,8 @@ public final class SocketQuery {
      * @throws IllegalArgumentException when there is none
      */
     public SocketQuery withFamilies(Collection<AddressFamily> wanted) {
-        return new SocketQuery(protocols, nonEmpty(wanted, "family"), stateMask, details);
+        return new SocketQuery(
+                protocols, nonEmpty(wanted, "family"), stateMask, details, filter, facts);
     }
 
     /**
@@ -92,7 +108,7 @@ public final class SocketQuery {
         if ((mask & SYN_RECV_BITS) != 0) {
             mask |= SYN_RECV_BITS;
         }
-        return new SocketQuery(protocols, families, mask, details);
+        return new SocketQuery(protocols, families, mask, details, filter, facts);
     }
 
     /**
@@ -102,7 +118,26 @@ public final class SocketQuery {
     public SocketQuery withDetails(Collection<Detail> wanted) {
         Set<Detail> chosen = EnumSet.noneOf(Detail.class);
         chosen.addAll(wanted);
-        return new SocketQuery(protocols, families, stateMask, Collections.unmodifiableSet(chosen));
+        return new SocketQuery(
+                protocols, families, stateMask, Collections.unmodifiableSet(chosen), filter, facts);
+    }
+
+    /**
+     * Returns the same query for sockets that match a filter, in its stead if it has one. The
+     * kernel decides what it can; a number that the filter compares is asked for as a detail. If
+     * the filter asks for the processes that hold a socket, each look reads them all from /proc
+     * first.
+     */
+    public SocketQuery withFilter(Filter wanted) {
+        return new SocketQuery(protocols, families, stateMask, details, wanted, Optional.empty());
+    }
+
+    /**
+     * Returns the same query for sockets that match a filter, with facts for what it asks beyond
+     * the kernel's answers; see {@link #withFilter(Filter)}.
+     */
+    public SocketQuery withFilter(Filter wanted, SocketFacts known) {
+        return new SocketQuery(protocols, families, stateMask, details, wanted, Optional.of(known));
     }
 
     private static <E extends Enum<E>> Set<E> nonEmpty(Collection<E> wanted, String what) {
@@ -130,5 +165,15 @@ public final class SocketQuery {
     /** Returns the details asked for, in the order of {@link Detail}. */
     public Set<Detail> details() {
         return details;
+    }
+
+    /** Returns the filter, {@code Filters.any()} for none. */
+    public Filter filter() {
+        return filter;
+    }
+
+    /** Returns the facts that were given with the filter. */
+    Optional<SocketFacts> facts() {
+        return facts;
     }
 }

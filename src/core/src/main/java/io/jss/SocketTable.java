@@ -1,7 +1,8 @@
 package io.jss;
 
-import io.jss.encode.InetDiagRequest;
-import io.jss.model.AddressFamily;
+import io.jss.filter.OwnerFacts;
+import io.jss.filter.SocketFacts;
+import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Connection;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
@@ -60,6 +61,7 @@ public final class SocketTable implements Closeable {
 
     private final ChannelFactory channels;
     private final boolean asksBack;
+    private final RefusedAbilities refused = new RefusedAbilities();
     private final Deque<DumpSession> idle = new ArrayDeque<>();
     private boolean closed;
 
@@ -135,7 +137,19 @@ public final class SocketTable implements Closeable {
      * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
      */
     public List<Remark> visit(SocketQuery query, SocketVisitor visitor) throws IOException {
-        return look(session -> visit(session, query, visitor));
+        SocketFacts facts = facts(query);
+        return look(session -> new QueryRun(session, refused, query).visit(facts, visitor));
+    }
+
+    /**
+     * Returns what a query with a filter asks of this kernel: request fields, bytecode, and the
+     * remainder that is decided here. The kernel is asked whether it takes the bytecode, and for no
+     * socket.
+     *
+     * @throws IOException as {@link #snapshot(SocketQuery)}
+     */
+    public FilterPlan plan(SocketQuery query) throws IOException {
+        return look(session -> new QueryRun(session, refused, query).plan());
     }
 
     /**
@@ -347,25 +361,13 @@ public final class SocketTable implements Closeable {
         }
     }
 
-    private static List<Remark> visit(DumpSession session, SocketQuery query, SocketVisitor visitor)
-            throws IOException {
-        List<Remark> remarks = new ArrayList<>();
-        int unavailable = 0;
-        for (Protocol protocol : query.protocols()) {
-            for (AddressFamily family : query.families()) {
-                InetDiagRequest request =
-                        InetDiagRequest.dump(family, protocol, query.stateMask())
-                                .withDetails(query.details());
-                remarks.addAll(session.run(request, visitor));
-            }
+    private static SocketFacts facts(SocketQuery query) throws IOException {
+        if (query.facts().isPresent()) {
+            return query.facts().get();
         }
-        for (Remark remark : remarks) {
-            unavailable += remark instanceof Remark.ProtocolUnavailable ? 1 : 0;
-        }
-        if (unavailable == query.protocols().size() * query.families().size()) {
-            throw new ProtocolUnavailableException(remarks);
-        }
-        return List.copyOf(remarks);
+        return query.filter().asksForOwners()
+                ? new OwnerFacts(OwnerScan.of(ProcPaths.system()).scan())
+                : SocketFacts.NONE;
     }
 
     private DumpSession borrow() throws IOException {

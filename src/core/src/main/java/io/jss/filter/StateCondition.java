@@ -39,6 +39,11 @@ public record StateCondition(int mask) implements Condition {
         return SocketState.of(number).bit();
     }
 
+    /** Returns the names of the states of a mask, separated by blanks. */
+    public static String names(int mask) {
+        return StateNames.text(mask).replace("state ", "");
+    }
+
     @Override
     public String toString() {
         return StateNames.text(mask);

@@ -1,0 +1,51 @@
+package io.jss;
+
+import io.jss.filter.CgroupCondition;
+import io.jss.filter.Filter;
+import io.jss.filter.MarkCondition;
+import io.jss.model.InetSocketView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts the sockets of which the kernel did not tell what a filter asks, though it tells it of
+ * such sockets when it can: SO_MARK without CAP_NET_ADMIN, the cgroup before Linux 5.8. For
+ * TIME_WAIT and connection requests it never tells all.
+ */
+final class HiddenValues {
+
+    private static final int ABSENT = -1;
+
+    private final boolean asksForMark;
+    private final boolean asksForCgroup;
+    private long marks;
+    private long cgroups;
+
+    HiddenValues(Filter filter) {
+        asksForMark = filter.conditions().anyMatch(MarkCondition.class::isInstance);
+        asksForCgroup = filter.conditions().anyMatch(CgroupCondition.class::isInstance);
+    }
+
+    void look(InetSocketView socket) {
+        if (!(asksForMark || asksForCgroup) || socket.shutdownOr(ABSENT) == ABSENT) {
+            return;
+        }
+        if (asksForMark && socket.markOr(ABSENT) == ABSENT) {
+            marks++;
+        }
+        if (asksForCgroup && socket.cgroupIdOr(ABSENT) == ABSENT) {
+            cgroups++;
+        }
+    }
+
+    List<Remark> remarks() {
+        List<Remark> remarks = new ArrayList<>();
+        if (marks > 0) {
+            remarks.add(new Remark.MarksHidden(marks));
+        }
+        if (cgroups > 0) {
+            remarks.add(new Remark.CgroupsHidden(cgroups));
+        }
+        return remarks;
+    }
+}
