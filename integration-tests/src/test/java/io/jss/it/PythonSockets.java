@@ -28,10 +28,12 @@ final class PythonSockets implements AutoCloseable {
             """;
 
     private final Process process;
+    private final BufferedReader reader;
     private final List<Integer> numbers;
 
-    private PythonSockets(Process process, List<Integer> numbers) {
+    private PythonSockets(Process process, BufferedReader reader, List<Integer> numbers) {
         this.process = process;
+        this.reader = reader;
         this.numbers = numbers;
     }
 
@@ -63,9 +65,18 @@ final class PythonSockets implements AutoCloseable {
             }
             List<Integer> numbers = new ArrayList<>();
             Arrays.stream(line.trim().split(" ")).map(Integer::valueOf).forEach(numbers::add);
-            return new PythonSockets(process, numbers);
+            return new PythonSockets(process, reader, numbers);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Lets a script that waits for a line go on, and waits until it has printed the next one. */
+    void next() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        if (reader.readLine() == null) {
+            throw new IllegalStateException("the script ended before it was done");
         }
     }
 

@@ -53,6 +53,20 @@ enum CliOption {
                     + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-port,"
                     + " remote-port, interface, cgroup, namespace"),
 
+    KILL(
+            Group.ANSWER,
+            'K',
+            "kill",
+            "show the sockets that match the filter, and with --yes close them; as jss kill"
+                + " FILTER"),
+    YES(Group.ANSWER, '\0', "yes", "close them"),
+    MAX(
+            Group.ANSWER,
+            '\0',
+            "max",
+            "NUMBER",
+            Value.REQUIRED,
+            "close nothing when more than this many match; 100 without it"),
     EVENTS(
             Group.ANSWER,
             'E',

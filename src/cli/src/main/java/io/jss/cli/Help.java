@@ -17,6 +17,7 @@ final class Help {
             Usage: jss [OPTION]...
                    jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
                    jss [OPTION]... find LOCAL REMOTE
+                   jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss --as netstat [OPTION OF NETSTAT]...
             Lists the sockets of this network namespace as the kernel tells them, and what travels
             on each: a socket called tcp6 may carry IPv4.
@@ -35,7 +36,7 @@ final class Help {
 
             Exit codes:
                0  the table was printed, or its reader closed the pipe early
-               1  what was asked for by name is not there
+               1  what was asked for by name is not there, or not all of it was closed
                2  wrong arguments
               69  no answer to be had: not Linux, netlink refused, no such protocol in this kernel
               70  a fault of jss; JSS_DEBUG=1 shows its stack trace

@@ -67,6 +67,11 @@ public final class Main {
             return new EventRun(options, environment).run();
         }
         List<String> arguments = options.arguments();
+        boolean killWord = !arguments.isEmpty() && arguments.get(0).equals("kill");
+        if (killWord || options.has(CliOption.KILL)) {
+            List<String> filter = killWord ? arguments.subList(1, arguments.size()) : arguments;
+            return new KillRun(options, filter, environment).run();
+        }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
         }

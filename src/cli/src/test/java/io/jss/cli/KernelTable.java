@@ -23,6 +23,12 @@ final class KernelTable {
     private static final int FAMILY_OFFSET = 16;
     private static final int PROTOCOL_OFFSET = FAMILY_OFFSET + 1;
     private static final int STATES_OFFSET = FAMILY_OFFSET + 4;
+    private static final int TYPE_OFFSET = 4;
+    private static final int SEQUENCE_OFFSET = 8;
+    private static final int HEADER_BYTES = 16;
+    private static final int COOKIE_OFFSET = FAMILY_OFFSET + 48;
+    private static final int SOCK_DESTROY = 21;
+    private static final int NLMSG_ERROR = 2;
     private static final int ENOENT = 2;
     private static final int SKV6ONLY = 11;
     private static final int SHUTDOWN = 8;
@@ -31,6 +37,8 @@ final class KernelTable {
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Protocol> unknown = EnumSet.noneOf(Protocol.class);
+    private final List<Long> closed = new ArrayList<>();
+    private int[] closing = {0};
     private long nextCookie = 1;
 
     /** Adds a socket; the endpoints are literals such as {@code ::ffff:10.0.0.12} and ports. */
@@ -89,7 +97,34 @@ final class KernelTable {
         return new FakeKernel(this::answer);
     }
 
+    /** Lets the kernel answer each request to close a socket with an errno; 0 closes it. */
+    KernelTable closingGives(int... errnos) {
+        closing = errnos.clone();
+        return this;
+    }
+
+    /** Returns the cookies of the sockets that were to be closed, in order. */
+    List<Long> closed() {
+        return closed;
+    }
+
+    private List<byte[]> close(ByteBuffer request) {
+        KernelBytes answers = KernelBytes.inNativeOrder();
+        for (int at = 0; at < request.limit(); at += request.getInt(at)) {
+            int errno = closing[closed.size() % closing.length];
+            closed.add(Integer.toUnsignedLong(request.getInt(at + COOKIE_OFFSET)));
+            byte[] header = new byte[HEADER_BYTES];
+            request.get(at, header);
+            byte[] payload = KernelBytes.inNativeOrder().u32(-errno).raw(header).toArray();
+            answers.message(NLMSG_ERROR, 0, request.getInt(at + SEQUENCE_OFFSET), 0, payload);
+        }
+        return List.of(answers.toArray());
+    }
+
     private List<byte[]> answer(ByteBuffer request) {
+        if (request.getShort(TYPE_OFFSET) == SOCK_DESTROY) {
+            return close(request);
+        }
         int family = request.get(FAMILY_OFFSET);
         int protocol = Byte.toUnsignedInt(request.get(PROTOCOL_OFFSET));
         int states = request.getInt(STATES_OFFSET);

@@ -1,0 +1,69 @@
+package io.jss.it;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** The command in a process of its own, over the class path of this one. */
+final class CommandProcess implements AutoCloseable {
+
+    private final Process process;
+    private final Path errors;
+
+    private CommandProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /** Starts the command in a named network namespace. */
+    static CommandProcess startIn(String namespace, String... arguments) throws IOException {
+        return start(List.of("ip", "netns", "exec", namespace), arguments);
+    }
+
+    /** Starts the command below a command that changes what it may do. */
+    static CommandProcess start(List<String> wrapper, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(wrapper);
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.add("io.jss.cli.Main");
+        command.addAll(List.of(arguments));
+        Path errors = Files.createTempFile("jss", ".err");
+        Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
+        return new CommandProcess(process, errors);
+    }
+
+    /** Returns the standard output. */
+    BufferedReader output() {
+        return process.inputReader(StandardCharsets.UTF_8);
+    }
+
+    /** Returns what was written to standard error so far. */
+    String errors() throws IOException {
+        return Files.readString(errors);
+    }
+
+    /** Sends SIGINT. */
+    void interrupt() throws IOException, InterruptedException {
+        new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    }
+
+    /** Waits for the end and returns the exit code. */
+    int exitCode() throws InterruptedException {
+        if (!process.waitFor(60, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("the command does not end");
+        }
+        return process.exitValue();
+    }
+
+    @Override
+    public void close() throws IOException {
+        process.destroyForcibly();
+        Files.deleteIfExists(errors);
+    }
+}

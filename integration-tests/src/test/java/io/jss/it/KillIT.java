@@ -1,0 +1,120 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.KillOutcome;
+import io.jss.KillPlan;
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.model.InetSocket;
+import io.jss.model.SocketState;
+import io.jss.netns.NetworkNamespaces;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Closing sockets of the running kernel, in a network namespace of their own. */
+class KillIT {
+
+    /** One connection from a known port, closed and made again from the same port when told to. */
+    private static final String REUSED =
+            """
+            listener = socket(AF_INET); listener.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+            listener.bind(('127.0.0.1', 4242)); listener.listen(5)
+            def connect():
+                c = socket(AF_INET); c.setsockopt(SOL_SOCKET, SO_REUSEADDR, 1)
+                c.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack('ii', 1, 0))
+                c.bind(('127.0.0.1', 5353)); c.connect(('127.0.0.1', 4242))
+                return c, listener.accept()[0]
+            c, s = connect()
+            print(5353, flush=True)
+            sys.stdin.readline()
+            c.close(); s.close()
+            c, s = connect()
+            print(5353, flush=True)
+            sys.stdin.read()
+            """;
+
+    private final TestNamespaces namespaces = new TestNamespaces();
+    private String name;
+
+    @BeforeEach
+    void makeNamespace() throws Exception {
+        name = namespaces.make();
+    }
+
+    @AfterEach
+    void removeNamespace() throws Exception {
+        namespaces.remove();
+    }
+
+    @Test
+    void aNewConnectionWithTheSameEndsAndItsListenerSurviveTheKillOfTheOldOne() throws Exception {
+        try (PythonSockets python = PythonSockets.runIn(name, REUSED);
+                SocketTable table =
+                        SocketTable.openIn(NetworkNamespaces.ofThisHost().resolve(name))) {
+            KillPlan plan = new KillPlan(10);
+            table.visit(SocketQuery.all().withStates(List.of(SocketState.ESTABLISHED)), plan);
+            assertThat(plan.sockets()).hasSize(2);
+
+            python.next();
+            List<Long> before = cookies(table);
+            assertThat(plan.carryOut(table))
+                    .extracting(KillPlan.Result::outcome)
+                    .containsOnly(KillOutcome.GONE);
+            assertThat(cookies(table)).hasSize(3).containsExactlyElementsOf(before);
+        }
+    }
+
+    private static List<Long> cookies(SocketTable table) throws Exception {
+        return table.snapshot().sockets().stream().map(InetSocket::cookie).sorted().toList();
+    }
+
+    @Test
+    void theCommandClosesWhatMatchesAndLeavesTheListener() throws Exception {
+        try (PythonSockets python = PythonSockets.runIn(name, REUSED)) {
+            assertThat(python.numbers()).containsExactly(5353);
+            CommandRun shown = CommandRun.of("kill", "-t", "-H", "-N", name, "sport", "4242");
+            assertThat(shown.exitCode()).isZero();
+            assertThat(shown.output())
+                    .isEqualTo("tcp 0 0 127.0.0.1:4242 127.0.0.1:5353 ESTABLISHED IPv4\n");
+
+            CommandRun done =
+                    CommandRun.of("kill", "--yes", "-t", "-H", "-N", name, "sport", "4242");
+            assertThat(done.exitCode()).isZero();
+            assertThat(done.output())
+                    .isEqualTo("tcp 0 0 127.0.0.1:4242 127.0.0.1:5353 ESTABLISHED IPv4 closed\n");
+            assertThat(CommandRun.of("-tlH", "-N", name).output())
+                    .isEqualTo("tcp 0 5 127.0.0.1:4242 0.0.0.0:* LISTEN IPv4\n");
+        }
+    }
+
+    @Test
+    void withoutPrivilegeNothingIsClosedAndTheReasonIsSaid() throws Exception {
+        // without capabilities, not as another user, who may not read the class path
+        List<String> powerless =
+                List.of(
+                        "ip",
+                        "netns",
+                        "exec",
+                        name,
+                        "setpriv",
+                        "--bounding-set=-all",
+                        "--inh-caps=-all");
+        try (PythonSockets python = PythonSockets.runIn(name, REUSED);
+                CommandProcess jss =
+                        CommandProcess.start(powerless, "kill", "--yes", "-tH", "sport", "4242")) {
+            assertThat(python.numbers()).containsExactly(5353);
+            assertThat(jss.output().readLine())
+                    .isEqualTo(
+                            "tcp 0 0 127.0.0.1:4242 127.0.0.1:5353 ESTABLISHED IPv4 not permitted");
+            assertThat(jss.exitCode()).isEqualTo(1);
+            assertThat(jss.errors())
+                    .isEqualTo(
+                            "jss: not permitted: to close sockets takes CAP_NET_ADMIN; run it as"
+                                    + " root\n");
+            assertThat(CommandRun.of("-tH", "-N", name).output().lines()).hasSize(2);
+        }
+    }
+}

@@ -1,0 +1,162 @@
+package io.jss.cli;
+
+import io.jss.KillOutcome;
+import io.jss.KillPlan;
+import io.jss.Remark;
+import io.jss.SocketTable;
+import io.jss.SocketVisitor;
+import io.jss.TooManySocketsException;
+import io.jss.cli.table.Column;
+import io.jss.cli.table.ColumnTable;
+import io.jss.cli.table.OutcomeColumn;
+import io.jss.filter.Filter;
+import io.jss.filter.FilterParser;
+import io.jss.filter.FilterSyntaxException;
+import io.jss.filter.Filters;
+import io.jss.filter.SocketFacts;
+import io.jss.model.InetSocket;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code jss kill FILTER}: shows the sockets that match, and with {@code --yes} closes them, each
+ * by its own cookie.
+ */
+final class KillRun {
+
+    private final Options options;
+    private final Environment environment;
+    private final Filter filter;
+    private final int max;
+    private final Selection selection;
+
+    /**
+     * Prepares it.
+     *
+     * @param words the filter
+     * @throws UsageException when the filter is empty or wrong, or the value of an option is
+     */
+    KillRun(Options options, List<String> words, Environment environment) {
+        this.options = options;
+        this.environment = environment;
+        if (options.has(CliOption.ALL_NETNS)) {
+            throw new UsageException("kill is of one network namespace; -N names another one");
+        }
+        filter = filter(String.join(" ", words));
+        max =
+                (int)
+                        NumberOption.of(
+                                options, CliOption.MAX, KillPlan.DEFAULT_MAX, Integer.MAX_VALUE);
+        selection = ListingOptions.selection(options);
+    }
+
+    private static Filter filter(String text) {
+        try {
+            Filter parsed = new FilterParser().parse(text);
+            if (parsed.equals(Filters.any())) {
+                throw new UsageException(
+                        "kill needs a filter that says what to close, for instance: jss kill dst"
+                                + " 192.0.2.9");
+            }
+            return parsed;
+        } catch (FilterSyntaxException e) {
+            throw new UsageException("in the filter '" + text + "': " + e.getMessage());
+        }
+    }
+
+    /** Shows what matches, and closes it if that is asked for; tells whether all were closed. */
+    int run() throws IOException {
+        KillPlan plan = new KillPlan(max);
+        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+            List<Remark> remarks = new Look(table, selection).visit(matching(plan));
+            Remarks.print(
+                    remarks,
+                    !selection.protocolsNamed(),
+                    environment.commandName(),
+                    environment.err());
+            List<InetSocket> sockets = plan.sockets();
+            if (sockets.isEmpty()) {
+                say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
+                return ExitCode.NOT_FOUND;
+            }
+            return options.has(CliOption.YES) ? close(plan, table) : show(sockets);
+        } catch (TooManySocketsException e) {
+            say(
+                    e.matching()
+                            + " sockets match, more than --max "
+                            + max
+                            + " allows: nothing was closed");
+            return ExitCode.NOT_FOUND;
+        }
+    }
+
+    private String hint() {
+        return options.has(CliOption.LISTENING)
+                ? " among listeners; -a is for all"
+                : " among connected ones; -a is for all";
+    }
+
+    private SocketVisitor matching(KillPlan plan) throws IOException {
+        SocketFacts facts =
+                filter.asksForOwners()
+                        ? new ScannedOwners(environment.ownerScan().scan())
+                        : SocketFacts.NONE;
+        return socket -> {
+            if (filter.holds(socket, facts)) {
+                plan.visit(socket);
+            }
+        };
+    }
+
+    private int show(List<InetSocket> sockets) throws IOException {
+        print(sockets, Optional.empty());
+        say(
+                "would close "
+                        + sockets.size()
+                        + (sockets.size() == 1 ? " socket" : " sockets")
+                        + "; nothing was done, --yes does it");
+        return ExitCode.OK;
+    }
+
+    private int close(KillPlan plan, SocketTable table) throws IOException {
+        List<KillPlan.Result> results = plan.carryOut(table);
+        List<InetSocket> sockets = new ArrayList<>();
+        Map<Long, KillOutcome> outcomes = new HashMap<>();
+        for (KillPlan.Result result : results) {
+            sockets.add(result.socket());
+            outcomes.put(result.socket().cookie(), result.outcome());
+        }
+        print(sockets, Optional.of(new OutcomeColumn(outcomes)));
+        if (outcomes.containsValue(KillOutcome.NOT_PERMITTED)) {
+            say("not permitted: to close sockets takes CAP_NET_ADMIN; run it as root");
+        }
+        boolean all = outcomes.values().stream().allMatch(KillOutcome.CLOSED::equals);
+        return all ? ExitCode.OK : ExitCode.NOT_FOUND;
+    }
+
+    private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
+        List<RowPreparation> preparations = new ArrayList<>();
+        List<Column> columns =
+                new ArrayList<>(new DefaultColumns(options, environment).of(preparations));
+        last.ifPresent(columns::add);
+        TableRenderer table =
+                new ColumnTable(columns, !options.has(CliOption.NO_HEADER), environment.out());
+        PreparedRows rows = new PreparedRows(table, preparations);
+        table.begin();
+        for (InetSocket socket : sockets) {
+            rows.visit(socket);
+        }
+        List<Remark> remarks = rows.finish();
+        table.end(remarks);
+        environment.out().flush();
+        Remarks.print(remarks, false, environment.commandName(), environment.err());
+    }
+
+    private void say(String text) {
+        environment.err().println(environment.commandName() + ": " + text);
+    }
+}

@@ -1,0 +1,23 @@
+package io.jss.cli.table;
+
+import io.jss.KillOutcome;
+import io.jss.model.InetSocketView;
+import java.util.Map;
+
+/** {@code Outcome}: what became of a socket that was to be closed. */
+public final class OutcomeColumn extends Column {
+
+    private final Map<Long, KillOutcome> outcomes;
+
+    /** Creates the column over outcomes by the cookies of the sockets. */
+    public OutcomeColumn(Map<Long, KillOutcome> outcomes) {
+        super("Outcome", Alignment.LEFT);
+        this.outcomes = Map.copyOf(outcomes);
+    }
+
+    @Override
+    public void write(InetSocketView socket, RowBuffer row) {
+        KillOutcome outcome = outcomes.get(socket.cookie());
+        row.ascii(outcome == null ? "-" : outcome.label());
+    }
+}
