@@ -7,10 +7,12 @@ import io.jss.model.SocketState;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.FamilyRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -39,6 +41,8 @@ final class KernelTable {
     private final Set<Protocol> unknown = EnumSet.noneOf(Protocol.class);
     private final List<Long> closed = new ArrayList<>();
     private int[] closing = {0};
+    private final List<FamilyRow> others = new ArrayList<>();
+    private final Set<Integer> unknownFamilies = new HashSet<>();
     private long nextCookie = 1;
 
     /** Adds a socket; the endpoints are literals such as {@code ::ffff:10.0.0.12} and ports. */
@@ -74,6 +78,18 @@ final class KernelTable {
     KernelTable addDualStackListener(int port, DiagRow row) {
         row.attribute(SKV6ONLY, new byte[] {0});
         return add(Protocol.TCP, SocketState.LISTEN, "::", port, "::", 0, row);
+    }
+
+    /** Adds sockets of other families. */
+    KernelTable add(FamilyRow... rows) {
+        others.addAll(List.of(rows));
+        return this;
+    }
+
+    /** Lets the kernel know nothing of a family, by its number. */
+    KernelTable withoutFamily(int family) {
+        unknownFamilies.add(family);
+        return this;
     }
 
     /** Lets the kernel know nothing of a protocol. */
@@ -126,6 +142,9 @@ final class KernelTable {
             return close(request);
         }
         int family = request.get(FAMILY_OFFSET);
+        if (unknownFamilies.contains(family)) {
+            return List.of(DiagRow.done(-ENOENT));
+        }
         int protocol = Byte.toUnsignedInt(request.get(PROTOCOL_OFFSET));
         int states = request.getInt(STATES_OFFSET);
         for (Protocol missing : unknown) {
@@ -139,6 +158,11 @@ final class KernelTable {
                     && entry.protocol().number() == protocol
                     && (states & entry.state().bit()) != 0) {
                 datagram.raw(entry.row().message());
+            }
+        }
+        for (FamilyRow row : others) {
+            if (row.family() == family) {
+                datagram.raw(row.message());
             }
         }
         byte[] rows = datagram.toArray();

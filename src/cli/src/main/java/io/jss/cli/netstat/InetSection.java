@@ -27,12 +27,17 @@ final class InetSection {
     private final PortNames ports;
     private final ProgramSearch programs;
 
-    InetSection(NetstatArguments arguments, Environment environment, Names names, PortNames ports) {
+    InetSection(
+            NetstatArguments arguments,
+            Environment environment,
+            Names names,
+            PortNames ports,
+            ProgramSearch programs) {
         this.arguments = arguments;
         this.environment = environment;
         this.names = names;
         this.ports = ports;
-        programs = new ProgramSearch(environment);
+        this.programs = programs;
     }
 
     /**
@@ -60,7 +65,7 @@ final class InetSection {
         String sockets =
                 arguments.has(NetstatOption.ALL)
                         ? "(servers and established)"
-                        : listeningOnly() ? "(only servers)" : "(w/o servers)";
+                        : arguments.listeningOnly() ? "(only servers)" : "(w/o servers)";
         Output out = environment.out();
         out.write("Active Internet connections " + sockets + "\n");
     }
@@ -98,17 +103,13 @@ final class InetSection {
 
     private SocketQuery query(Protocol protocol) {
         SocketQuery query = SocketQuery.of(protocol).withFamilies(arguments.families());
-        return protocol == Protocol.TCP && listeningOnly()
+        return protocol == Protocol.TCP && arguments.listeningOnly()
                 ? query.withStates(EnumSet.of(SocketState.LISTEN))
                 : query;
     }
 
-    private boolean listeningOnly() {
-        return arguments.has(NetstatOption.LISTENING) && !arguments.has(NetstatOption.ALL);
-    }
-
     private boolean isShown(InetSocketView socket) {
-        return arguments.has(NetstatOption.ALL) || hasPeer(socket) != listeningOnly();
+        return arguments.has(NetstatOption.ALL) || hasPeer(socket) != arguments.listeningOnly();
     }
 
     /** Of protocols without connections the address decides, of the others the port. */

@@ -94,6 +94,11 @@ final class NetstatArguments {
         return has(NetstatOption.UNIX) || nothingNamed();
     }
 
+    /** Returns whether nothing but servers is listed. */
+    boolean listeningOnly() {
+        return has(NetstatOption.LISTENING) && !has(NetstatOption.ALL);
+    }
+
     /** Returns the first family that was asked for and that jss has no sockets of. */
     Optional<NetstatOption> otherFamily() {
         return OTHER_FAMILIES.stream().filter(this::has).findFirst();

@@ -5,7 +5,6 @@ import io.jss.cli.Command;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
 import io.jss.cli.PortNames;
-import io.jss.cli.UsageException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -58,17 +57,18 @@ public final class NetstatCommand implements Command {
 
     private static int list(NetstatArguments arguments, Environment environment)
             throws IOException {
-        if (!arguments.listsInet() && arguments.listsUnix()) {
-            throw new UsageException("unix domain sockets are not listed yet; ss -x lists them");
-        }
         PortNames ports =
                 arguments.has(NetstatOption.NUMERIC) ? PortNames.none() : PortNames.ofSystem();
         Names names = new SystemNames(environment.hostLookup());
-        InetSection inet = new InetSection(arguments, environment, names, ports);
+        ProgramSearch programs = new ProgramSearch(environment);
+        InetSection inet = new InetSection(arguments, environment, names, ports, programs);
+        UnixSection unix = new UnixSection(arguments, environment, programs);
         try (SocketTable table = environment.openTable()) {
             while (true) {
                 int exitCode = arguments.listsInet() ? inet.print(table) : ExitCode.OK;
-                // Unix domain sockets come here.
+                if (exitCode == ExitCode.OK && arguments.listsUnix()) {
+                    exitCode = unix.print(table);
+                }
                 if (exitCode == ExitCode.OK && arguments.otherFamily().isPresent()) {
                     exitCode = refuseFamily(arguments.otherFamily().get(), environment);
                 }

@@ -20,10 +20,11 @@ final class NetstatHelp {
               -U, --udplite          UDP-Lite
               -S, --sctp             SCTP
               -w, --raw              raw sockets
+              -x, --unix             unix domain sockets
               -4, --inet             sockets of AF_INET
               -6, --inet6            sockets of AF_INET6
               -A, --protocol=FAMILY[,FAMILY]...
-                                     inet, inet6
+                                     inet, inet6, unix
             Columns:
               -e, --extend           user and inode
               -p, --programs         first process that holds the socket

@@ -27,6 +27,11 @@ final class ProgramSearch {
         for (InetSocketView socket : sockets) {
             wanted.add(socket.inodeOr(0));
         }
+        return find(wanted);
+    }
+
+    /** Returns the programs of the sockets of these inodes as they are now. */
+    Programs find(InodeSet wanted) throws SystemCallException {
         OwnerIndex owners = scan.scan(wanted, OwnerScan.Mode.FIRST_HOLDER);
         if (!warned && (!owners.isComplete() || SystemCalls.geteuid() != 0)) {
             warn();
