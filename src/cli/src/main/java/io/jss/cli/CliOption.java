@@ -12,6 +12,26 @@ enum CliOption {
     SCTP(Group.PROTOCOLS, 'S', "sctp", "SCTP"),
     DCCP(Group.PROTOCOLS, 'd', "dccp", "DCCP"),
     MPTCP(Group.PROTOCOLS, 'M', "mptcp", "MPTCP"),
+    UNIX(Group.PROTOCOLS, 'x', "unix", "unix domain sockets"),
+    PACKET(Group.PROTOCOLS, '0', "packet", "packet sockets (AF_PACKET)"),
+    NETLINK(Group.PROTOCOLS, '\0', "netlink", "netlink sockets"),
+    VSOCK(Group.PROTOCOLS, '\0', "vsock", "sockets between a virtual machine and its host"),
+    FAMILY(
+            Group.PROTOCOLS,
+            'f',
+            "family",
+            "FAMILY",
+            Value.REQUIRED,
+            "inet, inet6, unix, link (packet), netlink or vsock"),
+    QUERY(
+            Group.PROTOCOLS,
+            'A',
+            "query",
+            "LIST",
+            Value.REQUIRED,
+            "several with commas: all, inet, tcp, udp, udplite, raw, sctp, dccp, mptcp, unix,"
+                    + " unix_stream, unix_dgram, unix_seqpacket, packet, packet_raw, packet_dgram,"
+                    + " netlink, vsock, vsock_stream, vsock_dgram"),
 
     ALL(Group.SOCKETS, 'a', "all", "connected sockets and listeners"),
     LISTENING(Group.SOCKETS, 'l', "listening", "listeners and unconnected sockets only"),
@@ -125,7 +145,7 @@ enum CliOption {
 
     /** The sections of the help. */
     enum Group {
-        PROTOCOLS("Protocols (all of TCP, UDP, UDP-Lite and raw when none is named)"),
+        PROTOCOLS("Protocols (TCP, UDP, UDP-Lite, raw and unix when none is named)"),
         SOCKETS("Sockets (connected ones when neither -a nor -l is given)"),
         ANSWER("Instead of the sockets"),
         COLUMNS("Columns"),

@@ -17,6 +17,7 @@ final class Listing {
     private final Options options;
     private final Environment environment;
     private final Selection selection;
+    private final Wanted wanted;
     private final long pauseMillis;
     private final DefaultColumns columns;
     private final Optional<CountKeys> countKeys;
@@ -30,6 +31,7 @@ final class Listing {
         this.options = options;
         this.environment = environment;
         selection = ListingOptions.selection(options);
+        wanted = Wanted.of(options);
         pauseMillis = ListingOptions.pauseMillis(options);
         columns = new DefaultColumns(options, environment);
         countKeys =
@@ -40,6 +42,10 @@ final class Listing {
                                         environment,
                                         options.has(CliOption.NUMERIC)))
                         : Optional.empty();
+        if (wanted.familiesNamed() && (countsOnly() || options.has(CliOption.ALL_NETNS))) {
+            throw new UsageException(
+                    "-s, --count-by and --all-netns are about sockets of the internet only");
+        }
     }
 
     /** Prints the table, again and again if it is asked for. */
@@ -65,6 +71,19 @@ final class Listing {
     }
 
     private void show(SocketSource sockets) throws IOException {
+        if (wanted.listsInet()) {
+            showInet(sockets);
+        }
+        if (sockets instanceof OneTable one && !countsOnly()) {
+            new FamilyListing(options, environment, wanted, columns.namespace()).show(one.table());
+        }
+    }
+
+    private boolean countsOnly() {
+        return options.has(CliOption.SUMMARY) || countKeys.isPresent();
+    }
+
+    private void showInet(SocketSource sockets) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
         TableRenderer renderer = renderer(preparations);
         List<Remark> remarks = sockets.render(selection, renderer, preparations);

@@ -3,8 +3,6 @@ package io.jss.cli;
 import io.jss.SocketTable;
 import io.jss.classify.Wire;
 import io.jss.cli.Selection.Peers;
-import io.jss.model.AddressFamily;
-import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -32,19 +30,13 @@ final class ListingOptions {
     }
 
     private static Selection selection(Options options, Peers otherwise) {
-        Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
-        for (Protocol protocol : Protocol.values()) {
-            if (options.has(option(protocol))) {
-                protocols.add(protocol);
-            }
-        }
-        boolean named = !protocols.isEmpty();
-        if (!named) {
-            // listing SCTP, DCCP or MPTCP unasked would load kernel modules that nobody uses
-            protocols = EnumSet.of(Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW);
-        }
+        Wanted wanted = Wanted.of(options);
         return new Selection(
-                protocols, named, families(options), peers(options, otherwise), wires(options));
+                wanted.protocols(),
+                wanted.protocolsNamed(),
+                wanted.addressFamilies(),
+                peers(options, otherwise),
+                wires(options));
     }
 
     /**
@@ -108,29 +100,6 @@ final class ListingOptions {
         return (noColor == null || noColor.isEmpty())
                 && !"dumb".equals(environment.variable("TERM"))
                 && environment.isTerminal();
-    }
-
-    private static CliOption option(Protocol protocol) {
-        return switch (protocol) {
-            case TCP -> CliOption.TCP;
-            case UDP -> CliOption.UDP;
-            case UDPLITE -> CliOption.UDPLITE;
-            case RAW -> CliOption.RAW;
-            case SCTP -> CliOption.SCTP;
-            case DCCP -> CliOption.DCCP;
-            case MPTCP -> CliOption.MPTCP;
-        };
-    }
-
-    private static Set<AddressFamily> families(Options options) {
-        Set<AddressFamily> families = EnumSet.noneOf(AddressFamily.class);
-        if (options.has(CliOption.INET)) {
-            families.add(AddressFamily.INET);
-        }
-        if (options.has(CliOption.INET6)) {
-            families.add(AddressFamily.INET6);
-        }
-        return families.isEmpty() ? EnumSet.allOf(AddressFamily.class) : families;
     }
 
     private static Peers peers(Options options, Peers otherwise) {

@@ -43,6 +43,21 @@ public final class Owners implements RowPreparation {
         index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
     }
 
+    /** Looks for the holders of these sockets, and of no others. */
+    public void find(InodeSet inodes) throws SystemCallException {
+        index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
+    }
+
+    /**
+     * Returns every descriptor that refers to the peer of a socket that is shown; what is hidden is
+     * not counted, since the peer is a socket of its own.
+     *
+     * @param inode the inode of the peer, 0 for none
+     */
+    public List<SocketHolder> peerHolders(long inode) {
+        return inode == NO_INODE ? List.of() : index.holders(inode);
+    }
+
     /**
      * Returns every descriptor that refers to the socket, ascending by pid; empty for a socket that
      * nobody holds or whose holders are hidden.

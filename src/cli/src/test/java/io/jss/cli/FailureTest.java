@@ -27,8 +27,8 @@ class FailureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-x | Unknown option: '-x'",
-                "-tx | Unknown option: '-x' (while processing option: '-tx')",
+                "-y | Unknown option: '-y'",
+                "-ty | Unknown option: '-y' (while processing option: '-ty')",
                 "--colour | Unknown option: '--colour'",
                 "--color | Missing required parameter for option '--color' (WHEN)",
                 "--color=red | --color takes auto, always or never, not 'red'",

@@ -88,7 +88,7 @@ class NetstatListingTest {
                         .add(RAW, ESTABLISHED, "::1", 89, "::1", 0)
                         .without(SCTP);
 
-        assertThat(rows(table, "-an"))
+        assertThat(rows(table, "-an46"))
                 .containsExactly(
                         "tcp        3      0 0.0.0.0:22              0.0.0.0:*              "
                                 + " LISTEN     ",

@@ -23,7 +23,7 @@ public final class ColumnTable implements TableRenderer {
     public ColumnTable(List<Column> columns, boolean titles, Output out) {
         this.columns = columns.toArray(new Column[0]);
         this.titles = titles;
-        layout = new TableLayout(columns, out);
+        layout = new TableLayout(columns.stream().map(Column::alignment).toList(), out);
     }
 
     @Override

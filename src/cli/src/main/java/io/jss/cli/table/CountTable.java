@@ -62,7 +62,8 @@ public final class CountTable implements TableRenderer {
 
     @Override
     public void end(List<Remark> remarks) throws IOException {
-        TableLayout layout = new TableLayout(columns(), out);
+        TableLayout layout =
+                new TableLayout(columns().stream().map(Column::alignment).toList(), out);
         if (titles) {
             layout.add(titleRow());
         }

@@ -30,13 +30,10 @@ final class TableLayout {
     private byte[] line = new byte[512];
     private int lineLength;
 
-    TableLayout(List<Column> columns, Output out) {
+    TableLayout(List<Alignment> columns, Output out) {
         this.out = out;
-        alignments = new Alignment[columns.size()];
-        widths = new int[columns.size()];
-        for (int i = 0; i < alignments.length; i++) {
-            alignments[i] = columns.get(i).alignment();
-        }
+        alignments = columns.toArray(new Alignment[0]);
+        widths = new int[alignments.length];
     }
 
     /** Takes a row, the titles being the first. */
