@@ -1,5 +1,7 @@
 package io.jss;
 
+import io.jss.filter.Filters;
+import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import java.io.IOException;
@@ -37,6 +39,28 @@ public final class KillPlan implements SocketVisitor {
     public KillPlan(int max) {
         Validate.isTrue(max >= 1, "not a number of sockets: %d", max);
         this.max = max;
+    }
+
+    /**
+     * Returns the plan to close what matches a query.
+     *
+     * @param max how many sockets may be closed, at least 1
+     * @throws IllegalArgumentException when the query has no filter: everything would match
+     * @throws IOException as {@link SocketTable#visit}
+     */
+    public static KillPlan of(SocketTable table, SocketQuery query, int max) throws IOException {
+        Validate.isTrue(
+                !query.filter().equals(Filters.any()), "a filter must say what is to be closed");
+        KillPlan plan = new KillPlan(max);
+        table.visit(
+                query,
+                socket -> {
+                    // what is known not to match is not closed, whoever let it through
+                    if (!query.filter().fails(socket, SocketFacts.NONE)) {
+                        plan.visit(socket);
+                    }
+                });
+        return plan;
     }
 
     /** Takes a socket that is to be closed; those beyond the limit are counted and not kept. */

@@ -67,6 +67,16 @@ class KillPlanTest {
     }
 
     @Test
+    void aQueryWithoutAFilterIsRefusedBeforeTheKernelIsAsked() throws IOException {
+        try (SocketTable table = SocketTable.over(this::threeSockets)) {
+            assertThatThrownBy(() -> KillPlan.of(table, SocketQuery.all(), 100))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessage("a filter must say what is to be closed");
+            assertThat(kernels).isEmpty();
+        }
+    }
+
+    @Test
     void aLimitBelowOneIsNone() {
         assertThatThrownBy(() -> new KillPlan(0))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.KillOutcome;
 import io.jss.KillPlan;
+import io.jss.ProtocolUnavailableException;
 import io.jss.Remark;
 import io.jss.SocketTable;
 import io.jss.SocketVisitor;
@@ -15,6 +16,8 @@ import io.jss.filter.FilterSyntaxException;
 import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +36,7 @@ final class KillRun {
     private final Filter filter;
     private final int max;
     private final Selection selection;
+    private Optional<ScannedOwners> owners = Optional.empty();
 
     /**
      * Prepares it.
@@ -72,7 +76,7 @@ final class KillRun {
     int run() throws IOException {
         KillPlan plan = new KillPlan(max);
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
-            List<Remark> remarks = new Look(table, selection).visit(matching(plan));
+            List<Remark> remarks = collect(table, plan);
             Remarks.print(
                     remarks,
                     !selection.protocolsNamed(),
@@ -100,16 +104,45 @@ final class KillRun {
                 : " among connected ones; -a is for all";
     }
 
-    private SocketVisitor matching(KillPlan plan) throws IOException {
-        SocketFacts facts =
-                filter.asksForOwners()
-                        ? new ScannedOwners(environment.ownerScan().scan())
-                        : SocketFacts.NONE;
-        return socket -> {
-            if (filter.holds(socket, facts)) {
+    /** Passes what matches to the plan; the kernel decides what it can. */
+    private List<Remark> collect(SocketTable table, KillPlan plan) throws IOException {
+        List<Remark> remarks = new ArrayList<>();
+        int unavailable = 0;
+        for (Protocol protocol : selection.protocols()) {
+            try {
+                remarks.addAll(
+                        table.visit(
+                                selection.query(protocol).withFilter(filter, facts()),
+                                new Selected(selection, filter, plan)));
+            } catch (ProtocolUnavailableException e) {
+                remarks.addAll(e.remarks());
+                unavailable++;
+            }
+        }
+        if (unavailable == selection.protocols().size()) {
+            throw new ProtocolUnavailableException(remarks);
+        }
+        return remarks;
+    }
+
+    private SocketFacts facts() throws IOException {
+        if (owners.isEmpty() && filter.asksForOwners()) {
+            owners = Optional.of(new ScannedOwners(environment.ownerScan().scan()));
+        }
+        return owners.isPresent() ? owners.get() : SocketFacts.NONE;
+    }
+
+    /**
+     * Looks at each row again: what is known not to match is not closed, whoever let it through.
+     */
+    private record Selected(Selection selection, Filter filter, KillPlan plan)
+            implements SocketVisitor {
+        @Override
+        public void visit(InetSocketView socket) {
+            if (selection.test(socket) && !filter.fails(socket, SocketFacts.NONE)) {
                 plan.visit(socket);
             }
-        };
+        }
     }
 
     private int show(List<InetSocket> sockets) throws IOException {
