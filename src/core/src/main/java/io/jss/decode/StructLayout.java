@@ -30,8 +30,10 @@ final class StructLayout {
     /** The shortest structure that holds the whole of the field. */
     private final int[] lengths;
 
-    /** The value by which the kernel says that it knows none. */
+    /** The value by which the kernel says that it knows none, where there is one. */
     private final long[] unknowns;
+
+    private final boolean[] mayBeUnknown;
 
     private StructLayout(Structure structure) {
         int count = structure.fields().size();
@@ -41,8 +43,8 @@ final class StructLayout {
         bitIndexes = new int[count];
         lengths = new int[count];
         unknowns = new long[count];
+        mayBeUnknown = new boolean[count];
         Arrays.fill(kinds, UNPLACED);
-        Arrays.fill(unknowns, Long.MIN_VALUE);
     }
 
     /** Starts a layout; every field must be placed. */
@@ -97,6 +99,7 @@ final class StructLayout {
     /** Says that a field with this value is absent. */
     StructLayout unknownWhen(StructField field, long value) {
         unknowns[field.ordinal()] = value;
+        mayBeUnknown[field.ordinal()] = true;
         return this;
     }
 
@@ -128,7 +131,7 @@ final class StructLayout {
                             u32(bytes, at) | u32(bytes, at + Integer.BYTES) << Integer.SIZE;
                     default -> BitFields.read(bytes, at, bitIndexes[i], field.type().bits());
                 };
-        return value == unknowns[i] ? absent : value;
+        return mayBeUnknown[i] && value == unknowns[i] ? absent : value;
     }
 
     private static long u32(ByteBuffer bytes, int at) {

@@ -10,8 +10,8 @@ public interface FieldSource {
      * Returns a number, or {@code absent} when the kernel did not send it: the structure was not
      * asked for, does not belong to this socket, or ends before the whole of the field.
      *
-     * @return the value; one of 64 bits is unsigned. {@link Long#MIN_VALUE} is no value that occurs
-     *     and so serves as {@code absent}
+     * @return the value; one of 64 bits is unsigned. {@link Long#MIN_VALUE} serves well as {@code
+     *     absent}: no counter gets there, and an MPTCP sequence number hardly ever
      */
     long numberOr(StructField field, long absent);
 }

@@ -3,9 +3,14 @@ package io.jss.encode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.testing.KernelBytes;
+import java.util.EnumSet;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RequestEncoderTest {
 
@@ -71,5 +76,55 @@ class RequestEncoderTest {
     void aRequestSaysWhatItAsks() {
         assertThat(InetDiagRequest.dump(AddressFamily.INET6, Protocol.SCTP, 1).describe())
                 .isEqualTo("dump of sctp over AF_INET6");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MEM_INFO, 0x01",
+        "INFO, 0x02",
+        "CONGESTION_INFO, 0x04",
+        "CONGESTION, 0x08",
+        "TOS, 0x10",
+        "TCLASS, 0x20",
+        "SK_MEM_INFO, 0x40",
+        "BPF_STORAGES, 0x00"
+    })
+    void eachDetailIsTheBitOfItsAttribute(Detail detail, int bits) {
+        InetDiagRequest request =
+                InetDiagRequest.dump(AddressFamily.INET, Protocol.TCP, 2)
+                        .withDetails(EnumSet.of(detail));
+
+        assertThat(RequestEncoder.encode(request, 1).get(16 + 2)).isEqualTo((byte) bits);
+    }
+
+    @Test
+    void detailsAreAskedForTogetherAndNoneByDefault() {
+        InetDiagRequest plain = InetDiagRequest.dump(AddressFamily.INET, Protocol.TCP, 2);
+
+        assertThat(plain.extensions()).isZero();
+        assertThat(plain.withDetails(EnumSet.allOf(Detail.class)).extensions()).isEqualTo(0x7f);
+        assertThat(
+                        plain.withDetails(EnumSet.allOf(Detail.class))
+                                .withDetails(Set.of())
+                                .extensions())
+                .isZero();
+    }
+
+    @Test
+    void bpfStoragesOfAllMapsAreAnEmptyNestBetweenBytecodeAndProtocol() {
+        InetDiagRequest request =
+                InetDiagRequest.dump(AddressFamily.INET, Protocol.MPTCP, 2)
+                        .withBytecode(new byte[] {0, 4, 4, 0})
+                        .withDetails(EnumSet.of(Detail.BPF_STORAGES));
+
+        assertThat(RequestEncoder.encode(request, 1).array())
+                .hasSize(72 + 8 + 4 + 8)
+                .endsWith(
+                        KernelBytes.inNativeOrder()
+                                .attribute(1, new byte[] {0, 4, 4, 0})
+                                .attribute(2, new byte[0])
+                                .attribute(3, KernelBytes.inNativeOrder().u32(262).toArray())
+                                .toArray());
+        assertThat(RequestEncoder.encode(request.withoutBpfStorages(), 1).array()).hasSize(88);
     }
 }
