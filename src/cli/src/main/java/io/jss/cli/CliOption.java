@@ -78,7 +78,7 @@ enum CliOption {
             'K',
             "kill",
             "show the sockets that match the filter, and with --yes close them; as jss kill"
-                + " FILTER"),
+                    + " FILTER"),
     YES(Group.ANSWER, '\0', "yes", "close them"),
     MAX(
             Group.ANSWER,

@@ -14,7 +14,6 @@ import static io.jss.model.SocketState.LAST_ACK;
 import static io.jss.model.SocketState.LISTEN;
 import static io.jss.model.SocketState.SYN_RECV;
 import static io.jss.model.SocketState.TIME_WAIT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.testing.DiagRow;

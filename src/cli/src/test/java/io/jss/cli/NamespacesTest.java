@@ -4,7 +4,6 @@ import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.jss.cli;
 
-import io.jss.SocketTable.ChannelFactory;
 import io.jss.SocketTable;
+import io.jss.SocketTable.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
