@@ -38,8 +38,6 @@ class UnixSocketsLiveIT {
     private static final int SEQPACKET_LISTENER = 13;
     private static final int SOCKETS = 14;
 
-    private static final String NAME_FORMAT = "\0jss-%d\0x y\nz\u00ff";
-
     private static final String SCRIPT =
             """
             name = ('\\0jss-%d\\0x y\\nz\\xff' % os.getpid()).encode('latin1')
@@ -100,10 +98,9 @@ class UnixSocketsLiveIT {
 
         assertThat(listener.type()).isEqualTo(SocketType.STREAM);
         assertThat(listener.state()).isEqualTo(SocketState.LISTEN);
+        String name = "\0jss-" + python.pid() + "\0x y\nz\u00ff";
         assertThat(listener.name().orElseThrow().toBytes())
-                .isEqualTo(
-                        String.format(NAME_FORMAT, python.pid())
-                                .getBytes(StandardCharsets.ISO_8859_1));
+                .isEqualTo(name.getBytes(StandardCharsets.ISO_8859_1));
         assertThat(listener.file()).isEmpty();
         assertThat(listener.rqueue()).hasValue(2);
         assertThat(listener.wqueue()).hasValue(7);
