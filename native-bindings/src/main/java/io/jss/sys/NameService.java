@@ -2,6 +2,8 @@ package io.jss.sys;
 
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.BiFunction;
 
 /**
  * Names of hosts and users as the C library finds them: in the files, servers and services that
@@ -13,6 +15,7 @@ import java.util.Optional;
  */
 public final class NameService {
     private static final LibcFunction GETNAMEINFO = new LibcFunction("getnameinfo");
+    private static final LibcFunction GETPWNAM_R = new LibcFunction("getpwnam_r");
     private static final LibcFunction GETPWUID_R = new LibcFunction("getpwuid_r");
 
     /** {@code NI_NAMEREQD}: no text of the address where there is no name. */
@@ -35,9 +38,15 @@ public final class NameService {
     private static final int SOCKADDR_IN_BYTES = SIN_ADDR + IPV4_BYTES + 8;
     private static final int SOCKADDR_IN6_BYTES = SIN6_ADDR + 16 + Integer.BYTES;
 
+    /*
+     * struct passwd
+     * 0          8             16        20
+     * | pw_name  | pw_passwd   | pw_uid  | …
+     */
     /** Where {@code pw_name} points; room for a {@code struct passwd} of any architecture. */
     private static final int PW_NAME = 0;
 
+    private static final int PW_UID = PW_NAME + 2 * Long.BYTES;
     private static final int PASSWD_BYTES = 128;
     private static final int RESULT = PASSWD_BYTES;
     private static final int STRINGS = RESULT + Long.BYTES;
@@ -82,14 +91,45 @@ public final class NameService {
      * @return the name, empty if there is none or it cannot be found now
      */
     public static Optional<byte[]> userName(int uid) {
+        return user(
+                (passwd, strings, size, result) ->
+                        GETPWUID_R.callInt(uid, passwd, strings, size, result),
+                (bytes, address) -> text(bytes, (int) (bytes.getLong(PW_NAME) - address)));
+    }
+
+    /**
+     * The number of a user: getpwnam_r(3).
+     *
+     * @param name the name's bytes, without NUL
+     * @return the uid, unsigned; empty if there is no such user or it cannot be found now
+     */
+    public static OptionalLong userId(byte[] name) {
+        try (NativeBuffer text = NativeBuffer.allocate(name.length + 1)) {
+            text.bytes().put(0, name).put(name.length, (byte) 0);
+            return user(
+                            (passwd, strings, size, result) ->
+                                    GETPWNAM_R.callInt(
+                                            text.address(), passwd, strings, size, result),
+                            (bytes, address) -> Integer.toUnsignedLong(bytes.getInt(PW_UID)))
+                    .map(OptionalLong::of)
+                    .orElseGet(OptionalLong::empty);
+        }
+    }
+
+    private interface UserSearch {
+        int run(long passwd, long strings, long size, long result);
+    }
+
+    /** Runs a search with as much room for strings as it needs; reads the passwd that it found. */
+    private static <T> Optional<T> user(UserSearch search, BiFunction<ByteBuffer, Long, T> reader) {
         int size = 1024;
         while (true) {
             try (NativeBuffer buffer = NativeBuffer.allocate(STRINGS + size)) {
                 long at = buffer.address();
-                int error = GETPWUID_R.callInt(uid, at, at + STRINGS, size, at + RESULT);
+                int error = search.run(at, at + STRINGS, size, at + RESULT);
                 ByteBuffer bytes = buffer.bytes();
                 if (error == 0 && bytes.getLong(RESULT) != 0) {
-                    return Optional.of(text(bytes, (int) (bytes.getLong(PW_NAME) - at)));
+                    return Optional.of(reader.apply(bytes, at));
                 }
                 if (error != Errno.ERANGE || size >= MAX_STRINGS) {
                     return Optional.empty();

@@ -7,14 +7,14 @@ import java.nio.charset.StandardCharsets;
  * Undoes the escapes of mountinfo: blank, tab, newline and backslash stand there as {@code \040}
  * and so on.
  */
-final class MountEscapes {
+public final class MountEscapes {
 
     private static final int OCTAL_DIGITS = 3;
 
     private MountEscapes() {}
 
     /** Returns the text of a field, which was read as ISO 8859-1 to keep its bytes. */
-    static String decode(String field) {
+    public static String decode(String field) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(field.length());
         for (int at = 0; at < field.length(); at++) {
             char c = field.charAt(at);

@@ -79,6 +79,14 @@ public final class ProcPaths {
         return root.resolve("self/mountinfo");
     }
 
+    /**
+     * Returns the file with the ports that the kernel chooses from, in the network namespace of the
+     * reading thread: {@code net.ipv4.ip_local_port_range}.
+     */
+    public Path localPortRange() {
+        return root.resolve("sys/net/ipv4/ip_local_port_range");
+    }
+
     /** Returns {@link #descriptors} as a path relative to the root. */
     static String descriptorsBelowRoot(int pid) {
         return pid + "/" + FD;
