@@ -1,0 +1,158 @@
+package io.jss.it;
+
+import io.jss.classify.TrafficClass;
+import io.jss.classify.Wire;
+import io.jss.filter.Comparison;
+import io.jss.filter.FieldCatalogue;
+import io.jss.filter.Filter;
+import io.jss.filter.Filters;
+import io.jss.filter.IpPrefix;
+import io.jss.filter.NumericField;
+import io.jss.filter.Side;
+import io.jss.model.AddressFamily;
+import io.jss.model.InetSocket;
+import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Random;
+import java.util.Set;
+
+/** Random filters about the sockets of a table: what they ask for, some of these have. */
+final class RandomFilters {
+
+    private static final List<String> MORE_ADDRESSES =
+            List.of("0.0.0.0", "::", "::ffff:0.0.0.0", "102:304::", "7f00:1::", "2001:db8::1");
+    private static final int[] MORE_PORTS = {0, 1, 32768, 60999, 65535};
+
+    private final Random random;
+    private final List<InetSocket> table;
+    private final OptionalLong cgroup;
+
+    RandomFilters(long seed, List<InetSocket> table, OptionalLong cgroup) {
+        random = new Random(seed);
+        this.table = table;
+        this.cgroup = cgroup;
+    }
+
+    /** Returns a filter that ss can express; see {@link SsGrammar}. */
+    Filter ofSs() {
+        Filter expression = expression(random.nextInt(4), true);
+        return random.nextBoolean() ? states().and(expression) : expression;
+    }
+
+    /** Returns a filter of everything that the language has, but for processes. */
+    Filter ofAll() {
+        return expression(random.nextInt(4), false);
+    }
+
+    private Filter expression(int depth, boolean ss) {
+        if (depth == 0) {
+            return ss ? ssCondition() : condition();
+        }
+        List<Filter> parts = new ArrayList<>();
+        for (int i = 0; i < 2 + random.nextInt(2); i++) {
+            parts.add(expression(random.nextInt(depth), ss));
+        }
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> Filters.allOf(parts);
+            case 2, 3 -> Filters.anyOf(parts);
+            default -> Filters.not(parts.get(0));
+        };
+    }
+
+    private Filter states() {
+        SocketState[] ordinary =
+                EnumSet.range(SocketState.ESTABLISHED, SocketState.CLOSING)
+                        .toArray(SocketState[]::new);
+        SocketState[] more = new SocketState[random.nextInt(5)];
+        for (int i = 0; i < more.length; i++) {
+            more[i] = one(ordinary);
+        }
+        return Filters.state(one(ordinary), more);
+    }
+
+    private Filter ssCondition() {
+        return switch (random.nextInt(9)) {
+            case 0, 1, 2 -> address();
+            case 3, 4, 5 -> Filters.port(one(Side.values()), one(Comparison.values()), port());
+            case 6 -> Filters.autobound(32768, 60999);
+            case 7 -> Filters.mark(random.nextInt(7), random.nextBoolean() ? -1 : 1);
+            default -> cgroup.isPresent() ? Filters.cgroup(cgroup.getAsLong()) : address();
+        };
+    }
+
+    private Filter condition() {
+        return switch (random.nextInt(16)) {
+            case 0, 1, 2, 3, 4, 5 -> ssCondition();
+            case 6 -> states();
+            case 7 -> Filters.device(random.nextInt(4));
+            case 8 -> Filters.family(one(AddressFamily.values()));
+            case 9 -> Filters.protocol(random.nextBoolean() ? Protocol.TCP : Protocol.UDP);
+            case 10 -> Filters.trafficClass(one(TrafficClass.values()));
+            case 11 -> Filters.wire(one(Wire.values()));
+            case 12 -> Filters.user(random.nextBoolean() ? 0 : 65534);
+            case 13 -> Filters.inode(socket().inodeOr(1));
+            default -> number();
+        };
+    }
+
+    /** Numbers that do not change while nobody touches the socket. */
+    private Filter number() {
+        Set<String> steady =
+                Set.of(
+                        "rqueue",
+                        "wqueue",
+                        "snd-mss",
+                        "advmss",
+                        "bytes-received",
+                        "segs-in",
+                        "mark");
+        Optional<NumericField> field =
+                FieldCatalogue.standard().fields().stream()
+                        .filter(f -> f.label().equals(one(steady.toArray(String[]::new))))
+                        .findFirst();
+        return field.map(f -> Filters.number(f, one(Comparison.values()), random.nextInt(2_000)))
+                .orElseGet(this::address);
+    }
+
+    private Filter address() {
+        InetSocket socket = socket();
+        IpAddress address =
+                switch (random.nextInt(5)) {
+                    case 0, 1 -> socket.localAddress();
+                    case 2, 3 -> socket.remoteAddress();
+                    default ->
+                            IpAddress.parse(
+                                    MORE_ADDRESSES.get(random.nextInt(MORE_ADDRESSES.size())));
+                };
+        if (address.isMapped() && random.nextBoolean()) {
+            address = address.mappedIpv4();
+        }
+        int bits = IpPrefix.bits(address.family());
+        IpPrefix prefix =
+                new IpPrefix(address, random.nextBoolean() ? bits : random.nextInt(bits + 1));
+        return random.nextBoolean() ? Filters.localAddress(prefix) : Filters.remoteAddress(prefix);
+    }
+
+    private int port() {
+        InetSocket socket = socket();
+        return switch (random.nextInt(5)) {
+            case 0, 1 -> socket.localPort();
+            case 2, 3 -> socket.remotePort();
+            default -> MORE_PORTS[random.nextInt(MORE_PORTS.length)];
+        };
+    }
+
+    private InetSocket socket() {
+        return table.get(random.nextInt(table.size()));
+    }
+
+    private <T> T one(T[] values) {
+        return values[random.nextInt(values.length)];
+    }
+}
