@@ -49,6 +49,18 @@ enum CliOption {
             Value.REQUIRED,
             "what travels, whatever the family: 4, 6, both (dual-stack), unknown; several with"
                     + " commas"),
+    FILTER_FILE(
+            Group.SOCKETS,
+            'F',
+            "filter-file",
+            "FILE",
+            Value.REQUIRED,
+            "those that match the filter in FILE, and FILTER if there is one"),
+    EXPLAIN_FILTER(
+            Group.SOCKETS,
+            '\0',
+            "explain-filter",
+            "no sockets, but what the kernel is asked for the filter"),
     NETNS(
             Group.SOCKETS,
             'N',

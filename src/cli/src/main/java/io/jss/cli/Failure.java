@@ -22,7 +22,10 @@ record Failure(int exitCode, String message) {
     /** Returns what to say of an exception. */
     static Failure of(Throwable cause) {
         if (cause instanceof UsageException) {
-            return new Failure(ExitCode.USAGE, cause.getMessage() + " (jss --help lists what is)");
+            String message = cause.getMessage();
+            boolean pointsAtIt = message.indexOf('\n') >= 0;
+            return new Failure(
+                    ExitCode.USAGE, message + (pointsAtIt ? "" : " (jss --help lists what is)"));
         }
         if (cause instanceof OutputException) {
             return new Failure(ExitCode.OUTPUT, "cannot write the output: " + cause.getMessage());

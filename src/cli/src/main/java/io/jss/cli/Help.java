@@ -14,7 +14,7 @@ final class Help {
 
     private static final String HEAD =
             """
-            Usage: jss [OPTION]...
+            Usage: jss [OPTION]... [FILTER]
                    jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
                    jss [OPTION]... find LOCAL REMOTE
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]

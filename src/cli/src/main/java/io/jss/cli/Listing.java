@@ -1,11 +1,15 @@
 package io.jss.cli;
 
 import io.jss.Remark;
+import io.jss.SocketTable;
 import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.CountTable;
+import io.jss.filter.Filter;
+import io.jss.filter.compile.FilterPlan;
+import io.jss.model.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +29,15 @@ final class Listing {
     /**
      * Prepares the listing.
      *
-     * @throws UsageException when the value of an option is wrong
+     * @param words the filter
+     * @throws UsageException when the value of an option or the filter is wrong
      */
-    Listing(Options options, Environment environment) {
+    Listing(Options options, List<String> words, Environment environment) {
         this.options = options;
         this.environment = environment;
-        selection = ListingOptions.selection(options);
+        Selection chosen = ListingOptions.selection(options);
+        Filter filter = FilterText.read(options, words, chosen.protocols());
+        selection = chosen.withFilter(filter, environment.ownerScan());
         wanted = Wanted.of(options);
         pauseMillis = ListingOptions.pauseMillis(options);
         columns = new DefaultColumns(options, environment);
@@ -50,12 +57,26 @@ final class Listing {
 
     /** Prints the table, again and again if it is asked for. */
     int run() throws IOException {
+        if (options.has(CliOption.EXPLAIN_FILTER)) {
+            return explainFilter();
+        }
         try (SocketSource sockets = source()) {
             show(sockets);
             while (pauseMillis > 0 && pause()) {
                 environment.out().write("\n");
                 show(sockets);
             }
+        }
+        return ExitCode.OK;
+    }
+
+    private int explainFilter() throws IOException {
+        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+            List<FilterPlan.Part> parts = new ArrayList<>();
+            for (Protocol protocol : selection.protocols()) {
+                parts.addAll(table.plan(selection.query(protocol)).parts());
+            }
+            environment.out().write(new FilterPlan(selection.filter(), parts).text());
         }
         return ExitCode.OK;
     }

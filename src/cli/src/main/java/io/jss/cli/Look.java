@@ -4,6 +4,7 @@ import io.jss.ProtocolUnavailableException;
 import io.jss.Remark;
 import io.jss.SocketTable;
 import io.jss.SocketVisitor;
+import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import java.io.IOException;
@@ -55,11 +56,15 @@ public final class Look {
      */
     public List<Remark> visit(SocketVisitor visitor) throws IOException {
         SocketVisitor selected = new Selected(selection, visitor);
+        SocketFacts facts = selection.facts();
         List<Remark> remarks = new ArrayList<>();
         int unavailable = 0;
         for (Protocol protocol : selection.protocols()) {
             try {
-                remarks.addAll(table.visit(selection.query(protocol), selected));
+                remarks.addAll(
+                        table.visit(
+                                selection.query(protocol).withFilter(selection.filter(), facts),
+                                selected));
             } catch (ProtocolUnavailableException e) {
                 remarks.addAll(e.remarks());
                 unavailable++;

@@ -75,10 +75,7 @@ public final class Main {
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
-        if (!options.arguments().isEmpty()) {
-            throw new UsageException("unexpected argument '" + options.arguments().get(0) + "'");
-        }
-        return new Listing(options, environment).run();
+        return new Listing(options, arguments, environment).run();
     }
 
     private static boolean isExplain(Options options) {

@@ -3,11 +3,18 @@ package io.jss.cli;
 import io.jss.SocketQuery;
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
+import io.jss.filter.Filter;
+import io.jss.filter.Filters;
+import io.jss.filter.OwnerFacts;
+import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.owners.OwnerScan;
+import io.jss.sys.SystemCallException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -22,13 +29,45 @@ import java.util.Set;
  * @param families the socket families
  * @param peers with a peer, without, or both
  * @param wires what travels
+ * @param filter what else is asked; if it names states, these count and not the peer
+ * @param scan finds the processes that the filter asks for
  */
 public record Selection(
         Set<Protocol> protocols,
         boolean protocolsNamed,
         Set<AddressFamily> families,
         Peers peers,
-        Set<Wire> wires) {
+        Set<Wire> wires,
+        Filter filter,
+        Optional<OwnerScan> scan) {
+
+    /** Creates a selection without a filter. */
+    public Selection(
+            Set<Protocol> protocols,
+            boolean protocolsNamed,
+            Set<AddressFamily> families,
+            Peers peers,
+            Set<Wire> wires) {
+        this(protocols, protocolsNamed, families, peers, wires, Filters.any(), Optional.empty());
+    }
+
+    /** Returns the same selection, of what matches a filter. */
+    public Selection withFilter(Filter wanted, OwnerScan processes) {
+        Peers chosen = wanted.namedStates() == 0 ? peers : Peers.ALL;
+        return new Selection(
+                protocols, protocolsNamed, families, chosen, wires, wanted, Optional.of(processes));
+    }
+
+    /**
+     * Returns the facts for the filter; where it asks for processes, all of them are read.
+     *
+     * @throws SystemCallException when /proc cannot be read
+     */
+    SocketFacts facts() throws SystemCallException {
+        return filter.asksForOwners() && scan.isPresent()
+                ? new OwnerFacts(scan.get().scan())
+                : SocketFacts.NONE;
+    }
 
     /** Which sockets by their peer. */
     public enum Peers {
@@ -44,6 +83,9 @@ public record Selection(
     private static final Set<SocketState> LISTENERS = EnumSet.of(SocketState.LISTEN);
     private static final Set<SocketState> CONNECTIONS =
             EnumSet.range(SocketState.ESTABLISHED, SocketState.NEW_SYN_RECV);
+
+    private static final Set<SocketState> EVERY_STATE =
+            EnumSet.complementOf(EnumSet.of(SocketState.UNKNOWN));
 
     static {
         CONNECTIONS.remove(SocketState.LISTEN);
@@ -61,22 +103,26 @@ public record Selection(
 
     /** Returns the same selection of other protocols. */
     public Selection withProtocols(Set<Protocol> others) {
-        return new Selection(others, protocolsNamed, families, peers, wires);
+        return new Selection(others, protocolsNamed, families, peers, wires, filter, scan);
     }
 
     /**
      * Returns what to ask of the kernel for one of the protocols; {@link #test} decides the rest.
      */
     public SocketQuery query(Protocol protocol) {
-        SocketQuery query = SocketQuery.of(protocol).withFamilies(families);
+        SocketQuery query = SocketQuery.of(protocol).withFamilies(families).withFilter(filter);
         if (protocol != Protocol.TCP) {
             return query; // states of another meaning, or too few sockets to matter
         }
         return switch (peers) {
             case CONNECTED -> query.withStates(CONNECTIONS);
             case LISTENING -> query.withStates(LISTENERS);
-            case ALL -> query;
+            case ALL -> namesBoundInactive() ? query.withStates(EVERY_STATE) : query;
         };
+    }
+
+    private boolean namesBoundInactive() {
+        return (filter.namedStates() & SocketState.BOUND_INACTIVE.bit()) != 0;
     }
 
     /** Returns whether a socket that came in answer to {@link #query} is shown. */
