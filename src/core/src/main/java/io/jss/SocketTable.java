@@ -21,7 +21,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -231,7 +230,7 @@ public final class SocketTable implements Closeable {
      */
     public Optional<InetSocket> find(Socket socket) throws IOException {
         return find(
-                connection(
+                Connection.between(
                         Protocol.TCP,
                         socket.getLocalSocketAddress(),
                         socket.getRemoteSocketAddress()));
@@ -240,7 +239,8 @@ public final class SocketTable implements Closeable {
     /** Returns the kernel's view of a TCP channel of this JVM; see {@link #find(Socket)}. */
     public Optional<InetSocket> find(SocketChannel channel) throws IOException {
         return find(
-                connection(Protocol.TCP, channel.getLocalAddress(), channel.getRemoteAddress()));
+                Connection.between(
+                        Protocol.TCP, channel.getLocalAddress(), channel.getRemoteAddress()));
     }
 
     /** Returns the TCP socket between two ends; see {@link #find(Connection)}. */
@@ -328,15 +328,6 @@ public final class SocketTable implements Closeable {
                             }
                         });
         return new SocketSnapshot(time, sockets, remarks);
-    }
-
-    private static Connection connection(
-            Protocol protocol, SocketAddress local, SocketAddress remote) {
-        if (local instanceof InetSocketAddress here && remote instanceof InetSocketAddress there) {
-            return Connection.of(protocol, here, there);
-        }
-        throw new IllegalArgumentException(
-                "the socket is not connected: " + local + " to " + remote);
     }
 
     private interface Look<T> {

@@ -3,6 +3,7 @@ package io.jss.model;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.SocketAddress;
 
 /**
  * What identifies a socket to its kernel: a protocol and both ends.
@@ -24,6 +25,20 @@ public record Connection(Protocol protocol, Endpoint local, Endpoint remote) {
     public static Connection of(
             Protocol protocol, InetSocketAddress local, InetSocketAddress remote) {
         return new Connection(protocol, endpoint(local), endpoint(remote));
+    }
+
+    /**
+     * Returns the connection between two ends as a socket of the JDK gives them.
+     *
+     * @throws IllegalArgumentException when an end is missing or no internet address: the socket is
+     *     not connected
+     */
+    public static Connection between(Protocol protocol, SocketAddress local, SocketAddress remote) {
+        if (local instanceof InetSocketAddress here && remote instanceof InetSocketAddress there) {
+            return of(protocol, here, there);
+        }
+        throw new IllegalArgumentException(
+                "the socket is not connected: " + local + " to " + remote);
     }
 
     private static Endpoint endpoint(InetSocketAddress end) {
