@@ -44,7 +44,7 @@ class ReadmeExampleIT {
                         null,
                         "--release",
                         "17",
-                        "-Xlint:all",
+                        "-Xlint:all,-path",
                         "-Werror",
                         "-proc:none",
                         "-d",
