@@ -28,6 +28,8 @@ final class CommandProcess implements AutoCloseable {
     /** Starts the command below a command that changes what it may do. */
     static CommandProcess start(List<String> wrapper, String... arguments) throws IOException {
         List<String> command = new ArrayList<>(wrapper);
+        // a build that runs in the background ignores SIGINT, and so would what it starts
+        command.addAll(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
