@@ -32,6 +32,7 @@ final class CommandProcess implements AutoCloseable {
         command.addAll(List.of("env", "--default-signal=INT"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+        command.add("--enable-native-access=ALL-UNNAMED"); // as the launcher does: 25 warns else
         command.addAll(List.of("-cp", System.getProperty("java.class.path")));
         command.add("io.jss.cli.Main");
         command.addAll(List.of(arguments));
