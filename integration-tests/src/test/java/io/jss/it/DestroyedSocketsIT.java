@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.DestroyedSockets;
+import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
@@ -90,7 +91,7 @@ class DestroyedSocketsIT {
             InetSocket alive;
             try (PythonSockets python = PythonSockets.run(script)) {
                 alive =
-                        table.snapshot().sockets().stream()
+                        table.snapshot(SocketQuery.of(Protocol.UDP)).sockets().stream()
                                 .filter(row -> row.localPort() == python.number(0))
                                 .findFirst()
                                 .orElseThrow();
