@@ -8,11 +8,13 @@ import io.jss.filter.Filters;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.SystemCallException;
+
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +33,7 @@ import java.util.Set;
  * @param wires what travels
  * @param filter what else is asked; if it names states, these count and not the peer
  * @param scan finds the processes that the filter asks for
+ * @param details what the kernel is asked for beside the fields that it always sends
  */
 public record Selection(
         Set<Protocol> protocols,
@@ -39,23 +42,45 @@ public record Selection(
         Peers peers,
         Set<Wire> wires,
         Filter filter,
-        Optional<OwnerScan> scan) {
+        Optional<OwnerScan> scan,
+        Set<Detail> details) {
 
-    /** Creates a selection without a filter. */
+    /** Creates a selection without a filter and without details. */
     public Selection(
             Set<Protocol> protocols,
             boolean protocolsNamed,
             Set<AddressFamily> families,
             Peers peers,
             Set<Wire> wires) {
-        this(protocols, protocolsNamed, families, peers, wires, Filters.any(), Optional.empty());
+        this(
+                protocols,
+                protocolsNamed,
+                families,
+                peers,
+                wires,
+                Filters.any(),
+                Optional.empty(),
+                Set.of());
     }
 
     /** Returns the same selection, of what matches a filter. */
     public Selection withFilter(Filter wanted, OwnerScan processes) {
         Peers chosen = wanted.namedStates() == 0 ? peers : Peers.ALL;
         return new Selection(
-                protocols, protocolsNamed, families, chosen, wires, wanted, Optional.of(processes));
+                protocols,
+                protocolsNamed,
+                families,
+                chosen,
+                wires,
+                wanted,
+                Optional.of(processes),
+                details);
+    }
+
+    /** Returns the same selection, asked for with these details. */
+    public Selection withDetails(Set<Detail> wanted) {
+        return new Selection(
+                protocols, protocolsNamed, families, peers, wires, filter, scan, wanted);
     }
 
     /**
@@ -103,14 +128,18 @@ public record Selection(
 
     /** Returns the same selection of other protocols. */
     public Selection withProtocols(Set<Protocol> others) {
-        return new Selection(others, protocolsNamed, families, peers, wires, filter, scan);
+        return new Selection(others, protocolsNamed, families, peers, wires, filter, scan, details);
     }
 
     /**
      * Returns what to ask of the kernel for one of the protocols; {@link #test} decides the rest.
      */
     public SocketQuery query(Protocol protocol) {
-        SocketQuery query = SocketQuery.of(protocol).withFamilies(families).withFilter(filter);
+        SocketQuery query =
+                SocketQuery.of(protocol)
+                        .withFamilies(families)
+                        .withDetails(details)
+                        .withFilter(filter);
         if (protocol != Protocol.TCP) {
             return query; // states of another meaning, or too few sockets to matter
         }
