@@ -1,7 +1,8 @@
 package io.jss.owners;
 
-import java.nio.file.Path;
 import org.apache.commons.lang3.Validate;
+
+import java.nio.file.Path;
 
 /**
  * The paths under /proc that jss reads: the one place that names them.
@@ -52,6 +53,11 @@ public final class ProcPaths {
     /** Returns the directory of a process's descriptors: {@code /proc/PID/fd}. */
     public Path descriptors(int pid) {
         return root.resolve(descriptorsBelowRoot(pid));
+    }
+
+    /** Returns the link that names the file of a descriptor of the reading process. */
+    public Path ownDescriptor(int fd) {
+        return root.resolve("self/" + FD + "/" + fd);
     }
 
     /** Returns the link that names a process's network namespace: {@code /proc/PID/ns/net}. */

@@ -1,9 +1,12 @@
 package io.jss.cli.count;
 
+import io.jss.cgroup.CgroupPath;
+import io.jss.cgroup.Cgroups;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.RowBuffer;
 import io.jss.cli.table.SafeText;
 import io.jss.model.InetSocketView;
+
 import java.nio.charset.StandardCharsets;
 
 /** {@code Cgroup}: the path of the cgroup v2 in which the socket was made, else its number. */
@@ -11,11 +14,11 @@ final class CgroupKey extends Column {
 
     private static final long ABSENT = -1;
 
-    private final CgroupPaths paths;
+    private final Cgroups cgroups;
 
-    CgroupKey(CgroupPaths paths) {
+    CgroupKey(Cgroups cgroups) {
         super("Cgroup", Alignment.LEFT);
-        this.paths = paths;
+        this.cgroups = cgroups;
     }
 
     @Override
@@ -25,7 +28,10 @@ final class CgroupKey extends Column {
             row.ascii('-');
             return;
         }
-        String path = paths.path(id).orElseGet(() -> "id:" + Long.toUnsignedString(id));
+        String path =
+                cgroups.path(id)
+                        .map(CgroupPath::path)
+                        .orElseGet(() -> "id:" + Long.toUnsignedString(id));
         byte[] bytes = path.getBytes(StandardCharsets.UTF_8);
         SafeText.write(bytes, 0, bytes.length, row);
     }

@@ -1,5 +1,6 @@
 package io.jss.cli.count;
 
+import io.jss.cgroup.Cgroups;
 import io.jss.cli.Environment;
 import io.jss.cli.Owners;
 import io.jss.cli.RowPreparation;
@@ -12,10 +13,12 @@ import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
+
+import org.apache.commons.lang3.StringUtils;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.lang3.StringUtils;
 
 /** What sockets are counted by: {@code state}, {@code remote/24}, several with commas. */
 public final class CountKeys {
@@ -80,7 +83,7 @@ public final class CountKeys {
             case "local-port", "sport" -> new KeyColumns.Port("Local Port", true);
             case "remote-port", "dport" -> new KeyColumns.Port("Foreign Port", false);
             case "interface", "dev" -> new InterfaceColumn(namespace);
-            case "cgroup" -> new CgroupKey(CgroupPaths.ofSystem());
+            case "cgroup" -> new CgroupKey(Cgroups.ofSystem());
             case "namespace" -> new NamespaceColumn(namespace);
             default -> AddressKey.parse(word).orElseThrow(() -> unknown(word));
         };

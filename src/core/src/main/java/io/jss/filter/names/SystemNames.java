@@ -1,5 +1,6 @@
 package io.jss.filter.names;
 
+import io.jss.cgroup.Cgroups;
 import io.jss.filter.FilterNames;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
@@ -8,6 +9,7 @@ import io.jss.sys.InterfaceNames;
 import io.jss.sys.NameService;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -40,12 +42,12 @@ public final class SystemNames implements FilterNames {
 
     private final ProcPaths paths;
     private final Services services;
-    private final CgroupMounts cgroups;
+    private final Cgroups cgroups;
 
     private SystemNames(ProcPaths paths, Services services) {
         this.paths = paths;
         this.services = services;
-        cgroups = new CgroupMounts(paths);
+        cgroups = Cgroups.of(paths);
     }
 
     /**

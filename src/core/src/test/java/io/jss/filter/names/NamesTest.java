@@ -3,14 +3,14 @@ package io.jss.filter.names;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.model.Protocol;
-import io.jss.owners.ProcPaths;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.OptionalLong;
 import java.util.Set;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class NamesTest {
 
@@ -39,27 +39,6 @@ class NamesTest {
         assertThat(mptcp.ports("login")).containsExactly(513);
         assertThat(both.ports("too-large")).isEmpty();
         assertThat(Services.of(folder.resolve("none"), Set.of()).ports("http")).isEmpty();
-    }
-
-    @Test
-    void cgroupsAreFoundWithAndWithoutTheirMountPoint() throws IOException {
-        Path mount = Files.createDirectories(folder.resolve("c group"));
-        Path slice = Files.createDirectories(mount.resolve("system.slice"));
-        Path proc = Files.createDirectories(folder.resolve("proc/self")).getParent();
-        Files.writeString(
-                proc.resolve("self/mountinfo"),
-                "24 1 0:22 / /sys rw - sysfs sysfs rw\n25 24 0:23 / "
-                        + mount.toString().replace(" ", "\\040")
-                        + " rw,nosuid shared:4 - cgroup2 cgroup rw\n");
-        CgroupMounts cgroups = new CgroupMounts(ProcPaths.at(proc));
-
-        OptionalLong id = OptionalLong.of((Long) Files.getAttribute(slice, "unix:ino"));
-        assertThat(cgroups.id("/system.slice")).isEqualTo(id);
-        assertThat(cgroups.id("system.slice")).isEqualTo(id);
-        assertThat(cgroups.id(slice.toString())).isEqualTo(id);
-        assertThat(cgroups.id("/")).hasValue((Long) Files.getAttribute(mount, "unix:ino"));
-        assertThat(cgroups.id("/user.slice")).isEmpty();
-        assertThat(cgroups.id(proc.toString())).isEmpty();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package io.jss.netns;
+package io.jss.owners;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
