@@ -1,18 +1,21 @@
 package io.jss.cli;
 
 import io.jss.cli.CliOption.Group;
-import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
+
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
+
 /** The text of {@code jss --help}. */
 final class Help {
 
-    private static final String HEAD =
+    /** The lines of usage, an empty line, and what the command is for. */
+    static final String HEAD =
             """
             Usage: jss [OPTION]... [FILTER]
                    jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
@@ -24,7 +27,8 @@ final class Help {
 
             """;
 
-    private static final String TAIL =
+    /** What stands below the options: classes, exit codes, environment. */
+    static final String TAIL =
             """
 
             Traffic: IPv4          a socket of AF_INET
@@ -47,7 +51,8 @@ final class Help {
             Environment: NO_COLOR (no colours unless --color asks), JSS_DEBUG=1
             """;
 
-    private static final String EXPLAIN =
+    /** The text of {@code jss explain --help}. */
+    static final String EXPLAIN =
             """
             Usage: jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
             Says in sentences why each matching socket is listed as it is: its family, what travels,

@@ -1,15 +1,17 @@
 package io.jss.cli;
 
 import java.io.IOException;
+import java.lang.module.ModuleDescriptor;
 
 /** What {@code jss -V} says: the release, the Java runtime, the kernel. */
 final class Version {
 
+    private static final String NOT_PACKAGED = "(not packaged)";
+
     private Version() {}
 
     static void print(Output out) throws IOException {
-        String release = Version.class.getPackage().getImplementationVersion();
-        out.write("jss " + (release == null ? "(not packaged)" : release) + "\n");
+        out.write("jss " + release() + "\n");
         out.write(
                 "Java "
                         + System.getProperty("java.version")
@@ -22,5 +24,15 @@ final class Version {
                         + " "
                         + System.getProperty("os.arch")
                         + "\n");
+    }
+
+    /** In a jar the manifest tells the release, in a runtime image the module does. */
+    private static String release() {
+        String release = Version.class.getPackage().getImplementationVersion();
+        if (release != null) {
+            return release;
+        }
+        ModuleDescriptor module = Version.class.getModule().getDescriptor();
+        return module == null ? NOT_PACKAGED : module.rawVersion().orElse(NOT_PACKAGED);
     }
 }
