@@ -2,18 +2,19 @@ package io.jss.it;
 
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
+import io.jss.fields.FieldCatalogue;
+import io.jss.fields.NumberField;
 import io.jss.filter.Comparison;
-import io.jss.filter.FieldCatalogue;
 import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.IpPrefix;
-import io.jss.filter.NumericField;
 import io.jss.filter.Side;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -112,10 +113,8 @@ final class RandomFilters {
                         "bytes-received",
                         "segs-in",
                         "mark");
-        Optional<NumericField> field =
-                FieldCatalogue.standard().fields().stream()
-                        .filter(f -> f.label().equals(one(steady.toArray(String[]::new))))
-                        .findFirst();
+        Optional<NumberField> field =
+                FieldCatalogue.standard().findNumber(one(steady.toArray(String[]::new)));
         return field.map(f -> Filters.number(f, one(Comparison.values()), random.nextInt(2_000)))
                 .orElseGet(this::address);
     }

@@ -2,8 +2,11 @@ package io.jss.filter;
 
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
+import io.jss.fields.FieldCatalogue;
+import io.jss.fields.NumberField;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
+
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -227,12 +230,13 @@ final class ConditionParser {
     }
 
     private Filter number(Cursor.Word word) {
-        NumericField field =
-                fields.find(word.text()).orElseThrow(() -> cursor.error(word, CONDITIONS));
+        NumberField field =
+                fields.findNumber(word.text()).orElseThrow(() -> cursor.error(word, CONDITIONS));
         Comparison comparison = comparison();
-        String expected = field.measure().expected();
+        Measure measure = Measure.of(field.unit());
+        String expected = measure.expected();
         Cursor.Word value = cursor.value(expected);
-        long number = required(field.measure().parse(value.text()), value, expected);
+        long number = required(measure.parse(value.text()), value, expected);
         return Filters.number(field, comparison, number);
     }
 

@@ -1,5 +1,7 @@
 package io.jss.filter;
 
+import io.jss.fields.FieldCatalogue;
+
 import java.util.ArrayList;
 import java.util.List;
 

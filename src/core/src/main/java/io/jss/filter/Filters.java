@@ -2,10 +2,13 @@ package io.jss.filter;
 
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
+import io.jss.fields.BaseNumber;
+import io.jss.fields.NumberField;
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
@@ -186,21 +189,21 @@ public final class Filters {
 
     /** Returns the filter for sockets of a user. */
     public static Filter user(long uid) {
-        return number(BaseField.UID, Comparison.EQUAL, uid);
+        return number(BaseNumber.UID, Comparison.EQUAL, uid);
     }
 
     /** Returns the filter for sockets with an inode. */
     public static Filter inode(long inode) {
-        return number(BaseField.INODE, Comparison.EQUAL, inode);
+        return number(BaseNumber.INODE, Comparison.EQUAL, inode);
     }
 
     /** Returns the filter for the socket with a cookie. */
     public static Filter cookie(long cookie) {
-        return number(BaseField.COOKIE, Comparison.EQUAL, cookie);
+        return number(BaseNumber.COOKIE, Comparison.EQUAL, cookie);
     }
 
     /** Returns the filter for a number that compares with another. */
-    public static Filter number(NumericField field, Comparison comparison, long value) {
+    public static Filter number(NumberField field, Comparison comparison, long value) {
         return new NumberCondition(field, comparison, value);
     }
 

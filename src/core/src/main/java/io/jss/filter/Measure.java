@@ -1,5 +1,7 @@
 package io.jss.filter;
 
+import io.jss.model.Unit;
+
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;
@@ -72,6 +74,18 @@ public enum Measure {
                     .map(entry -> new BigDecimal(entry.substring(entry.indexOf('=') + 1)))
                     .findFirst();
         }
+    }
+
+    /** Returns the measure of a number that is counted in a unit. */
+    public static Measure of(Unit unit) {
+        return switch (unit) {
+            case BYTES -> BYTES;
+            case BYTES_PER_SECOND -> BYTES_PER_SECOND;
+            case MICROSECONDS -> MICROSECONDS;
+            case MILLISECONDS -> MILLISECONDS;
+            case SECONDS -> SECONDS;
+            default -> COUNT;
+        };
     }
 
     /**

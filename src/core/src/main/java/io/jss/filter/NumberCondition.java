@@ -1,5 +1,6 @@
 package io.jss.filter;
 
+import io.jss.fields.NumberField;
 import io.jss.model.InetSocketView;
 
 /**
@@ -9,7 +10,7 @@ import io.jss.model.InetSocketView;
  * @param comparison how it is compared
  * @param value the other one, unsigned, in the field's measure
  */
-public record NumberCondition(NumericField field, Comparison comparison, long value)
+public record NumberCondition(NumberField field, Comparison comparison, long value)
         implements Condition {
 
     private static final long ABSENT = Long.MIN_VALUE;
@@ -28,6 +29,10 @@ public record NumberCondition(NumericField field, Comparison comparison, long va
 
     @Override
     public String toString() {
-        return field.label() + " " + comparison.symbol() + " " + field.measure().text(value);
+        return field.label()
+                + " "
+                + comparison.symbol()
+                + " "
+                + Measure.of(field.unit()).text(value);
     }
 }

@@ -2,9 +2,11 @@ package io.jss.filter;
 
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
+import io.jss.fields.BaseNumber;
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -119,7 +121,7 @@ public final class Samples {
             case 13 -> Filters.wire(one(Wire.values()));
             case 14 ->
                     Filters.number(
-                            one(BaseField.values()),
+                            one(BaseNumber.values()),
                             one(Comparison.values()),
                             1024L * random.nextInt(3));
             case 15 -> Filters.pid(random.nextInt(5));

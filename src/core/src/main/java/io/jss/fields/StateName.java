@@ -1,0 +1,64 @@
+package io.jss.fields;
+
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+
+/** The words for states: netstat's for TCP and its kin, ss's for sockets without connections. */
+public final class StateName {
+
+    /** By number of {@code tcp_states.h}; a connection request shows as the state that it is in. */
+    private static final String[] TCP = {
+        "",
+        "ESTABLISHED",
+        "SYN_SENT",
+        "SYN_RECV",
+        "FIN_WAIT1",
+        "FIN_WAIT2",
+        "TIME_WAIT",
+        "CLOSE",
+        "CLOSE_WAIT",
+        "LAST_ACK",
+        "LISTEN",
+        "CLOSING",
+        "SYN_RECV",
+        "BOUND_INACTIVE"
+    };
+
+    /** By number of {@code enum sctp_state}. */
+    private static final String[] SCTP_ASSOCIATION = {
+        "CLOSED",
+        "COOKIE_WAIT",
+        "COOKIE_ECHOED",
+        "ESTABLISHED",
+        "SHUTDOWN_PENDING",
+        "SHUTDOWN_SENT",
+        "SHUTDOWN_RECEIVED",
+        "SHUTDOWN_ACK_SENT"
+    };
+
+    private StateName() {}
+
+    /** Returns the word for the state, {@code STATE_99} for a number without one. */
+    public static String of(InetSocketView socket) {
+        int number = socket.stateNumber();
+        String word = word(socket, number);
+        return word.isEmpty() ? "STATE_" + number : word;
+    }
+
+    private static String word(InetSocketView socket, int number) {
+        Protocol protocol = socket.protocol();
+        if (protocol == Protocol.SCTP && socket.remotePort() != 0) {
+            return at(SCTP_ASSOCIATION, number);
+        }
+        boolean datagrams =
+                protocol == Protocol.UDP
+                        || protocol == Protocol.UDPLITE
+                        || protocol == Protocol.RAW;
+        return datagrams && number == SocketState.CLOSE.number() ? "UNCONN" : at(TCP, number);
+    }
+
+    private static String at(String[] words, int number) {
+        return number < words.length ? words[number] : "";
+    }
+}
