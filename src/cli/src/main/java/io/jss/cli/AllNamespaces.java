@@ -4,6 +4,7 @@ import io.jss.ProtocolUnavailableException;
 import io.jss.Remark;
 import io.jss.SocketTable;
 import io.jss.cli.table.NamespaceInView;
+import io.jss.filter.SocketFacts;
 import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
@@ -20,15 +21,18 @@ final class AllNamespaces implements SocketSource {
 
     private final Environment environment;
     private final NamespaceInView view;
+    private final FilterText filter;
 
     /**
      * Creates the source.
      *
      * @param view is told which namespace the rows are of
+     * @param filter the filter, whose names are those of each namespace
      */
-    AllNamespaces(Environment environment, NamespaceInView view) {
+    AllNamespaces(Environment environment, NamespaceInView view, FilterText filter) {
         this.environment = environment;
         this.view = view;
+        this.filter = filter;
     }
 
     @Override
@@ -36,12 +40,15 @@ final class AllNamespaces implements SocketSource {
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
         NetworkNamespaces.Listing listing = environment.namespaces().list();
+        NamespaceFilters filters = NamespaceFilters.of(filter, listing.namespaces());
+        NetworkNamespace first = listing.namespaces().get(0); // the command's own
+        SocketFacts facts = selection.withFilter(filters.in(first)).facts(); // once for all
         for (RowPreparation preparation : preparations) {
             preparation.prepare(List.of(), false); // each process once, not once a namespace
         }
         renderer.begin();
         Set<Remark> remarks = new LinkedHashSet<>();
-        Rows rows = new Rows(selection, renderer, preparations);
+        Rows rows = new Rows(renderer, preparations, facts);
         NamespaceLabels labels = NamespaceLabels.of(environment.procPaths());
         boolean own = true; // the first one
         for (NetworkNamespace namespace : listing.namespaces()) {
@@ -49,7 +56,7 @@ final class AllNamespaces implements SocketSource {
             view.enter(label, own ? Optional.empty() : Optional.of(namespace));
             try (SocketTable table =
                     own ? environment.openTable() : environment.openTable(namespace)) {
-                remarks.addAll(rows.of(table));
+                remarks.addAll(rows.of(table, selection.withFilter(filters.in(namespace))));
             } catch (SystemCallException e) {
                 remarks.add(new Remark.NamespaceNotEntered(label, e.getMessage()));
             }
@@ -68,12 +75,12 @@ final class AllNamespaces implements SocketSource {
 
     /** The rows of one namespace after the other. */
     private record Rows(
-            Selection selection, TableRenderer renderer, List<RowPreparation> preparations) {
+            TableRenderer renderer, List<RowPreparation> preparations, SocketFacts facts) {
 
-        List<Remark> of(SocketTable table) throws IOException {
+        List<Remark> of(SocketTable table, Selection selection) throws IOException {
             PreparedRows rows = new PreparedRows(renderer, preparations);
             try {
-                return new Look(table, selection).visit(rows);
+                return new Look(table, selection).visit(rows, facts);
             } catch (ProtocolUnavailableException e) {
                 return e.remarks();
             } finally {

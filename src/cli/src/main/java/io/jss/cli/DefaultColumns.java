@@ -26,7 +26,7 @@ final class DefaultColumns {
     private final List<HostNames> hosts = new ArrayList<>();
 
     private final EndpointNames names;
-    private final NamespaceInView namespace = new NamespaceInView();
+    private final NamespaceInView namespace;
 
     /**
      * Prepares the columns of one run.
@@ -37,6 +37,7 @@ final class DefaultColumns {
         this.options = options;
         this.environment = environment;
         color = ListingOptions.color(options, environment);
+        namespace = ListingOptions.namespaceInView(options, environment);
         boolean numeric = options.has(CliOption.NUMERIC);
         users = numeric ? UserNames.none() : UserNames.ofSystem();
         if (options.has(CliOption.RESOLVE) && !numeric) {

@@ -5,6 +5,7 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.SocketVisitor;
 import io.jss.cli.events.EventColumns;
+import io.jss.cli.events.EventFilter;
 import io.jss.cli.events.OwnerMemory;
 import io.jss.cli.table.ColumnTable;
 import io.jss.model.Protocol;
@@ -32,14 +33,17 @@ final class EventRun {
     private final int buffer;
     private final boolean color;
     private final OwnerMemory memory = new OwnerMemory();
+    private final EventFilter filter;
     private long saidLosses;
 
     /**
      * Prepares the events.
      *
-     * @throws UsageException when the value of an option is wrong
+     * @param words the filter
+     * @throws UsageException when the value of an option or the filter is wrong
+     * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    EventRun(Options options, Environment environment) {
+    EventRun(Options options, List<String> words, Environment environment) throws IOException {
         this.options = options;
         this.environment = environment;
         if (options.has(CliOption.ALL_NETNS)) {
@@ -50,6 +54,10 @@ final class EventRun {
         if (!REPORTED.containsAll(selection.protocols())) {
             throw new UsageException("-E reports TCP and UDP, the kernel no other protocol");
         }
+        filter =
+                new EventFilter(
+                        FilterText.read(options, words, selection.protocols(), environment),
+                        memory);
         buffer =
                 (int)
                         NumberOption.of(
@@ -93,14 +101,19 @@ final class EventRun {
         UserNames users = options.has(CliOption.NUMERIC) ? UserNames.none() : UserNames.ofSystem();
         ColumnTable table =
                 new ColumnTable(
-                        EventColumns.of(Clock.system(ZoneId.systemDefault()), memory, users, color),
+                        EventColumns.of(
+                                Clock.system(ZoneId.systemDefault()),
+                                memory,
+                                users,
+                                ListingOptions.namespaceInView(options, environment),
+                                color),
                         !options.has(CliOption.NO_HEADER),
                         out);
         table.begin();
         table.end(List.of()); // nothing is held back from now on
         SocketVisitor rows =
                 socket -> {
-                    if (selection.test(socket)) {
+                    if (selection.test(socket) && filter.test(socket)) {
                         table.row(socket);
                     }
                 };

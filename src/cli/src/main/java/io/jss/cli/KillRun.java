@@ -2,7 +2,6 @@ package io.jss.cli;
 
 import io.jss.KillOutcome;
 import io.jss.KillPlan;
-import io.jss.ProtocolUnavailableException;
 import io.jss.Remark;
 import io.jss.SocketTable;
 import io.jss.SocketVisitor;
@@ -11,13 +10,10 @@ import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.OutcomeColumn;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterParser;
-import io.jss.filter.FilterSyntaxException;
 import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
-import io.jss.model.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,40 +32,32 @@ final class KillRun {
     private final Filter filter;
     private final int max;
     private final Selection selection;
-    private Optional<ScannedOwners> owners = Optional.empty();
 
     /**
      * Prepares it.
      *
      * @param words the filter
      * @throws UsageException when the filter is empty or wrong, or the value of an option is
+     * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    KillRun(Options options, List<String> words, Environment environment) {
+    KillRun(Options options, List<String> words, Environment environment) throws IOException {
         this.options = options;
         this.environment = environment;
         if (options.has(CliOption.ALL_NETNS)) {
             throw new UsageException("kill is of one network namespace; -N names another one");
         }
-        filter = filter(String.join(" ", words));
+        Selection chosen = ListingOptions.selection(options);
+        filter = FilterText.read(options, words, chosen.protocols(), environment);
+        if (filter.equals(Filters.any())) {
+            throw new UsageException(
+                    "kill needs a filter that says what to close, for instance: jss kill dst"
+                            + " 192.0.2.9");
+        }
+        selection = chosen.withFilter(filter, environment.ownerScan());
         max =
                 (int)
                         NumberOption.of(
                                 options, CliOption.MAX, KillPlan.DEFAULT_MAX, Integer.MAX_VALUE);
-        selection = ListingOptions.selection(options);
-    }
-
-    private static Filter filter(String text) {
-        try {
-            Filter parsed = new FilterParser().parse(text);
-            if (parsed.equals(Filters.any())) {
-                throw new UsageException(
-                        "kill needs a filter that says what to close, for instance: jss kill dst"
-                                + " 192.0.2.9");
-            }
-            return parsed;
-        } catch (FilterSyntaxException e) {
-            throw new UsageException("in the filter '" + text + "': " + e.getMessage());
-        }
     }
 
     /** Shows what matches, and closes it if that is asked for; tells whether all were closed. */
@@ -106,40 +94,16 @@ final class KillRun {
 
     /** Passes what matches to the plan; the kernel decides what it can. */
     private List<Remark> collect(SocketTable table, KillPlan plan) throws IOException {
-        List<Remark> remarks = new ArrayList<>();
-        int unavailable = 0;
-        for (Protocol protocol : selection.protocols()) {
-            try {
-                remarks.addAll(
-                        table.visit(
-                                selection.query(protocol).withFilter(filter, facts()),
-                                new Selected(selection, filter, plan)));
-            } catch (ProtocolUnavailableException e) {
-                remarks.addAll(e.remarks());
-                unavailable++;
-            }
-        }
-        if (unavailable == selection.protocols().size()) {
-            throw new ProtocolUnavailableException(remarks);
-        }
-        return remarks;
+        SocketFacts facts = selection.facts();
+        return new Look(table, selection).visit(new Matching(filter, facts, plan), facts);
     }
 
-    private SocketFacts facts() throws IOException {
-        if (owners.isEmpty() && filter.asksForOwners()) {
-            owners = Optional.of(new ScannedOwners(environment.ownerScan().scan()));
-        }
-        return owners.isPresent() ? owners.get() : SocketFacts.NONE;
-    }
-
-    /**
-     * Looks at each row again: what is known not to match is not closed, whoever let it through.
-     */
-    private record Selected(Selection selection, Filter filter, KillPlan plan)
+    /** Looks at each row again: what is known not to match is not closed, whoever let it pass. */
+    private record Matching(Filter filter, SocketFacts facts, KillPlan plan)
             implements SocketVisitor {
         @Override
         public void visit(InetSocketView socket) {
-            if (selection.test(socket) && !filter.fails(socket, SocketFacts.NONE)) {
+            if (!filter.fails(socket, facts)) {
                 plan.visit(socket);
             }
         }

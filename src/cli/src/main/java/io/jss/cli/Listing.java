@@ -8,6 +8,7 @@ import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.CountTable;
 import io.jss.filter.Filter;
+import io.jss.filter.Filters;
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Protocol;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.util.Optional;
 final class Listing {
 
     private final Options options;
+    private final List<String> words;
     private final Environment environment;
     private final Selection selection;
     private final Wanted wanted;
@@ -31,12 +33,17 @@ final class Listing {
      *
      * @param words the filter
      * @throws UsageException when the value of an option or the filter is wrong
+     * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    Listing(Options options, List<String> words, Environment environment) {
+    Listing(Options options, List<String> words, Environment environment) throws IOException {
         this.options = options;
+        this.words = words;
         this.environment = environment;
         Selection chosen = ListingOptions.selection(options);
-        Filter filter = FilterText.read(options, words, chosen.protocols());
+        Filter filter =
+                options.has(CliOption.ALL_NETNS) && !options.has(CliOption.EXPLAIN_FILTER)
+                        ? Filters.any() // read for each of them
+                        : FilterText.read(options, words, chosen.protocols(), environment);
         selection = chosen.withFilter(filter, environment.ownerScan());
         wanted = Wanted.of(options);
         pauseMillis = ListingOptions.pauseMillis(options);
@@ -86,7 +93,10 @@ final class Listing {
             if (options.has(CliOption.NETNS)) {
                 throw new UsageException("-N and --all-netns exclude each other");
             }
-            return new AllNamespaces(environment, columns.namespace());
+            return new AllNamespaces(
+                    environment,
+                    columns.namespace(),
+                    FilterText.of(options, words, selection.protocols()));
         }
         return new OneTable(ListingOptions.openTable(options, environment));
     }

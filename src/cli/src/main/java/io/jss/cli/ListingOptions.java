@@ -3,11 +3,13 @@ package io.jss.cli;
 import io.jss.SocketTable;
 import io.jss.classify.Wire;
 import io.jss.cli.Selection.Peers;
+import io.jss.cli.table.NamespaceInView;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
 import java.util.EnumSet;
+import java.util.Optional;
 import java.util.Set;
 
 /** What the options mean: which sockets, how often, in colour or not. */
@@ -59,6 +61,23 @@ final class ListingOptions {
         } catch (AccessDeniedException e) {
             throw new IOException("network namespace '" + name + "' may not be read", e);
         }
+    }
+
+    /**
+     * Returns the view of the namespace that -N names, for the names of interfaces. Where there is
+     * no such namespace it is the command's own: to open its table says what is wrong.
+     */
+    static NamespaceInView namespaceInView(Options options, Environment environment) {
+        NamespaceInView view = new NamespaceInView();
+        if (options.has(CliOption.NETNS)) {
+            try {
+                NetworkNamespace namespace = namespace(options, environment);
+                view.enter(namespace.label(), Optional.of(namespace));
+            } catch (IOException e) {
+                return view;
+            }
+        }
+        return view;
     }
 
     /** Returns the pause between two tables in milliseconds, 0 for one table. */

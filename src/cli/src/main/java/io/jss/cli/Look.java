@@ -55,8 +55,19 @@ public final class Look {
      * @throws IOException as {@link SocketTable#visit}, or of the visitor
      */
     public List<Remark> visit(SocketVisitor visitor) throws IOException {
+        return visit(visitor, selection.facts());
+    }
+
+    /**
+     * Passes the selected sockets to the visitor.
+     *
+     * @param facts what the filter may ask beyond the kernel's answers
+     * @return what the answer lacks
+     * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
+     * @throws IOException as {@link SocketTable#visit}, or of the visitor
+     */
+    List<Remark> visit(SocketVisitor visitor, SocketFacts facts) throws IOException {
         SocketVisitor selected = new Selected(selection, visitor);
-        SocketFacts facts = selection.facts();
         List<Remark> remarks = new ArrayList<>();
         int unavailable = 0;
         for (Protocol protocol : selection.protocols()) {

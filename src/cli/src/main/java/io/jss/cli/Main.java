@@ -64,7 +64,7 @@ public final class Main {
             return explain(options, environment);
         }
         if (options.has(CliOption.EVENTS)) {
-            return new EventRun(options, environment).run();
+            return new EventRun(options, options.arguments(), environment).run();
         }
         List<String> arguments = options.arguments();
         boolean killWord = !arguments.isEmpty() && arguments.get(0).equals("kill");

@@ -65,6 +65,15 @@ public record Selection(
 
     /** Returns the same selection, of what matches a filter. */
     public Selection withFilter(Filter wanted, OwnerScan processes) {
+        return withFilter(wanted, Optional.of(processes));
+    }
+
+    /** Returns the same selection, of what matches another filter. */
+    Selection withFilter(Filter wanted) {
+        return withFilter(wanted, scan);
+    }
+
+    private Selection withFilter(Filter wanted, Optional<OwnerScan> processes) {
         Peers chosen = wanted.namedStates() == 0 ? peers : Peers.ALL;
         return new Selection(
                 protocols,
@@ -73,7 +82,7 @@ public record Selection(
                 chosen,
                 wires,
                 wanted,
-                Optional.of(processes),
+                processes,
                 details);
     }
 

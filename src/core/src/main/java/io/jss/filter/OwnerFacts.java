@@ -29,17 +29,9 @@ public final class OwnerFacts implements SocketFacts {
         }
         List<Owner> found = new ArrayList<>();
         for (SocketHolder holder : index.holders(inode)) {
-            found.add(owners.computeIfAbsent(holder.process(), OwnerFacts::owner));
+            found.add(owners.computeIfAbsent(holder.process(), Owner::of));
         }
         return found;
-    }
-
-    private static Owner owner(ProcessInfo process) {
-        String path = process.argv0().toString();
-        return new Owner(
-                process.pid(),
-                process.command().toString(),
-                path.substring(path.lastIndexOf('/') + 1));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jss.model;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One internet socket as the kernel described it at one moment: the immutable form of {@link
@@ -43,7 +44,7 @@ public final class InetSocket implements InetSocketView {
     /** Null when the kernel sent none: most tables are made without. */
     private final SocketDetails details;
 
-    private InetSocket(InetSocketView view) {
+    private InetSocket(InetSocketView view, long uid, long inode) {
         protocol = view.protocol();
         socketFamily = view.socketFamily();
         stateNumber = (byte) view.stateNumber();
@@ -60,8 +61,8 @@ public final class InetSocket implements InetSocketView {
         timerExpires = (int) view.timerExpiresMillis();
         rqueue = (int) view.rqueue();
         wqueue = (int) view.wqueue();
-        uid = view.uidOr(ABSENT);
-        inode = view.inodeOr(ABSENT);
+        this.uid = uid;
+        this.inode = inode;
         shutdown = (short) view.shutdownOr(ABSENT);
         v6only = (short) view.v6onlyOr(ABSENT);
         ipProtocol = (short) view.ipProtocolOr(ABSENT);
@@ -76,7 +77,20 @@ public final class InetSocket implements InetSocketView {
      * is.
      */
     public static InetSocket copyOf(InetSocketView view) {
-        return view instanceof InetSocket socket ? socket : new InetSocket(view);
+        return view instanceof InetSocket socket
+                ? socket
+                : new InetSocket(view, view.uidOr(ABSENT), view.inodeOr(ABSENT));
+    }
+
+    /**
+     * Returns a copy of what the view shows now with a user and an inode that were learned before:
+     * the event of a destroyed socket tells neither.
+     *
+     * @param uid the uid, empty when it is not known
+     * @param inode the inode, empty when it is not known
+     */
+    public static InetSocket copyOf(InetSocketView view, OptionalLong uid, OptionalLong inode) {
+        return new InetSocket(view, uid.orElse(ABSENT), inode.orElse(ABSENT));
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.jss.cli.UserNames;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.RowBuffer;
 import io.jss.cli.table.SocketColumns;
@@ -31,14 +32,20 @@ public final class EventColumns {
      *
      * @param clock tells the time, and in which zone
      * @param users names of users
+     * @param view the network namespace whose interfaces are named
      * @param color whether the last column is coloured
      */
-    public static List<Column> of(Clock clock, OwnerMemory memory, UserNames users, boolean color) {
+    public static List<Column> of(
+            Clock clock,
+            OwnerMemory memory,
+            UserNames users,
+            NamespaceInView view,
+            boolean color) {
         return List.of(
                 new Time(clock),
                 new SocketColumns.Proto(),
-                EndpointColumn.local(EndpointNames.NONE),
-                EndpointColumn.remote(EndpointNames.NONE),
+                EndpointColumn.local(EndpointNames.NONE, view),
+                EndpointColumn.remote(EndpointNames.NONE, view),
                 new Metric("Acked", TcpInfoField.BYTES_ACKED),
                 new Metric("Received", TcpInfoField.BYTES_RECEIVED),
                 new RoundTrip(),

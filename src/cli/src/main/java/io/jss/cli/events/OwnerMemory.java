@@ -30,9 +30,12 @@ public final class OwnerMemory {
      * Who owned a socket.
      *
      * @param uid its user, if the kernel told it
+     * @param inode its inode, 0 for none
+     * @param complete whether no process was hidden, so that there are no other holders
      * @param holders the descriptors that referred to it, as far as they could be read
      */
-    public record Owner(OptionalLong uid, List<SocketHolder> holders) {}
+    public record Owner(
+            OptionalLong uid, long inode, boolean complete, List<SocketHolder> holders) {}
 
     private record Seen(long cookie, OptionalLong uid, long inode) {}
 
@@ -53,7 +56,13 @@ public final class OwnerMemory {
         OwnerIndex index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
         Map<Long, Owner> owners = new HashMap<>();
         for (Seen socket : seen) {
-            owners.put(socket.cookie, new Owner(socket.uid, index.holders(socket.inode)));
+            owners.put(
+                    socket.cookie,
+                    new Owner(
+                            socket.uid,
+                            socket.inode,
+                            index.isComplete(),
+                            index.holders(socket.inode)));
         }
         looks = new Looks(owners, looks.last);
     }

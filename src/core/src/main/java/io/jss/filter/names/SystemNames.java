@@ -4,6 +4,7 @@ import io.jss.cgroup.Cgroups;
 import io.jss.filter.FilterNames;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespace;
 import io.jss.owners.ProcPaths;
 import io.jss.sys.InterfaceNames;
 import io.jss.sys.NameService;
@@ -12,6 +13,7 @@ import io.jss.sys.SystemCallException;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
@@ -20,16 +22,19 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * The names that this machine knows. Interfaces and the local port range are those of the network
- * namespace in which the calling thread is.
+ * namespace in which the calling thread is, or of another one ({@link #in}); hosts, services, users
+ * and cgroups are the same in all of them.
  */
 public final class SystemNames implements FilterNames {
 
@@ -43,10 +48,18 @@ public final class SystemNames implements FilterNames {
     private final ProcPaths paths;
     private final Services services;
     private final Cgroups cgroups;
+    private final Map<String, List<IpAddress>> hosts;
+    private final Optional<NetworkNamespace> namespace;
 
-    private SystemNames(ProcPaths paths, Services services) {
+    private SystemNames(
+            ProcPaths paths,
+            Services services,
+            Map<String, List<IpAddress>> hosts,
+            Optional<NetworkNamespace> namespace) {
         this.paths = paths;
         this.services = services;
+        this.hosts = hosts;
+        this.namespace = namespace;
         cgroups = Cgroups.of(paths);
     }
 
@@ -57,12 +70,31 @@ public final class SystemNames implements FilterNames {
      *     for none
      */
     public static SystemNames of(Collection<Protocol> protocols) {
-        return new SystemNames(ProcPaths.system(), Services.of(SERVICES, protocols));
+        return new SystemNames(
+                ProcPaths.system(),
+                Services.of(SERVICES, protocols),
+                new ConcurrentHashMap<>(),
+                Optional.empty());
     }
 
-    /** {@inheritDoc} Asks the name service of this machine, which may take its time. */
+    /**
+     * Returns the same names with the interfaces and the local port range of another network
+     * namespace. It is entered when one of these is asked for, and only then.
+     */
+    public SystemNames in(NetworkNamespace other) {
+        return new SystemNames(paths, services, hosts, Optional.of(other));
+    }
+
+    /**
+     * {@inheritDoc} Asks the name service of this machine, once for each host; that may take its
+     * time.
+     */
     @Override
     public List<IpAddress> addresses(String host) {
+        return hosts.computeIfAbsent(host, SystemNames::lookUp);
+    }
+
+    private static List<IpAddress> lookUp(String host) {
         if (host.matches(".*[/:%\\[\\]].*")) {
             return List.of(); // the JDK would read it as an address
         }
@@ -80,8 +112,17 @@ public final class SystemNames implements FilterNames {
         return services.ports(service);
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UncheckedIOException when the network namespace cannot be entered
+     */
     @Override
     public OptionalInt device(String name) {
+        return inside(() -> index(name));
+    }
+
+    private static OptionalInt index(String name) {
         byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
         if (bytes.length > MAX_INTERFACE_NAME) {
             return OptionalInt.empty();
@@ -104,8 +145,25 @@ public final class SystemNames implements FilterNames {
         return NameService.userId(name.getBytes(StandardCharsets.UTF_8));
     }
 
+    /**
+     * {@inheritDoc}
+     *
+     * @throws UncheckedIOException when the network namespace cannot be entered
+     */
     @Override
     public Optional<PortRange> localPortRange() {
+        return inside(this::readPortRange);
+    }
+
+    private <T> T inside(NetworkNamespace.Work<T> work) {
+        try {
+            return namespace.isPresent() ? namespace.get().call(work) : work.run();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Optional<PortRange> readPortRange() {
         byte[] text = new byte[32];
         try (InputStream file = Files.newInputStream(paths.localPortRange())) {
             // a second read of a sysctl file gives nothing: it has to be one
