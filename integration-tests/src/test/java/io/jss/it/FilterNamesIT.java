@@ -2,15 +2,16 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.BufferedReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Names in filters, in the network namespace that is meant: one interface name, two indexes. */
 class FilterNamesIT {
@@ -34,9 +35,12 @@ class FilterNamesIT {
     void makeNamespaces() throws Exception {
         one = namespaces.make();
         two = namespaces.make();
-        NetworkTool.output("ip", "-n", one, "link", "add", "jss-v0", "type", "veth", "peer", "name", "p0");
-        NetworkTool.output("ip", "-n", two, "link", "add", "jss-x0", "type", "veth", "peer", "name", "x1");
-        NetworkTool.output("ip", "-n", two, "link", "add", "jss-v0", "type", "veth", "peer", "name", "p0");
+        NetworkTool.output(
+                "ip", "-n", one, "link", "add", "jss-v0", "type", "veth", "peer", "name", "p0");
+        NetworkTool.output(
+                "ip", "-n", two, "link", "add", "jss-x0", "type", "veth", "peer", "name", "x1");
+        NetworkTool.output(
+                "ip", "-n", two, "link", "add", "jss-v0", "type", "veth", "peer", "name", "p0");
         for (String name : List.of(one, two)) {
             NetworkTool.output("ip", "-n", name, "addr", "add", "10.9.9.1/24", "dev", "jss-v0");
             NetworkTool.output("ip", "-n", name, "link", "set", "jss-v0", "up");
@@ -84,8 +88,7 @@ class FilterNamesIT {
                         "jss: in the filter: expected an interface, found 'jss-x0'\ndev jss-x0\n");
         assertThat(CommandRun.of("-uN", two, "dev", "jss-x0").exitCode()).isZero();
         assertThat(anywhere.exitCode()).isEqualTo(2);
-        assertThat(anywhere.errors())
-                .contains("no network namespace has an interface 'jss-none'");
+        assertThat(anywhere.errors()).contains("no network namespace has an interface 'jss-none'");
         assertThat(anywhere.output()).isEmpty();
     }
 
@@ -98,8 +101,15 @@ class FilterNamesIT {
             String pid = Long.toString(second.pid());
             CommandRun run =
                     CommandRun.of(
-                            "-KuHN", two, "-F", file.toString(), "--yes", "user = root src !=",
-                            "localhost", "pid", pid);
+                            "-KuHN",
+                            two,
+                            "-F",
+                            file.toString(),
+                            "--yes",
+                            "user = root src !=",
+                            "localhost",
+                            "pid",
+                            pid);
 
             assertThat(run.exitCode()).as("%s", run.errors()).isZero();
             assertThat(run.output()).contains("10.9.9.1%jss-v0:5003").contains("closed");
@@ -130,8 +140,7 @@ class FilterNamesIT {
         PythonSockets python = PythonSockets.runIn(one, SERVERS);
         String filter =
                 "sport = :4243 and user = root and class = mapped and pid = " + python.pid();
-        try (CommandProcess jss =
-                CommandProcess.start(List.of("env"), "-EtN", one, filter)) {
+        try (CommandProcess jss = CommandProcess.start(List.of("env"), "-EtN", one, filter)) {
             BufferedReader output = jss.output();
             assertThat(output.readLine()).as("the first look was taken").startsWith("Time");
             python.close();

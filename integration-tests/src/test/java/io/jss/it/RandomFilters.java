@@ -78,11 +78,12 @@ final class RandomFilters {
     }
 
     private Filter ssCondition() {
-        return switch (random.nextInt(9)) {
+        return switch (random.nextInt(10)) {
             case 0, 1, 2 -> address();
             case 3, 4, 5 -> Filters.port(one(Side.values()), one(Comparison.values()), port());
             case 6 -> Filters.autobound(32768, 60999);
-            case 7 -> Filters.mark(random.nextInt(7), random.nextBoolean() ? -1 : 1);
+            case 7 -> Filters.device(SsGrammar.LOOPBACK);
+            case 8 -> Filters.mark(random.nextInt(7), random.nextBoolean() ? -1 : 1);
             default -> cgroup.isPresent() ? Filters.cgroup(cgroup.getAsLong()) : address();
         };
     }

@@ -8,6 +8,7 @@ import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,6 +8,7 @@ import io.jss.filter.Filters;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -96,8 +97,7 @@ final class FilterText {
         return names;
     }
 
-    private static Filter parse(FilterParser parser, String where, String text)
-            throws IOException {
+    private static Filter parse(FilterParser parser, String where, String text) throws IOException {
         try {
             return parser.parse(text);
         } catch (FilterSyntaxException e) {

@@ -5,6 +5,7 @@ import io.jss.classify.Wire;
 import io.jss.cli.Selection.Peers;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.netns.NetworkNamespace;
+
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

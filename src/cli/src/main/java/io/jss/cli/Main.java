@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.cli.explain.ExplainCommand;
 import io.jss.cli.netstat.NetstatCommand;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;

@@ -76,14 +76,7 @@ public record Selection(
     private Selection withFilter(Filter wanted, Optional<OwnerScan> processes) {
         Peers chosen = wanted.namedStates() == 0 ? peers : Peers.ALL;
         return new Selection(
-                protocols,
-                protocolsNamed,
-                families,
-                chosen,
-                wires,
-                wanted,
-                processes,
-                details);
+                protocols, protocolsNamed, families, chosen, wires, wanted, processes, details);
     }
 
     /** Returns the same selection, asked for with these details. */

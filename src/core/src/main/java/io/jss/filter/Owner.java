@@ -15,9 +15,7 @@ public record Owner(int pid, String command, String program) {
     /** Returns what a filter may ask about a process. */
     public static Owner of(ProcessInfo process) {
         return new Owner(
-                process.pid(),
-                process.command().toString(),
-                program(process.argv0().toString()));
+                process.pid(), process.command().toString(), program(process.argv0().toString()));
     }
 
     /** A process may have put a title in place of the path: {@code sshd: root@pts/0}. */

@@ -3,6 +3,7 @@ package io.jss.filter;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
+
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
 import io.jss.model.InetSocketView;
 import io.jss.model.TcpInfoField;
+
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
@@ -36,11 +37,7 @@ public final class EventColumns {
      * @param color whether the last column is coloured
      */
     public static List<Column> of(
-            Clock clock,
-            OwnerMemory memory,
-            UserNames users,
-            NamespaceInView view,
-            boolean color) {
+            Clock clock, OwnerMemory memory, UserNames users, NamespaceInView view, boolean color) {
         return List.of(
                 new Time(clock),
                 new SocketColumns.Proto(),

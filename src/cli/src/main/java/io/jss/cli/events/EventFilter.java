@@ -5,7 +5,7 @@ import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
-import java.util.List;
+
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -30,16 +30,15 @@ public final class EventFilter {
     /** Returns whether the socket of an event is known to match. */
     public boolean test(InetSocketView event) {
         Optional<OwnerMemory.Owner> owner = memory.of(event.cookie());
-        return owner.isPresent() && !event.inode().isPresent()
+        boolean remembered = owner.isPresent() && event.inode().isEmpty();
+        return remembered
                 ? filter.holds(remembered(event, owner.get()), new Facts(owner.get()))
                 : filter.holds(event, SocketFacts.NONE);
     }
 
     private static InetSocket remembered(InetSocketView event, OwnerMemory.Owner owner) {
         OptionalLong inode =
-                owner.inode() == NO_INODE
-                        ? OptionalLong.empty()
-                        : OptionalLong.of(owner.inode());
+                owner.inode() == NO_INODE ? OptionalLong.empty() : OptionalLong.of(owner.inode());
         return InetSocket.copyOf(event, owner.uid(), inode);
     }
 

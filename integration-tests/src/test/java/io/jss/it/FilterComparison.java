@@ -1,0 +1,209 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.filter.AddressCondition;
+import io.jss.filter.AutoboundCondition;
+import io.jss.filter.CgroupCondition;
+import io.jss.filter.Filter;
+import io.jss.filter.Filters;
+import io.jss.filter.Owner;
+import io.jss.filter.SocketFacts;
+import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Compares random filters over the sockets of a scenario: the rows of kernel and remainder, those
+ * of the whole filter on a full dump, and those of ss.
+ *
+ * @param scenario the sockets
+ */
+record FilterComparison(FilteredScenario scenario) {
+
+    private static final Pattern COOKIE = Pattern.compile(" sk:([0-9a-f]+)");
+
+    /** What is done in the network namespace of the scenario. */
+    interface Inside<T> {
+        T with(SocketTable table) throws Exception;
+    }
+
+    <T> T inside(Inside<T> call) throws Exception {
+        return scenario.scenario()
+                .inside(
+                        () -> {
+                            try (SocketTable table = SocketTable.open()) {
+                                return call.with(table);
+                            }
+                        });
+    }
+
+    static Map<Long, InetSocket> dump(SocketTable table, Filter filter) throws IOException {
+        Map<Long, InetSocket> rows = new HashMap<>();
+        table.visit(
+                SocketQuery.all().withFilter(filter, SocketFacts.NONE),
+                socket -> rows.put(socket.cookie(), InetSocket.copyOf(socket)));
+        return rows;
+    }
+
+    /** Facts of a table: the sockets for which the AUTO operation holds. */
+    record Told(Set<Long> chosenByKernel) implements SocketFacts {
+        static Told of(SocketTable table) throws IOException {
+            return new Told(dump(table, Filters.autobound(0, 0xffff)).keySet());
+        }
+
+        @Override
+        public Iterable<Owner> owners(long inode) {
+            return List.of();
+        }
+
+        @Override
+        public boolean allOwnersSeen() {
+            return false;
+        }
+
+        @Override
+        public Answer portChosenByKernel(InetSocketView socket) {
+            return chosenByKernel.contains(socket.cookie()) ? Answer.YES : Answer.NO;
+        }
+    }
+
+    Set<Long> cookiesOfSs(List<String> filter) throws Exception {
+        List<String> command = new ArrayList<>(List.of("ss", "-Htuane"));
+        command.addAll(filter);
+        String output = scenario.scenario().run(command.toArray(String[]::new));
+        Set<Long> cookies = new TreeSet<>();
+        Matcher matcher = COOKIE.matcher(output);
+        while (matcher.find()) {
+            cookies.add(Long.parseUnsignedLong(matcher.group(1), 16));
+        }
+        return cookies;
+    }
+
+    /** Sockets that were there before and after, in the same state: others are on their way. */
+    private static Map<Long, InetSocket> steady(
+            Map<Long, InetSocket> before, Map<Long, InetSocket> after) {
+        return before.entrySet().stream()
+                .filter(row -> after.containsKey(row.getKey()))
+                .filter(
+                        row ->
+                                after.get(row.getKey()).stateNumber()
+                                        == row.getValue().stateNumber())
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    }
+
+    private static Set<Long> among(Map<Long, InetSocket> rows, Set<Long> cookies) {
+        Set<Long> kept = new TreeSet<>(cookies);
+        kept.retainAll(rows.keySet());
+        return kept;
+    }
+
+    /**
+     * Compares as many random filters with ss, and with the whole filter on a full dump.
+     *
+     * @return for how many of them the rows of ss differ: each meets a known fault
+     */
+    int withSs(int filters) throws Exception {
+        return inside(
+                table -> {
+                    Map<Long, InetSocket> all = dump(table, Filters.any());
+                    Told told = Told.of(table);
+                    RandomFilters random =
+                            new RandomFilters(11, List.copyOf(all.values()), scenario.cgroupId());
+                    SsGrammar ss = new SsGrammar(scenario.cgroup(), told.chosenByKernel());
+                    int differences = 0;
+                    for (int i = 0; i < filters; i++) {
+                        differences += compareWithSs(table, random.ofSs(), told, ss);
+                    }
+                    return differences;
+                });
+    }
+
+    /**
+     * Compares as many random filters of the whole language with a full dump.
+     *
+     * @return how many rows they kept
+     */
+    int withFullDump(int filters) throws Exception {
+        return inside(
+                table -> {
+                    List<InetSocket> all = List.copyOf(dump(table, Filters.any()).values());
+                    Told told = Told.of(table);
+                    RandomFilters random = new RandomFilters(12, all, scenario.cgroupId());
+                    int rowsKept = 0;
+                    for (int i = 0; i < filters; i++) {
+                        rowsKept += compareWithFullDump(table, random.ofAll(), told);
+                    }
+                    return rowsKept;
+                });
+    }
+
+    private static int compareWithFullDump(SocketTable table, Filter filter, Told told)
+            throws IOException {
+        SocketQuery full = SocketQuery.all().withDetails(filter.details());
+        Map<Long, InetSocket> before = new HashMap<>();
+        table.visit(full, s -> before.put(s.cookie(), InetSocket.copyOf(s)));
+        Set<Long> kept = dump(table, filter).keySet();
+        Map<Long, InetSocket> rows = steady(before, dump(table, Filters.any()));
+        assertThat(among(rows, kept))
+                .as(filter.toString())
+                .isEqualTo(cookies(rows, s -> filter.holds(s, told)));
+        return kept.size();
+    }
+
+    /** Returns 1 when the rows of ss are not those of the filter, which needs a known fault. */
+    private int compareWithSs(SocketTable table, Filter filter, Told told, SsGrammar ss)
+            throws Exception {
+        Map<Long, InetSocket> before = dump(table, Filters.any());
+        Set<Long> kept = dump(table, filter).keySet();
+        Set<Long> ofSs = cookiesOfSs(ss.arguments(filter));
+        Map<Long, InetSocket> rows = steady(before, dump(table, Filters.any()));
+        Set<Long> whole = cookies(rows, socket -> filter.holds(socket, told));
+
+        assertThat(rows).hasSizeGreaterThan(80);
+        assertThat(among(rows, kept)).as(filter.toString()).isEqualTo(whole);
+        assertThat(among(rows, ofSs))
+                .as("%s", ss.arguments(filter))
+                .isEqualTo(cookies(rows, socket -> ss.keeps(filter, socket)));
+        if (among(rows, ofSs).equals(whole)) {
+            return 0;
+        }
+        assertThat(canMeetAFault(filter)).as(filter.toString()).isTrue();
+        return 1;
+    }
+
+    /**
+     * All known faults of ss need one of these conditions, and 'not', an alternative or an
+     * interface.
+     */
+    private static boolean canMeetAFault(Filter filter) {
+        String text = filter.toString();
+        return (text.contains("not ") || text.contains(" or ") || text.contains("dev "))
+                && filter.conditions()
+                        .anyMatch(
+                                c ->
+                                        c instanceof AddressCondition
+                                                || c instanceof AutoboundCondition
+                                                || c instanceof CgroupCondition);
+    }
+
+    private static Set<Long> cookies(Map<Long, InetSocket> rows, Predicate<InetSocket> wanted) {
+        return rows.values().stream()
+                .filter(wanted)
+                .map(InetSocket::cookie)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}

@@ -1,0 +1,35 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A few random filters, on every kernel; {@link FilterParityIT} has many on the host's. */
+class FilterIT {
+
+    private static final int FILTERS = 40;
+
+    private static FilteredScenario scenario;
+
+    @BeforeAll
+    static void makeSockets() throws Exception {
+        scenario = FilteredScenario.start();
+    }
+
+    @AfterAll
+    static void removeSockets() throws Exception {
+        scenario.close();
+    }
+
+    @Test
+    void filtersOfSsKeepItsRowsButForItsKnownFaults() throws Exception {
+        assertThat(new FilterComparison(scenario).withSs(FILTERS)).isLessThan(FILTERS / 2);
+    }
+
+    @Test
+    void filtersOfTheWholeLanguageKeepWhatAFullDumpHas() throws Exception {
+        assertThat(new FilterComparison(scenario).withFullDump(FILTERS)).isGreaterThan(FILTERS);
+    }
+}

@@ -1,0 +1,159 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.model.Connection;
+import io.jss.model.Endpoint;
+import io.jss.model.InetSocket;
+import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.netlink.NetlinkSocket;
+import io.jss.netns.NetworkNamespaces;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What an exact look-up costs beside a dump of 10,000 sockets, counted in what the kernel writes
+ * and jss reads: time would say the same on a quiet machine, and nothing on a busy one.
+ */
+class LookupCostIT {
+
+    private static final int CONNECTIONS = 5_000;
+
+    private static final String TABLE =
+            """
+            import resource
+            hard = resource.getrlimit(resource.RLIMIT_NOFILE)[1]
+            resource.setrlimit(resource.RLIMIT_NOFILE, (hard, hard))
+            listener = socket(AF_INET6); listener.bind(('::', 4242)); listener.listen(100)
+            ends = []
+            for i in range(%d):
+                c = socket(AF_INET); c.connect(('127.0.0.1', 4242)); ends += [c, listener.accept()[0]]
+            ready(*[c.getsockname()[1] for c in ends[:400:2]])
+            """;
+
+    private final TestNamespaces namespaces = new TestNamespaces();
+    private String name;
+
+    @BeforeEach
+    void makeNamespace() throws Exception {
+        name = namespaces.make();
+    }
+
+    @AfterEach
+    void removeNamespace() throws Exception {
+        namespaces.remove();
+    }
+
+    /** Counts what goes over a netlink socket. */
+    private static final class Counted implements NetlinkChannel {
+        private final NetlinkSocket socket;
+        private long bytes;
+        private long datagrams;
+        private long sent;
+
+        Counted(NetlinkSocket socket) {
+            this.socket = socket;
+        }
+
+        void reset() {
+            bytes = 0;
+            datagrams = 0;
+            sent = 0;
+        }
+
+        @Override
+        public void send(ByteBuffer request) throws IOException {
+            sent++;
+            socket.send(request);
+        }
+
+        @Override
+        public ByteBuffer receive() throws IOException {
+            ByteBuffer datagram = socket.receive();
+            datagrams++;
+            bytes += datagram.remaining();
+            return datagram;
+        }
+
+        @Override
+        public int portId() {
+            return socket.portId();
+        }
+
+        @Override
+        public int nextSequence() {
+            return socket.nextSequence();
+        }
+
+        @Override
+        public void close() throws IOException {
+            socket.close();
+        }
+    }
+
+    private static Connection mapped(int clientPort) {
+        IpAddress loopback = IpAddress.parse("127.0.0.1");
+        return new Connection(
+                Protocol.TCP, Endpoint.of(loopback, 4242), Endpoint.of(loopback, clientPort));
+    }
+
+    @Test
+    void aLookUpIsAtLeastAHundredTimesCheaperThanADumpOfTenThousandSockets() throws Exception {
+        try (PythonSockets python = PythonSockets.runIn(name, TABLE.formatted(CONNECTIONS));
+                Counted channel =
+                        new Counted(
+                                NetworkNamespaces.ofThisHost()
+                                        .resolve(name)
+                                        .call(NetlinkSocket::open));
+                SocketTable table = SocketTable.over(() -> channel)) {
+            int[] rows = {0};
+            table.visit(SocketQuery.of(Protocol.TCP), socket -> rows[0]++);
+            long dumpBytes = channel.bytes;
+            long dumpDatagrams = channel.datagrams;
+            channel.reset();
+            Optional<InetSocket> found = table.find(mapped(python.number(0)));
+
+            assertThat(rows[0]).isGreaterThanOrEqualTo(2 * CONNECTIONS);
+            assertThat(found).isPresent();
+            assertThat(channel.sent).isEqualTo(1);
+            assertThat(channel.datagrams).isEqualTo(1);
+            assertThat(dumpDatagrams).isGreaterThan(30);
+            assertThat(dumpBytes).isGreaterThanOrEqualTo(100 * channel.bytes);
+        }
+    }
+
+    @Test
+    void aHundredLookUpsAreOneRequestToTheKernel() throws Exception {
+        try (PythonSockets python = PythonSockets.runIn(name, TABLE.formatted(200));
+                Counted channel =
+                        new Counted(
+                                NetworkNamespaces.ofThisHost()
+                                        .resolve(name)
+                                        .call(NetlinkSocket::open));
+                SocketTable table = SocketTable.over(() -> channel)) {
+            List<Connection> wanted = new ArrayList<>();
+            python.numbers().subList(0, 99).forEach(port -> wanted.add(mapped(port)));
+            wanted.add(mapped(1)); // not there
+            List<Optional<InetSocket>> found = table.findAll(wanted);
+
+            assertThat(channel.sent).isEqualTo(1);
+            assertThat(found.subList(0, 99)).allMatch(Optional::isPresent);
+            for (int i = 0; i < 99; i++) {
+                assertThat(found.get(i).orElseThrow().remotePort()).isEqualTo(python.number(i));
+            }
+            assertThat(found.get(99)).isEmpty();
+        }
+    }
+}
