@@ -63,6 +63,7 @@ final class AllNamespaces implements SocketSource {
             }
             own = false;
         }
+        renderer.rowsEnd();
         for (RowPreparation preparation : preparations) {
             preparation.remark().ifPresent(remarks::add);
         }

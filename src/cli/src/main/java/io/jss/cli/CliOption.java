@@ -116,6 +116,28 @@ enum CliOption {
     EXTEND(Group.COLUMNS, 'e', "extend", "user and inode"),
     TIMERS(Group.COLUMNS, 'o', "timers", "timer"),
 
+    COLUMN_LIST(
+            Group.COLUMNS,
+            '\0',
+            "columns",
+            "LIST",
+            Value.REQUIRED,
+            "these and no others, with commas: proto,local,remote,state,class,rtt; help lists all"),
+    SORT(
+            Group.COLUMNS,
+            '\0',
+            "sort",
+            "LIST",
+            Value.REQUIRED,
+            "rows in the order of these columns; rtt:desc has the highest first"),
+    TOP(
+            Group.COLUMNS,
+            '\0',
+            "top",
+            "NUMBER",
+            Value.REQUIRED,
+            "no more than the first NUMBER rows, of --sort if there is one"),
+
     NUMERIC(
             Group.OUTPUT,
             'n',

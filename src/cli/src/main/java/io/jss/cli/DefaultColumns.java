@@ -3,15 +3,25 @@ package io.jss.cli;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.FieldColumn;
+import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
+import io.jss.fields.BaseNumber;
+import io.jss.fields.EndField;
+import io.jss.fields.Field;
+import io.jss.fields.ListField;
+import io.jss.fields.LookedUpField;
+import io.jss.fields.NumberField;
+import io.jss.fields.WordField;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The columns of the default table: netstat's in netstat's order, then what travels. */
 final class DefaultColumns {
@@ -28,6 +38,7 @@ final class DefaultColumns {
 
     private final EndpointNames names;
     private final NamespaceInView namespace;
+    private Optional<Owners> owners = Optional.empty();
 
     /**
      * Prepares the columns of one run.
@@ -53,7 +64,7 @@ final class DefaultColumns {
 
     /** Returns the columns for one look, and adds what must be looked up for its rows. */
     List<Column> of(List<RowPreparation> preparations) {
-        preparations.addAll(hosts);
+        begin(preparations);
         List<Column> columns = new ArrayList<>();
         if (options.has(CliOption.ALL_NETNS)) {
             columns.add(new NamespaceColumn(namespace));
@@ -69,15 +80,71 @@ final class DefaultColumns {
             columns.add(new SocketColumns.Inode());
         }
         if (options.has(CliOption.PROCESSES)) {
-            Owners owners = new Owners(environment.ownerScan());
-            preparations.add(owners);
-            columns.add(new ProgramColumn(owners));
+            columns.add(new ProgramColumn(owners(preparations)));
         }
         if (options.has(CliOption.TIMERS)) {
             columns.add(new SocketColumns.Timer());
         }
         columns.add(new TrafficColumn(color));
         return columns;
+    }
+
+    /** Prepares for another look, whose owners are looked for anew. */
+    void begin(List<RowPreparation> preparations) {
+        preparations.addAll(hosts);
+        owners = Optional.empty();
+    }
+
+    /** Returns the columns of these fields, after {@link #begin} or {@link #of}. */
+    List<Column> of(List<Field> fields, List<RowPreparation> preparations) {
+        List<Column> columns = new ArrayList<>();
+        for (Field field : fields) {
+            columns.add(column(field, preparations));
+        }
+        return columns;
+    }
+
+    private Column column(Field field, List<RowPreparation> preparations) {
+        if (field instanceof LookedUpField lookedUp) {
+            return switch (lookedUp) {
+                case NAMESPACE -> new NamespaceColumn(namespace);
+                case PROCESSES -> new ProgramColumn(owners(preparations));
+                case USER -> new SocketColumns.User(users);
+                case INTERFACE -> new InterfaceColumn(namespace);
+            };
+        }
+        if (field instanceof WordField word) {
+            return switch (word) {
+                case PROTO -> new SocketColumns.Proto();
+                case STATE -> new SocketColumns.State();
+                case CLASS -> new TrafficColumn(color);
+                default -> FieldColumn.of(word);
+            };
+        }
+        if (field instanceof EndField end) {
+            return switch (end) {
+                case LOCAL -> EndpointColumn.local(names, namespace);
+                case REMOTE -> EndpointColumn.remote(names, namespace);
+                case LOCAL_ADDRESS, REMOTE_ADDRESS -> FieldColumn.of(end);
+            };
+        }
+        if (field instanceof NumberField number) {
+            return number == BaseNumber.RQUEUE
+                    ? new SocketColumns.ReceiveQueue()
+                    : number == BaseNumber.WQUEUE
+                            ? new SocketColumns.SendQueue()
+                            : FieldColumn.of(number);
+        }
+        return FieldColumn.of((ListField) field);
+    }
+
+    /** Returns the owners of this look, the same for all that ask. */
+    Owners owners(List<RowPreparation> preparations) {
+        if (owners.isEmpty()) {
+            owners = Optional.of(new Owners(environment.ownerScan()));
+            preparations.add(owners.get());
+        }
+        return owners.get();
     }
 
     /** Returns the namespace that the columns show, to be set by whoever goes through many. */

@@ -27,6 +27,7 @@ final class Listing {
     private final Wanted wanted;
     private final long pauseMillis;
     private final DefaultColumns columns;
+    private final Arrangement arrangement;
     private final Optional<CountKeys> countKeys;
 
     /**
@@ -45,7 +46,10 @@ final class Listing {
                 options.has(CliOption.ALL_NETNS) && !options.has(CliOption.EXPLAIN_FILTER)
                         ? Filters.any() // read for each of them
                         : FilterText.read(options, words, chosen.protocols(), environment);
-        selection = chosen.withFilter(filter, environment.ownerScan());
+        arrangement = Arrangement.of(options);
+        selection =
+                chosen.withFilter(filter, environment.ownerScan())
+                        .withDetails(arrangement.details(chosen.details()));
         wanted = Wanted.of(options);
         pauseMillis = ListingOptions.pauseMillis(options);
         columns = new DefaultColumns(options, environment);
@@ -57,9 +61,10 @@ final class Listing {
                                         environment,
                                         options.has(CliOption.NUMERIC)))
                         : Optional.empty();
-        if (wanted.familiesNamed() && (countsOnly() || options.has(CliOption.ALL_NETNS))) {
+        if (wanted.familiesNamed() && isOfInternetOnly()) {
             throw new UsageException(
-                    "-s, --count-by and --all-netns are about sockets of the internet only");
+                    "-s, --count-by, --all-netns, --columns, --sort and --top are about sockets of"
+                            + " the internet only");
         }
     }
 
@@ -106,9 +111,13 @@ final class Listing {
         if (wanted.listsInet()) {
             showInet(sockets);
         }
-        if (sockets instanceof OneTable one && !countsOnly()) {
+        if (sockets instanceof OneTable one && !isOfInternetOnly()) {
             new FamilyListing(options, environment, wanted, columns.namespace()).show(one.table());
         }
+    }
+
+    private boolean isOfInternetOnly() {
+        return countsOnly() || options.has(CliOption.ALL_NETNS) || arrangement.isGiven();
     }
 
     private boolean countsOnly() {
@@ -135,7 +144,16 @@ final class Listing {
             List<Column> keys = countKeys.get().columns(preparations, columns.namespace());
             return new CountTable(keys, titles, environment.isTerminal(), environment.out());
         }
-        return new ColumnTable(columns.of(preparations), titles, environment.out());
+        TableRenderer table = new ColumnTable(columns(preparations), titles, environment.out());
+        return arrangement.arrange(table, columns, preparations);
+    }
+
+    private List<Column> columns(List<RowPreparation> preparations) {
+        if (arrangement.columns().isEmpty()) {
+            return columns.of(preparations);
+        }
+        columns.begin(preparations);
+        return columns.of(arrangement.columns(), preparations);
     }
 
     private boolean pause() {

@@ -39,10 +39,13 @@ public final class Look {
         List<Remark> remarks;
         if (preparations.isEmpty()) {
             remarks = visit(new Rows(renderer));
+            renderer.rowsEnd();
         } else {
             PreparedRows rows = new PreparedRows(renderer, preparations);
             remarks = visit(rows);
-            remarks.addAll(rows.finish());
+            rows.flush();
+            renderer.rowsEnd();
+            remarks.addAll(rows.remarks());
         }
         renderer.end(remarks);
         return remarks;

@@ -61,6 +61,10 @@ public final class Main {
             Version.print(environment.out());
             return ExitCode.OK;
         }
+        if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")) {
+            FieldHelp.print(environment.out());
+            return ExitCode.OK;
+        }
         if (isExplain(options)) {
             return explain(options, environment);
         }

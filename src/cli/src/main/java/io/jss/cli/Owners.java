@@ -7,6 +7,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.SocketHolder;
 import io.jss.sys.SystemCallException;
+
 import java.util.List;
 import java.util.Optional;
 
@@ -20,7 +21,7 @@ public final class Owners implements RowPreparation {
 
     private final OwnerScan scan;
     private OwnerIndex index;
-    private long hidden;
+    private final InodeSet hidden = new InodeSet();
 
     /** Creates the owners of one look. */
     public Owners(OwnerScan scan) {
@@ -69,7 +70,9 @@ public final class Owners implements RowPreparation {
             return List.of();
         }
         if (!index.isHeld(inode)) {
-            hidden += index.isComplete() ? 0 : 1;
+            if (!index.isComplete()) {
+                hidden.add(inode); // a set, for more than one may ask about a socket
+            }
             return List.of();
         }
         return index.holders(inode);
@@ -77,6 +80,8 @@ public final class Owners implements RowPreparation {
 
     @Override
     public Optional<Remark> remark() {
-        return hidden == 0 ? Optional.empty() : Optional.of(new Remark.OwnersHidden(hidden));
+        return hidden.size() == 0
+                ? Optional.empty()
+                : Optional.of(new Remark.OwnersHidden(hidden.size()));
     }
 }

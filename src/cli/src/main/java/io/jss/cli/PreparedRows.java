@@ -4,6 +4,7 @@ import io.jss.Remark;
 import io.jss.SocketVisitor;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +37,11 @@ final class PreparedRows implements SocketVisitor {
     /** Writes what is left and returns what the preparations could not find. */
     List<Remark> finish() throws IOException {
         flush();
+        return remarks();
+    }
+
+    /** Returns what the preparations could not find for the rows that were written. */
+    List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
         for (RowPreparation preparation : preparations) {
             preparation.remark().ifPresent(remarks::add);

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.Remark;
 import io.jss.model.InetSocketView;
+
 import java.io.IOException;
 import java.util.List;
 
@@ -20,6 +21,12 @@ public interface TableRenderer {
      * @param socket valid during the call only
      */
     void row(InetSocketView socket) throws IOException;
+
+    /**
+     * All rows were passed: one that holds them back writes them now, while what is looked up for
+     * them can still be asked.
+     */
+    default void rowsEnd() throws IOException {}
 
     /**
      * Ends: everything held back is written. The output is flushed by the caller.

@@ -1,6 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.netns.NetworkNamespace;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import java.util.Optional;
  */
 public final class NamespaceInView {
 
+    private String name = "";
     private byte[] label = {'-'};
     private Optional<NetworkNamespace> elsewhere = Optional.empty();
     private int changes;
@@ -22,18 +24,24 @@ public final class NamespaceInView {
      * @param namespace the namespace, empty for the one in which this process runs
      */
     public void enter(String name, Optional<NetworkNamespace> namespace) {
+        this.name = name;
         label = name.getBytes(StandardCharsets.UTF_8);
         elsewhere = namespace;
         changes++;
     }
 
+    /** Returns what the namespace is called; the empty text before one was entered. */
+    public String name() {
+        return name;
+    }
+
     /** Returns what the namespace is called, UTF-8; not to be changed. */
-    byte[] label() {
+    public byte[] label() {
         return label;
     }
 
     /** Returns the namespace, empty for the one in which this process runs. */
-    Optional<NetworkNamespace> elsewhere() {
+    public Optional<NetworkNamespace> elsewhere() {
         return elsewhere;
     }
 

@@ -1,0 +1,103 @@
+package io.jss.cli.table;
+
+import io.jss.fields.EndField;
+import io.jss.fields.Field;
+import io.jss.fields.ListField;
+import io.jss.fields.NumberField;
+import io.jss.fields.WordField;
+import io.jss.model.InetSocketView;
+
+import java.nio.charset.StandardCharsets;
+
+/** A column of any field that the socket itself tells; its title has the unit: {@code rtt(us)}. */
+public abstract class FieldColumn extends Column {
+
+    private static final char UNKNOWN = '-';
+    private static final long ABSENT = Long.MIN_VALUE;
+
+    private FieldColumn(Field field, Alignment alignment) {
+        super(title(field), alignment);
+    }
+
+    private static String title(Field field) {
+        String unit = field.unit().symbol();
+        return unit.isEmpty() ? field.label() : field.label() + "(" + unit + ")";
+    }
+
+    /** Returns the column of a number. */
+    public static Column of(NumberField field) {
+        return new NumberColumn(field);
+    }
+
+    /** Returns the column of a word. */
+    public static Column of(WordField field) {
+        return new TextColumn(field, field::textOr);
+    }
+
+    /** Returns the column of a list, its elements joined by commas. */
+    public static Column of(ListField field) {
+        return new TextColumn(field, field::textOr);
+    }
+
+    /** Returns the column of an address without port and interface. */
+    public static Column of(EndField field) {
+        return new AddressColumn(field);
+    }
+
+    private static final class NumberColumn extends FieldColumn {
+
+        private final NumberField field;
+
+        NumberColumn(NumberField field) {
+            super(field, Alignment.RIGHT);
+            this.field = field;
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            long value = field.valueOr(socket, ABSENT);
+            if (value == ABSENT) {
+                row.ascii(UNKNOWN);
+            } else {
+                row.ascii(field.text(value));
+            }
+        }
+    }
+
+    /** How a text is got from a socket. */
+    @FunctionalInterface
+    private interface Text {
+        String or(InetSocketView socket, String absent);
+    }
+
+    private static final class TextColumn extends FieldColumn {
+
+        private final Text text;
+
+        TextColumn(Field field, Text text) {
+            super(field, Alignment.LEFT);
+            this.text = text;
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            byte[] bytes = text.or(socket, "-").getBytes(StandardCharsets.UTF_8);
+            SafeText.write(bytes, 0, bytes.length, row);
+        }
+    }
+
+    private static final class AddressColumn extends FieldColumn {
+
+        private final EndField field;
+
+        AddressColumn(EndField field) {
+            super(field, Alignment.LEFT);
+            this.field = field;
+        }
+
+        @Override
+        public void write(InetSocketView socket, RowBuffer row) {
+            row.address(socket.socketFamily(), field.high(socket), field.low(socket));
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.jss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import io.jss.testing.DiagRow;
+import io.jss.testing.KernelBytes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import java.nio.file.Path;
+import java.util.List;
+
+/** {@code --columns}, {@code --sort} and {@code --top}. */
+class ArrangementTest {
+
+    private static final int INFO = 2;
+    private static final int CONG = 4;
+    private static final int CGROUP_ID = 21;
+    private static final int RTT_OFFSET = 68;
+
+    @TempDir Path proc;
+
+    private static DiagRow withRtt(long micros) {
+        return KernelTable.row()
+                .attribute(
+                        INFO,
+                        KernelBytes.inNativeOrder()
+                                .raw(new byte[RTT_OFFSET])
+                                .u32(micros)
+                                .toArray());
+    }
+
+    private static KernelTable add(KernelTable table, String remote, int port, DiagRow row) {
+        return table.add(Protocol.TCP, SocketState.ESTABLISHED, "10.0.0.1", port, remote, 80, row);
+    }
+
+    /** Four connections; of the last the kernel does not tell the round trip. */
+    private static KernelTable table() {
+        KernelTable table = new KernelTable();
+        add(table, "10.0.0.9", 1001, withRtt(500).queues(0, 7));
+        add(table, "10.0.0.10", 1002, withRtt(90_000).queues(0, 1));
+        add(table, "9.255.255.255", 1003, withRtt(500).queues(0, 4_294_967_295L));
+        return add(table, "10.0.0.2", 1004, KernelTable.row());
+    }
+
+    private static List<String> run(String... arguments) {
+        TestRun run = new TestRun().sockets(table());
+        assertThat(run.run(arguments)).as(run.errors().toString()).isEqualTo(ExitCode.OK);
+        return run.lines();
+    }
+
+    @Test
+    void theColumnsAreThoseAskedForWithTheirUnits() {
+        assertThat(run("-t", "--columns", "proto,local-port,rtt,class"))
+                .containsExactly(
+                        "Proto local-port rtt(us) Traffic",
+                        "tcp         1001     500 IPv4",
+                        "tcp         1002   90000 IPv4",
+                        "tcp         1003     500 IPv4",
+                        "tcp         1004       - IPv4");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "rtt,1001 1003 1002 1004",
+        "rtt:desc,1002 1001 1003 1004",
+        "'rtt:desc,local:desc',1002 1003 1001 1004",
+        "remote,1003 1004 1001 1002",
+        "remote-address:desc,1002 1001 1004 1003",
+        "wqueue:desc,1003 1001 1002 1004",
+        "local-port:desc,1004 1003 1002 1001",
+        "state,1001 1002 1003 1004",
+        "congestion,1001 1002 1003 1004",
+    })
+    void rowsAreSortedStablyWithWhatIsAbsentLast(String order, String ports) {
+        List<String> sorted = run("-tH", "--columns", "local-port", "--sort", order);
+
+        assertThat(String.join(" ", sorted)).isEqualTo(ports);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1,1002",
+        "2,1002 1001",
+        "3,1002 1001 1003",
+        "4,1002 1001 1003 1004",
+        "9,1002 1001 1003 1004"
+    })
+    void topKeepsTheFirstOfTheOrder(int limit, String ports) {
+        List<String> sorted =
+                run("-tH", "--columns=local-port", "--sort=rtt:desc", "--top=" + limit);
+
+        assertThat(String.join(" ", sorted)).isEqualTo(ports);
+    }
+
+    @Test
+    void topWithoutAnOrderKeepsTheFirstThatCome() {
+        assertThat(run("-tH", "--columns=local-port", "--top=2")).containsExactly("1001", "1002");
+    }
+
+    @Test
+    void numbersBeyondTwoToThe63AreTheGreatest() {
+        KernelTable table = new KernelTable();
+        add(table, "10.0.0.9", 1, cgroup(1));
+        add(table, "10.0.0.9", 2, cgroup(-2));
+        add(table, "10.0.0.9", 3, cgroup(Long.MAX_VALUE));
+        TestRun run = new TestRun().sockets(table);
+
+        run.run("-tH", "--columns=cgroup-id,local-port", "--sort=cgroup-id:desc");
+        assertThat(run.lines())
+                .containsExactly(
+                        "18446744073709551614 2",
+                        " 9223372036854775807 3",
+                        "                   1 1");
+    }
+
+    private static DiagRow cgroup(long id) {
+        return KernelTable.row()
+                .attribute(CGROUP_ID, KernelBytes.inNativeOrder().u32(id, id >>> 32).toArray());
+    }
+
+    @Test
+    void theDefaultTableIsSortedToo() {
+        assertThat(run("-tH", "--sort=remote"))
+                .extracting(row -> row.split(" +", -1)[4])
+                .containsExactly("9.255.255.255:80", "10.0.0.2:80", "10.0.0.9:80", "10.0.0.10:80");
+    }
+
+    @Test
+    void ownersAreAColumnAndAnOrder() throws Exception {
+        FakeProcesses processes = new FakeProcesses(proc);
+        processes.add(30, "zebra\0", 500).add(40, "/usr/bin/ant\0", 600);
+        KernelTable table = new KernelTable();
+        add(table, "10.0.0.9", 1, KernelTable.row().owner(0, 700));
+        add(table, "10.0.0.9", 2, KernelTable.row().owner(0, 600));
+        add(table, "10.0.0.9", 3, KernelTable.row().owner(0, 500));
+        TestRun run = new TestRun().sockets(table).proc(proc);
+
+        run.run("-tH", "--columns=local-port,processes", "--sort=processes");
+        assertThat(run.lines()).containsExactly("3 30/zebra", "2 40/ant", "1 -");
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void aTextThatTheKernelGivesIsAColumn() {
+        KernelTable table = new KernelTable();
+        byte[] name = {'c', 'u', 27, '[', 'm', 0};
+        add(table, "10.0.0.9", 1, KernelTable.row().attribute(CONG, name));
+        TestRun run = new TestRun().sockets(table);
+
+        run.run("-tH", "--columns=congestion");
+        assertThat(run.lines()).containsExactly("cu\\x1b[m");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '~',
+            textBlock =
+                    """
+                    --columns=proto,remot ~ jss: --columns takes names of columns, not 'remot'; perhaps 'remote': --columns help lists them (jss --help lists what is)
+                    --columns= ~ jss: --columns takes names of columns, not '': --columns help lists them (jss --help lists what is)
+                    --sort=rttt ~ jss: --sort takes names of columns, not 'rttt'; perhaps 'rtt': --columns help lists them (jss --help lists what is)
+                    --sort=rtt:up ~ jss: --sort takes names with :asc or :desc, not 'rtt:up' (jss --help lists what is)
+                    --top=0 ~ jss: --top takes a number from 1 to 2147483647, not '0' (jss --help lists what is)
+                    --top=many ~ jss: --top takes a number from 1 to 2147483647, not 'many' (jss --help lists what is)
+                    """)
+    void aWrongNameIsOneLineThatHelps(String argument, String line) {
+        TestRun run = new TestRun().sockets(table());
+
+        assertThat(run.run("-t", argument)).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors()).containsExactly(line);
+        assertThat(run.lines()).isEmpty();
+    }
+
+    @Test
+    void helpListsEveryColumnWithUnitAndPlace() {
+        TestRun run = new TestRun();
+
+        assertThat(run.run("--columns", "help")).isEqualTo(ExitCode.OK);
+        assertThat(run.lines())
+                .first()
+                .isEqualTo(
+                        "COLUMN                       UNIT      IN JSON                           "
+                                + " MEANING");
+        assertThat(run.lines())
+                .anyMatch(line -> line.matches("rtt +us +tcpInfo\\.rtt +tcp_info RTT"))
+                .anyMatch(line -> line.matches("processes +text +processes +processes that .*"));
+    }
+
+    @Test
+    void otherFamiliesHaveNoSuchColumns() {
+        TestRun run = new TestRun().sockets(table());
+
+        assertThat(run.run("-x", "--sort=rtt")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors()).singleElement().asString().contains("of the internet only");
+    }
+}
