@@ -113,7 +113,11 @@ enum CliOption {
             "room for events that come faster than they are read; 16 MiB without it"),
 
     PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket"),
-    EXTEND(Group.COLUMNS, 'e', "extend", "user and inode"),
+    EXTEND(
+            Group.COLUMNS,
+            'e',
+            "extend",
+            "user and inode; cookie, mark and more where there are lines below a row"),
     TIMERS(Group.COLUMNS, 'o', "timers", "timer"),
 
     COLUMN_LIST(
@@ -137,6 +141,13 @@ enum CliOption {
             "NUMBER",
             Value.REQUIRED,
             "no more than the first NUMBER rows, of --sort if there is one"),
+
+    INFO(Group.DETAILS, 'i', "info", "what TCP, SCTP and MPTCP know of the connection"),
+    MEMORY(Group.DETAILS, 'm', "memory", "memory of the socket and its limits"),
+    THREADS(Group.DETAILS, 'T', "threads", "processes that hold the socket, with their threads"),
+    TOS(Group.DETAILS, '\0', "tos", "type of service, traffic class, class id"),
+    CGROUP(Group.DETAILS, '\0', "cgroup", "cgroup, with its unit and container"),
+    INET_SOCKOPT(Group.DETAILS, '\0', "inet-sockopt", "options that the program has set"),
 
     NUMERIC(
             Group.OUTPUT,
@@ -183,6 +194,7 @@ enum CliOption {
         SOCKETS("Sockets (connected ones when neither -a nor -l is given)"),
         ANSWER("Instead of the sockets"),
         COLUMNS("Columns"),
+        DETAILS("Lines below each row"),
         OUTPUT("Output"),
         OTHER("Other");
 

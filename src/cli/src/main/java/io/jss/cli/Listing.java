@@ -7,6 +7,7 @@ import io.jss.cli.count.SocketSummary;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.CountTable;
+import io.jss.cli.table.RowNotes;
 import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.compile.FilterPlan;
@@ -144,7 +145,12 @@ final class Listing {
             List<Column> keys = countKeys.get().columns(preparations, columns.namespace());
             return new CountTable(keys, titles, environment.isTerminal(), environment.out());
         }
-        TableRenderer table = new ColumnTable(columns(preparations), titles, environment.out());
+        Optional<RowNotes> notes =
+                DetailOptions.areGiven(options)
+                        ? Optional.of(DetailOptions.notes(options, environment, preparations))
+                        : Optional.empty();
+        TableRenderer table =
+                new ColumnTable(columns(preparations), titles, notes, environment.out());
         return arrangement.arrange(table, columns, preparations);
     }
 

@@ -34,12 +34,16 @@ final class ListingOptions {
 
     private static Selection selection(Options options, Peers otherwise) {
         Wanted wanted = Wanted.of(options);
-        return new Selection(
-                wanted.protocols(),
-                wanted.protocolsNamed(),
-                wanted.addressFamilies(),
-                peers(options, otherwise),
-                wires(options));
+        Selection selection =
+                new Selection(
+                        wanted.protocols(),
+                        wanted.protocolsNamed(),
+                        wanted.addressFamilies(),
+                        peers(options, otherwise),
+                        wires(options));
+        return DetailOptions.areGiven(options)
+                ? selection.withDetails(DetailOptions.details(options))
+                : selection;
     }
 
     /**

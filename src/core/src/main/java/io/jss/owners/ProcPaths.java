@@ -80,6 +80,16 @@ public final class ProcPaths {
         return root.resolve(pid + "/" + COMM);
     }
 
+    /** Returns the directory with a directory for each thread: {@code /proc/PID/task}. */
+    public Path threads(int pid) {
+        return root.resolve(pid + "/task");
+    }
+
+    /** Returns the file with the name of a thread: {@code /proc/PID/task/TID/comm}. */
+    public Path threadName(int pid, int tid) {
+        return threads(pid).resolve(tid + "/" + COMM);
+    }
+
     /** Returns the mounts that the reading process sees: proc_pid_mountinfo(5). */
     public Path mountInfo() {
         return root.resolve("self/mountinfo");

@@ -4,8 +4,10 @@ import io.jss.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.TableRenderer;
 import io.jss.model.InetSocketView;
+
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A table of the given columns, aligned, one line for each socket. */
 public final class ColumnTable implements TableRenderer {
@@ -14,6 +16,7 @@ public final class ColumnTable implements TableRenderer {
     private final boolean titles;
     private final TableLayout layout;
     private final RowBuffer row = new RowBuffer();
+    private final Optional<RowNotes> notes;
 
     /**
      * Creates the table.
@@ -21,6 +24,17 @@ public final class ColumnTable implements TableRenderer {
      * @param titles whether the first line names the columns
      */
     public ColumnTable(List<Column> columns, boolean titles, Output out) {
+        this(columns, titles, Optional.empty(), out);
+    }
+
+    /**
+     * Creates the table with lines below each row.
+     *
+     * @param titles whether the first line names the columns
+     * @param notes writes the lines
+     */
+    public ColumnTable(List<Column> columns, boolean titles, Optional<RowNotes> notes, Output out) {
+        this.notes = notes;
         this.columns = columns.toArray(new Column[0]);
         this.titles = titles;
         layout = new TableLayout(columns.stream().map(Column::alignment).toList(), out);
@@ -47,6 +61,12 @@ public final class ColumnTable implements TableRenderer {
             row.endCell();
         }
         layout.add(row);
+        if (notes.isPresent()) {
+            row.clear();
+            notes.get().write(socket, row);
+            row.endCell();
+            layout.addText(row);
+        }
     }
 
     @Override

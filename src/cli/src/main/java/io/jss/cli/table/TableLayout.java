@@ -2,8 +2,11 @@ package io.jss.cli.table;
 
 import io.jss.cli.Output;
 import io.jss.cli.table.Column.Alignment;
+
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.List;
 
 /**
@@ -27,6 +30,13 @@ final class TableLayout {
     private int[] heldWidths = new int[256];
     private int heldCells;
 
+    /** Text that follows a row that is held back, by the number of cells before it. */
+    private final Deque<HeldText> heldTexts = new ArrayDeque<>();
+
+    private int heldTextBytes;
+
+    private record HeldText(int cells, byte[] bytes) {}
+
     private byte[] line = new byte[512];
     private int lineLength;
 
@@ -46,7 +56,8 @@ final class TableLayout {
         }
         if (measuring) {
             hold(row);
-            if (heldCells >= MAX_HELD_ROWS * alignments.length || heldLength >= MAX_HELD_BYTES) {
+            if (heldCells >= MAX_HELD_ROWS * alignments.length
+                    || heldLength + heldTextBytes >= MAX_HELD_BYTES) {
                 release();
             }
             return;
@@ -58,6 +69,17 @@ final class TableLayout {
         endLine();
     }
 
+    /** Takes whole lines that stand below the last row as they are. */
+    void addText(RowBuffer text) throws IOException {
+        int count = text.end(text.cells() - 1);
+        if (measuring) {
+            heldTexts.add(new HeldText(heldCells, Arrays.copyOf(text.bytes(), count)));
+            heldTextBytes += count;
+        } else {
+            out.write(text.bytes(), 0, count);
+        }
+    }
+
     /** Writes the rows that are held back. */
     void release() throws IOException {
         int start = 0;
@@ -67,9 +89,14 @@ final class TableLayout {
             start = heldEnds[cell];
             if (column == alignments.length - 1) {
                 endLine();
+                while (!heldTexts.isEmpty() && heldTexts.peek().cells() == cell + 1) {
+                    byte[] text = heldTexts.poll().bytes();
+                    out.write(text, 0, text.length);
+                }
             }
         }
         measuring = false;
+        heldTextBytes = 0;
         heldCells = 0;
         heldLength = 0;
     }

@@ -1,0 +1,69 @@
+package io.jss.cli;
+
+import io.jss.cgroup.Cgroups;
+import io.jss.cli.details.DetailNotes;
+import io.jss.cli.details.DetailNotes.Part;
+import io.jss.cli.details.ThreadNames;
+import io.jss.cli.table.RowNotes;
+import io.jss.model.Detail;
+
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The options that put lines below each row, and what the kernel must be asked for them. */
+final class DetailOptions {
+
+    private DetailOptions() {}
+
+    /** Returns whether there are lines below the rows at all. */
+    static boolean areGiven(Options options) {
+        return options.has(CliOption.INFO)
+                || options.has(CliOption.MEMORY)
+                || options.has(CliOption.THREADS)
+                || options.has(CliOption.TOS)
+                || options.has(CliOption.CGROUP)
+                || options.has(CliOption.INET_SOCKOPT);
+    }
+
+    /** Returns what to ask the kernel for; cgroup and options it always tells. */
+    static Set<Detail> details(Options options) {
+        Set<Detail> details = EnumSet.noneOf(Detail.class);
+        if (options.has(CliOption.INFO)) {
+            details.addAll(EnumSet.of(Detail.INFO, Detail.CONGESTION, Detail.CONGESTION_INFO));
+        }
+        if (options.has(CliOption.MEMORY)) {
+            details.add(Detail.SK_MEM_INFO);
+        }
+        if (options.has(CliOption.TOS)) {
+            details.addAll(EnumSet.of(Detail.TOS, Detail.TCLASS));
+        }
+        return details;
+    }
+
+    /** Returns what writes the lines, and adds what must be looked up for them. */
+    static RowNotes notes(
+            Options options, Environment environment, List<RowPreparation> preparations) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        add(options, CliOption.INFO, Part.INFO, parts);
+        add(options, CliOption.MEMORY, Part.MEMORY, parts);
+        add(options, CliOption.TOS, Part.TOS, parts);
+        add(options, CliOption.CGROUP, Part.CGROUP, parts);
+        add(options, CliOption.INET_SOCKOPT, Part.OPTIONS, parts);
+        add(options, CliOption.EXTEND, Part.SOCKET, parts);
+        Optional<ThreadNames> threads = Optional.empty();
+        if (options.has(CliOption.THREADS)) {
+            Owners owners = new Owners(environment.ownerScan());
+            preparations.add(owners);
+            threads = Optional.of(new ThreadNames(owners, environment.procPaths()));
+        }
+        return new DetailNotes(parts, Cgroups.of(environment.procPaths()), threads);
+    }
+
+    private static void add(Options options, CliOption option, Part part, Set<Part> parts) {
+        if (options.has(option)) {
+            parts.add(part);
+        }
+    }
+}

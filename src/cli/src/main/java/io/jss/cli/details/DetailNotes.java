@@ -1,0 +1,149 @@
+package io.jss.cli.details;
+
+import io.jss.cgroup.CgroupPath;
+import io.jss.cgroup.Cgroups;
+import io.jss.cli.table.RowBuffer;
+import io.jss.cli.table.RowNotes;
+import io.jss.model.InetSocketView;
+import io.jss.model.MemInfoField;
+import io.jss.model.SkMemInfoField;
+import io.jss.model.SocketOptions;
+import io.jss.model.Structure;
+
+import java.util.Optional;
+import java.util.Set;
+
+/** The lines below a row, of the parts that are asked for. */
+public final class DetailNotes implements RowNotes {
+
+    /** What there is to tell. */
+    public enum Part {
+        /** Cookie, mark, shutdown. */
+        SOCKET,
+        /** What the protocol knows of the connection. */
+        INFO,
+        /** Memory. */
+        MEMORY,
+        /** Type of service and traffic class. */
+        TOS,
+        /** The cgroup. */
+        CGROUP,
+        /** Options that the program has set. */
+        OPTIONS
+    }
+
+    private static final int SHUT_RECEIVE = 1;
+    private static final int SHUT_SEND = 2;
+    private static final int ABSENT = -1;
+
+    private final Set<Part> parts;
+    private final Cgroups cgroups;
+    private final Optional<ThreadNames> threads;
+
+    /**
+     * Creates the lines.
+     *
+     * @param threads tells processes and threads, empty for none
+     */
+    public DetailNotes(Set<Part> parts, Cgroups cgroups, Optional<ThreadNames> threads) {
+        this.parts = parts;
+        this.cgroups = cgroups;
+        this.threads = threads;
+    }
+
+    @Override
+    public void write(InetSocketView socket, RowBuffer out) {
+        NoteLines lines = new NoteLines(out);
+        if (threads.isPresent()) {
+            threads.get().write(socket.inodeOr(0), lines);
+        }
+        if (parts.contains(Part.SOCKET)) {
+            socket(socket, lines.group("socket"));
+        }
+        if (parts.contains(Part.MEMORY)) {
+            memory(socket, lines.group("memory"));
+        }
+        if (parts.contains(Part.INFO)) {
+            TcpNotes.write(socket, lines);
+            StructureNotes.writeConnection(socket, lines);
+        }
+        if (parts.contains(Part.TOS)) {
+            tos(socket, lines.group("tos"));
+        }
+        if (parts.contains(Part.CGROUP)) {
+            cgroup(socket, lines.group("cgroup"));
+        }
+        if (parts.contains(Part.OPTIONS)) {
+            socket.socketOptions().ifPresent(flags -> options(flags, lines.group("set")));
+        }
+        StructureNotes.writeUnknown(socket, lines);
+        lines.end();
+    }
+
+    private static void socket(InetSocketView socket, NoteLines lines) {
+        lines.add("cookie 0x" + Long.toHexString(socket.cookie()));
+        long mark = socket.markOr(0);
+        lines.addIf(mark != 0, "mark 0x" + Long.toHexString(mark));
+        int shutdown = socket.shutdownOr(0);
+        lines.addIf((shutdown & SHUT_RECEIVE) != 0, "receives no more");
+        lines.addIf((shutdown & SHUT_SEND) != 0, "sends no more");
+    }
+
+    private static void memory(InetSocketView socket, NoteLines lines) {
+        if (!socket.has(Structure.SK_MEM_INFO)) {
+            lines.add("received", socket, MemInfoField.RMEM)
+                    .add("queued", socket, MemInfoField.WMEM)
+                    .add("reserved", socket, MemInfoField.FMEM)
+                    .add("being sent", socket, MemInfoField.TMEM);
+            return;
+        }
+        lines.add("received", socket, SkMemInfoField.RMEM_ALLOC)
+                .add("of at most", socket, SkMemInfoField.RCVBUF)
+                .add("queued", socket, SkMemInfoField.WMEM_QUEUED)
+                .add("of at most", socket, SkMemInfoField.SNDBUF)
+                .add("being sent", socket, SkMemInfoField.WMEM_ALLOC)
+                .add("reserved", socket, SkMemInfoField.FWD_ALLOC)
+                .addUnlessZero("options", socket, SkMemInfoField.OPTMEM)
+                .addUnlessZero("backlog", socket, SkMemInfoField.BACKLOG)
+                .addUnlessZero("drops", socket, SkMemInfoField.DROPS);
+    }
+
+    private static void tos(InetSocketView socket, NoteLines lines) {
+        int tos = socket.tosOr(ABSENT);
+        lines.addIf(tos != ABSENT, "type of service 0x" + Integer.toHexString(tos));
+        int tclass = socket.tclassOr(ABSENT);
+        lines.addIf(tclass != ABSENT, "traffic class 0x" + Integer.toHexString(tclass));
+        long classId = socket.classIdOr(ABSENT);
+        lines.addIf(classId != ABSENT, "class id or priority 0x" + Long.toHexString(classId));
+    }
+
+    private void cgroup(InetSocketView socket, NoteLines lines) {
+        long id = socket.cgroupIdOr(ABSENT);
+        if (id == ABSENT) {
+            return;
+        }
+        Optional<CgroupPath> path = cgroups.path(id);
+        if (path.isEmpty()) {
+            lines.add("id " + Long.toUnsignedString(id));
+            return;
+        }
+        lines.addForeign("", path.get().path());
+        path.get().unit().ifPresent(unit -> lines.addForeign("unit", unit));
+        path.get()
+                .container()
+                .ifPresent(container -> lines.addForeign("container", container.label()));
+    }
+
+    private static void options(SocketOptions flags, NoteLines lines) {
+        lines.addIf(flags.recverr(), "IP_RECVERR")
+                .addIf(flags.recverrRfc4884(), "IP_RECVERR_RFC4884")
+                .addIf(flags.freebind(), "IP_FREEBIND")
+                .addIf(flags.transparent(), "IP_TRANSPARENT")
+                .addIf(flags.hdrincl(), "IP_HDRINCL")
+                .addIf(flags.nodefrag(), "IP_NODEFRAG")
+                .addIf(flags.bindAddressNoPort(), "IP_BIND_ADDRESS_NO_PORT")
+                .addIf(flags.mcLoop(), "IP_MULTICAST_LOOP")
+                .addIf(flags.mcAll(), "IP_MULTICAST_ALL")
+                .addIf(flags.deferConnect(), "TCP_FASTOPEN_CONNECT waits");
+    }
+}

@@ -1,0 +1,145 @@
+package io.jss.cli.details;
+
+import io.jss.model.FieldSource;
+import io.jss.model.InetSocketView;
+import io.jss.model.Md5Signature;
+import io.jss.model.StructField;
+import io.jss.model.Structure;
+import io.jss.model.TlsInfo;
+import io.jss.model.UlpInfo;
+import io.jss.model.UnknownAttribute;
+import io.jss.model.VegasInfoField;
+
+import org.apache.commons.lang3.StringUtils;
+
+import java.util.Locale;
+import java.util.stream.Collectors;
+
+/** The groups of the structures beside {@code tcp_info}: each number under its own name. */
+final class StructureNotes {
+
+    private static final int TLS_1_2 = 0x0303;
+    private static final int TLS_1_3 = 0x0304;
+    private static final long VEGAS_NO_RTT = 0x7fffffff;
+
+    private StructureNotes() {}
+
+    static void writeConnection(InetSocketView socket, NoteLines lines) {
+        all("bbr", Structure.BBR_INFO, socket, lines);
+        all("dctcp", Structure.DCTCP_INFO, socket, lines);
+        vegas(socket, lines);
+        all("mptcp", Structure.MPTCP_INFO, socket, lines);
+        all("sctp", Structure.SCTP_INFO, socket, lines);
+        addresses(socket, lines);
+        if (socket.ulp().isPresent()) {
+            ulp(socket.ulp().get(), lines);
+        }
+        lines.group("md5");
+        for (Md5Signature signature : socket.md5Signatures()) {
+            lines.add("key set for " + signature);
+        }
+    }
+
+    static void writeUnknown(InetSocketView socket, NoteLines lines) {
+        lines.group("unknown");
+        for (UnknownAttribute attribute : socket.unknownAttributes()) {
+            lines.add("attribute " + attribute.number() + ": " + attribute.hex());
+        }
+    }
+
+    private static void vegas(InetSocketView socket, NoteLines lines) {
+        if (socket.numberOr(VegasInfoField.RTT, 0) != VEGAS_NO_RTT) {
+            all("vegas", Structure.VEGAS_INFO, socket, lines);
+        }
+    }
+
+    private static void addresses(InetSocketView socket, NoteLines lines) {
+        lines.group("paths");
+        lines.addIf(
+                !socket.locals().isEmpty(),
+                "own "
+                        + socket.locals().stream()
+                                .map(end -> end.address().toString())
+                                .collect(Collectors.joining(" ")));
+        lines.addIf(
+                !socket.peers().isEmpty(),
+                "of the peer "
+                        + socket.peers().stream()
+                                .map(end -> end.address().toString())
+                                .collect(Collectors.joining(" ")));
+    }
+
+    private static void ulp(UlpInfo ulp, NoteLines lines) {
+        lines.group("on top");
+        if (ulp.name().isPresent()) {
+            lines.addForeign("", ulp.name().get());
+        }
+        if (ulp.tls().isPresent()) {
+            tls(ulp.tls().get(), lines);
+        }
+        if (ulp.mptcp().isPresent()) {
+            each(Structure.MPTCP_SUBFLOW, ulp.mptcp().get(), lines);
+        }
+    }
+
+    private static void tls(TlsInfo tls, NoteLines lines) {
+        tls.version().ifPresent(version -> lines.add("version " + version((int) version)));
+        tls.cipher().ifPresent(cipher -> lines.add("cipher " + cipher((int) cipher)));
+        tls.txconf().ifPresent(where -> lines.add("sending " + where((int) where)));
+        tls.rxconf().ifPresent(where -> lines.add("receiving " + where((int) where)));
+        lines.addIf(tls.zcRoTx().isPresent(), "zero-copy sendfile");
+        lines.addIf(tls.rxNoPad().isPresent(), "no padding expected");
+    }
+
+    private static String version(int number) {
+        return switch (number) {
+            case TLS_1_2 -> "1.2";
+            case TLS_1_3 -> "1.3";
+            default -> "0x" + Integer.toHexString(number);
+        };
+    }
+
+    /** {@code TLS_CIPHER_*} of linux/tls.h. */
+    private static String cipher(int number) {
+        return switch (number) {
+            case 51 -> "AES-GCM-128";
+            case 52 -> "AES-GCM-256";
+            case 53 -> "AES-CCM-128";
+            case 54 -> "ChaCha20-Poly1305";
+            case 55 -> "SM4-GCM";
+            case 56 -> "SM4-CCM";
+            case 57 -> "ARIA-GCM-128";
+            case 58 -> "ARIA-GCM-256";
+            default -> Integer.toString(number);
+        };
+    }
+
+    /** {@code TLS_CONF_*} of linux/tls.h. */
+    private static String where(int number) {
+        return switch (number) {
+            case 1 -> "by the program";
+            case 2 -> "by the kernel";
+            case 3 -> "by the network card";
+            case 4 -> "by the network card, whole records";
+            default -> "by " + number;
+        };
+    }
+
+    private static void all(
+            String name, Structure structure, InetSocketView socket, NoteLines lines) {
+        if (socket.has(structure)) {
+            lines.group(name);
+            each(structure, socket, lines);
+        }
+    }
+
+    private static void each(Structure structure, FieldSource source, NoteLines lines) {
+        for (StructField field : structure.fields()) {
+            lines.addUnlessZero(words(field), source, field);
+        }
+    }
+
+    private static String words(StructField field) {
+        return StringUtils.replaceChars(field.name().toLowerCase(Locale.ROOT), '_', ' ');
+    }
+}
