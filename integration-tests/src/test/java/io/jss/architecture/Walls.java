@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.lang.ArchRule;
+
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -39,7 +40,8 @@ final class Walls {
                             "io.jss.wire..",
                             "io.jss.encode..",
                             "io.jss.decode..",
-                            "io.jss.netlink..")
+                            "io.jss.netlink..",
+                            "io.jss.recording..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.jss.wire..");

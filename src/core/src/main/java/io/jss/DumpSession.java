@@ -12,6 +12,7 @@ import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -72,6 +73,9 @@ final class DumpSession implements Closeable {
                             this::take);
             return remarks(request, result);
         } catch (KernelErrorException e) {
+            if (Shortfalls.isNotRecorded(channel)) {
+                return List.of(new Remark.NotRecorded(protocol, request.family()));
+            }
             if (request.bpfStorages() && refusesBpfStorages(e)) {
                 return runWithoutBpfStorages(request, chosen, target, e.errno());
             }
@@ -123,13 +127,13 @@ final class DumpSession implements Closeable {
         }
     }
 
-    private static List<Remark> remarks(InetDiagRequest request, DumpResult result) {
+    private List<Remark> remarks(InetDiagRequest request, DumpResult result) {
         if (result.datagramsLost()) {
             return List.of(new Remark.AnswersLost(request.protocol(), request.family()));
         }
         return result.interrupted()
                 ? List.of(new Remark.DumpInterrupted(request.protocol(), request.family()))
-                : List.of();
+                : Shortfalls.of(channel, request);
     }
 
     /**

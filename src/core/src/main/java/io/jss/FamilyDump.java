@@ -16,6 +16,7 @@ import io.jss.netlink.DumpResult;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;
@@ -65,8 +66,12 @@ record FamilyDump<T>(
                                     visitor.visit(socket);
                                 }
                             });
-            return remarks(result);
+            return remarks(result, channel);
         } catch (KernelErrorException e) {
+            if (Shortfalls.isNotRecorded(channel)) {
+                throw new ProtocolUnavailableException(
+                        List.of(new Remark.FamilyNotRecorded(family)));
+            }
             if (e.errno() != Errno.ENOENT) {
                 throw e;
             }
@@ -74,8 +79,8 @@ record FamilyDump<T>(
         }
     }
 
-    private List<Remark> remarks(DumpResult result) {
-        if (result.datagramsLost()) {
+    private List<Remark> remarks(DumpResult result, NetlinkChannel channel) {
+        if (result.datagramsLost() || !channel.shortfalls().isEmpty()) {
             return List.of(new Remark.FamilyAnswersLost(family));
         }
         return result.interrupted() ? List.of(new Remark.FamilyDumpInterrupted(family)) : List.of();

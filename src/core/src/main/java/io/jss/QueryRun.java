@@ -11,6 +11,7 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.netlink.KernelErrorException;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -113,7 +114,11 @@ final class QueryRun {
     /** Plans that the kernel accepted, and what its answers lack. */
     private record Accepted(List<RequestPlan> plans, List<Remark> remarks) {
         boolean isUnavailable() {
-            return remarks.stream().anyMatch(Remark.ProtocolUnavailable.class::isInstance);
+            return remarks.stream()
+                    .anyMatch(
+                            remark ->
+                                    remark instanceof Remark.ProtocolUnavailable
+                                            || remark instanceof Remark.NotRecorded);
         }
     }
 

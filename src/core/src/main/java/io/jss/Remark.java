@@ -217,4 +217,48 @@ public sealed interface Remark {
                     + " not told: it takes Linux 5.8";
         }
     }
+
+    /**
+     * The recording that is shown has no dump of a protocol: it was not asked for then.
+     *
+     * @param protocol the protocol
+     * @param family the family
+     */
+    record NotRecorded(Protocol protocol, AddressFamily family) implements Remark {
+        @Override
+        public String text() {
+            return protocol.label() + " sockets of AF_" + family + " are not in the recording";
+        }
+    }
+
+    /**
+     * The recording that is shown has no dump of a family.
+     *
+     * @param family the family
+     */
+    record FamilyNotRecorded(DiagFamily family) implements Remark {
+        @Override
+        public String text() {
+            return family.label() + " sockets are not in the recording";
+        }
+    }
+
+    /**
+     * The recording that is shown has less than was asked for now.
+     *
+     * @param what the missing sockets or details, in words
+     * @param protocol the protocol
+     * @param family the family
+     */
+    record RecordingLacks(String what, Protocol protocol, AddressFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "the recording lacks "
+                    + what
+                    + " of "
+                    + protocol.label()
+                    + " sockets of AF_"
+                    + family;
+        }
+    }
 }

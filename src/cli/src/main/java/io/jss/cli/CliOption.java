@@ -177,6 +177,35 @@ enum CliOption {
             Value.REQUIRED,
             "all other options and the output are netstat's"),
 
+    READ(
+            Group.RECORDINGS,
+            '\0',
+            "read",
+            "FILE",
+            Value.REQUIRED,
+            "the sockets of a recording, by jss or by ss -D, instead of this machine's; so does the"
+                    + " variable TCPDIAG_FILE"),
+    RECORD(
+            Group.RECORDINGS,
+            '\0',
+            "record",
+            "FILE",
+            Value.REQUIRED,
+            "write the kernel's answers to a new file while the table is printed; processes with"
+                    + " -p only"),
+    RECORD_TITLES(
+            Group.RECORDINGS,
+            '\0',
+            "record-titles",
+            "with --record and -p: the arguments of processes too, which may hold secrets"),
+    RECORD_SS(
+            Group.RECORDINGS,
+            '\0',
+            "record-ss",
+            "FILE",
+            Value.REQUIRED,
+            "write what ss -D writes, of TCP, to a new file, and print nothing"),
+
     HELP(Group.OTHER, 'h', "help", "this help"),
     VERSION(Group.OTHER, 'V', "version", "the version");
 
@@ -196,6 +225,7 @@ enum CliOption {
         COLUMNS("Columns"),
         DETAILS("Lines below each row"),
         OUTPUT("Output"),
+        RECORDINGS("Recordings"),
         OTHER("Other");
 
         private final String title;

@@ -1,12 +1,18 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
+import io.jss.SocketTable.ChannelFactory;
+import io.jss.cgroup.Cgroups;
+import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
+import io.jss.recording.RecordingInfo;
+
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.Optional;
 
 /**
  * The world around one run of the command: where its output and its remarks go, where the socket
@@ -43,6 +49,29 @@ public interface Environment {
      */
     default SocketTable openTable(NetworkNamespace namespace) throws IOException {
         return SocketTable.openIn(namespace);
+    }
+
+    /** Returns where channels to the kernel come from whose answers are recorded. */
+    default ChannelFactory channels() {
+        return NetlinkSocket::open;
+    }
+
+    /** Returns where channels to the kernel in another network namespace come from. */
+    default ChannelFactory channels(NetworkNamespace namespace) {
+        return () -> namespace.call(NetlinkSocket::open);
+    }
+
+    /**
+     * Returns what the recording says of itself that is shown; empty when the sockets are those of
+     * this machine. Names of its users, interfaces and cgroups are not for a recording.
+     */
+    default Optional<RecordingInfo> recorded() {
+        return Optional.empty();
+    }
+
+    /** Returns the cgroups in which the sockets were made. */
+    default Cgroups cgroups() {
+        return Cgroups.ofSystem();
     }
 
     /** Returns what finds network namespaces, those of this host unless a test says otherwise. */

@@ -12,6 +12,9 @@ public final class ExitCode {
     /** The arguments are wrong. */
     public static final int USAGE = 2;
 
+    /** A recording is damaged, cut off, or no recording. */
+    public static final int DATA = 65;
+
     /**
      * The kernel gives no answer: not Linux, netlink refused, nothing of what was asked listable.
      */

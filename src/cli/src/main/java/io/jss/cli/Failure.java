@@ -1,10 +1,14 @@
 package io.jss.cli;
 
 import io.jss.ProtocolUnavailableException;
+import io.jss.recording.RecordingException;
+import io.jss.recording.RecordingWriteException;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.UnsupportedPlatformException;
+
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 
 /**
@@ -29,6 +33,15 @@ record Failure(int exitCode, String message) {
         }
         if (cause instanceof OutputException) {
             return new Failure(ExitCode.OUTPUT, "cannot write the output: " + cause.getMessage());
+        }
+        if (cause instanceof RecordingWriteException) {
+            return new Failure(ExitCode.OUTPUT, cause.getMessage());
+        }
+        if (cause instanceof RecordingException) {
+            return new Failure(ExitCode.DATA, cause.getMessage());
+        }
+        if (cause instanceof UncheckedIOException unchecked) {
+            return of(unchecked.getCause());
         }
         if (cause instanceof UnsupportedPlatformException
                 || cause instanceof ProtocolUnavailableException) {

@@ -67,6 +67,9 @@ final class FilterText {
             return Filters.any(); // the parser is not loaded for nothing
         }
         FilterText text = of(options, words, protocols);
+        if (environment.recorded().isPresent()) {
+            return text.parse(new RecordedNames(text.names));
+        }
         return options.has(CliOption.NETNS)
                 ? text.in(ListingOptions.namespace(options, environment))
                 : text.here();

@@ -42,13 +42,15 @@ final class Help {
                0  the table was printed, or its reader closed the pipe early
                1  what was asked for by name is not there, or not all of it was closed
                2  wrong arguments
+              65  a recording is damaged, cut off, or no recording
               69  no answer to be had: not Linux, netlink refused, no such protocol in this kernel
               70  a fault of jss; JSS_DEBUG=1 shows its stack trace
               71  a system call failed, or the kernel answered with an error
               74  the output could not be written
              130  interrupted
 
-            Environment: NO_COLOR (no colours unless --color asks), JSS_DEBUG=1
+            Environment: NO_COLOR (no colours unless --color asks), JSS_DEBUG=1,
+                         TCPDIAG_FILE=FILE (as --read FILE)
             """;
 
     /** The text of {@code jss explain --help}. */

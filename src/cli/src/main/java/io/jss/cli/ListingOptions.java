@@ -73,7 +73,7 @@ final class ListingOptions {
      * no such namespace it is the command's own: to open its table says what is wrong.
      */
     static NamespaceInView namespaceInView(Options options, Environment environment) {
-        NamespaceInView view = new NamespaceInView();
+        NamespaceInView view = new NamespaceInView(environment.recorded().isEmpty());
         if (options.has(CliOption.NETNS)) {
             try {
                 NetworkNamespace namespace = namespace(options, environment);

@@ -45,11 +45,11 @@ public final class Main {
 
     private static int dispatch(String[] args, Environment environment) throws IOException {
         if (environment.commandName().equals(NETSTAT)) {
-            return command(NETSTAT).run(List.of(args), environment);
+            return runTool(NETSTAT, List.of(args), environment);
         }
         Optional<ToolOption> tool = ToolOption.in(args);
         if (tool.isPresent()) {
-            return command(tool.get().tool()).run(tool.get().arguments(), environment);
+            return runTool(tool.get().tool(), tool.get().arguments(), environment);
         }
         Optional<Options> quick = QuickParser.parse(args);
         Options options = quick.isPresent() ? quick.get() : PicocliParser.parse(args);
@@ -64,6 +64,26 @@ public final class Main {
         if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")) {
             FieldHelp.print(environment.out());
             return ExitCode.OK;
+        }
+        RecordingOptions recording = RecordingOptions.of(options, environment);
+        RecordingRun run = new RecordingRun(recording, environment);
+        run.check(options);
+        return options.has(CliOption.RECORD_SS)
+                ? RecordingRun.recordAsSs(options, environment)
+                : run.run(chosen -> run(options, chosen));
+    }
+
+    private static int runTool(String tool, List<String> arguments, Environment environment)
+            throws IOException {
+        Command command = command(tool);
+        RecordingOptions.Taken taken = RecordingOptions.takeFrom(arguments, environment);
+        return new RecordingRun(taken.options(), environment)
+                .run(chosen -> command.run(taken.arguments(), chosen));
+    }
+
+    private static int run(Options options, Environment environment) throws IOException {
+        if (environment.recorded().isPresent() && !options.has(CliOption.RESOLVE)) {
+            options.put(CliOption.NUMERIC); // users of a recording are not users of this machine
         }
         if (isExplain(options)) {
             return explain(options, environment);

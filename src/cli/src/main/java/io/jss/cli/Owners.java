@@ -70,7 +70,7 @@ public final class Owners implements RowPreparation {
             return List.of();
         }
         if (!index.isHeld(inode)) {
-            if (!index.isComplete()) {
+            if (!index.isComplete() && !index.isUnknown()) {
                 hidden.add(inode); // a set, for more than one may ask about a socket
             }
             return List.of();

@@ -1,8 +1,10 @@
 package io.jss.cli;
 
 import io.jss.Remark;
+import io.jss.Remark.NotRecorded;
 import io.jss.Remark.ProtocolUnavailable;
 import io.jss.model.Protocol;
+
 import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.List;
@@ -20,19 +22,27 @@ final class Remarks {
      */
     static void print(List<Remark> remarks, boolean condensed, String name, PrintStream err) {
         Set<Protocol> unavailable = EnumSet.noneOf(Protocol.class);
+        Set<Protocol> unrecorded = EnumSet.noneOf(Protocol.class);
         for (Remark remark : remarks) {
             if (condensed && remark instanceof ProtocolUnavailable missing) {
                 unavailable.add(missing.protocol());
+            } else if (condensed && remark instanceof NotRecorded missing) {
+                unrecorded.add(missing.protocol());
             } else {
                 err.println(name + ": " + remark.text());
             }
         }
-        if (!unavailable.isEmpty()) {
-            StringBuilder line = new StringBuilder(": not listed, unknown to this kernel:");
-            for (Protocol protocol : unavailable) {
+        list(": not listed, unknown to this kernel:", unavailable, name, err);
+        list(": not in the recording:", unrecorded, name, err);
+    }
+
+    private static void list(String what, Set<Protocol> protocols, String name, PrintStream err) {
+        if (!protocols.isEmpty()) {
+            StringBuilder line = new StringBuilder(name).append(what);
+            for (Protocol protocol : protocols) {
                 line.append(' ').append(protocol.label());
             }
-            err.println(line.insert(0, name));
+            err.println(line);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.jss.owners.ProcPaths;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.FakeKernel;
+
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -134,6 +135,11 @@ final class TestRun implements Environment {
     @Override
     public SocketTable openTable() throws IOException {
         return SocketTable.over(kernel);
+    }
+
+    @Override
+    public ChannelFactory channels() {
+        return kernel;
     }
 
     @Override

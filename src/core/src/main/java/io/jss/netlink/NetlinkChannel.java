@@ -3,6 +3,7 @@ package io.jss.netlink;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /**
  * A two-way line to a netlink kernel, datagram by datagram: the real one ({@link NetlinkSocket}) or
@@ -34,4 +35,12 @@ public interface NetlinkChannel extends Closeable {
 
     /** Returns a number for the next request, different from those of the requests before it. */
     int nextSequence();
+
+    /**
+     * Returns what the answer to the last request lacks though the kernel might have told it:
+     * nothing, unless the channel replays a recording. Complete when the answer has ended.
+     */
+    default List<Shortfall> shortfalls() {
+        return List.of();
+    }
 }

@@ -16,6 +16,7 @@ import java.util.Optional;
 public final class OwnerIndex {
 
     private static final int NONE = -1;
+    private static final OwnerIndex UNKNOWN = of(List.of(), false);
 
     private final List<ProcessInfo> processes;
     private final int[] processOf;
@@ -51,6 +52,58 @@ public final class OwnerIndex {
         }
         parts.sort(Comparator.comparingInt(part -> part.process().pid()));
         return new OwnerIndex(parts, unreadable, allListed);
+    }
+
+    /** Takes each descriptor that refers to a socket. */
+    @FunctionalInterface
+    public interface Visitor {
+        /** Takes a descriptor and the inode of its socket. */
+        void visit(long inode, SocketHolder holder);
+    }
+
+    /** Makes an index of what was learned otherwise: from a recording. */
+    public static final class Builder {
+
+        private final HolderLog log = new HolderLog();
+        private ProcessInfo process;
+
+        /** Creates a builder without processes. */
+        public Builder() {}
+
+        /** Begins a process; the sockets that follow are its own. */
+        public Builder process(ProcessInfo next) {
+            keep();
+            process = next;
+            return this;
+        }
+
+        /** Adds a socket that the process holds. */
+        public Builder socket(long inode, int fd) {
+            log.note(inode, fd);
+            return this;
+        }
+
+        /** Returns the index. */
+        public OwnerIndex build(boolean complete) {
+            keep();
+            return of(List.of(log), complete);
+        }
+
+        private void keep() {
+            if (process != null) {
+                log.keep(process);
+                process = null;
+            }
+        }
+    }
+
+    /** Passes on every descriptor, those of one inode ascending by pid. */
+    public void forEach(Visitor visitor) {
+        for (long inode : slots) {
+            if (inode != 0) {
+                holders(inode).forEach(holder -> visitor.visit(inode, holder));
+            }
+        }
     }
 
     /**
@@ -103,6 +156,16 @@ public final class OwnerIndex {
      */
     public boolean isComplete() {
         return unreadable == 0 && allListed;
+    }
+
+    /** Returns an index of which nothing is known: no process was looked at. */
+    public static OwnerIndex unknown() {
+        return UNKNOWN;
+    }
+
+    /** Returns whether no process was looked at, so that nobody can say who holds a socket. */
+    public boolean isUnknown() {
+        return this == UNKNOWN;
     }
 
     /**

@@ -6,10 +6,14 @@ import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+
+import org.apache.commons.lang3.Validate;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.lang3.Validate;
 
 /**
  * Finds the processes that hold sockets by reading the descriptors of every process under /proc,
@@ -39,19 +43,62 @@ public final class OwnerScan {
         FIRST_HOLDER
     }
 
+    /** Knows who holds sockets without a scan. */
+    @FunctionalInterface
+    public interface Source {
+        /**
+         * Returns all holders that it knows.
+         *
+         * @throws IOException when they cannot be read
+         */
+        OwnerIndex owners() throws IOException;
+    }
+
+    /** Hears what scans find. */
+    @FunctionalInterface
+    public interface Listener {
+        /**
+         * Takes what a scan found.
+         *
+         * @throws IOException when it cannot be kept
+         */
+        void found(OwnerIndex owners) throws IOException;
+    }
+
     private static final int FIRST_PROCESS = 1;
+    private static final Listener NOBODY = owners -> {};
 
     private final ProcPaths paths;
     private final int threads;
+    private final Source known;
+    private final Listener listener;
 
-    private OwnerScan(ProcPaths paths, int threads) {
+    private OwnerScan(ProcPaths paths, int threads, Source known, Listener listener) {
         this.paths = paths;
         this.threads = threads;
+        this.known = known;
+        this.listener = listener;
     }
 
     /** Returns a scan of these paths by the calling thread. */
     public static OwnerScan of(ProcPaths paths) {
-        return new OwnerScan(paths, 1);
+        return new OwnerScan(paths, 1, null, NOBODY);
+    }
+
+    /**
+     * Returns a scan that looks at no process and gives what is known, as the holders of a
+     * recording are; what the source throws comes as an {@link UncheckedIOException}.
+     */
+    public static OwnerScan of(Source known) {
+        return new OwnerScan(ProcPaths.system(), 1, known, NOBODY);
+    }
+
+    /**
+     * Returns the same scan that tells somebody what it finds; what that throws comes as an {@link
+     * UncheckedIOException}.
+     */
+    public OwnerScan reportingTo(Listener somebody) {
+        return new OwnerScan(paths, threads, known, somebody);
     }
 
     /**
@@ -62,7 +109,7 @@ public final class OwnerScan {
      */
     public OwnerScan withThreads(int number) {
         Validate.isTrue(number >= 1, "not a number of threads: %d", number);
-        return new OwnerScan(paths, number);
+        return new OwnerScan(paths, number, known, listener);
     }
 
     /**
@@ -106,6 +153,21 @@ public final class OwnerScan {
     }
 
     private OwnerIndex run(Search search) throws SystemCallException {
+        try {
+            if (known != null) {
+                return known.owners();
+            }
+            OwnerIndex found = look(search);
+            listener.found(found);
+            return found;
+        } catch (SystemCallException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private OwnerIndex look(Search search) throws SystemCallException {
         if (search.isDone()) {
             return OwnerIndex.of(List.of(), true);
         }

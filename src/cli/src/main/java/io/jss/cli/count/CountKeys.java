@@ -1,6 +1,5 @@
 package io.jss.cli.count;
 
-import io.jss.cgroup.Cgroups;
 import io.jss.cli.Environment;
 import io.jss.cli.Owners;
 import io.jss.cli.RowPreparation;
@@ -83,7 +82,7 @@ public final class CountKeys {
             case "local-port", "sport" -> new KeyColumns.Port("Local Port", true);
             case "remote-port", "dport" -> new KeyColumns.Port("Foreign Port", false);
             case "interface", "dev" -> new InterfaceColumn(namespace);
-            case "cgroup" -> new CgroupKey(Cgroups.ofSystem());
+            case "cgroup" -> new CgroupKey(environment.cgroups());
             case "namespace" -> new NamespaceColumn(namespace);
             default -> AddressKey.parse(word).orElseThrow(() -> unknown(word));
         };

@@ -11,6 +11,7 @@ import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.SocketHolder;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -156,6 +157,11 @@ final class Evidence {
     /** Returns who holds a socket. */
     List<SocketHolder> holders(InetSocket socket) {
         return owners.holders(socket.inodeOr(NO_INODE));
+    }
+
+    /** Returns whether nobody knows who holds sockets: they are of a recording without owners. */
+    boolean ownersUnknown() {
+        return owners.isUnknown();
     }
 
     /** Returns whether a socket without a holder may have one that is hidden from us. */

@@ -2,6 +2,7 @@ package io.jss.cli.explain;
 
 import io.jss.model.InetSocket;
 import io.jss.owners.SocketHolder;
+
 import java.util.List;
 
 /** Whose the socket is, and why it may be nobody's. */
@@ -14,6 +15,8 @@ final class OwnerSentences implements Explanation {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
             sentences.add("It belongs to " + Words.processes(holders) + ".");
+        } else if (evidence.ownersUnknown()) {
+            sentences.add("Its process is not known: the recording has no processes.");
         } else if (evidence.mayBeHidden(socket)) {
             sentences.add(
                     "Its process is hidden: it belongs to another user, whose processes may not be"

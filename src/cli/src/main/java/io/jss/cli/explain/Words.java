@@ -10,6 +10,7 @@ import io.jss.cli.table.SocketColumns;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.owners.SocketHolder;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -81,6 +82,9 @@ final class Words {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
             return "of " + processes(holders);
+        }
+        if (evidence.ownersUnknown()) {
+            return "of a process that is not in the recording";
         }
         return evidence.mayBeHidden(socket)
                 ? "of a process that is hidden"

@@ -13,6 +13,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -86,7 +87,9 @@ final class InetSection {
                     environment.err().println(environment.commandName() + ": " + e.getMessage());
                     return ExitCode.NOT_FOUND; // as netstat, which shows nothing behind it either
                 }
-                if (protocol == Protocol.RAW || arguments.has(NetstatOption.VERBOSE)) {
+                boolean replayed =
+                        e.remarks().stream().anyMatch(Remark.NotRecorded.class::isInstance);
+                if (protocol == Protocol.RAW || arguments.has(NetstatOption.VERBOSE) || replayed) {
                     environment.err().println(environment.commandName() + ": " + e.getMessage());
                 }
             }

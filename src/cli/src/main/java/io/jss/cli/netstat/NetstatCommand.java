@@ -5,6 +5,8 @@ import io.jss.cli.Command;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
 import io.jss.cli.PortNames;
+import io.jss.cli.UsageException;
+
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -59,7 +61,11 @@ public final class NetstatCommand implements Command {
             throws IOException {
         PortNames ports =
                 arguments.has(NetstatOption.NUMERIC) ? PortNames.none() : PortNames.ofSystem();
-        Names names = new SystemNames(environment.hostLookup());
+        boolean live = environment.recorded().isEmpty();
+        if (!live && arguments.has(NetstatOption.CONTINUOUS)) {
+            throw new UsageException("-c is about this machine; a recording is shown");
+        }
+        Names names = new SystemNames(environment.hostLookup(), live);
         ProgramSearch programs = new ProgramSearch(environment);
         InetSection inet = new InetSection(arguments, environment, names, ports, programs);
         UnixSection unix = new UnixSection(arguments, environment, programs);

@@ -7,6 +7,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+
 import java.util.List;
 
 /** Finds the programs of the sockets that are about to be shown, and says once what is hidden. */
@@ -33,7 +34,8 @@ final class ProgramSearch {
     /** Returns the programs of the sockets of these inodes as they are now. */
     Programs find(InodeSet wanted) throws SystemCallException {
         OwnerIndex owners = scan.scan(wanted, OwnerScan.Mode.FIRST_HOLDER);
-        if (!warned && (!owners.isComplete() || SystemCalls.geteuid() != 0)) {
+        boolean live = environment.recorded().isEmpty();
+        if (live && !warned && (!owners.isComplete() || SystemCalls.geteuid() != 0)) {
             warn();
         }
         warned = true;

@@ -3,6 +3,7 @@ package io.jss.cli.netstat;
 import io.jss.cli.HostLookup;
 import io.jss.model.IpAddress;
 import io.jss.sys.NameService;
+
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -12,11 +13,18 @@ import java.util.Optional;
 final class SystemNames implements Names {
 
     private final HostLookup lookup;
+    private final boolean usersHere;
     private final Map<IpAddress, Optional<String>> hosts = new HashMap<>();
     private final Map<Integer, Optional<String>> users = new HashMap<>();
 
-    SystemNames(HostLookup lookup) {
+    /**
+     * Creates names.
+     *
+     * @param usersHere whether users are those of this machine; if not, none has a name
+     */
+    SystemNames(HostLookup lookup, boolean usersHere) {
         this.lookup = lookup;
+        this.usersHere = usersHere;
     }
 
     @Override
@@ -26,6 +34,9 @@ final class SystemNames implements Names {
 
     @Override
     public Optional<String> user(int uid) {
+        if (!usersHere) {
+            return Optional.empty();
+        }
         return users.computeIfAbsent(
                 uid, sought -> NameService.userName(sought).map(SystemNames::text));
     }

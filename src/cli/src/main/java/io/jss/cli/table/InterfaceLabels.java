@@ -5,6 +5,7 @@ import io.jss.sys.Constants;
 import io.jss.sys.InterfaceNames;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -37,12 +38,19 @@ final class InterfaceLabels {
     }
 
     private byte[] lookUp(int index) {
+        if (!view.isHere()) {
+            return number(index);
+        }
         try {
             Optional<NetworkNamespace> elsewhere = view.elsewhere();
             return elsewhere.isPresent() ? elsewhere.get().call(() -> name(index)) : name(index);
         } catch (IOException e) {
-            return Integer.toString(index).getBytes(StandardCharsets.US_ASCII);
+            return number(index);
         }
+    }
+
+    private static byte[] number(int index) {
+        return Integer.toString(index).getBytes(StandardCharsets.US_ASCII);
     }
 
     private static byte[] name(int index) throws SystemCallException {

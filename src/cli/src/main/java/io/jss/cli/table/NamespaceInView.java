@@ -12,10 +12,30 @@ import java.util.Optional;
  */
 public final class NamespaceInView {
 
+    private final boolean here;
     private String name = "";
     private byte[] label = {'-'};
     private Optional<NetworkNamespace> elsewhere = Optional.empty();
     private int changes;
+
+    /** Creates a view of the namespace in which this process runs. */
+    public NamespaceInView() {
+        this(true);
+    }
+
+    /**
+     * Creates a view of a namespace.
+     *
+     * @param here whether it is one of this machine, whose interfaces can be asked for their names
+     */
+    public NamespaceInView(boolean here) {
+        this.here = here;
+    }
+
+    /** Returns whether the namespace is of this machine. */
+    boolean isHere() {
+        return here;
+    }
 
     /**
      * Moves on to another namespace.

@@ -1,0 +1,104 @@
+package io.jss.cli;
+
+import io.jss.SocketTable;
+import io.jss.cgroup.Cgroups;
+import io.jss.netns.NetworkNamespace;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
+import io.jss.recording.Recording;
+import io.jss.recording.RecordingInfo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/** An environment in which a recording is the kernel: nothing of this machine is shown. */
+final class ReplayEnvironment implements Environment {
+
+    private final Environment machine;
+    private final Recording recording;
+    private final OwnerScan owners = OwnerScan.of(this::owners);
+    private OwnerIndex known;
+
+    ReplayEnvironment(Environment machine, Recording recording) {
+        this.machine = machine;
+        this.recording = recording;
+    }
+
+    @Override
+    public Optional<RecordingInfo> recorded() {
+        return Optional.of(recording.info());
+    }
+
+    @Override
+    public SocketTable openTable() {
+        return recording.table();
+    }
+
+    @Override
+    public SocketTable openTable(NetworkNamespace namespace) {
+        throw new UsageException("a recording is of one network namespace");
+    }
+
+    @Override
+    public SocketTable.ChannelFactory channels() {
+        return recording::channel;
+    }
+
+    @Override
+    public SocketTable.ChannelFactory channels(NetworkNamespace namespace) {
+        throw new UsageException("a recording is of one network namespace");
+    }
+
+    @Override
+    public OwnerScan ownerScan() {
+        return owners;
+    }
+
+    private OwnerIndex owners() throws IOException {
+        if (known == null) {
+            Optional<OwnerIndex> recorded = recording.owners();
+            if (recorded.isEmpty()) {
+                err().println(commandName() + ": processes are not in the recording");
+            }
+            known = recorded.orElseGet(OwnerIndex::unknown);
+        }
+        return known;
+    }
+
+    /** The cgroups of this machine are not those of the recording. */
+    @Override
+    public Cgroups cgroups() {
+        return Cgroups.none();
+    }
+
+    @Override
+    public String commandName() {
+        return machine.commandName();
+    }
+
+    @Override
+    public Output out() {
+        return machine.out();
+    }
+
+    @Override
+    public PrintStream err() {
+        return machine.err();
+    }
+
+    @Override
+    public String variable(String name) {
+        return machine.variable(name);
+    }
+
+    @Override
+    public boolean isTerminal() {
+        return machine.isTerminal();
+    }
+
+    @Override
+    public HostLookup hostLookup() {
+        return machine.hostLookup();
+    }
+}

@@ -1,0 +1,84 @@
+package io.jss;
+
+import io.jss.encode.InetDiagRequest;
+import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.netlink.Shortfall;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts into words what a recording lacks of what was asked for. */
+final class Shortfalls {
+
+    private Shortfalls() {}
+
+    /** Returns whether the last request of a channel asked for what was never recorded. */
+    static boolean isNotRecorded(NetlinkChannel channel) {
+        for (Shortfall shortfall : channel.shortfalls()) {
+            if (shortfall.kind() == Shortfall.Kind.NOT_RECORDED) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Returns what the answer to the last request of a channel lacks. */
+    static List<Remark> of(NetlinkChannel channel, InetDiagRequest request) {
+        List<Shortfall> shortfalls = channel.shortfalls();
+        if (shortfalls.isEmpty()) {
+            return List.of();
+        }
+        List<Remark> remarks = new ArrayList<>();
+        for (Shortfall shortfall : shortfalls) {
+            String what = what(shortfall);
+            if (!what.isEmpty()) {
+                remarks.add(new Remark.RecordingLacks(what, request.protocol(), request.family()));
+            }
+        }
+        return remarks;
+    }
+
+    private static String what(Shortfall shortfall) {
+        return switch (shortfall.kind()) {
+            case NOT_RECORDED -> "all";
+            case FILTERED -> "what a filter kept back";
+            case ANSWERS -> "a part of the rows";
+            case STATES -> states(shortfall.bits());
+            case EXTENSIONS -> details(shortfall.bits());
+        };
+    }
+
+    /** SYN_RECV stands for the kernel's NEW_SYN_RECV too. */
+    private static String states(int bits) {
+        List<String> names = new ArrayList<>();
+        for (SocketState state : SocketState.values()) {
+            if (state != SocketState.UNKNOWN
+                    && state != SocketState.NEW_SYN_RECV
+                    && (bits & state.bit()) != 0) {
+                names.add(state.toString());
+            }
+        }
+        return names.isEmpty() ? "" : "the states " + String.join(", ", names);
+    }
+
+    private static String details(int bits) {
+        Set<Detail> details = EnumSet.noneOf(Detail.class);
+        for (Detail detail : Detail.values()) {
+            InetDiagRequest asking =
+                    InetDiagRequest.dump(AddressFamily.INET, Protocol.TCP, 0)
+                            .withDetails(Set.of(detail));
+            if ((asking.extensions() & bits) != 0) {
+                details.add(detail);
+            }
+        }
+        return "the details "
+                + details.stream().map(Detail::toString).collect(Collectors.joining(", "));
+    }
+}

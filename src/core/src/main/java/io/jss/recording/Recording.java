@@ -1,0 +1,114 @@
+package io.jss.recording;
+
+import io.jss.SocketTable;
+import io.jss.netlink.MalformedMessageException;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.owners.OwnerIndex;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * Answers of a kernel that were written to a file by {@link RecordingWriter}, or by {@code ss -D}.
+ * They are shown as that kernel gave them, whatever the byte order of its machine and of this one.
+ *
+ * <p>Opening reads the file once, from end to end, and holds where its parts are. Safe for use by
+ * many threads at once.
+ */
+public final class Recording implements Closeable {
+
+    private final RecordingFile file;
+    private final RecordingIndex index;
+    private final boolean ofSs;
+
+    private Recording(RecordingFile file, RecordingIndex index, boolean ofSs) {
+        this.file = file;
+        this.index = index;
+        this.ofSs = ofSs;
+    }
+
+    /**
+     * Opens a recording of either form.
+     *
+     * @throws java.nio.file.NoSuchFileException when there is no such file
+     * @throws RecordingException when the file is no recording, or is cut off or damaged
+     * @throws IOException when it cannot be read
+     */
+    public static Recording open(Path path) throws IOException {
+        RecordingFile file = RecordingFile.open(path);
+        try {
+            boolean ofSs = !beginsWithMagic(file);
+            return new Recording(file, ofSs ? SsReader.read(file) : ChunkReader.read(file), ofSs);
+        } catch (IOException | RuntimeException e) {
+            file.close();
+            throw e;
+        }
+    }
+
+    private static boolean beginsWithMagic(RecordingFile file) throws IOException {
+        int length = RecordingFormat.MAGIC.length;
+        if (file.size() < length) {
+            return false;
+        }
+        ByteBuffer start = file.read(0, length, ByteOrder.BIG_ENDIAN, "a header");
+        return start.equals(ByteBuffer.wrap(RecordingFormat.MAGIC));
+    }
+
+    /** Returns the file. */
+    public Path path() {
+        return file.path();
+    }
+
+    /** Returns what the recording says of itself; {@link RecordingInfo#NONE} for one of ss. */
+    public RecordingInfo info() {
+        return index.info();
+    }
+
+    /** Returns the byte order of the machine whose kernel answered. */
+    public ByteOrder order() {
+        return index.order();
+    }
+
+    /** Returns whether it has the form of {@code ss -D}. */
+    public boolean isOfSs() {
+        return ofSs;
+    }
+
+    /** Returns a table of the recorded sockets; this recording must stay open as long as it. */
+    public SocketTable table() {
+        return index.hasLookups()
+                ? SocketTable.overKernel(this::channel)
+                : SocketTable.over(this::channel);
+    }
+
+    /** Returns a channel to a kernel that answers from this recording. */
+    public NetlinkChannel channel() {
+        return new ReplayChannel(file, index);
+    }
+
+    /**
+     * Returns the processes that held the sockets; empty when they were not recorded.
+     *
+     * @throws RecordingException when they are damaged
+     */
+    public Optional<OwnerIndex> owners() throws IOException {
+        return index.processesComplete().isEmpty()
+                ? Optional.empty()
+                : Optional.of(ChunkReader.owners(file, index));
+    }
+
+    /** Returns the error to tell when what a channel of this recording gave cannot be decoded. */
+    public RecordingException damaged(MalformedMessageException cause) {
+        return RecordingException.in(file.path(), 0, cause);
+    }
+
+    /** Closes the file. */
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+}

@@ -1,0 +1,84 @@
+package io.jss.recording;
+
+import java.nio.ByteOrder;
+
+/**
+ * The file of a recording, version 1. Numbers are in the byte order of the machine that wrote it,
+ * which byte 9 tells; so are the requests and answers.
+ *
+ * <pre>
+ *  0          8         9       10       11       12         16         16 + length
+ *  +----------+---------+-------+--------+--------+----------+----------+
+ *  | magic    | version | order | word   | 0      | length   | text     | chunks …
+ *  +----------+---------+-------+--------+--------+----------+----------+
+ *   u8[8]      u8        u8 1 LE u8 bytes          u32        name=value lines, UTF-8, padded to 4
+ *                           2 BE
+ *
+ * chunk:
+ *  0      1             4          8          12         12 + length
+ *  +------+-------------+----------+----------+----------+
+ *  | kind | 0           | exchange | length   | payload  | padded to 4
+ *  +------+-------------+----------+----------+----------+
+ *   u8     u8[3]         u32        u32
+ * </pre>
+ *
+ * <p>An exchange is a request and its answers, numbered from 1; chunks of several may alternate. A
+ * chunk of kind {@link #END}, whose exchange is the number of chunks before it, ends the file.
+ */
+final class RecordingFormat {
+
+    /** Begins with a byte that no netlink message of ss begins with in either order. */
+    static final byte[] MAGIC = {(byte) 0x89, 'J', 'S', 'S', '\r', '\n', 0x1a, '\n'};
+
+    static final int VERSION = 1;
+
+    static final int VERSION_AT = MAGIC.length;
+    static final int ORDER_AT = VERSION_AT + Byte.BYTES;
+    static final int WORD_AT = ORDER_AT + Byte.BYTES;
+    static final int TEXT_LENGTH_AT = WORD_AT + Short.BYTES;
+    static final int HEADER_SIZE = TEXT_LENGTH_AT + Integer.BYTES;
+
+    static final int LITTLE = 1;
+    static final int BIG = 2;
+
+    static final int CHUNK_EXCHANGE = Integer.BYTES;
+    static final int CHUNK_LENGTH = CHUNK_EXCHANGE + Integer.BYTES;
+    static final int CHUNK_SIZE = CHUNK_LENGTH + Integer.BYTES;
+
+    /** A request as it was sent: one or more netlink messages. */
+    static final int REQUEST = 1;
+
+    /** A datagram as it was received, keys zeroed. */
+    static final int ANSWER = 2;
+
+    /** The kernel dropped datagrams of this exchange; no payload. */
+    static final int LOST = 3;
+
+    /** A process that holds sockets; see {@link RecordedProcesses}. Exchange 0. */
+    static final int PROCESS = 4;
+
+    /** That processes were looked for, and whether all could be read: u32 0 or 1. Exchange 0. */
+    static final int PROCESSES_SEEN = 5;
+
+    /** The end of the file; no payload. */
+    static final int END = 0xff;
+
+    /** No text of a header is longer. */
+    static final int MAX_TEXT = 16 * 1024;
+
+    /** No datagram of the kernel and no process is longer. */
+    static final int MAX_PAYLOAD = 1 << 20;
+
+    /** More chunks are no socket table; it keeps what a file can make the reader hold small. */
+    static final int MAX_CHUNKS = 1 << 21;
+
+    private RecordingFormat() {}
+
+    static ByteOrder order(int code) {
+        return code == BIG ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;
+    }
+
+    static int code(ByteOrder order) {
+        return order == ByteOrder.BIG_ENDIAN ? BIG : LITTLE;
+    }
+}

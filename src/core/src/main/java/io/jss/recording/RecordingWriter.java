@@ -1,0 +1,165 @@
+package io.jss.recording;
+
+import io.jss.netlink.MalformedMessageException;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.SocketHolder;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Writes a {@link Recording} while a kernel answers, in constant memory.
+ *
+ * <p>What goes through the channels of {@link #tap} is written as it comes: whole dumps with every
+ * detail that a bit can ask for, whatever part of them is wanted. Keys of TCP MD5 signatures are
+ * set to zero before. The file is made with mode 0600; one that exists is not touched. Safe for use
+ * by many threads at once.
+ */
+public final class RecordingWriter implements Closeable {
+
+    private static final ByteOrder ORDER = ByteOrder.nativeOrder();
+
+    private final RecordingSink sink;
+    private final Md5Keys keys = new Md5Keys();
+    private final ByteBuffer chunk = ByteBuffer.allocate(RecordingFormat.CHUNK_SIZE).order(ORDER);
+    private final Set<Long> writtenDescriptors = new HashSet<>();
+    private int exchanges;
+    private int chunks;
+    private boolean closed;
+
+    private RecordingWriter(RecordingSink sink) {
+        this.sink = sink;
+    }
+
+    /**
+     * Makes a file and begins a recording in it.
+     *
+     * @param info what it is to say of itself
+     * @throws RecordingWriteException when the file exists, or cannot be made or written
+     */
+    public static RecordingWriter create(Path file, RecordingInfo info) throws IOException {
+        RecordingWriter writer = new RecordingWriter(RecordingSink.create(file));
+        try {
+            writer.header(info);
+            return writer;
+        } catch (IOException e) {
+            writer.abort();
+            throw e;
+        }
+    }
+
+    private void header(RecordingInfo info) throws IOException {
+        byte[] text = info.toText().getBytes(StandardCharsets.UTF_8);
+        ByteBuffer header = ByteBuffer.allocate(RecordingFormat.HEADER_SIZE).order(ORDER);
+        header.put(RecordingFormat.MAGIC)
+                .put((byte) RecordingFormat.VERSION)
+                .put((byte) RecordingFormat.code(ORDER))
+                .put((byte) (is64Bit() ? Long.BYTES : Integer.BYTES));
+        header.putInt(RecordingFormat.TEXT_LENGTH_AT, text.length).rewind();
+        sink.write(header);
+        sink.writePadded(ByteBuffer.wrap(text));
+    }
+
+    private static boolean is64Bit() {
+        return !"32".equals(System.getProperty("sun.arch.data.model"));
+    }
+
+    /** Returns a channel that passes on what another says, and writes it. */
+    public NetlinkChannel tap(NetlinkChannel kernel) {
+        return new RecordingChannel(kernel, this);
+    }
+
+    /**
+     * Writes the processes that hold sockets, each descriptor once.
+     *
+     * @param titles whether their arguments are kept, which may hold secrets; if not, the name of
+     *     the program is
+     */
+    public synchronized void owners(OwnerIndex owners, boolean titles) throws IOException {
+        Map<Integer, List<Map.Entry<Long, SocketHolder>>> byProcess = new HashMap<>();
+        owners.forEach(
+                (inode, holder) -> {
+                    long descriptor = (long) holder.process().pid() << Integer.SIZE | holder.fd();
+                    if (writtenDescriptors.add(descriptor)) {
+                        byProcess
+                                .computeIfAbsent(holder.process().pid(), pid -> new ArrayList<>())
+                                .add(Map.entry(inode, holder));
+                    }
+                });
+        ByteBuffer seen = ByteBuffer.allocate(Integer.BYTES).order(ORDER);
+        seen.putInt(0, owners.isComplete() ? 1 : 0);
+        write(RecordingFormat.PROCESSES_SEEN, 0, seen);
+        for (List<Map.Entry<Long, SocketHolder>> sockets : byProcess.values()) {
+            write(
+                    RecordingFormat.PROCESS,
+                    0,
+                    RecordedProcesses.encode(
+                            sockets.get(0).getValue().process(), sockets, titles, ORDER));
+        }
+    }
+
+    /** Writes a request and returns the number of its exchange. */
+    synchronized int request(ByteBuffer request) throws IOException {
+        write(RecordingFormat.REQUEST, ++exchanges, request.duplicate());
+        return exchanges;
+    }
+
+    /** Sets keys in a datagram to zero and writes it. */
+    synchronized void answer(int exchange, ByteBuffer datagram) throws IOException {
+        try {
+            keys.erase(datagram);
+        } catch (MalformedMessageException e) {
+            throw new RecordingWriteException(sink.path(), e.getMessage(), e);
+        }
+        write(RecordingFormat.ANSWER, exchange, datagram.duplicate());
+    }
+
+    /** Notes that the kernel dropped a part of an answer. */
+    synchronized void lost(int exchange) throws IOException {
+        write(RecordingFormat.LOST, exchange, ByteBuffer.allocate(0));
+    }
+
+    private void write(int kind, int exchange, ByteBuffer payload) throws IOException {
+        chunk.clear();
+        chunk.put(0, (byte) kind)
+                .putInt(RecordingFormat.CHUNK_EXCHANGE, exchange)
+                .putInt(RecordingFormat.CHUNK_LENGTH, payload.remaining());
+        sink.write(chunk);
+        sink.writePadded(payload);
+        chunks++;
+    }
+
+    /**
+     * Ends the recording: without this it is cut off, and cannot be read. A second call does
+     * nothing.
+     *
+     * @throws RecordingWriteException when the end cannot be written
+     */
+    @Override
+    public synchronized void close() throws IOException {
+        if (!closed) {
+            closed = true;
+            write(RecordingFormat.END, chunks, ByteBuffer.allocate(0));
+            sink.close();
+        }
+    }
+
+    /** Gives up: removes the file. Does nothing after {@link #close}. */
+    public synchronized void abort() {
+        if (!closed) {
+            closed = true;
+            sink.remove();
+        }
+    }
+}
