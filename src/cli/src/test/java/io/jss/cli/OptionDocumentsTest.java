@@ -93,7 +93,7 @@ class OptionDocumentsTest {
                 .contains(
                         "complete -c jss -l color -x -a 'auto always never' -d 'auto, always or"
                                 + " never'")
-                .contains("complete -c jss -s e -l extend -d 'user and inode'")
+                .contains("complete -c jss -s o -l timers -d 'timer'")
                 .anyMatch(line -> line.startsWith("complete -c jss -s F -l filter-file -r -F -d "));
     }
 
