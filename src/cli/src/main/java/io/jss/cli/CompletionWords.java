@@ -1,5 +1,8 @@
 package io.jss.cli;
 
+import io.jss.fields.Field;
+import io.jss.fields.FieldCatalogue;
+
 import java.util.List;
 
 /**
@@ -63,8 +66,13 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
                             "namespace");
             case COLOR -> one("auto", "always", "never");
             case AS -> one("netstat");
+            case COLUMN_LIST, SORT -> several(columns());
             default -> option.label().equals("FILE") ? anyFile() : NONE;
         };
+    }
+
+    private static String[] columns() {
+        return FieldCatalogue.standard().fields().stream().map(Field::label).toArray(String[]::new);
     }
 
     private static CompletionWords one(String... words) {

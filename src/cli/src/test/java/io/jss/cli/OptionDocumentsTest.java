@@ -56,6 +56,10 @@ class OptionDocumentsTest {
     void offeredWordsStandInTheOptionsDescriptionOrLabel() {
         for (CliOption option : CliOption.values()) {
             CompletionWords value = CompletionWords.of(option);
+            if (option == CliOption.COLUMN_LIST || option == CliOption.SORT) {
+                assertThat(value.words()).contains("proto", "local", "remote", "state", "rtt");
+                continue; // as --columns help lists them
+            }
             String said = option.label() + " " + option.description();
             assertThat(said.split("[ ,:;()]+")).containsAll(value.words());
             if (option.value() == Value.NONE) {
@@ -73,6 +77,7 @@ class OptionDocumentsTest {
         assertThat(bash("jss", "--wire", "4,b")).containsExactly("4,both");
         assertThat(bash("jss", "-F", folder + "/jss.f")).containsExactly(folder + "/jss.fish");
         assertThat(bash("jss", "ex")).containsExactly("explain");
+        assertThat(bash("jss", "--sort", "state,rt")).contains("state,rtt");
         assertThat(bash("jss", "--max", "")).isEmpty();
     }
 
