@@ -2,6 +2,7 @@ package io.jss.it;
 
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NoAnswerException;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
@@ -23,8 +24,8 @@ final class RecordedKernel implements NetlinkChannel {
     private static final int FAMILY = HEADER_SIZE;
     private static final int PROTOCOL = FAMILY + 1;
     private static final int AF_INET = 2;
-    private static final int IPPROTO_TCP = 6;
-    private static final int IPPROTO_UDP = 17;
+    private static final int AF_INET6 = 10;
+    private static final int AF_UNIX = 1;
 
     private final String folder;
     private final Deque<ByteBuffer> pending = new ArrayDeque<>();
@@ -45,16 +46,9 @@ final class RecordedKernel implements NetlinkChannel {
     @Override
     public void send(ByteBuffer request) throws IOException {
         int at = request.position();
-        String protocol =
-                switch (request.get(at + PROTOCOL)) {
-                    case IPPROTO_TCP -> "tcp";
-                    case IPPROTO_UDP -> "udp";
-                    default -> throw new IOException("there is no recording of this protocol");
-                };
-        String family = request.get(at + FAMILY) == AF_INET ? "4" : "6";
+        String name = name(request, at);
         ByteBuffer messages =
-                ByteBuffer.wrap(file(folder + protocol + family + ".nlmsg"))
-                        .order(ByteOrder.LITTLE_ENDIAN);
+                ByteBuffer.wrap(file(folder + name + ".nlmsg")).order(ByteOrder.LITTLE_ENDIAN);
         while (messages.hasRemaining()) {
             int start = messages.position();
             int end = start + (messages.getInt(start) + 3 & -4);
@@ -62,6 +56,25 @@ final class RecordedKernel implements NetlinkChannel {
             pending.add(messages.slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN));
             messages.position(end);
         }
+    }
+
+    /** Families that were not recorded are unknown, as SCTP is to each of these kernels. */
+    private static String name(ByteBuffer request, int at) {
+        int family = request.get(at + FAMILY) & 0xff;
+        if (family != AF_INET && family != AF_INET6) {
+            return family == AF_UNIX ? "unix" : "sctp4";
+        }
+        String protocol =
+                switch (request.get(at + PROTOCOL) & 0xff) {
+                    case 6 -> "tcp";
+                    case 17 -> "udp";
+                    case 136 -> "udplite";
+                    case 255 -> "raw";
+                    case 132 -> "sctp";
+                    case 33 -> "dccp";
+                    default -> "mptcp";
+                };
+        return protocol + (family == AF_INET ? "4" : "6");
     }
 
     @Override

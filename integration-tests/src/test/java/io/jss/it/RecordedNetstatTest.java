@@ -2,16 +2,21 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
-import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.List;
 
 /** What kernels once answered is printed as netstat printed it then. */
 class RecordedNetstatTest {
 
     /** The dump was recorded up to this long before netstat looked. */
     private static final double SECONDS_BETWEEN = 3;
+
+    @TempDir private Path folder;
 
     @ParameterizedTest
     @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
@@ -20,8 +25,8 @@ class RecordedNetstatTest {
                 new String(
                         RecordedKernel.file("/captures/" + kernel + "/netstat-tuaneo.txt"),
                         StandardCharsets.UTF_8);
-        CommandRun run =
-                CommandRun.over(() -> new RecordedKernel(kernel), "--as", "netstat", "-tuaneo");
+        String recording = KernelRecording.of(kernel, folder).toString();
+        CommandRun run = CommandRun.of("--read", recording, "--as", "netstat", "-tuaneo");
 
         assertThat(run.errors()).isEmpty();
         assertThat(run.exitCode()).isZero();

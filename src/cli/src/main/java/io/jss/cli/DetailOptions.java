@@ -1,6 +1,5 @@
 package io.jss.cli;
 
-import io.jss.cgroup.Cgroups;
 import io.jss.cli.details.DetailNotes;
 import io.jss.cli.details.DetailNotes.Part;
 import io.jss.cli.details.ThreadNames;
@@ -53,12 +52,17 @@ final class DetailOptions {
         add(options, CliOption.INET_SOCKOPT, Part.OPTIONS, parts);
         add(options, CliOption.EXTEND, Part.SOCKET, parts);
         Optional<ThreadNames> threads = Optional.empty();
-        if (options.has(CliOption.THREADS)) {
+        boolean live = environment.recorded().isEmpty(); // threads are not recorded
+        if (options.has(CliOption.THREADS) && live) {
             Owners owners = new Owners(environment.ownerScan());
             preparations.add(owners);
             threads = Optional.of(new ThreadNames(owners, environment.procPaths()));
+        } else if (options.has(CliOption.THREADS)) {
+            environment
+                    .err()
+                    .println(environment.commandName() + ": threads are not in a recording");
         }
-        return new DetailNotes(parts, Cgroups.of(environment.procPaths()), threads);
+        return new DetailNotes(parts, environment.cgroups(), threads);
     }
 
     private static void add(Options options, CliOption option, Part part, Set<Part> parts) {
