@@ -149,6 +149,15 @@ enum CliOption {
     CGROUP(Group.DETAILS, '\0', "cgroup", "cgroup, with its unit and container"),
     INET_SOCKOPT(Group.DETAILS, '\0', "inet-sockopt", "options that the program has set"),
 
+    JSON(
+            Group.FORMATS,
+            '\0',
+            "json",
+            "one JSON document: about this host, the sockets, what the answer lacks"),
+    NDJSON(Group.FORMATS, '\0', "ndjson", "a JSON object a line for each socket"),
+    CSV(Group.FORMATS, '\0', "csv", "comma-separated values (RFC 4180) of the columns"),
+    SCHEMA(Group.FORMATS, '\0', "schema", "the JSON Schema of what --json and --ndjson print"),
+
     NUMERIC(
             Group.OUTPUT,
             'n',
@@ -224,6 +233,7 @@ enum CliOption {
         ANSWER("Instead of the sockets"),
         COLUMNS("Columns"),
         DETAILS("Lines below each row"),
+        FORMATS("For programs, instead of the table"),
         OUTPUT("Output"),
         RECORDINGS("Recordings"),
         OTHER("Other");

@@ -30,6 +30,7 @@ final class Listing {
     private final DefaultColumns columns;
     private final Arrangement arrangement;
     private final Optional<CountKeys> countKeys;
+    private final Optional<FormatListing> formats;
 
     /**
      * Prepares the listing.
@@ -62,6 +63,19 @@ final class Listing {
                                         environment,
                                         options.has(CliOption.NUMERIC)))
                         : Optional.empty();
+        formats =
+                options.has(CliOption.JSON)
+                                || options.has(CliOption.NDJSON)
+                                || options.has(CliOption.CSV)
+                        ? Optional.of(
+                                new FormatListing(
+                                        options,
+                                        environment,
+                                        selection,
+                                        wanted,
+                                        columns,
+                                        arrangement))
+                        : Optional.empty();
         if (wanted.familiesNamed() && isOfInternetOnly()) {
             throw new UsageException(
                     "-s, --count-by, --all-netns, --columns, --sort and --top are about sockets of"
@@ -77,7 +91,9 @@ final class Listing {
         try (SocketSource sockets = source()) {
             show(sockets);
             while (pauseMillis > 0 && pause()) {
-                environment.out().write("\n");
+                if (formats.isEmpty()) {
+                    environment.out().write("\n");
+                }
                 show(sockets);
             }
         }
@@ -109,6 +125,10 @@ final class Listing {
     }
 
     private void show(SocketSource sockets) throws IOException {
+        if (formats.isPresent()) {
+            showFormat(sockets, formats.get());
+            return;
+        }
         if (wanted.listsInet()) {
             showInet(sockets);
         }
@@ -117,8 +137,21 @@ final class Listing {
         }
     }
 
+    private void showFormat(SocketSource sockets, FormatListing written) throws IOException {
+        if (options.has(CliOption.SUMMARY)) {
+            written.showSummary(sockets);
+        } else if (countKeys.isPresent()) {
+            written.showCounts(sockets, countKeys.get());
+        } else {
+            written.show(sockets);
+        }
+    }
+
     private boolean isOfInternetOnly() {
-        return countsOnly() || options.has(CliOption.ALL_NETNS) || arrangement.isGiven();
+        return countsOnly()
+                || options.has(CliOption.ALL_NETNS)
+                || arrangement.ordersRows()
+                || (!arrangement.columns().isEmpty() && !options.has(CliOption.CSV));
     }
 
     private boolean countsOnly() {

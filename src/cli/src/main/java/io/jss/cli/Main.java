@@ -65,6 +65,10 @@ public final class Main {
             FieldHelp.print(environment.out());
             return ExitCode.OK;
         }
+        if (options.has(CliOption.SCHEMA)) {
+            Schema.print(environment.out());
+            return ExitCode.OK;
+        }
         RecordingOptions recording = RecordingOptions.of(options, environment);
         RecordingRun run = new RecordingRun(recording, environment);
         run.check(options);

@@ -78,6 +78,11 @@ public final class Owners implements RowPreparation {
         return index.holders(inode);
     }
 
+    /** Returns whether no process was hidden, so that a socket without holders has none. */
+    public boolean sawAll() {
+        return index.isComplete();
+    }
+
     @Override
     public Optional<Remark> remark() {
         return hidden.size() == 0

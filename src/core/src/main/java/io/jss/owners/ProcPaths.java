@@ -103,6 +103,11 @@ public final class ProcPaths {
         return root.resolve("sys/net/ipv4/ip_local_port_range");
     }
 
+    /** Returns the file with the name of the host: {@code kernel.hostname}. */
+    public Path hostName() {
+        return root.resolve("sys/kernel/hostname");
+    }
+
     /** Returns {@link #descriptors} as a path relative to the root. */
     static String descriptorsBelowRoot(int pid) {
         return pid + "/" + FD;

@@ -53,6 +53,11 @@ public final class CountKeys {
         return keys;
     }
 
+    /** Returns the words as they were asked for. */
+    public List<String> words() {
+        return words;
+    }
+
     /** Returns the columns for one look, and adds what must be looked up for its rows. */
     public List<Column> columns(List<RowPreparation> preparations, NamespaceInView namespace) {
         List<Column> columns = new ArrayList<>();

@@ -9,7 +9,9 @@ import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -46,6 +48,36 @@ public final class SocketSummary implements TableRenderer {
             return ipv4 + ipv6;
         }
     }
+
+    /**
+     * Sockets of one protocol.
+     *
+     * @param protocol the protocol
+     * @param ipv4 those of AF_INET
+     * @param ipv6 those of AF_INET6
+     * @param mapped how many of the latter carry IPv4 as mapped addresses
+     */
+    public record Transport(Protocol protocol, long ipv4, long ipv6, long mapped) {}
+
+    /**
+     * The numbers.
+     *
+     * @param total all sockets
+     * @param tcp those of TCP, minisocks among them
+     * @param established what the kernel counts as {@code CurrEstab}
+     * @param requests connection requests
+     * @param orphaned full sockets without a file that are being closed
+     * @param timewait minisocks that are no requests
+     * @param transports full sockets by protocol, in the order of {@code ss -s}
+     */
+    public record Totals(
+            long total,
+            long tcp,
+            long established,
+            long requests,
+            long orphaned,
+            long timewait,
+            List<Transport> transports) {}
 
     private final Output out;
     private final Map<Protocol, Numbers> numbers = new EnumMap<>(Protocol.class);
@@ -115,6 +147,18 @@ public final class SocketSummary implements TableRenderer {
             case FIN_WAIT1, FIN_WAIT2, LAST_ACK, CLOSING -> socket.inodeOr(0) == 0;
             default -> false;
         };
+    }
+
+    /** Returns the numbers of the sockets that were passed so far. */
+    public Totals totals() {
+        List<Transport> transports = new ArrayList<>();
+        for (Protocol protocol : ORDER) {
+            Numbers of = numbers.get(protocol);
+            if (of != null) {
+                transports.add(new Transport(protocol, of.ipv4, of.ipv6, of.mapped));
+            }
+        }
+        return new Totals(total, tcp, established, requests, orphaned, timewait, transports);
     }
 
     @Override

@@ -5,12 +5,10 @@ import io.jss.cli.Output;
 import io.jss.cli.TableRenderer;
 import io.jss.cli.table.Column.Alignment;
 import io.jss.model.InetSocketView;
+
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * How many sockets have the same cells: the most first, equal numbers in the order of the cells,
@@ -25,9 +23,8 @@ public final class CountTable implements TableRenderer {
     private final boolean titles;
     private final boolean bars;
     private final Output out;
-    private final Map<RowKey, Counter> counters = new HashMap<>();
+    private final Counts counts;
     private final RowBuffer row = new RowBuffer();
-    private long total;
 
     /**
      * Creates the table.
@@ -38,26 +35,18 @@ public final class CountTable implements TableRenderer {
      */
     public CountTable(List<Column> keys, boolean titles, boolean bars, Output out) {
         this.keys = List.copyOf(keys);
+        counts = new Counts(keys);
         this.titles = titles;
         this.bars = bars;
         this.out = out;
     }
 
     @Override
-    public void begin() {
-        counters.clear();
-        total = 0;
-    }
+    public void begin() {}
 
     @Override
     public void row(InetSocketView socket) throws IOException {
-        row.clear();
-        for (Column key : keys) {
-            key.write(socket, row);
-            row.endCell();
-        }
-        counters.computeIfAbsent(RowKey.of(row), key -> new Counter()).count++;
-        total++;
+        counts.add(socket);
     }
 
     @Override
@@ -67,16 +56,12 @@ public final class CountTable implements TableRenderer {
         if (titles) {
             layout.add(titleRow());
         }
-        List<Map.Entry<RowKey, Counter>> sorted = new ArrayList<>(counters.entrySet());
-        sorted.sort(
-                Comparator.<Map.Entry<RowKey, Counter>>comparingLong(e -> -e.getValue().count)
-                        .thenComparing(Map.Entry::getKey));
-        long most = sorted.isEmpty() ? 0 : sorted.get(0).getValue().count;
-        for (Map.Entry<RowKey, Counter> entry : sorted) {
-            long count = entry.getValue().count;
-            numbers(count);
-            entry.getKey().writeTo(row);
-            bar(count, most);
+        List<Counts.Group> sorted = counts.sorted();
+        long most = sorted.isEmpty() ? 0 : sorted.get(0).count();
+        for (Counts.Group group : sorted) {
+            numbers(group.count());
+            group.key().writeTo(row);
+            bar(group.count(), most);
             layout.add(row);
         }
         layout.add(totalRow());
@@ -104,7 +89,7 @@ public final class CountTable implements TableRenderer {
     }
 
     private RowBuffer totalRow() {
-        numbers(total);
+        numbers(counts.total());
         for (int i = 0; i < keys.size(); i++) {
             row.ascii(i == 0 ? "total" : "*");
             row.endCell();
@@ -117,6 +102,7 @@ public final class CountTable implements TableRenderer {
         row.clear();
         row.decimal(count);
         row.endCell();
+        long total = counts.total();
         long perMille = total == 0 ? PER_MILLE : Math.round((double) count * PER_MILLE / total);
         row.decimal(perMille / 10);
         row.ascii('.');
@@ -135,10 +121,6 @@ public final class CountTable implements TableRenderer {
             row.ascii('#');
         }
         row.endCell();
-    }
-
-    private static final class Counter {
-        private long count;
     }
 
     /** A column that is filled here and not from a socket. */

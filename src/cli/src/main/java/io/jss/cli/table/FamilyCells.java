@@ -4,19 +4,20 @@ import io.jss.cli.UserNames;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
+
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
 /** Writes the values that several families have. */
-final class FamilyCells {
+public final class FamilyCells {
 
     private static final char UNKNOWN = '-';
 
     private FamilyCells() {}
 
     /** Writes a number, {@code -} for none. */
-    static void number(OptionalLong value, RowBuffer row) {
+    public static void number(OptionalLong value, RowBuffer row) {
         if (value.isPresent()) {
             row.decimal(value.getAsLong());
         } else {
@@ -25,7 +26,7 @@ final class FamilyCells {
     }
 
     /** Writes {@code stream}; the number of a type that is not known. */
-    static void type(SocketType type, int number, RowBuffer row) {
+    public static void type(SocketType type, int number, RowBuffer row) {
         if (type == SocketType.UNKNOWN) {
             row.ascii("type_");
             row.decimal(number);
@@ -35,7 +36,7 @@ final class FamilyCells {
     }
 
     /** Writes the state, UNCONN for what is not connected. */
-    static void state(SocketState state, int number, RowBuffer row) {
+    public static void state(SocketState state, int number, RowBuffer row) {
         switch (state) {
             case UNKNOWN -> {
                 row.ascii("STATE_");
@@ -47,7 +48,7 @@ final class FamilyCells {
     }
 
     /** Writes the name of a user, the number of one without a name. */
-    static void user(OptionalLong uid, UserNames names, RowBuffer row) {
+    public static void user(OptionalLong uid, UserNames names, RowBuffer row) {
         byte[] name = uid.isPresent() ? names.name(uid.getAsLong()) : new byte[0];
         if (name.length == 0) {
             number(uid, row);
@@ -60,7 +61,7 @@ final class FamilyCells {
      * Writes a name: {@code @} before an abstract one, what is not printable as {@code \xNN}, and
      * {@code -} for none. A path that looks like one of these has its first byte so written.
      */
-    static void name(Optional<UnixName> name, RowBuffer row) {
+    public static void name(Optional<UnixName> name, RowBuffer row) {
         if (name.isEmpty()) {
             row.ascii(UNKNOWN);
             return;

@@ -1,9 +1,12 @@
 package io.jss.cli.table;
 
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /** The cells of a row, to be compared with those of others. Immutable. */
-final class RowKey implements Comparable<RowKey> {
+public final class RowKey implements Comparable<RowKey> {
 
     private final byte[] bytes;
     private final int[] ends;
@@ -38,6 +41,17 @@ final class RowKey implements Comparable<RowKey> {
             row.endCell();
             start = ends[i];
         }
+    }
+
+    /** Returns the text of each cell. */
+    public List<String> texts() {
+        List<String> texts = new ArrayList<>();
+        int start = 0;
+        for (int end : ends) {
+            texts.add(new String(bytes, start, end - start, StandardCharsets.UTF_8));
+            start = end;
+        }
+        return texts;
     }
 
     /** Compares the bytes; numbers of the same length so come in their order. */

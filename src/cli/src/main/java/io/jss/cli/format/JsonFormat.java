@@ -1,0 +1,130 @@
+package io.jss.cli.format;
+
+import io.jss.Remark;
+import io.jss.cli.Output;
+import io.jss.cli.Owners;
+import io.jss.cli.SocketFormat;
+import io.jss.cli.UserNames;
+import io.jss.cli.table.NamespaceInView;
+import io.jss.fields.Field;
+import io.jss.model.InetSocketView;
+import io.jss.model.NetlinkDiagSocket;
+import io.jss.model.PacketSocket;
+import io.jss.model.UnixSocket;
+import io.jss.model.VsockSocket;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Sockets as JSON: one document, or an object a line. Each socket is passed on as soon as it is
+ * written; nothing is kept.
+ */
+public final class JsonFormat implements SocketFormat {
+
+    private final JsonOut out;
+    private final Optional<DocumentHead> head;
+    private final InetJson inet;
+    private final FamilyJson families;
+    private boolean begun;
+
+    private JsonFormat(
+            JsonOut out, Optional<DocumentHead> head, List<Field> fields, LookedUpJson lookedUp) {
+        this.out = out;
+        this.head = head;
+        inet = new InetJson(out, fields, lookedUp);
+        families = new FamilyJson(out, lookedUp);
+    }
+
+    /**
+     * Returns the format of a document, or of lines.
+     *
+     * @param head the head of the document, empty for lines
+     * @param fields the members of internet sockets beside the family, empty for all
+     * @param namespace the namespace that is being shown
+     * @param users the names of users, empty when they are not asked for
+     * @param owners the processes of internet sockets, empty when they are not asked for
+     */
+    public static JsonFormat of(
+            Output out,
+            Optional<DocumentHead> head,
+            List<Field> fields,
+            NamespaceInView namespace,
+            Optional<UserNames> users,
+            Optional<Owners> owners)
+            throws IOException {
+        JsonOut json = new JsonOut(out);
+        return new JsonFormat(json, head, fields, new LookedUpJson(json, namespace, users, owners));
+    }
+
+    private void begin() throws IOException {
+        if (begun || head.isEmpty()) {
+            return;
+        }
+        begun = true;
+        out.json().writeStartObject();
+        head.get().write(out.json());
+        out.json().writeArrayFieldStart("sockets");
+    }
+
+    private void pass() throws IOException {
+        if (head.isEmpty()) {
+            out.passLine();
+        } else {
+            out.pass();
+        }
+    }
+
+    @Override
+    public void inet(InetSocketView socket) throws IOException {
+        begin();
+        inet.write(socket);
+        pass();
+    }
+
+    @Override
+    public void unix(UnixSocket socket, Optional<Owners> owners) throws IOException {
+        begin();
+        families.write(socket, owners);
+        pass();
+    }
+
+    @Override
+    public void netlink(NetlinkDiagSocket socket, Optional<Owners> owners) throws IOException {
+        begin();
+        families.write(socket, owners);
+        pass();
+    }
+
+    @Override
+    public void packet(PacketSocket socket, Optional<Owners> owners) throws IOException {
+        begin();
+        families.write(socket, owners);
+        pass();
+    }
+
+    @Override
+    public void vsock(VsockSocket socket, Optional<Owners> owners) throws IOException {
+        begin();
+        families.write(socket, owners);
+        pass();
+    }
+
+    @Override
+    public void end(List<Remark> remarks) throws IOException {
+        if (head.isEmpty()) {
+            return;
+        }
+        begin();
+        out.json().writeEndArray();
+        DocumentHead.writeRemarks(remarks, out.json());
+        out.json().writeEndObject();
+        out.passLine();
+    }
+
+    @Override
+    public boolean hasRemarks() {
+        return head.isPresent();
+    }
+}

@@ -1,0 +1,136 @@
+package io.jss.cli.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.jss.cli.Owners;
+import io.jss.cli.UserNames;
+import io.jss.cli.table.InterfaceColumn;
+import io.jss.cli.table.NamespaceInView;
+import io.jss.cli.table.RowBuffer;
+import io.jss.fields.LookedUpField;
+import io.jss.model.InetSocketView;
+import io.jss.owners.ProcessInfo;
+import io.jss.owners.SocketHolder;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What was looked up for a socket, as members of its JSON object. */
+final class LookedUpJson {
+
+    private static final long NO_USER = -1;
+
+    private final JsonOut out;
+    private final JsonGenerator json;
+    private final NamespaceInView namespace;
+    private final Optional<UserNames> users;
+    private final Optional<Owners> owners;
+    private final InterfaceColumn interfaces;
+    private final RowBuffer text = new RowBuffer();
+
+    /**
+     * Creates the writer.
+     *
+     * @param users the names of users, empty when they are not asked for
+     * @param owners the processes of internet sockets, empty when they are not asked for
+     */
+    LookedUpJson(
+            JsonOut out,
+            NamespaceInView namespace,
+            Optional<UserNames> users,
+            Optional<Owners> owners) {
+        this.out = out;
+        this.namespace = namespace;
+        this.users = users;
+        this.owners = owners;
+        json = out.json();
+        interfaces = new InterfaceColumn(namespace);
+    }
+
+    /** Writes a member of an internet socket if there is something to tell. */
+    void write(LookedUpField field, InetSocketView socket) throws IOException {
+        switch (field) {
+            case NAMESPACE -> namespace();
+            case PROCESSES -> processes("processes", owners, socket.inodeOr(0));
+            case USER -> user(socket.uidOr(NO_USER));
+            case INTERFACE -> {
+                if (socket.interfaceIndex() != 0) {
+                    text.clear();
+                    interfaces.write(socket, text);
+                    json.writeStringField("interface", text.text());
+                }
+            }
+        }
+    }
+
+    /** Writes the network namespace unless it is the command's own. */
+    void namespace() throws IOException {
+        if (!namespace.name().isEmpty()) {
+            json.writeStringField("namespace", namespace.name());
+        }
+    }
+
+    /** Writes the name of a user who has one. */
+    void user(long uid) throws IOException {
+        if (users.isPresent() && uid != NO_USER) {
+            byte[] name = users.get().name(uid);
+            if (name.length > 0) {
+                out.text("user", name);
+            }
+        }
+    }
+
+    /**
+     * Writes the processes that hold a socket; the member is left out when they are not asked for,
+     * and when none was found while processes were hidden.
+     */
+    void processes(String name, Optional<Owners> from, long inode) throws IOException {
+        if (from.isEmpty()) {
+            return;
+        }
+        write(name, from.get().holders(inode), from.get().sawAll());
+    }
+
+    /** Writes the processes that hold the peer of a unix socket; see {@link #processes}. */
+    void peerProcesses(Optional<Owners> from, long inode) throws IOException {
+        if (from.isPresent() && inode != 0) {
+            write("peerProcesses", from.get().peerHolders(inode), from.get().sawAll());
+        }
+    }
+
+    private void write(String name, List<SocketHolder> holders, boolean all) throws IOException {
+        if (holders.isEmpty() && !all) {
+            return;
+        }
+        json.writeArrayFieldStart(name);
+        for (int from = 0; from < holders.size(); ) {
+            ProcessInfo process = holders.get(from).process();
+            List<Integer> descriptors = new ArrayList<>();
+            while (from < holders.size() && holders.get(from).process().pid() == process.pid()) {
+                descriptors.add(holders.get(from++).fd());
+            }
+            process(process, descriptors);
+        }
+        json.writeEndArray();
+    }
+
+    private void process(ProcessInfo process, List<Integer> descriptors) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("pid", process.pid());
+        if (process.uid().isPresent()) {
+            json.writeNumberField("uid", process.uid().getAsLong());
+        }
+        out.text("command", process.command().toBytes());
+        if (!process.title().isEmpty()) {
+            out.text("title", process.title().toBytes());
+        }
+        json.writeArrayFieldStart("fds");
+        for (int descriptor : descriptors) {
+            json.writeNumber(descriptor);
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+}

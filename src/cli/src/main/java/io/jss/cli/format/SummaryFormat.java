@@ -1,0 +1,119 @@
+package io.jss.cli.format;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+
+import io.jss.Remark;
+import io.jss.cli.Output;
+import io.jss.cli.TableRenderer;
+import io.jss.cli.count.SocketSummary;
+import io.jss.model.InetSocketView;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+
+/** The numbers of a summary, for programs. */
+public final class SummaryFormat implements TableRenderer {
+
+    private final SocketSummary summary;
+    private final Optional<DocumentHead> head;
+    private final boolean csv;
+    private final boolean titles;
+    private final Output out;
+
+    private SummaryFormat(
+            SocketSummary summary,
+            Optional<DocumentHead> head,
+            boolean csv,
+            boolean titles,
+            Output out) {
+        this.summary = summary;
+        this.head = head;
+        this.csv = csv;
+        this.titles = titles;
+        this.out = out;
+    }
+
+    /**
+     * Returns the format of JSON.
+     *
+     * @param head the head of a document, empty for a line
+     */
+    public static SummaryFormat json(
+            SocketSummary summary, Optional<DocumentHead> head, Output out) {
+        return new SummaryFormat(summary, head, false, false, out);
+    }
+
+    /** Returns the format of comma-separated values: a line for each transport. */
+    public static SummaryFormat csv(SocketSummary summary, boolean titles, Output out) {
+        return new SummaryFormat(summary, Optional.empty(), true, titles, out);
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void row(InetSocketView socket) {
+        summary.row(socket);
+    }
+
+    @Override
+    public void end(List<Remark> remarks) throws IOException {
+        if (csv) {
+            writeCsv();
+            return;
+        }
+        JsonOut to = new JsonOut(out);
+        JsonGenerator json = to.json();
+        json.writeStartObject();
+        if (head.isPresent()) {
+            head.get().write(json);
+        }
+        write(json);
+        if (head.isPresent()) {
+            DocumentHead.writeRemarks(remarks, json);
+        }
+        json.writeEndObject();
+        to.passLine();
+    }
+
+    private void write(JsonGenerator json) throws IOException {
+        SocketSummary.Totals totals = summary.totals();
+        json.writeObjectFieldStart("summary");
+        json.writeNumberField("total", totals.total());
+        json.writeObjectFieldStart("tcp");
+        json.writeNumberField("total", totals.tcp());
+        json.writeNumberField("established", totals.established());
+        json.writeNumberField("synRecv", totals.requests());
+        json.writeNumberField("orphaned", totals.orphaned());
+        json.writeNumberField("timeWait", totals.timewait());
+        json.writeEndObject();
+        json.writeArrayFieldStart("transports");
+        for (SocketSummary.Transport transport : totals.transports()) {
+            json.writeStartObject();
+            json.writeStringField("protocol", transport.protocol().label());
+            json.writeNumberField("total", transport.ipv4() + transport.ipv6());
+            json.writeNumberField("ipv4", transport.ipv4());
+            json.writeNumberField("ipv6", transport.ipv6());
+            json.writeNumberField("ipv4Mapped", transport.mapped());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private void writeCsv() throws IOException {
+        CsvLines lines = new CsvLines(out);
+        if (titles) {
+            lines.titles(List.of("proto", "total", "ipv4", "ipv6", "ipv4-mapped"));
+        }
+        for (SocketSummary.Transport transport : summary.totals().transports()) {
+            lines.text(transport.protocol().label());
+            lines.number(Long.toString(transport.ipv4() + transport.ipv6()));
+            lines.number(Long.toString(transport.ipv4()));
+            lines.number(Long.toString(transport.ipv6()));
+            lines.number(Long.toString(transport.mapped()));
+            lines.end();
+        }
+    }
+}

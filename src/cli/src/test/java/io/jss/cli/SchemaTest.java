@@ -1,0 +1,133 @@
+package io.jss.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import io.jss.cli.format.DocumentHead;
+import io.jss.fields.EndField;
+import io.jss.fields.Field;
+import io.jss.fields.FieldCatalogue;
+import io.jss.fields.FlagField;
+import io.jss.fields.ListField;
+import io.jss.fields.NumberField;
+import io.jss.model.Unit;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The schema and the catalogue of fields say the same. */
+class SchemaTest {
+
+    private final JssSchema schema;
+
+    SchemaTest() throws IOException {
+        schema = new JssSchema();
+    }
+
+    private JsonNode socket() {
+        return schema.tree().at("/$defs/inetSocket");
+    }
+
+    private JsonNode property(Field field) {
+        JsonNode at = socket();
+        for (String name : field.path()) {
+            at = at.has("$ref") ? schema.tree().at(at.get("$ref").asText().substring(1)) : at;
+            at = at.path("properties").path(name);
+        }
+        return at;
+    }
+
+    @Test
+    void everyFieldOfTheCatalogueIsDescribedWithItsUnit() {
+        for (Field field : FieldCatalogue.standard().fields()) {
+            JsonNode property = property(field);
+
+            assertThat(property.isMissingNode()).as(field.label()).isFalse();
+            assertThat(property.path("description").asText()).as(field.label()).isNotEmpty();
+            if (field instanceof NumberField && !(field instanceof FlagField)) {
+                assertThat(property.path("type").asText()).as(field.label()).isEqualTo("integer");
+                assertThat(property.path("description").asText())
+                        .as(field.label())
+                        .endsWith("Unit: " + words(field.unit()) + ".");
+            }
+        }
+    }
+
+    private static String words(Unit unit) {
+        return switch (unit) {
+            case BYTES_PER_SECOND -> "bytes a second";
+            case PER_256 -> "1/256";
+            case PER_1024 -> "1/1024";
+            default -> unit.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    @Test
+    void nothingIsDescribedThatTheCatalogueDoesNotHave() {
+        Set<List<String>> known = new HashSet<>();
+        for (Field field : FieldCatalogue.standard().fields()) {
+            if (field != EndField.LOCAL && field != EndField.REMOTE) {
+                known.add(field.path());
+            }
+            if (field instanceof ListField) {
+                assertThat(property(field).isMissingNode()).isFalse();
+            }
+        }
+        known.add(List.of("userBytes")); // beside user
+        Set<List<String>> described = new HashSet<>();
+        collect(socket(), List.of(), known, described);
+
+        assertThat(described).isEqualTo(known);
+    }
+
+    private static void collect(
+            JsonNode object,
+            List<String> path,
+            Set<List<String>> known,
+            Set<List<String>> described) {
+        object.path("properties")
+                .properties()
+                .forEach(
+                        member -> {
+                            List<String> below = new ArrayList<>(path);
+                            below.add(member.getKey());
+                            if (!known.contains(below) && member.getValue().has("properties")) {
+                                collect(member.getValue(), below, known, described);
+                            } else {
+                                described.add(below);
+                            }
+                        });
+    }
+
+    @Test
+    void noObjectAllowsWhatIsNotDescribed() {
+        for (JsonNode object : schema.tree().findParents("properties")) {
+            assertThat(object.path("additionalProperties").isBoolean()).as("%s", object).isTrue();
+            assertThat(object.path("additionalProperties").asBoolean()).isFalse();
+        }
+    }
+
+    @Test
+    void itsVersionIsThatOfTheDocuments() {
+        assertThat(schema.tree().at("/$defs/document/properties/schemaVersion/const").asInt())
+                .isEqualTo(DocumentHead.SCHEMA_VERSION);
+        assertThat(schema.tree().path("$schema").asText())
+                .isEqualTo("https://json-schema.org/draft/2020-12/schema");
+    }
+
+    @Test
+    void aMemberThatIsNotDescribedIsRefused() throws IOException {
+        JsonNode good = JssSchema.MAPPER.readTree("{\"family\":\"inet\",\"rqueue\":1}");
+        JsonNode bad = JssSchema.MAPPER.readTree("{\"family\":\"inet\",\"rqueu\":1}");
+
+        assertThat(schema.validate(good)).isEmpty();
+        assertThat(schema.validate(bad)).isNotEmpty();
+    }
+}
