@@ -9,6 +9,12 @@ import io.jss.model.InetSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
@@ -18,9 +24,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Namespaces made with ip(8), with a listener in each, seen from outside. */
 class NetworkNamespacesIT {
@@ -128,6 +131,7 @@ class NetworkNamespacesIT {
     }
 
     @Test
+    @Tag("long")
     void tenThousandEntriesLeaveNoDescriptorAndNoThreadBehind() throws Exception {
         NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
         enter(

@@ -8,6 +8,10 @@ import io.jss.SocketTable;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +23,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.Test;
 
 /** What a long-running service needs of the table: no leak, many threads, each state mask. */
 class SocketTableLiveIT {
@@ -32,6 +35,7 @@ class SocketTableLiveIT {
             """;
 
     @Test
+    @Tag("long")
     void tenThousandSnapshotsLeaveDescriptorsAndNativeMemoryWhereTheyWere() throws Exception {
         try (SocketTable table = SocketTable.open()) {
             takeSnapshots(table, 500);
@@ -46,6 +50,7 @@ class SocketTableLiveIT {
     }
 
     @Test
+    @Tag("long")
     void tablesThatAreOpenedAndClosedLeaveNothingBehind() throws Exception {
         openAndClose(100);
         long descriptors = openDescriptors();
