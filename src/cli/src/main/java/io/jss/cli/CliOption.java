@@ -84,6 +84,12 @@ enum CliOption {
             "how many sockets have the same: state, class, wire, proto, family, process, pid, user,"
                     + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-port,"
                     + " remote-port, interface, cgroup, namespace"),
+    VERBOSE(
+            Group.ANSWER,
+            'v',
+            "verbose",
+            "with explain what the kernel's numbers of the socket show too; else all that the"
+                    + " answer lacks, a line each"),
 
     KILL(
             Group.ANSWER,

@@ -18,7 +18,7 @@ final class Help {
     static final String HEAD =
             """
             Usage: jss [OPTION]... [FILTER]
-                   jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
+                   jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID]
                    jss [OPTION]... find LOCAL REMOTE
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss --as netstat [OPTION OF NETSTAT]...
@@ -56,7 +56,7 @@ final class Help {
     /** The text of {@code jss explain --help}. */
     static final String EXPLAIN =
             """
-            Usage: jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]
+            Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID]
             Says in sentences why each matching socket is listed as it is: its family, what travels,
             which way it was made and through which listener, whether IPv4 clients reach it, what
             would change that, and who is at the other end on this host.
@@ -68,6 +68,9 @@ final class Help {
                                   addresses are the same, and listeners on a wildcard count
               2001:db8::7         sockets with that address at either end
             Without an argument: all sockets.
+
+            -v adds what the kernel's numbers show: what waits unread or unacknowledged, whether the
+            socket retransmits, which window, buffer or program holds it back, a full listen queue.
 
             Options that choose sockets do so here too: -t -u -U -w -S -d -M -l -4 -6 --wire.
             Exit code 1: there is no such socket. For all others see jss --help.

@@ -164,7 +164,10 @@ final class Listing {
         List<Remark> remarks = sockets.render(selection, renderer, preparations);
         environment.out().flush();
         Remarks.print(
-                remarks, !selection.protocolsNamed(), environment.commandName(), environment.err());
+                remarks,
+                !selection.protocolsNamed() && !options.has(CliOption.VERBOSE),
+                environment.commandName(),
+                environment.err());
         columns.sayUnanswered();
     }
 

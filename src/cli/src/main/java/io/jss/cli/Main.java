@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.SocketTable;
 import io.jss.cli.explain.ExplainCommand;
 import io.jss.cli.netstat.NetstatCommand;
 
@@ -113,9 +114,14 @@ public final class Main {
 
     private static int explain(Options options, Environment environment) throws IOException {
         List<String> arguments = options.arguments();
-        Selection selection = ListingOptions.selectionOfAll(options);
-        return new ExplainCommand(environment, selection)
-                .run(arguments.subList(1, arguments.size()));
+        ExplainCommand command =
+                new ExplainCommand(
+                        environment,
+                        ListingOptions.selectionOfAll(options),
+                        options.has(CliOption.VERBOSE));
+        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+            return command.run(table, arguments.subList(1, arguments.size()));
+        }
     }
 
     /** Returns the command line of another tool, by the tool's name. */

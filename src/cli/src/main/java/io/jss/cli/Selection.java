@@ -125,7 +125,10 @@ public record Selection(
                 protocolsNamed,
                 EnumSet.allOf(AddressFamily.class),
                 Peers.ALL,
-                EnumSet.allOf(Wire.class));
+                EnumSet.allOf(Wire.class),
+                Filters.any(),
+                Optional.empty(),
+                details);
     }
 
     /** Returns the same selection of other protocols. */

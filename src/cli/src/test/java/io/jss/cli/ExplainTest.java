@@ -8,14 +8,16 @@ import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
 import static io.jss.model.SocketState.TIME_WAIT;
+
 import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class ExplainTest {
 
@@ -263,6 +265,8 @@ class ExplainTest {
     @Test
     void itsHelpIsItsOwn() {
         assertThat(run("explain", "--help").lines())
-                .startsWith("Usage: jss [OPTION]... explain [PORT | ADDRESS | ADDRESS:PORT | PID]");
+                .startsWith(
+                        "Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT |"
+                                + " PID]");
     }
 }

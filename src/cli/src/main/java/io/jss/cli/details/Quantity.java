@@ -5,7 +5,7 @@ import io.jss.model.Unit;
 import java.util.Locale;
 
 /** Writes numbers with their units as people read them. */
-final class Quantity {
+public final class Quantity {
 
     private static final String[] BINARY = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
     private static final double STEP = 1024;
@@ -16,7 +16,7 @@ final class Quantity {
     private Quantity() {}
 
     /** Returns a number in its unit: {@code 18.3 MiB}, {@code 1.2 ms}, {@code 7}. */
-    static String of(long value, Unit unit) {
+    public static String of(long value, Unit unit) {
         double number = unsigned(value);
         return switch (unit) {
             case BYTES -> bytes(number);
@@ -34,7 +34,7 @@ final class Quantity {
     }
 
     /** Returns milliseconds without their unit, {@code 0.4} of 400 microseconds. */
-    static String millis(long micros) {
+    public static String millis(long micros) {
         return shortened(unsigned(micros) / THOUSAND);
     }
 

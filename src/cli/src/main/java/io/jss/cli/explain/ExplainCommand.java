@@ -8,13 +8,17 @@ import io.jss.cli.Look;
 import io.jss.cli.Output;
 import io.jss.cli.Selection;
 import io.jss.cli.UsageException;
+import io.jss.model.Detail;
 import io.jss.model.InetSocket;
+
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 
-/** {@code jss explain [PORT | ADDRESS:PORT | PID]}. */
+/** {@code jss explain [-v] [PORT | ADDRESS:PORT | PID]}. */
 public final class ExplainCommand {
 
     private static final List<Explanation> EXPLANATIONS =
@@ -25,40 +29,49 @@ public final class ExplainCommand {
                     new AddressSentences(),
                     new ChangeSentences());
 
+    private static final List<Explanation> OF_DETAILS =
+            List.of(new QueueSentences(), new SendingSentences(), new ProtocolSentences());
+
+    /** What the sentences of details are made of. */
+    private static final Set<Detail> DETAILS = EnumSet.of(Detail.INFO, Detail.SK_MEM_INFO);
+
     private final Environment environment;
     private final Selection selection;
+    private final boolean withDetails;
 
     /**
      * Prepares the command.
      *
      * @param selection which sockets are told; what they have to do with is looked for beyond it
+     * @param withDetails whether to say too what the kernel's attributes show
      */
-    public ExplainCommand(Environment environment, Selection selection) {
+    public ExplainCommand(Environment environment, Selection selection, boolean withDetails) {
         this.environment = environment;
         this.selection = selection;
+        this.withDetails = withDetails;
     }
 
     /**
      * Explains the sockets that the arguments mean.
      *
+     * @param table where the sockets are
      * @return {@link ExitCode#OK}, or {@link ExitCode#NOT_FOUND} when there is none
      * @throws UsageException when an argument cannot be understood
      */
-    public int run(List<String> arguments) throws IOException {
+    public int run(SocketTable table, List<String> arguments) throws IOException {
         if (arguments.size() > 1) {
             throw new UsageException("explain takes one argument, not " + arguments.size());
         }
         Target target = arguments.isEmpty() ? Target.all() : Target.parse(arguments.get(0));
-        try (SocketTable table = environment.openTable()) {
-            Look look = new Look(table, selection.withoutChoice());
-            Evidence evidence = new Evidence(look, target, environment.ownerScan());
-            for (Remark remark : evidence.remarks()) {
-                if (selection.protocolsNamed()) {
-                    environment.err().println(environment.commandName() + ": " + remark.text());
-                }
+        Selection wanted = withDetails ? selection.withDetails(DETAILS) : selection;
+        Look look = new Look(table, wanted.withoutChoice());
+        Evidence evidence = new Evidence(look, target, environment.ownerScan());
+        for (Remark remark : evidence.remarks()) {
+            if (selection.protocolsNamed() || withDetails) {
+                environment.err().println(environment.commandName() + ": " + remark.text());
             }
-            return tell(target, evidence);
         }
+        return tell(target, evidence);
     }
 
     private int tell(Target target, Evidence evidence) throws IOException {
@@ -97,6 +110,11 @@ public final class ExplainCommand {
             List<String> sentences = new ArrayList<>();
             for (Explanation explanation : EXPLANATIONS) {
                 explanation.explain(socket, evidence, sentences);
+            }
+            if (withDetails) {
+                for (Explanation explanation : OF_DETAILS) {
+                    explanation.explain(socket, evidence, sentences);
+                }
             }
             out.write((i == 0 ? "" : "\n") + Words.line(socket) + "\n");
             for (String sentence : sentences) {

@@ -62,6 +62,15 @@ final class Words {
         return (address.isMapped() ? address.mappedIpv4() : address) + ":" + port;
     }
 
+    /** Returns {@code once}, {@code twice}, {@code 3 times}. */
+    static String times(int number) {
+        return switch (number) {
+            case 1 -> "once";
+            case 2 -> "twice";
+            default -> number + " times";
+        };
+    }
+
     /** Returns {@code 812/nginx, 813/nginx}, each process once. */
     static String processes(List<SocketHolder> holders) {
         StringJoiner names = new StringJoiner(", ");

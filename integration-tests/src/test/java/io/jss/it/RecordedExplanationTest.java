@@ -1,0 +1,38 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+import java.util.List;
+
+/** What {@code explain -v} says of the recorded kernels' sockets in trouble. */
+class RecordedExplanationTest {
+
+    private static List<String> explain(String kernel, int port) {
+        CommandRun run =
+                CommandRun.over(
+                        () -> new RecordedKernel(kernel), "explain", "-v", "-t", "port:" + port);
+        assertThat(run.exitCode()).isZero();
+        return run.output().lines().toList();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    void theTroubleOfEachSocketIsNamed(String kernel) {
+        assertThat(explain(kernel, 5113))
+                .anyMatch(line -> line.startsWith("  The peer's window is closed (zero window)"))
+                .anyMatch(line -> line.startsWith("  The program has not read"));
+        assertThat(explain(kernel, 5006))
+                .anyMatch(line -> line.startsWith("  Its queue is full"))
+                .anyMatch(line -> line.startsWith("  It asked for the connection and has no"));
+        assertThat(explain(kernel, 5107))
+                .contains("  It closed its side, and the peer has not closed the other yet.")
+                .anyMatch(line -> line.startsWith("  The peer closed its side, and the program"));
+        assertThat(explain(kernel, 5111))
+                .anyMatch(line -> line.startsWith("  Keepalive is on: if nothing comes"));
+        assertThat(explain(kernel, 5108))
+                .anyMatch(line -> line.startsWith("  Both sides are closed; the kernel keeps"));
+    }
+}
