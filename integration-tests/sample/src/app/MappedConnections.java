@@ -3,6 +3,7 @@ package app;
 import io.jss.SocketTable;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -18,7 +19,8 @@ public final class MappedConnections {
         System.out.println(
                 MappedConnections.class.getModule() + ", " + SocketTable.class.getModule());
         try (ServerSocket listener = new ServerSocket(0);
-                Socket client = new Socket(InetAddress.getByName("127.0.0.1"), listener.getLocalPort());
+                Socket client =
+                        new Socket(InetAddress.getByName("127.0.0.1"), listener.getLocalPort());
                 Socket accepted = listener.accept();
                 SocketTable table = SocketTable.open()) {
             table.snapshot().sockets().stream()
