@@ -35,6 +35,7 @@ final class TableLayout {
 
     private int heldTextBytes;
 
+    @SuppressWarnings("ArrayRecordComponent") // nobody compares held text
     private record HeldText(int cells, byte[] bytes) {}
 
     private byte[] line = new byte[512];
