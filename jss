@@ -11,6 +11,8 @@ esac
 root=$(CDPATH='' cd -- "${root:-/}" && pwd -P)
 # Names the folder under target/ with the jars, and the java that was found good; older than a source: stale.
 stamp=$root/target/launch
+# shellcheck source=src/launcher/start.sh
+. "$root/src/launcher/start.sh"
 
 die() {
     printf 'jss: %s\n' "$1" >&2
@@ -83,7 +85,9 @@ build() {
         rm -rf -- "$stamp.$$" "$root/target/$run"
         die 'the build failed; see above'
     }
-    place_native_library "$root/target/$run" && mv -f -- "$stamp.$$" "$stamp" || die "cannot write to $root/target"
+    place_native_library "$root/target/$run" || die "cannot write to $root/target"
+    make_archive "$java" "$root/target/$run"
+    mv -f -- "$stamp.$$" "$stamp" || die "cannot write to $root/target"
     remove_old_runs "$run" "$previous"
 }
 
@@ -100,8 +104,5 @@ build_once() {
 find_java
 is_fresh || build_once
 read_stamp
-[ "$java" = "$known_java" ] || check_java
-jars=$root/target/$run
-exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xshare:auto -XX:-UsePerfData \
-    --enable-native-access=ALL-UNNAMED -Djna.boot.library.path="$jars" -Djna.platform.library.path= \
-    -Djss.command="${0##*/}" -cp "$jars/*" io.jss.cli.Main "$@"
+[ "$java" = "$known_java" ] || has_archive "$java" "$root/target/$run" || check_java
+start_jss "$java" "$root/target/$run" "${0##*/}" "$@"

@@ -10,6 +10,7 @@ import io.jss.netlink.Dump;
 import io.jss.netlink.DumpResult;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageCursor;
+import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 
@@ -32,8 +33,9 @@ final class DumpSession implements Closeable {
     private final InetDiagView view = new InetDiagView();
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
-    private Predicate<InetSocketView> wanted = socket -> true;
-    private SocketVisitor visitor = socket -> {};
+    private final Rows rows = new Rows();
+    private Predicate<InetSocketView> wanted;
+    private SocketVisitor visitor;
 
     /** Creates a session that shows what the kernel tells. */
     DumpSession(NetlinkChannel channel) {
@@ -70,7 +72,7 @@ final class DumpSession implements Closeable {
                     dump.run(
                             RequestEncoder.encode(request, channel.nextSequence()),
                             request.describe(),
-                            this::take);
+                            rows);
             return remarks(request, result);
         } catch (KernelErrorException e) {
             if (Shortfalls.isNotRecorded(channel)) {
@@ -84,7 +86,8 @@ final class DumpSession implements Closeable {
             }
             return List.of(new Remark.ProtocolUnavailable(protocol, request.family()));
         } finally {
-            visitor = socket -> {};
+            wanted = null;
+            visitor = null;
         }
     }
 
@@ -117,13 +120,18 @@ final class DumpSession implements Closeable {
         return requests;
     }
 
-    private void take(MessageCursor message) throws IOException {
-        view.wrap(message, protocol);
-        if (probe != null && V6OnlyProbe.isOpen(view)) {
-            view.learnV6only(probe.ask(view));
-        }
-        if (wanted.test(view) && seen.add(view.cookie())) {
-            visitor.visit(view);
+    /** A class, not a method reference, because a short run would spend its time on making it. */
+    private final class Rows implements MessageVisitor {
+
+        @Override
+        public void visit(MessageCursor message) throws IOException {
+            view.wrap(message, protocol);
+            if (probe != null && V6OnlyProbe.isOpen(view)) {
+                view.learnV6only(probe.ask(view));
+            }
+            if (wanted.test(view) && seen.add(view.cookie())) {
+                visitor.visit(view);
+            }
         }
     }
 

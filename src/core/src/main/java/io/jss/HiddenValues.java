@@ -1,9 +1,11 @@
 package io.jss;
 
 import io.jss.filter.CgroupCondition;
+import io.jss.filter.Constant;
 import io.jss.filter.Filter;
 import io.jss.filter.MarkCondition;
 import io.jss.model.InetSocketView;
+
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,8 +24,9 @@ final class HiddenValues {
     private long cgroups;
 
     HiddenValues(Filter filter) {
-        asksForMark = filter.conditions().anyMatch(MarkCondition.class::isInstance);
-        asksForCgroup = filter.conditions().anyMatch(CgroupCondition.class::isInstance);
+        boolean asks = !(filter instanceof Constant);
+        asksForMark = asks && filter.conditions().anyMatch(MarkCondition.class::isInstance);
+        asksForCgroup = asks && filter.conditions().anyMatch(CgroupCondition.class::isInstance);
     }
 
     void look(InetSocketView socket) {

@@ -1,6 +1,7 @@
 package io.jss;
 
 import io.jss.encode.InetDiagRequest;
+import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.compile.FilterCompiler;
@@ -9,6 +10,7 @@ import io.jss.filter.compile.KernelAbility;
 import io.jss.filter.compile.RequestPlan;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.netlink.KernelErrorException;
 
@@ -18,6 +20,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * One query over a session: the requests of each protocol and family, and the filter between the
@@ -51,7 +54,7 @@ final class QueryRun {
         int unavailable = 0;
         for (InetDiagRequest request : requests()) {
             session.forgetSeen();
-            Accepted accepted = untilAccepted(request, plan -> visit(plan, facts, hidden, visitor));
+            Accepted accepted = untilAccepted(request, new Visit(session, facts, hidden, visitor));
             asked += accepted.plans.isEmpty() ? 0 : 1;
             unavailable += accepted.isUnavailable() ? 1 : 0;
             remarks.addAll(accepted.remarks);
@@ -63,16 +66,26 @@ final class QueryRun {
         return List.copyOf(remarks);
     }
 
-    private List<Remark> visit(
-            RequestPlan plan, SocketFacts facts, HiddenValues hidden, SocketVisitor visitor)
-            throws IOException {
-        return session.run(
-                plan.request(),
-                socket -> {
-                    hidden.look(socket);
-                    return plan.remainder().holds(socket, facts);
-                },
-                visitor);
+    /** Classes, not lambdas, because a short run would spend its time on making those. */
+    private record Visit(
+            DumpSession session, SocketFacts facts, HiddenValues hidden, SocketVisitor visitor)
+            implements Attempt {
+
+        @Override
+        public List<Remark> run(RequestPlan plan) throws IOException {
+            return session.run(
+                    plan.request(), new Matches(plan.remainder(), facts, hidden), visitor);
+        }
+    }
+
+    private record Matches(Filter remainder, SocketFacts facts, HiddenValues hidden)
+            implements Predicate<InetSocketView> {
+
+        @Override
+        public boolean test(InetSocketView socket) {
+            hidden.look(socket);
+            return remainder.holds(socket, facts);
+        }
     }
 
     /** Returns what the kernel is asked, as far as it accepts it; no socket is asked for. */
@@ -114,11 +127,13 @@ final class QueryRun {
     /** Plans that the kernel accepted, and what its answers lack. */
     private record Accepted(List<RequestPlan> plans, List<Remark> remarks) {
         boolean isUnavailable() {
-            return remarks.stream()
-                    .anyMatch(
-                            remark ->
-                                    remark instanceof Remark.ProtocolUnavailable
-                                            || remark instanceof Remark.NotRecorded);
+            for (Remark remark : remarks) {
+                if (remark instanceof Remark.ProtocolUnavailable
+                        || remark instanceof Remark.NotRecorded) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 

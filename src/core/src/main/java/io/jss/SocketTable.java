@@ -17,6 +17,7 @@ import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -76,7 +77,7 @@ public final class SocketTable implements Closeable {
      *     (seccomp), EPROTONOSUPPORT or EAFNOSUPPORT (sandboxes such as gVisor)
      */
     public static SocketTable open() throws IOException {
-        SocketTable table = overKernel(NetlinkSocket::open);
+        SocketTable table = overKernel(new LiveChannels());
         table.giveBack(table.borrow());
         return table;
     }
@@ -137,7 +138,7 @@ public final class SocketTable implements Closeable {
      */
     public List<Remark> visit(SocketQuery query, SocketVisitor visitor) throws IOException {
         SocketFacts facts = facts(query);
-        return look(session -> new QueryRun(session, refused, query).visit(facts, visitor));
+        return look(new QueryLook(refused, query, facts, visitor));
     }
 
     /**
@@ -330,7 +331,7 @@ public final class SocketTable implements Closeable {
         return new SocketSnapshot(time, sockets, remarks);
     }
 
-    private interface Look<T> {
+    interface Look<T> {
         T over(DumpSession session) throws IOException;
     }
 

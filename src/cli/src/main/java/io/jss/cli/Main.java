@@ -22,9 +22,14 @@ public final class Main {
      *
      * <p>The system property {@code jss.command} is the name that the command was started under,
      * which the launcher takes from its own.
+     *
+     * <p>It halts: everything is written, nothing waits for a hook, and an ordinary exit would
+     * first start the JVM's logging (since JDK 21) to ask whether it is to be logged.
      */
     public static void main(String[] args) {
-        System.exit(run(args, new ProcessEnvironment()));
+        int exitCode = run(args, new ProcessEnvironment());
+        System.err.flush();
+        Runtime.getRuntime().halt(exitCode);
     }
 
     /**

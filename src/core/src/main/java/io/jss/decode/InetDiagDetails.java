@@ -16,6 +16,7 @@ import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
 import io.jss.wire.SockAddr;
+
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
@@ -46,23 +47,18 @@ abstract class InetDiagDetails implements SocketDetailsView {
     private final AttributeTable mptcp = new AttributeTable(io.jss.wire.MptcpSubflow.MAX);
 
     private final AttributeText names = new AttributeText();
-    private Structure info = Structure.TCP_INFO;
+    private Protocol protocol = Protocol.TCP;
     private List<BpfStorage> bpfStorages = List.of();
     private int start;
     private int size;
 
     /** Finds the attributes in {@code length} bytes at {@code offset}. */
-    final void wrapAttributes(ByteBuffer buffer, int offset, int length, Protocol protocol)
+    final void wrapAttributes(ByteBuffer buffer, int offset, int length, Protocol asked)
             throws MalformedMessageException {
+        protocol = asked;
         start = offset;
         size = length;
         attributes.wrap(buffer, offset, length);
-        info =
-                switch (protocol) {
-                    case MPTCP -> Structure.MPTCP_INFO;
-                    case SCTP -> Structure.SCTP_INFO;
-                    default -> Structure.TCP_INFO;
-                };
         if (attributes.has(InetDiagAttr.ULP_INFO)) {
             ulp.wrapNest(attributes, InetDiagAttr.ULP_INFO);
             tls.wrapNest(ulp, InetUlpInfo.TLS);
@@ -88,9 +84,17 @@ abstract class InetDiagDetails implements SocketDetailsView {
             case TLS_INFO -> hasUlp(InetUlpInfo.TLS);
             case MPTCP_SUBFLOW -> hasUlp(InetUlpInfo.MPTCP);
             case TCP_INFO, MPTCP_INFO, SCTP_INFO ->
-                    structure == info && attributes.has(InetDiagAttr.INFO);
+                    structure == info() && attributes.has(InetDiagAttr.INFO);
             default -> attributes.has(attribute(structure));
         };
+    }
+
+    /** What INET_DIAG_INFO holds; asked for late, since a table without details needs no fields. */
+    private Structure info() {
+        if (protocol == Protocol.MPTCP) {
+            return Structure.MPTCP_INFO;
+        }
+        return protocol == Protocol.SCTP ? Structure.SCTP_INFO : Structure.TCP_INFO;
     }
 
     private boolean hasUlp(int type) {
@@ -177,7 +181,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
     @Override
     public Optional<Endpoint> sctpPrimaryPath() {
         boolean sent =
-                info == Structure.SCTP_INFO
+                protocol == Protocol.SCTP
                         && attributes.has(
                                 InetDiagAttr.INFO, SctpInfo.P_ADDRESS + SockAddr.STORAGE_SIZE);
         return sent

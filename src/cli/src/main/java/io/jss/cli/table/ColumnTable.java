@@ -3,9 +3,11 @@ package io.jss.cli.table;
 import io.jss.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.TableRenderer;
+import io.jss.cli.table.Column.Alignment;
 import io.jss.model.InetSocketView;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -37,7 +39,11 @@ public final class ColumnTable implements TableRenderer {
         this.notes = notes;
         this.columns = columns.toArray(new Column[0]);
         this.titles = titles;
-        layout = new TableLayout(columns.stream().map(Column::alignment).toList(), out);
+        List<Alignment> alignments = new ArrayList<>();
+        for (Column column : columns) {
+            alignments.add(column.alignment());
+        }
+        layout = new TableLayout(alignments, out);
     }
 
     @Override

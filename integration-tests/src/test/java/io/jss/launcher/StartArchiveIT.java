@@ -1,0 +1,207 @@
+package io.jss.launcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** The archive of loaded classes that launchers start the JVM with: src/launcher/start.sh. */
+class StartArchiveIT {
+
+    private static final Path LAUNCHER =
+            Path.of(System.getProperty("jss.root"), "src/launcher/start.sh");
+
+    private static final String START = ". \"$0\"; start_jss \"$1\" \"$2\" jss -V";
+    private static final String MAKE = ". \"$0\"; make_archive \"$1\" \"$2\"";
+    private static final String ARCHIVE_OPTION = "-XX:(SharedArchiveFile|AOTCache)=.*";
+
+    @TempDir private Path folder;
+
+    private Path jars;
+    private Path java;
+    private Path arguments;
+
+    @BeforeEach
+    void layOutJarsAndJavaThatTellsItsArguments() throws IOException {
+        jars = folder.resolve("the jars");
+        JarFolder.fill(jars);
+        arguments = folder.resolve("arguments");
+        java = Files.createDirectories(folder.resolve("home/bin")).resolve("java");
+        Files.writeString(
+                java,
+                """
+                #!/bin/sh
+                printf '%%s\\n' "$@" >>'%s'
+                exec '%s/bin/java' "$@"
+                """
+                        .formatted(arguments, System.getProperty("java.home")));
+        Files.setPosixFilePermissions(java, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
+    @Test
+    void archiveOnceMadeIsUsedByTheNextStart() throws Exception {
+        run(MAKE);
+
+        assertThat(start()).isEqualTo(archiveOption());
+        assertThat(archives()).hasSize(1);
+    }
+
+    @Test
+    void firstStartAnswersWithoutArchiveAndHasOneMade() throws Exception {
+        assertThat(start()).isEmpty();
+        awaitArchive();
+        assertThat(start()).isEqualTo(archiveOption());
+    }
+
+    @Test
+    void replacedJarMakesAnotherArchive() throws Exception {
+        run(MAKE);
+        Path first = archives().get(0);
+        Path jar = jarOfTheCommand();
+        FileTime before = Files.getLastModifiedTime(jar);
+        Files.write(jar, new byte[] {0}, StandardOpenOption.APPEND);
+        Files.setLastModifiedTime(jar, FileTime.from(before.toInstant().minusSeconds(60)));
+
+        run(MAKE);
+
+        assertThat(archives()).hasSize(1).doesNotContain(first);
+    }
+
+    @Test
+    void archiveOfReplacedJarIsNotUsed() throws Exception {
+        run(MAKE);
+        Files.setLastModifiedTime(jarOfTheCommand(), FileTime.from(Instant.EPOCH));
+
+        assertThat(start()).isEmpty();
+        awaitArchive();
+    }
+
+    @Test
+    void archiveOfAnotherJavaIsNotUsed() throws Exception {
+        run(MAKE);
+        Files.setLastModifiedTime(java, FileTime.from(Instant.EPOCH));
+
+        assertThat(start()).isEmpty();
+        awaitArchive();
+    }
+
+    @Test
+    void archiveGoesToTheUsersCacheWhereTheJarsFolderTakesNone() throws Exception {
+        Files.writeString(jars.resolve("start"), "in the way");
+
+        run(MAKE);
+
+        assertThat(archives()).hasSize(1).allMatch(archive -> archive.startsWith(cache()));
+        assertThat(start()).isEqualTo(archiveOption());
+    }
+
+    @Test
+    void nowhereToWriteIsNoError() throws Exception {
+        Files.writeString(jars.resolve("start"), "in the way");
+        Files.writeString(cache(), "in the way");
+
+        assertThat(start()).isEmpty();
+        assertThat(archives()).isEmpty();
+    }
+
+    @Test
+    void startsAtOnceMakeOneArchiveAndLeaveNothingHalfMade() throws Exception {
+        List<ToolRun> runs = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            runs.add(launch(START));
+        }
+        for (ToolRun run : runs) {
+            tellsItsVersion(run.await());
+        }
+        awaitArchive();
+
+        assertThat(archives()).hasSize(1);
+    }
+
+    private Path cache() {
+        return folder.resolve("cache");
+    }
+
+    private Path jarOfTheCommand() throws IOException {
+        try (Stream<Path> files = Files.list(jars)) {
+            return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList().get(0);
+        }
+    }
+
+    /** Starts the command and returns the option that named an archive, empty for none. */
+    private String start() throws IOException, InterruptedException {
+        Files.deleteIfExists(arguments);
+        tellsItsVersion(launch(START).await());
+        // the first lines are those of the start, whatever is made in the background
+        return Files.readAllLines(arguments).stream()
+                .takeWhile(argument -> !argument.equals("-V"))
+                .filter(argument -> argument.matches(ARCHIVE_OPTION))
+                .findFirst()
+                .orElse("");
+    }
+
+    private void run(String script) throws IOException, InterruptedException {
+        ToolOutcome outcome = launch(script).await();
+        assertThat(outcome).isEqualTo(new ToolOutcome(0, "", ""));
+    }
+
+    private ToolRun launch(String script) throws IOException {
+        return ToolRun.start(
+                folder,
+                Map.of("XDG_CACHE_HOME", cache().toString()),
+                "sh",
+                "-euc",
+                script,
+                LAUNCHER.toString(),
+                java.toString(),
+                jars.toString());
+    }
+
+    private String archiveOption() throws IOException {
+        Path archive = archives().get(0);
+        String option = archive.toString().endsWith(".aot") ? "AOTCache" : "SharedArchiveFile";
+        return "-XX:" + option + "=" + archive;
+    }
+
+    private List<Path> archives() throws IOException {
+        return files(".*\\.(jsa|aot)");
+    }
+
+    private List<Path> files(String name) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.getFileName().toString().matches(name)).toList();
+        } catch (UncheckedIOException e) {
+            return files(name); // a file went while the folder was walked
+        }
+    }
+
+    /** Waits until a start finds an archive, and until whoever made it has ended. */
+    private void awaitArchive() throws IOException, InterruptedException {
+        while (start().isEmpty()) {
+            Thread.sleep(100);
+        }
+        for (Path lock : files("lock")) {
+            ToolRun.start(folder, Map.of(), "flock", lock.toString(), "true").await();
+        }
+    }
+
+    private static void tellsItsVersion(ToolOutcome outcome) {
+        assertThat(outcome.err()).isEmpty();
+        assertThat(outcome.out()).startsWith("jss ");
+        assertThat(outcome.exitCode()).isZero();
+    }
+}
