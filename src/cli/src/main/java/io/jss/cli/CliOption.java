@@ -119,6 +119,14 @@ enum CliOption {
             "room for events that come faster than they are read; 16 MiB without it"),
 
     PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket"),
+    OWNERS(
+            Group.COLUMNS,
+            '\0',
+            "owners",
+            "HOW",
+            Value.REQUIRED,
+            "how these are found: proc (the files of every process), bpf (the kernel lists them;"
+                    + " takes root), or auto: bpf as root where many files are open"),
     EXTEND(
             Group.COLUMNS,
             'e',

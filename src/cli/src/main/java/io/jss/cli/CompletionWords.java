@@ -64,6 +64,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
                             "interface",
                             "cgroup",
                             "namespace");
+            case OWNERS -> one("auto", "proc", "bpf");
             case COLOR -> one("auto", "always", "never");
             case AS -> one("netstat");
             case COLUMN_LIST, SORT -> several(columns());

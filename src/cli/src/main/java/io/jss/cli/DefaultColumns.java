@@ -17,6 +17,8 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.bpf.BpfRefusedException;
 
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,18 +40,21 @@ final class DefaultColumns {
 
     private final EndpointNames names;
     private final NamespaceInView namespace;
+    private final OwnerScan scan;
     private Optional<Owners> owners = Optional.empty();
 
     /**
      * Prepares the columns of one run.
      *
      * @throws UsageException when the value of an option is wrong
+     * @throws BpfRefusedException when BPF is asked for and the kernel refuses it
      */
-    DefaultColumns(Options options, Environment environment) {
+    DefaultColumns(Options options, Environment environment) throws BpfRefusedException {
         this.options = options;
         this.environment = environment;
         color = ListingOptions.color(options, environment);
         namespace = ListingOptions.namespaceInView(options, environment);
+        scan = ListingOptions.ownerScan(options, environment);
         boolean numeric = options.has(CliOption.NUMERIC);
         users = numeric ? UserNames.none() : UserNames.ofSystem();
         if (options.has(CliOption.RESOLVE) && !numeric) {
@@ -141,7 +146,7 @@ final class DefaultColumns {
     /** Returns the owners of this look, the same for all that ask. */
     Owners owners(List<RowPreparation> preparations) {
         if (owners.isEmpty()) {
-            owners = Optional.of(new Owners(environment.ownerScan()));
+            owners = Optional.of(new Owners(scan));
             preparations.add(owners.get());
         }
         return owners.get();

@@ -74,7 +74,13 @@ final class EventRun {
                     SocketQuery.all()
                             .withProtocols(selection.protocols())
                             .withFamilies(selection.families());
-            OwnerRefresh refresh = new OwnerRefresh(memory, table, query, environment);
+            OwnerRefresh refresh =
+                    new OwnerRefresh(
+                            memory,
+                            table,
+                            query,
+                            ListingOptions.ownerScan(options, environment),
+                            environment);
             refresh.now();
             refresh.goOn();
             try {

@@ -1,6 +1,7 @@
 package io.jss.cli;
 
 import io.jss.ProtocolUnavailableException;
+import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.recording.RecordingException;
 import io.jss.recording.RecordingWriteException;
 import io.jss.sys.Errno;
@@ -52,6 +53,9 @@ record Failure(int exitCode, String message) {
         }
         if (cause instanceof SystemCallException call) {
             return ofSystemCall(call);
+        }
+        if (cause instanceof BpfRefusedException) {
+            return new Failure(ExitCode.UNAVAILABLE, "--owners=bpf: " + cause.getMessage());
         }
         if (cause instanceof IOException) {
             return new Failure(ExitCode.SYSTEM, cause.getMessage());

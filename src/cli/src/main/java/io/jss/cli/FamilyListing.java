@@ -15,6 +15,7 @@ import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -75,7 +76,7 @@ final class FamilyListing {
             throws IOException {
         Optional<Owners> owners =
                 options.has(CliOption.PROCESSES)
-                        ? Optional.of(new Owners(environment.ownerScan()))
+                        ? Optional.of(new Owners(ListingOptions.ownerScan(options, environment)))
                         : Optional.empty();
         switch (family) {
             case UNIX -> showUnix(table, types, owners);

@@ -54,7 +54,7 @@ final class KillRun {
                     "kill needs a filter that says what to close, for instance: jss kill dst"
                             + " 192.0.2.9");
         }
-        selection = chosen.withFilter(filter, environment.ownerScan());
+        selection = chosen.withFilter(filter, ListingOptions.ownerScan(options, environment));
         max =
                 (int)
                         NumberOption.of(

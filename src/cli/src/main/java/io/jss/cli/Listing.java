@@ -50,7 +50,7 @@ final class Listing {
                         : FilterText.read(options, words, chosen.protocols(), environment);
         arrangement = Arrangement.of(options);
         selection =
-                chosen.withFilter(filter, environment.ownerScan())
+                chosen.withFilter(filter, ListingOptions.ownerScan(options, environment))
                         .withDetails(arrangement.details(chosen.details()));
         wanted = Wanted.of(options);
         pauseMillis = ListingOptions.pauseMillis(options);
@@ -61,6 +61,7 @@ final class Listing {
                                 CountKeys.parse(
                                         options.valueOr(CliOption.COUNT_BY, ""),
                                         environment,
+                                        ListingOptions.ownerScan(options, environment),
                                         options.has(CliOption.NUMERIC)))
                         : Optional.empty();
         formats =

@@ -35,6 +35,9 @@ public final class Look {
      */
     public List<Remark> render(TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
+        for (RowPreparation preparation : preparations) {
+            preparation.begin();
+        }
         renderer.begin();
         List<Remark> remarks;
         if (preparations.isEmpty()) {

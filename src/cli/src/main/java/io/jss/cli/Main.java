@@ -123,6 +123,7 @@ public final class Main {
                 new ExplainCommand(
                         environment,
                         ListingOptions.selectionOfAll(options),
+                        ListingOptions.ownerScan(options, environment),
                         options.has(CliOption.VERBOSE));
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             return command.run(table, arguments.subList(1, arguments.size()));

@@ -3,6 +3,8 @@ package io.jss.cli;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.cli.events.OwnerMemory;
+import io.jss.owners.OwnerScan;
+
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 
@@ -18,15 +20,21 @@ final class OwnerRefresh {
     private final OwnerMemory memory;
     private final SocketTable table;
     private final SocketQuery query;
+    private final OwnerScan scan;
     private final Environment environment;
     private final Thread thread;
     private long workNanos;
 
     OwnerRefresh(
-            OwnerMemory memory, SocketTable table, SocketQuery query, Environment environment) {
+            OwnerMemory memory,
+            SocketTable table,
+            SocketQuery query,
+            OwnerScan scan,
+            Environment environment) {
         this.memory = memory;
         this.table = table;
         this.query = query;
+        this.scan = scan;
         this.environment = environment;
         thread = new Thread(this::run, "jss-owners");
         thread.setDaemon(true);
@@ -35,7 +43,7 @@ final class OwnerRefresh {
     /** Looks once. */
     void now() throws IOException {
         long start = System.nanoTime();
-        memory.refresh(table, query, environment.ownerScan());
+        memory.refresh(table, query, scan);
         workNanos = System.nanoTime() - start;
     }
 

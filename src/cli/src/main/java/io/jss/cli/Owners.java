@@ -5,6 +5,7 @@ import io.jss.model.InetSocket;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
+import io.jss.owners.ScanAhead;
 import io.jss.owners.SocketHolder;
 import io.jss.sys.SystemCallException;
 
@@ -13,13 +14,15 @@ import java.util.Optional;
 
 /**
  * The processes that hold the sockets of one look. If all sockets are known, these are looked for;
- * if there are too many to be kept, all sockets of all processes are, once.
+ * if there are too many to be kept, all sockets of all processes are, once; where many files are
+ * open, all of them are looked for while the sockets are being listed.
  */
 public final class Owners implements RowPreparation {
 
     private static final long NO_INODE = 0;
 
     private final OwnerScan scan;
+    private ScanAhead ahead;
     private OwnerIndex index;
     private final InodeSet hidden = new InodeSet();
 
@@ -28,25 +31,34 @@ public final class Owners implements RowPreparation {
         this.scan = scan;
     }
 
+    /** Begins to look for the holders of all sockets where that takes long. */
+    @Override
+    public void begin() {
+        ahead = scan.ahead();
+    }
+
     @Override
     public void prepare(List<InetSocket> sockets, boolean last) throws SystemCallException {
         if (index != null) {
             return; // the first batch was not the last: everything was scanned
         }
         if (!last) {
-            index = scan.scan();
+            index = ahead == null ? scan.scan() : ahead.everything();
             return;
         }
         InodeSet inodes = new InodeSet();
         for (InetSocket socket : sockets) {
             inodes.add(socket.inodeOr(NO_INODE));
         }
-        index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
+        find(inodes);
     }
 
-    /** Looks for the holders of these sockets, and of no others. */
+    /** Looks for the holders of these sockets. */
     public void find(InodeSet inodes) throws SystemCallException {
-        index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
+        index =
+                ahead == null
+                        ? scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS)
+                        : ahead.holders(inodes);
     }
 
     /**

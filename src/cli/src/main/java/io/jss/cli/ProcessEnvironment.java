@@ -4,6 +4,7 @@ import io.jss.SocketTable;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.NameService;
 import io.jss.sys.Terminals;
+
 import java.io.IOException;
 import java.io.PrintStream;
 
@@ -14,6 +15,7 @@ final class ProcessEnvironment implements Environment {
     private static final int MAX_SCAN_THREADS = 4;
 
     private final Output out = Output.standard();
+    private OwnerScan scan;
 
     @Override
     public String commandName() {
@@ -48,8 +50,11 @@ final class ProcessEnvironment implements Environment {
 
     @Override
     public OwnerScan ownerScan() {
-        int threads = Math.min(Runtime.getRuntime().availableProcessors(), MAX_SCAN_THREADS);
-        return OwnerScan.of(procPaths()).withThreads(threads);
+        if (scan == null) {
+            int threads = Math.min(Runtime.getRuntime().availableProcessors(), MAX_SCAN_THREADS);
+            scan = OwnerScan.of(procPaths()).withThreads(threads).remembering();
+        }
+        return scan;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.Remark;
 import io.jss.model.InetSocket;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -11,6 +12,9 @@ import java.util.Optional;
  * processes, the names of their hosts.
  */
 public interface RowPreparation {
+
+    /** Is called before the sockets of a look are asked for. */
+    default void begin() {}
 
     /**
      * Looks up what the rows of these sockets need. Called once or more in a look, before the rows.

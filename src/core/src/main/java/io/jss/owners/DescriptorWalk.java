@@ -6,6 +6,7 @@ import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+
 import java.util.Optional;
 
 /**
@@ -19,6 +20,7 @@ final class DescriptorWalk implements AutoCloseable {
 
     private final int root;
     private final Search search;
+    private final ProcessMemory memory;
     private final HolderLog log = new HolderLog();
     private final NativeBuffer path = NativeBuffer.allocate(32);
     private final NativeBuffer link = NativeBuffer.allocate(SocketLink.MAX_BYTES);
@@ -29,10 +31,12 @@ final class DescriptorWalk implements AutoCloseable {
      * Makes a walk.
      *
      * @param root the open root of /proc
+     * @param memory what is known of processes from scans before
      */
-    DescriptorWalk(int root, Search search) {
+    DescriptorWalk(int root, Search search, ProcessMemory memory) {
         this.root = root;
         this.search = search;
+        this.memory = memory;
     }
 
     /** Returns what was found so far. */
@@ -122,7 +126,8 @@ final class DescriptorWalk implements AutoCloseable {
     }
 
     private void ascribe(int descriptors, int pid) throws SystemCallException {
-        Optional<ProcessInfo> process = reader.read(descriptors, pid);
+        Optional<ProcessInfo> process =
+                reader.read(descriptors, ProcPaths.BESIDE_DESCRIPTORS, pid, memory.process(pid));
         if (process.isPresent()) {
             search.select(log);
             log.keep(process.get());

@@ -2,6 +2,8 @@ package io.jss.owners;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.owners.bpf.TaskFileIterator;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
@@ -14,10 +16,19 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Finds the processes that hold sockets by reading the descriptors of every process under /proc,
- * ascending by pid.
+ * Finds the processes that hold sockets: by reading the descriptors of every process under /proc,
+ * ascending by pid, or by having the kernel list them through a BPF iterator.
+ *
+ * <p>BPF takes Linux 5.11, root (or CAP_BPF and CAP_PERFMON), and the first pid and time namespace.
+ * It is asked where more than 10,000 files are open on the system; with fewer, the descriptors are
+ * read before its program is loaded. Whatever it refuses, /proc is read instead, with the same
+ * answer but for two kinds of holders that BPF sees and a scan does not: threads whose descriptors
+ * are not shared with their process, and processes whose descriptors even root may not read.
+ *
+ * <p>Of /proc:
  *
  * <ul>
  *   <li>A process that ends during the scan is no error: it is as if it had ended before.
@@ -27,8 +38,8 @@ import java.util.List;
  *       first thread has ended before the others.
  * </ul>
  *
- * <p>Immutable and safe for use by many threads at once: each scan has its own buffers, and frees
- * them and every descriptor when it ends.
+ * <p>Safe for use by many threads at once: each scan has its own buffers, and frees them and every
+ * descriptor when it ends.
  */
 public final class OwnerScan {
 
@@ -68,21 +79,40 @@ public final class OwnerScan {
     private static final int FIRST_PROCESS = 1;
     private static final Listener NOBODY = owners -> {};
 
+    private enum Way {
+        /** BPF where it pays and is permitted, else /proc. */
+        AUTO,
+        /** /proc alone. */
+        PROC,
+        /** BPF; /proc only if the kernel refuses what it did before. */
+        BPF
+    }
+
     private final ProcPaths paths;
     private final int threads;
     private final Source known;
     private final Listener listener;
+    private final Way way;
+    private final ProcessMemory memory;
 
-    private OwnerScan(ProcPaths paths, int threads, Source known, Listener listener) {
+    private OwnerScan(
+            ProcPaths paths,
+            int threads,
+            Source known,
+            Listener listener,
+            Way way,
+            ProcessMemory memory) {
         this.paths = paths;
         this.threads = threads;
         this.known = known;
         this.listener = listener;
+        this.way = way;
+        this.memory = memory;
     }
 
     /** Returns a scan of these paths by the calling thread. */
     public static OwnerScan of(ProcPaths paths) {
-        return new OwnerScan(paths, 1, null, NOBODY);
+        return new OwnerScan(paths, 1, null, NOBODY, Way.AUTO, ProcessMemory.NONE);
     }
 
     /**
@@ -90,7 +120,7 @@ public final class OwnerScan {
      * recording are; what the source throws comes as an {@link UncheckedIOException}.
      */
     public static OwnerScan of(Source known) {
-        return new OwnerScan(ProcPaths.system(), 1, known, NOBODY);
+        return new OwnerScan(ProcPaths.system(), 1, known, NOBODY, Way.PROC, ProcessMemory.NONE);
     }
 
     /**
@@ -98,7 +128,7 @@ public final class OwnerScan {
      * UncheckedIOException}.
      */
     public OwnerScan reportingTo(Listener somebody) {
-        return new OwnerScan(paths, threads, known, somebody);
+        return new OwnerScan(paths, threads, known, somebody, way, memory);
     }
 
     /**
@@ -109,7 +139,50 @@ public final class OwnerScan {
      */
     public OwnerScan withThreads(int number) {
         Validate.isTrue(number >= 1, "not a number of threads: %d", number);
-        return new OwnerScan(paths, number, known, listener);
+        return new OwnerScan(paths, number, known, listener, way, memory);
+    }
+
+    /** Returns the same scan that never asks the kernel by BPF. */
+    public OwnerScan withoutBpf() {
+        return new OwnerScan(paths, threads, known, listener, Way.PROC, memory);
+    }
+
+    /**
+     * Returns the same scan that asks the kernel by BPF, however few files are open.
+     *
+     * @throws BpfRefusedException when the kernel refuses it
+     */
+    public OwnerScan withBpf() throws BpfRefusedException {
+        if (known != null) {
+            throw new BpfRefusedException("BPF knows the processes of the running kernel only");
+        }
+        new BpfRule(paths).require();
+        try {
+            TaskFileIterator.load().close();
+        } catch (BpfRefusedException e) {
+            throw e;
+        } catch (IOException e) {
+            throw new BpfRefusedException("the BPF program cannot be closed: " + e.getMessage());
+        }
+        return new OwnerScan(paths, threads, known, listener, Way.BPF, memory);
+    }
+
+    /**
+     * Returns the same scan that remembers the processes of its last result: of one that still is
+     * there, by its process id and start time, name, title and user are not read again but are as
+     * they were when it was first seen to hold a socket.
+     */
+    public OwnerScan remembering() {
+        return new OwnerScan(paths, threads, known, listener, way, ProcessMemory.empty());
+    }
+
+    /**
+     * Begins the scan on a thread of its own if so many files are open that it takes long, for
+     * whoever does not know yet which sockets are wanted.
+     */
+    public ScanAhead ahead() {
+        return new ScanAhead(
+                this, known == null && listener == NOBODY && new BpfRule(paths).isBusy());
     }
 
     /**
@@ -173,20 +246,45 @@ public final class OwnerScan {
         }
         int root = openRoot();
         try {
-            int[] pids = pids(root);
-            List<HolderLog> logs =
-                    threads == 1 || search.isSequential()
-                            ? List.of(walkInOrder(root, search, pids))
-                            : SharedWalk.run(root, search, pids, threads);
-            return OwnerIndex.of(logs, pids.length > 0 && pids[0] == FIRST_PROCESS);
+            Optional<HolderLog> told = askTheKernel(root, search);
+            OwnerIndex index =
+                    told.isPresent()
+                            ? OwnerIndex.of(List.of(told.get()), true)
+                            : walk(root, search);
+            memory.keep(index.processes());
+            return index;
         } finally {
             SystemCalls.close(root);
         }
     }
 
-    private static HolderLog walkInOrder(int root, Search search, int[] pids)
-            throws SystemCallException {
-        try (DescriptorWalk walk = new DescriptorWalk(root, search)) {
+    /** Returns what BPF told, empty when it is not to be asked or the kernel refuses. */
+    private Optional<HolderLog> askTheKernel(int root, Search search) throws SystemCallException {
+        BpfRule rule = new BpfRule(paths);
+        if (way == Way.PROC || (way == Way.AUTO && !rule.isWorthATry())) {
+            return Optional.empty();
+        }
+        try {
+            rule.require();
+            return Optional.of(BpfWalk.run(root, search, memory));
+        } catch (SystemCallException e) {
+            throw e;
+        } catch (IOException e) {
+            return Optional.empty(); // refused
+        }
+    }
+
+    private OwnerIndex walk(int root, Search search) throws SystemCallException {
+        int[] pids = pids(root);
+        List<HolderLog> logs =
+                threads == 1 || search.isSequential()
+                        ? List.of(walkInOrder(root, search, pids))
+                        : SharedWalk.run(root, search, memory, pids, threads);
+        return OwnerIndex.of(logs, pids.length > 0 && pids[0] == FIRST_PROCESS);
+    }
+
+    private HolderLog walkInOrder(int root, Search search, int[] pids) throws SystemCallException {
+        try (DescriptorWalk walk = new DescriptorWalk(root, search, memory)) {
             for (int i = 0; i < pids.length && !search.isDone(); i++) {
                 walk.over(pids[i]);
             }

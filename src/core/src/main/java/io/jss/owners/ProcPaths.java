@@ -27,6 +27,9 @@ public final class ProcPaths {
     /** Lines of names and values, the uids among them. */
     static final String STATUS = "status";
 
+    /** The way from the {@link #FD} directory of a process to its files. */
+    static final String BESIDE_DESCRIPTORS = "../";
+
     private static final ProcPaths SYSTEM = new ProcPaths(Path.of("/proc"));
 
     private final Path root;
@@ -43,6 +46,11 @@ public final class ProcPaths {
     /** Returns the paths below another root; a relative one is taken from the working directory. */
     public static ProcPaths at(Path root) {
         return new ProcPaths(Validate.notNull(root, "no root"));
+    }
+
+    /** Returns whether these are the paths of the running kernel. */
+    boolean isSystem() {
+        return equals(SYSTEM);
     }
 
     /** Returns the root. */
@@ -90,6 +98,26 @@ public final class ProcPaths {
         return threads(pid).resolve(tid + "/" + COMM);
     }
 
+    /** Returns the link that names the pid namespace of the reading process. */
+    Path ownPidNamespace() {
+        return root.resolve("self/ns/pid");
+    }
+
+    /** Returns the link that names the time namespace of the reading process (Linux 5.6). */
+    Path ownTimeNamespace() {
+        return root.resolve("self/ns/time");
+    }
+
+    /** Returns the file with the capabilities of the reading process among its lines. */
+    Path ownStatus() {
+        return root.resolve("self/" + STATUS);
+    }
+
+    /** Returns the file with the number of open files of the system: {@code fs.file-nr}. */
+    Path openFiles() {
+        return root.resolve("sys/fs/file-nr");
+    }
+
     /** Returns the mounts that the reading process sees: proc_pid_mountinfo(5). */
     public Path mountInfo() {
         return root.resolve("self/mountinfo");
@@ -111,11 +139,6 @@ public final class ProcPaths {
     /** Returns {@link #descriptors} as a path relative to the root. */
     static String descriptorsBelowRoot(int pid) {
         return pid + "/" + FD;
-    }
-
-    /** Returns the path of a process's file as seen from its {@link #FD} directory. */
-    static String besideDescriptors(String file) {
-        return "../" + file;
     }
 
     /** Returns the root, for messages. */

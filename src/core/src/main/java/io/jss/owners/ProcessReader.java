@@ -6,6 +6,7 @@ import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -31,11 +32,30 @@ final class ProcessReader implements AutoCloseable {
      * @param descriptors its open descriptor directory
      */
     Optional<ProcessInfo> read(int descriptors, int pid) throws SystemCallException {
-        byte[] command = file(descriptors, ProcPaths.COMM);
-        byte[] arguments = file(descriptors, ProcPaths.CMDLINE);
-        byte[] status = file(descriptors, ProcPaths.STATUS);
+        return read(descriptors, ProcPaths.BESIDE_DESCRIPTORS, pid, Optional.empty());
+    }
+
+    /**
+     * Returns what is told of the process, empty if it is gone or about to go.
+     *
+     * @param directory an open directory of the process
+     * @param prefix the way from there to its files
+     * @param known what was told of a process with this id before; if it is still the same one, it
+     *     is not asked again
+     */
+    Optional<ProcessInfo> read(int directory, String prefix, int pid, Optional<ProcessInfo> known)
+            throws SystemCallException {
+        if (known.isPresent()) {
+            byte[] stat = file(directory, prefix + ProcPaths.STAT);
+            if (StatLine.startTicks(stat).equals(OptionalLong.of(known.get().startTicks()))) {
+                return StatLine.isExiting(stat) ? Optional.empty() : known;
+            }
+        }
+        byte[] command = file(directory, prefix + ProcPaths.COMM);
+        byte[] arguments = file(directory, prefix + ProcPaths.CMDLINE);
+        byte[] status = file(directory, prefix + ProcPaths.STATUS);
         // Last: if the process still is there, what was read before is its own and whole.
-        byte[] stat = file(descriptors, ProcPaths.STAT);
+        byte[] stat = file(directory, prefix + ProcPaths.STAT);
         OptionalLong startTicks = StatLine.startTicks(stat);
         if (startTicks.isEmpty() || StatLine.isExiting(stat)) {
             return Optional.empty();
@@ -57,11 +77,11 @@ final class ProcessReader implements AutoCloseable {
     }
 
     /** Returns the bytes of a file of the process, none if it cannot be read. */
-    private byte[] file(int descriptors, String name) throws SystemCallException {
-        byte[] bytes = ProcPaths.besideDescriptors(name).getBytes(UTF_8);
+    private byte[] file(int directory, String name) throws SystemCallException {
+        byte[] bytes = name.getBytes(UTF_8);
         path.bytes().put(0, bytes).put(bytes.length, (byte) 0);
         int flags = Constants.O_RDONLY | Constants.O_CLOEXEC;
-        int fd = SystemCalls.tryOpenat(descriptors, path, 0, flags);
+        int fd = SystemCalls.tryOpenat(directory, path, 0, flags);
         if (fd < 0) {
             Failure.throwUnlessOfProcess("openat", name, -fd);
             return new byte[0];

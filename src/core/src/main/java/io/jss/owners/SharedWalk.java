@@ -1,25 +1,30 @@
 package io.jss.owners;
 
 import io.jss.sys.SystemCallException;
+
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Several threads that walk over the processes, each taking the next one that none has taken. */
 final class SharedWalk implements Callable<HolderLog> {
 
     private final int root;
     private final Search search;
+    private final ProcessMemory memory;
     private final int[] pids;
     private final AtomicInteger next;
 
-    private SharedWalk(int root, Search search, int[] pids, AtomicInteger next) {
+    private SharedWalk(
+            int root, Search search, ProcessMemory memory, int[] pids, AtomicInteger next) {
         this.root = root;
         this.search = search;
+        this.memory = memory;
         this.pids = pids;
         this.next = next;
     }
@@ -27,9 +32,10 @@ final class SharedWalk implements Callable<HolderLog> {
     /**
      * Returns the log of each thread; all threads have ended by then, also when one of them failed.
      */
-    static List<HolderLog> run(int root, Search search, int[] pids, int threads)
+    static List<HolderLog> run(
+            int root, Search search, ProcessMemory memory, int[] pids, int threads)
             throws SystemCallException {
-        SharedWalk walk = new SharedWalk(root, search, pids, new AtomicInteger());
+        SharedWalk walk = new SharedWalk(root, search, memory, pids, new AtomicInteger());
         List<FutureTask<HolderLog>> tasks = new ArrayList<>();
         for (int i = 0; i < threads; i++) {
             tasks.add(new FutureTask<>(walk));
@@ -45,7 +51,7 @@ final class SharedWalk implements Callable<HolderLog> {
 
     @Override
     public HolderLog call() throws SystemCallException {
-        try (DescriptorWalk walk = new DescriptorWalk(root, search)) {
+        try (DescriptorWalk walk = new DescriptorWalk(root, search, memory)) {
             for (int i = next.getAndIncrement(); i < pids.length; i = next.getAndIncrement()) {
                 walk.over(pids[i]);
             }

@@ -8,7 +8,20 @@ final class StatusLines {
 
     private static final byte[] UID = "\nUid:\t".getBytes(StandardCharsets.US_ASCII);
 
+    private static final byte[] CAPABILITIES = "\nCapEff:\t".getBytes(StandardCharsets.US_ASCII);
+    private static final int HEX = 16;
+
     private StatusLines() {}
+
+    /** Returns the effective capabilities ({@code CapEff:}), a bit each; 0 if they are not told. */
+    static long effectiveCapabilities(byte[] lines) {
+        long set = 0;
+        int at = end(lines, CAPABILITIES);
+        while (at < lines.length && Character.digit(lines[at], HEX) >= 0) {
+            set = set << 4 | Character.digit(lines[at++], HEX);
+        }
+        return set;
+    }
 
     /**
      * Returns the second number of the line {@code Uid:}, after the real the effective uid; empty

@@ -12,6 +12,7 @@ import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
+import io.jss.owners.OwnerScan;
 
 import org.apache.commons.lang3.StringUtils;
 
@@ -29,26 +30,31 @@ public final class CountKeys {
 
     private final List<String> words;
     private final Environment environment;
+    private final OwnerScan scan;
     private final boolean numeric;
 
-    private CountKeys(List<String> words, Environment environment, boolean numeric) {
+    private CountKeys(
+            List<String> words, Environment environment, OwnerScan scan, boolean numeric) {
         this.words = words;
         this.environment = environment;
+        this.scan = scan;
         this.numeric = numeric;
     }
 
     /**
      * Reads the keys of a list.
      *
+     * @param scan finds the processes that hold sockets
      * @param numeric whether users are numbers
      * @throws UsageException when one is unknown
      */
-    public static CountKeys parse(String list, Environment environment, boolean numeric) {
+    public static CountKeys parse(
+            String list, Environment environment, OwnerScan scan, boolean numeric) {
         List<String> words = List.of(StringUtils.splitPreserveAllTokens(list, ','));
         if (words.isEmpty()) {
             throw unknown("");
         }
-        CountKeys keys = new CountKeys(words, environment, numeric);
+        CountKeys keys = new CountKeys(words, environment, scan, numeric);
         keys.columns(new ArrayList<>(), new NamespaceInView()); // an error is told before the work
         return keys;
     }
@@ -64,7 +70,7 @@ public final class CountKeys {
         Optional<Owners> owners = Optional.empty();
         for (String word : words) {
             if (owners.isEmpty() && (word.equals("process") || word.equals("pid"))) {
-                owners = Optional.of(new Owners(environment.ownerScan()));
+                owners = Optional.of(new Owners(scan));
                 preparations.add(owners.get());
             }
             columns.add(column(word, owners, namespace));

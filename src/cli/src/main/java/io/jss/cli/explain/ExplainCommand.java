@@ -10,6 +10,7 @@ import io.jss.cli.Selection;
 import io.jss.cli.UsageException;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
+import io.jss.owners.OwnerScan;
 
 import java.io.IOException;
 import java.util.ArrayList;
@@ -37,16 +38,20 @@ public final class ExplainCommand {
 
     private final Environment environment;
     private final Selection selection;
+    private final OwnerScan scan;
     private final boolean withDetails;
 
     /**
      * Prepares the command.
      *
      * @param selection which sockets are told; what they have to do with is looked for beyond it
+     * @param scan finds the processes that hold sockets
      * @param withDetails whether to say too what the kernel's attributes show
      */
-    public ExplainCommand(Environment environment, Selection selection, boolean withDetails) {
+    public ExplainCommand(
+            Environment environment, Selection selection, OwnerScan scan, boolean withDetails) {
         this.environment = environment;
+        this.scan = scan;
         this.selection = selection;
         this.withDetails = withDetails;
     }
@@ -65,7 +70,7 @@ public final class ExplainCommand {
         Target target = arguments.isEmpty() ? Target.all() : Target.parse(arguments.get(0));
         Selection wanted = withDetails ? selection.withDetails(DETAILS) : selection;
         Look look = new Look(table, wanted.withoutChoice());
-        Evidence evidence = new Evidence(look, target, environment.ownerScan());
+        Evidence evidence = new Evidence(look, target, scan);
         for (Remark remark : evidence.remarks()) {
             if (selection.protocolsNamed() || withDetails) {
                 environment.err().println(environment.commandName() + ": " + remark.text());
