@@ -67,14 +67,26 @@ record Arrangement(List<Field> columns, Optional<RowOrder> order, long limit) {
      * Returns the renderer, or a stage before it that puts the rows in order.
      *
      * @param looks where the columns that are compared come from
+     * @param whole whether the renderer shows more of a socket than its row and the columns
      */
     TableRenderer arrange(
-            TableRenderer renderer, DefaultColumns looks, List<RowPreparation> preparations) {
+            TableRenderer renderer,
+            DefaultColumns looks,
+            List<RowPreparation> preparations,
+            boolean whole) {
         if (!ordersRows()) {
             return renderer;
         }
         List<Column> compared = new ArrayList<>();
         order.ifPresent(keys -> compared.addAll(looks.of(keys.lookedUp(), preparations)));
-        return new OrderedRows(renderer, order, compared, looks.namespace(), limit);
+        List<Field> held = new ArrayList<>(columns);
+        order.ifPresent(keys -> held.addAll(keys.fields()));
+        return new OrderedRows(
+                renderer,
+                order,
+                whole || !LeanView.suffices(held) ? Optional.empty() : Optional.of(held),
+                compared,
+                looks.namespace(),
+                limit);
     }
 }

@@ -59,7 +59,12 @@ final class FormatListing {
         SocketFormat format = format(preparations);
         List<Remark> remarks = new ArrayList<>();
         if (wanted.listsInet()) {
-            TableRenderer rows = arrangement.arrange(new InetRows(format), columns, preparations);
+            TableRenderer rows =
+                    arrangement.arrange(
+                            new InetRows(format),
+                            columns,
+                            preparations,
+                            form != Format.CSV && arrangement.columns().isEmpty());
             remarks.addAll(sockets.render(selection, rows, preparations));
         }
         if (sockets instanceof OneTable one && !isOfInternetOnly()) {

@@ -188,7 +188,7 @@ final class Listing {
                         : Optional.empty();
         TableRenderer table =
                 new ColumnTable(columns(preparations), titles, notes, environment.out());
-        return arrangement.arrange(table, columns, preparations);
+        return arrangement.arrange(table, columns, preparations, notes.isPresent());
     }
 
     private List<Column> columns(List<RowPreparation> preparations) {

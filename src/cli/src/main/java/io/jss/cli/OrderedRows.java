@@ -4,6 +4,7 @@ import io.jss.Remark;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.RowBuffer;
+import io.jss.fields.Field;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.netns.NetworkNamespace;
@@ -22,15 +23,35 @@ import java.util.PriorityQueue;
  */
 final class OrderedRows implements TableRenderer {
 
-    /** A row that is held. */
-    private record Held(
-            InetSocket socket,
-            List<String> texts,
-            long sequence,
-            String name,
-            Optional<NetworkNamespace> namespace) {}
+    private static final long[] NO_NUMBERS = {};
+
+    /** A row that is held: not a record, for an array is in it. */
+    private static final class Held {
+        private final InetSocket socket;
+        private final long[] numbers;
+        private final List<String> texts;
+        private final long sequence;
+        private final String name;
+        private final Optional<NetworkNamespace> namespace;
+
+        Held(
+                InetSocket socket,
+                long[] numbers,
+                List<String> texts,
+                long sequence,
+                NamespaceInView view) {
+            this.socket = socket;
+            this.numbers = numbers;
+            this.texts = texts;
+            this.sequence = sequence;
+            name = view.name();
+            namespace = view.elsewhere();
+        }
+    }
 
     private final TableRenderer target;
+    private final Optional<LeanView> lean;
+    private final Optional<LeanView> otherLean;
     private final Optional<RowOrder> order;
     private final List<Column> lookedUp;
     private final NamespaceInView view;
@@ -46,6 +67,8 @@ final class OrderedRows implements TableRenderer {
      *
      * @param target where the rows go
      * @param order empty for the order in which they come
+     * @param numbers of which fields the numbers are held beside the rows; empty to hold whole
+     *     sockets
      * @param lookedUp the columns of {@link RowOrder#lookedUp}
      * @param view the namespace that is being shown; it is set again for each row
      * @param limit how many rows are passed on at most
@@ -53,11 +76,14 @@ final class OrderedRows implements TableRenderer {
     OrderedRows(
             TableRenderer target,
             Optional<RowOrder> order,
+            Optional<List<Field>> numbers,
             List<Column> lookedUp,
             NamespaceInView view,
             long limit) {
         this.target = target;
         this.order = order;
+        lean = numbers.map(LeanView::new);
+        otherLean = numbers.map(LeanView::new);
         this.lookedUp = lookedUp;
         this.view = view;
         this.limit = limit;
@@ -69,8 +95,17 @@ final class OrderedRows implements TableRenderer {
         int byKeys =
                 order.isEmpty()
                         ? 0
-                        : order.get().compare(one.socket, one.texts, other.socket, other.texts);
+                        : order.get()
+                                .compare(
+                                        shown(one, lean),
+                                        one.texts,
+                                        shown(other, otherLean),
+                                        other.texts);
         return byKeys != 0 ? byKeys : Long.compare(one.sequence, other.sequence);
+    }
+
+    private static InetSocketView shown(Held held, Optional<LeanView> by) {
+        return by.isPresent() ? by.get().show(held.socket, held.numbers) : held.socket;
     }
 
     @Override
@@ -102,11 +137,17 @@ final class OrderedRows implements TableRenderer {
     /** A row that is equal to the last of those held came later and so is behind it. */
     private boolean isBeforeLast(InetSocketView socket, List<String> texts) {
         Held last = first.element();
-        return order.orElseThrow().compare(socket, texts, last.socket, last.texts) < 0;
+        return order.orElseThrow().compare(socket, texts, shown(last, lean), last.texts) < 0;
     }
 
     private Held held(InetSocketView socket, List<String> texts) {
-        return new Held(InetSocket.copyOf(socket), texts, count, view.name(), view.elsewhere());
+        boolean whole = lean.isEmpty();
+        return new Held(
+                whole ? InetSocket.copyOf(socket) : lean.get().rowOf(socket),
+                whole ? NO_NUMBERS : lean.get().numbersOf(socket),
+                texts,
+                count,
+                view);
     }
 
     private List<String> texts(InetSocketView socket) throws IOException {
@@ -132,7 +173,7 @@ final class OrderedRows implements TableRenderer {
             if (!view.name().equals(held.name) || !view.elsewhere().equals(held.namespace)) {
                 view.enter(held.name, held.namespace);
             }
-            target.row(held.socket);
+            target.row(shown(held, lean));
         }
         all.clear();
         target.rowsEnd();

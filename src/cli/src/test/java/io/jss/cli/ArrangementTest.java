@@ -125,6 +125,25 @@ class ArrangementTest {
     }
 
     @Test
+    void whatIsNoNumberIsThereAfterSortingToo() {
+        KernelTable table = new KernelTable();
+        byte[] name = {'c', 'u', 'b', 'i', 'c', 0};
+        add(table, "10.0.0.9", 1, withRtt(7).attribute(CONG, name).attribute(99, new byte[] {10}));
+        add(table, "10.0.0.9", 2, withRtt(5));
+        String[] orders = {"--sort=rtt", "--columns=local-port,rtt,congestion"};
+        TestRun words = new TestRun().sockets(table);
+        words.run("-tH", orders[0], orders[1]);
+        TestRun lists = new TestRun().sockets(table);
+        lists.run("-tH", orders[0], "--columns=local-port,rtt,unknown-attributes");
+        TestRun numbers = new TestRun().sockets(table);
+        numbers.run("-tH", orders[0], "--columns=local-port,rtt,snd-cwnd");
+
+        assertThat(words.lines()).containsExactly("2 5 -", "1 7 cubic");
+        assertThat(lists.lines()).containsExactly("2 5 -", "1 7 99:0a");
+        assertThat(numbers.lines()).containsExactly("2 5 -", "1 7 -");
+    }
+
+    @Test
     void theDefaultTableIsSortedToo() {
         assertThat(run("-tH", "--sort=remote"))
                 .extracting(row -> row.split(" +", -1)[4])
