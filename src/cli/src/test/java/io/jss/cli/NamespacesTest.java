@@ -4,13 +4,15 @@ import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+
+import java.io.IOException;
+import java.nio.file.Path;
 
 class NamespacesTest {
 
@@ -52,6 +54,35 @@ class NamespacesTest {
                                         "172.17.0.1",
                                         2000,
                                         row().owner(0, 502)));
+    }
+
+    @Test
+    void anOrderGoesAcrossNamespacesAndEachRowKeepsItsOwn() {
+        TestRun table = host();
+        table.run(
+                "-taH",
+                "--all-netns",
+                "--columns=namespace,remote-port,processes",
+                "--sort=remote-port:desc");
+        TestRun lines = host();
+        lines.run(
+                "-tap",
+                "--all-netns",
+                "--ndjson",
+                "--columns=namespace,inode",
+                "--sort=namespace:desc,inode:desc",
+                "--top=2");
+
+        assertThat(table.lines())
+                .containsExactly(
+                        "web.service 2000 71/web",
+                        "1/comm1     1000 90/sshd",
+                        "web.service    0 70/web,71/web");
+        assertThat(lines.lines())
+                .containsExactly(
+                        "{\"family\":\"inet\",\"namespace\":\"web.service\",\"inode\":502}",
+                        "{\"family\":\"inet\",\"namespace\":\"web.service\",\"inode\":501}");
+        assertThat(lines.errors()).singleElement().asString().contains("not entered");
     }
 
     @Test
