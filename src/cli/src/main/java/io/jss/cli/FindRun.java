@@ -10,6 +10,7 @@ import io.jss.model.Connection;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -64,23 +65,22 @@ final class FindRun {
                 socket.ifPresent(found::add);
             }
         }
+        if (found.isEmpty() && environment.recorded().isPresent()) {
+            say("the recording has no such socket, or not its protocol");
+            return ExitCode.NOT_FOUND;
+        }
         if (found.isEmpty()) {
             String names =
                     protocols.stream().map(Protocol::label).collect(Collectors.joining(" or "));
-            environment
-                    .err()
-                    .println(
-                            environment.commandName()
-                                    + ": there is no "
-                                    + names
-                                    + " socket from "
-                                    + local
-                                    + " to "
-                                    + remote);
+            say("there is no " + names + " socket from " + local + " to " + remote);
             return ExitCode.NOT_FOUND;
         }
         print(found);
         return ExitCode.OK;
+    }
+
+    private void say(String text) {
+        environment.err().println(environment.commandName() + ": " + text);
     }
 
     private void print(List<InetSocket> found) throws IOException {

@@ -76,7 +76,13 @@ public final class Main {
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
-        RecordingRun run = new RecordingRun(recording, environment);
+        RecordingRun run =
+                new RecordingRun(
+                        recording,
+                        environment,
+                        options.has(CliOption.NETNS)
+                                ? Optional.of(options.valueOr(CliOption.NETNS, ""))
+                                : Optional.empty());
         run.check(options);
         return options.has(CliOption.RECORD_SS)
                 ? RecordingRun.recordAsSs(options, environment)
@@ -87,7 +93,7 @@ public final class Main {
             throws IOException {
         Command command = command(tool);
         RecordingOptions.Taken taken = RecordingOptions.takeFrom(arguments, environment);
-        return new RecordingRun(taken.options(), environment)
+        return new RecordingRun(taken.options(), environment, Optional.empty())
                 .run(chosen -> command.run(taken.arguments(), chosen));
     }
 

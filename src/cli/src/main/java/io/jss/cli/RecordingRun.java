@@ -31,10 +31,18 @@ final class RecordingRun {
 
     private final RecordingOptions options;
     private final Environment environment;
+    private final Optional<String> namespace;
 
-    RecordingRun(RecordingOptions options, Environment environment) {
+    /**
+     * Creates a run.
+     *
+     * @param namespace what the network namespace is called that a recording is of, if it is not
+     *     the command's own
+     */
+    RecordingRun(RecordingOptions options, Environment environment, Optional<String> namespace) {
         this.options = options;
         this.environment = environment;
+        this.namespace = namespace;
     }
 
     /** A command over the sockets of an environment. */
@@ -91,7 +99,7 @@ final class RecordingRun {
                 Optional.of(Instant.now()),
                 Optional.ofNullable(System.getProperty("os.version")),
                 Optional.ofNullable(System.getProperty("os.arch")),
-                ownNamespace());
+                namespace.or(this::ownNamespace));
     }
 
     private Optional<String> ownNamespace() {
