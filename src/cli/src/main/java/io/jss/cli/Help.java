@@ -1,15 +1,13 @@
 package io.jss.cli;
 
 import io.jss.cli.CliOption.Group;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.stream.Stream;
 
 /** The text of {@code jss --help}. */
 final class Help {
@@ -22,6 +20,7 @@ final class Help {
                    jss [OPTION]... find LOCAL REMOTE
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss --as netstat [OPTION OF NETSTAT]...
+                   jss help filter
             Lists the sockets of this network namespace as the kernel tells them, and what travels
             on each: a socket called tcp6 may carry IPv4.
 
@@ -76,7 +75,31 @@ final class Help {
             Exit code 1: there is no such socket. For all others see jss --help.
             """;
 
+    private static final String WORD = "help";
+
     private Help() {}
+
+    /** Returns whether the arguments begin with the word {@code help}. */
+    static boolean isAskedFor(List<String> arguments) {
+        return !arguments.isEmpty() && arguments.get(0).equals(WORD);
+    }
+
+    /**
+     * Prints the help on a subject: {@code help filter}, {@code help explain}, or all options.
+     *
+     * @throws UsageException when there is none
+     */
+    static void print(List<String> arguments, Output out) throws IOException {
+        String subject = String.join(" ", arguments.subList(1, arguments.size()));
+        switch (subject) {
+            case "" -> print(false, out);
+            case "explain" -> print(true, out);
+            case "filter" -> out.write(FilterHelp.text());
+            default ->
+                    throw new UsageException(
+                            "there is help on filter and explain, not on '" + subject + "'");
+        }
+    }
 
     static void print(boolean explain, Output out) throws IOException {
         if (explain) {

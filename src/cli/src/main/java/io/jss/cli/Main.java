@@ -3,7 +3,6 @@ package io.jss.cli;
 import io.jss.SocketTable;
 import io.jss.cli.explain.ExplainCommand;
 import io.jss.cli.netstat.NetstatCommand;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -61,6 +60,10 @@ public final class Main {
         Options options = quick.isPresent() ? quick.get() : PicocliParser.parse(args);
         if (options.has(CliOption.HELP)) {
             Help.print(isExplain(options), environment.out());
+            return ExitCode.OK;
+        }
+        if (Help.isAskedFor(options.arguments())) {
+            Help.print(options.arguments(), environment.out());
             return ExitCode.OK;
         }
         if (options.has(CliOption.VERSION)) {

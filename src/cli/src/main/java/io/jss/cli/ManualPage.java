@@ -1,7 +1,6 @@
 package io.jss.cli;
 
 import io.jss.cli.CliOption.Group;
-
 import java.util.stream.Stream;
 
 /** The manual page jss(1) in the macros of man(7), from the same texts as {@code --help}. */
@@ -63,6 +62,7 @@ final class ManualPage {
         }
         text.append(".SH CLASSES, EXIT CODES, ENVIRONMENT\n").append(literal(Help.TAIL.strip()));
         text.append(".SH EXPLAIN\n").append(literal(Help.EXPLAIN.strip()));
+        text.append(".SH FILTER\n").append(literal(FilterHelp.text().strip()));
         return text.append(NETSTAT).toString();
     }
 
