@@ -210,6 +210,24 @@ class RecordingOptionTest {
     }
 
     @Test
+    void anAnswerThatCannotBeDecodedIsOneLineWithItsPlace() throws IOException {
+        assertThat(machine().run("-xa", "--record", file)).isZero();
+        byte[] bytes = Files.readAllBytes(Path.of(file));
+        String text = new String(bytes, StandardCharsets.ISO_8859_1);
+        int name = text.indexOf("/run/x");
+        bytes[name - 4] = (byte) 0xf0; // the length of the attribute
+        Files.write(Path.of(file), bytes);
+        TestRun run = machine();
+
+        assertThat(run.run("-xa", "--read", file)).isEqualTo(ExitCode.DATA);
+        int answer = name - 4 - 16 - 16; // behind two headers, of the message and of the row
+        assertThat(run.errors())
+                .hasSize(1)
+                .allMatch(line -> line.startsWith("jss: " + file + ": in the answer at byte "))
+                .allMatch(line -> line.contains(" " + answer + ": malformed nlattr at byte 32: "));
+    }
+
+    @Test
     void aFileThatExistsIsNotOverwritten() throws IOException {
         Files.writeString(Path.of(file), "mine");
         TestRun run = machine();

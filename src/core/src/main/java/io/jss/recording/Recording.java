@@ -103,7 +103,7 @@ public final class Recording implements Closeable {
 
     /** Returns the error to tell when what a channel of this recording gave cannot be decoded. */
     public RecordingException damaged(MalformedMessageException cause) {
-        return RecordingException.in(file.path(), 0, cause);
+        return RecordingException.in(file.path(), index.lastRead(), cause);
     }
 
     /** Closes the file. */

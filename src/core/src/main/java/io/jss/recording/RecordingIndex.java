@@ -15,6 +15,7 @@ final class RecordingIndex {
     private long[] processes = {};
     private int processCount;
     private Optional<Boolean> processesComplete = Optional.empty();
+    private volatile long lastRead;
 
     RecordingIndex(ByteOrder order, RecordingInfo info) {
         this.order = order;
@@ -31,6 +32,15 @@ final class RecordingIndex {
 
     List<RecordedExchange> exchanges() {
         return exchanges;
+    }
+
+    /** Notes which answer was read last: what cannot be decoded is in it. */
+    void read(long offset) {
+        lastRead = offset;
+    }
+
+    long lastRead() {
+        return lastRead;
     }
 
     /** Notes where the chunk of a process begins. */

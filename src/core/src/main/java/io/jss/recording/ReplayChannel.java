@@ -141,6 +141,7 @@ final class ReplayChannel implements NetlinkChannel {
     /** Returns what is asked for of one recorded datagram. */
     private ByteBuffer segment(int number) throws IOException {
         long offset = dump.offset(number);
+        index.read(offset);
         ByteBuffer recorded = file.read(offset, dump.length(number), index.order(), "an answer");
         if (target.capacity() < recorded.capacity() + NlMsgHdr.ALIGN_TO) {
             target = ByteBuffer.allocate(recorded.capacity() + NlMsgHdr.ALIGN_TO);
