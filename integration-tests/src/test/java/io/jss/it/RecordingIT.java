@@ -2,6 +2,8 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.testing.DiagRow;
+
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -9,7 +11,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
@@ -20,6 +24,7 @@ import java.util.List;
 /** Recordings of live sockets, by jss and by ss, read by jss and by ss. */
 class RecordingIT {
 
+    private static final int LARGE = 300_000;
     private static final int ATTEMPTS = 10;
     private static final int SEQUENCE = 8;
     private static final int EXPIRES = 16 + 52;
@@ -132,6 +137,27 @@ class RecordingIT {
                 return;
             }
         }
+    }
+
+    /** 300,000 sockets, 26 MB of them. */
+    @Test
+    void aFileLargerThanTheHeapIsShown() throws Exception {
+        Path file = folder.resolve("large");
+        try (OutputStream large = new BufferedOutputStream(Files.newOutputStream(file))) {
+            for (int i = 1; i <= LARGE; i++) {
+                large.write(DiagRow.row().cookie(i).ports(i % 60_000 + 1, 443).message());
+            }
+            large.write(DiagRow.done(0));
+        }
+        CommandOutcome run =
+                CommandOutcome.runLine(
+                        CommandOutcome.line(
+                                List.of("-Xmx24m"), "--read", file.toString(), "-4tan"));
+
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.exitCode()).isZero();
+        assertThat(run.output().lines().count()).isEqualTo(LARGE + 1);
+        assertThat(Files.size(file)).isGreaterThan(24 << 20);
     }
 
     private static List<String> words(String output) {
