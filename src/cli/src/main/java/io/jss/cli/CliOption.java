@@ -196,9 +196,9 @@ enum CliOption {
             Group.OUTPUT,
             '\0',
             "as",
-            "netstat",
+            "netstat|ss",
             Value.REQUIRED,
-            "all other options and the output are netstat's"),
+            "all other options and the output are those of netstat, or of ss"),
 
     READ(
             Group.RECORDINGS,

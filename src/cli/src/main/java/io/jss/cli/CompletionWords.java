@@ -66,7 +66,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
                             "namespace");
             case OWNERS -> one("auto", "proc", "bpf");
             case COLOR -> one("auto", "always", "never");
-            case AS -> one("netstat");
+            case AS -> one("netstat", "ss");
             case COLUMN_LIST, SORT -> several(columns());
             default -> option.label().equals("FILE") ? anyFile() : NONE;
         };

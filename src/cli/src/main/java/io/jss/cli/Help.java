@@ -20,6 +20,7 @@ final class Help {
                    jss [OPTION]... find LOCAL REMOTE
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss --as netstat [OPTION OF NETSTAT]...
+                   jss --as ss [OPTION OF SS]... [FILTER]
                    jss help filter
             Lists the sockets of this network namespace as the kernel tells them, and what travels
             on each: a socket called tcp6 may carry IPv4.

@@ -3,6 +3,7 @@ package io.jss.cli;
 import io.jss.SocketTable;
 import io.jss.cli.explain.ExplainCommand;
 import io.jss.cli.netstat.NetstatCommand;
+import io.jss.cli.ss.SsCommand;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -12,6 +13,7 @@ import java.util.Optional;
 public final class Main {
 
     private static final String NETSTAT = "netstat";
+    private static final String SS = "ss";
     private static final String EXPLAIN = "explain";
 
     private Main() {}
@@ -49,8 +51,9 @@ public final class Main {
     }
 
     private static int dispatch(String[] args, Environment environment) throws IOException {
-        if (environment.commandName().equals(NETSTAT)) {
-            return runTool(NETSTAT, List.of(args), environment);
+        String name = environment.commandName();
+        if (name.equals(NETSTAT) || name.equals(SS)) {
+            return runTool(name, List.of(args), environment);
         }
         Optional<ToolOption> tool = ToolOption.in(args);
         if (tool.isPresent()) {
@@ -144,7 +147,10 @@ public final class Main {
         if (tool.equals(NETSTAT)) {
             return new NetstatCommand();
         }
-        throw new UsageException("jss cannot appear as '" + tool + "'; it can as netstat");
+        if (tool.equals(SS)) {
+            return new SsCommand();
+        }
+        throw new UsageException("jss cannot appear as '" + tool + "'; it can as netstat and ss");
     }
 
     private static int fail(Throwable cause, Environment environment) {

@@ -1,6 +1,7 @@
 package io.jss.cli;
 
 import io.jss.model.Protocol;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,36 +13,59 @@ import java.util.Map;
 
 /**
  * Names of ports, of services(5) for most protocols, of protocols(5) for raw sockets, whose port is
- * the number of an IP protocol. Of several names of one number the last in the file counts.
+ * the number of an IP protocol. Of several names of one number the last in the file counts, for
+ * {@link #firstOfSystem} the first.
  */
 public final class PortNames {
 
     private static final String RAW = "raw";
+    private static final Path SERVICES = Path.of("/etc/services");
+    private static final Path PROTOCOLS = Path.of("/etc/protocols");
 
     private final Map<String, String> names = new HashMap<>();
 
-    private PortNames() {}
+    private final boolean firstCounts;
+
+    private PortNames(boolean firstCounts) {
+        this.firstCounts = firstCounts;
+    }
 
     /** Returns no names. */
     public static PortNames none() {
-        return new PortNames();
+        return new PortNames(false);
     }
 
     /** Returns the names of this machine's files. */
     public static PortNames ofSystem() {
-        return of(Path.of("/etc/services"), Path.of("/etc/protocols"));
+        return of(SERVICES, PROTOCOLS);
+    }
+
+    /** Returns the names of this machine's files as getservbyport(3) finds them. */
+    public static PortNames firstOfSystem() {
+        return new PortNames(true).read(SERVICES, PROTOCOLS);
     }
 
     /** Returns the names of two files; one that cannot be read has none. */
     static PortNames of(Path services, Path protocols) {
-        PortNames ports = new PortNames();
+        return new PortNames(false).read(services, protocols);
+    }
+
+    private PortNames read(Path services, Path protocols) {
         for (String line : lines(services)) {
-            ports.addService(line);
+            addService(line);
         }
         for (String line : lines(protocols)) {
-            ports.addProtocol(line);
+            addProtocol(line);
         }
-        return ports;
+        return this;
+    }
+
+    private void add(String key, String name) {
+        if (firstCounts) {
+            names.putIfAbsent(key, name);
+        } else {
+            names.put(key, name);
+        }
     }
 
     /** Returns the name of a port, its number when it has none, {@code *} for 0. */
@@ -67,14 +91,14 @@ public final class PortNames {
         int slash = fields.length < 2 ? -1 : fields[1].indexOf('/');
         if (slash > 0) {
             String protocol = fields[1].substring(slash + 1);
-            names.put(key(protocol, decimal(fields[1].substring(0, slash))), fields[0]);
+            add(key(protocol, decimal(fields[1].substring(0, slash))), fields[0]);
         }
     }
 
     private void addProtocol(String line) {
         String[] fields = fields(line);
         if (fields.length >= 2) {
-            names.put(key(RAW, decimal(fields[1])), fields[0]);
+            add(key(RAW, decimal(fields[1])), fields[0]);
         }
     }
 

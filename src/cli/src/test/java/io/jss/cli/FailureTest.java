@@ -3,6 +3,7 @@ package io.jss.cli;
 import static io.jss.model.Protocol.SCTP;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.SocketTable.ChannelFactory;
@@ -10,12 +11,14 @@ import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
-import java.io.IOException;
-import java.io.OutputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.OutputStream;
 
 class FailureTest {
 
@@ -36,7 +39,7 @@ class FailureTest {
                 "--wire= | --wire takes 4, 6, both or unknown, not ''",
                 "-c=0 | -c takes seconds from 0.01 on, not '0'",
                 "-c=soon | -c takes seconds from 0.01 on, not 'soon'",
-                "--as=lsof | jss cannot appear as 'lsof'; it can as netstat",
+                "--as=lsof | jss cannot appear as 'lsof'; it can as netstat and ss",
             })
     void wrongArgumentsAreOneLineAndExitCode2(String argument, String message) {
         TestRun run = new TestRun().sockets(oneSocket());

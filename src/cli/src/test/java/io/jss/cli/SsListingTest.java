@@ -1,0 +1,112 @@
+package io.jss.cli;
+
+import static io.jss.cli.KernelTable.minisock;
+import static io.jss.cli.KernelTable.row;
+import static io.jss.model.Protocol.RAW;
+import static io.jss.model.Protocol.TCP;
+import static io.jss.model.Protocol.UDP;
+import static io.jss.model.SocketState.CLOSE;
+import static io.jss.model.SocketState.ESTABLISHED;
+import static io.jss.model.SocketState.LISTEN;
+import static io.jss.model.SocketState.TIME_WAIT;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code --as ss} over tables that this kernel may not have; parity with ss itself is elsewhere.
+ */
+class SsListingTest {
+
+    private static final int PROTOCOL = 10;
+
+    @Test
+    void columnsAreAsWideAsTheirContentAndStatesAreThoseOfSs() {
+        TestRun run =
+                new TestRun()
+                        .sockets(
+                                new KernelTable()
+                                        .add(TCP, LISTEN, "0.0.0.0", 222, "0.0.0.0", 0, row())
+                                        .addDualStackListener(4243, row().queues(3, 4096))
+                                        .add(
+                                                TCP,
+                                                TIME_WAIT,
+                                                "10.0.0.12",
+                                                2049,
+                                                "10.0.0.16",
+                                                752,
+                                                minisock().timer(3, 0, 59_990)));
+
+        assertThat(run.run("--as", "ss", "-tano")).isZero();
+        assertThat(run.errors()).isEmpty();
+        assertThat(run.lines().stream().map(String::stripTrailing))
+                .containsExactly(
+                        "State     Recv-Q Send-Q Local Address:Port Peer Address:PortProcess",
+                        "LISTEN    0      0            0.0.0.0:222       0.0.0.0:*",
+                        "TIME-WAIT 0      0          10.0.0.12:2049    10.0.0.16:752"
+                                + "  timer:(timewait,59sec,0)",
+                        "LISTEN    3      4096               *:4243            *:*");
+    }
+
+    @Test
+    void columnThatWouldSayTheSameInEachRowIsLeftOut() {
+        TestRun run =
+                new TestRun()
+                        .sockets(
+                                new KernelTable()
+                                        .add(
+                                                UDP,
+                                                ESTABLISHED,
+                                                "10.0.0.1",
+                                                68,
+                                                "10.0.0.2",
+                                                67,
+                                                row())
+                                        .add(UDP, CLOSE, "0.0.0.0", 68, "0.0.0.0", 0, row()));
+
+        assertThat(run.run("--as", "ss", "-unH")).isZero();
+        assertThat(run.lines().stream().map(String::stripTrailing))
+                .containsExactly("0      0      10.0.0.1:68 10.0.0.2:67");
+    }
+
+    @Test
+    void rawSocketsAreCalledByTheirProtocolAsFarAsSsKnowsIt() {
+        TestRun run =
+                new TestRun()
+                        .sockets(
+                                new KernelTable()
+                                        .add(RAW, CLOSE, "0.0.0.0", 1, "0.0.0.0", 0, ip(1))
+                                        .add(RAW, CLOSE, "::", 58, "::", 0, ip(58)));
+
+        assertThat(run.run("--as", "ss", "-anH", "-A", "raw,tcp")).isZero();
+        assertThat(run.lines().stream().map(String::stripTrailing))
+                .containsExactly(
+                        "???   UNCONN 0      0      0.0.0.0:1  0.0.0.0:*",
+                        "icmp6 UNCONN 0      0            *:58       *:*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-s", "-E", "-K", "-Dfile", "--tipc", "--xdp", "-Axdp"})
+    void whatIsNotListedIsOneLineAndExitCode2(String option) {
+        TestRun run = new TestRun();
+
+        assertThat(run.run("--as", "ss", option)).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors()).hasSize(1);
+        assertThat(run.lines()).isEmpty();
+    }
+
+    @Test
+    void underTheNameSsItIsSs() {
+        TestRun run = new TestRun().named("ss");
+
+        assertThat(run.run("-V")).isZero();
+        assertThat(run.lines().get(1)).isEqualTo("as ss of iproute2 6.1");
+    }
+
+    private static io.jss.testing.DiagRow ip(int protocol) {
+        return row().attribute(PROTOCOL, new byte[] {(byte) protocol});
+    }
+}
