@@ -43,7 +43,8 @@ final class SsUsers {
         boolean wanted = threads || arguments.has(SsOption.PROCESSES);
         OwnerIndex owners =
                 wanted ? environment.ownerScan().scan() : new OwnerIndex.Builder().build(true);
-        return new SsUsers(owners, threads, environment.procPaths());
+        boolean live = environment.recorded().isEmpty(); // threads are not recorded
+        return new SsUsers(owners, threads && live, environment.procPaths());
     }
 
     /** Writes the holders of a socket, nothing when none is known. */
