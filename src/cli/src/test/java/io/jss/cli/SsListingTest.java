@@ -3,11 +3,13 @@ package io.jss.cli;
 import static io.jss.cli.KernelTable.minisock;
 import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.RAW;
+import static io.jss.model.Protocol.SCTP;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.Protocol.UDP;
 import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
+import static io.jss.model.SocketState.SYN_RECV;
 import static io.jss.model.SocketState.TIME_WAIT;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,12 +18,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+
 /**
  * {@code --as ss} over tables that this kernel may not have; parity with ss itself is elsewhere.
  */
 class SsListingTest {
 
     private static final int PROTOCOL = 10;
+    private static final int LOCALS = 12;
+    private static final int PEERS = 13;
+    private static final int SOCKADDR_STORAGE = 128;
 
     @Test
     void columnsAreAsWideAsTheirContentAndStatesAreThoseOfSs() {
@@ -86,6 +94,51 @@ class SsListingTest {
                 .containsExactly(
                         "???   UNCONN 0      0      0.0.0.0:1  0.0.0.0:*",
                         "icmp6 UNCONN 0      0            *:58       *:*");
+    }
+
+    @Test
+    void associationsOfSctpStandBelowTheirEndpointWithAddressesAndValues() {
+        TestRun run =
+                new TestRun()
+                        .sockets(
+                                new KernelTable()
+                                        .add(
+                                                SCTP,
+                                                LISTEN,
+                                                "0.0.0.0",
+                                                9,
+                                                "0.0.0.0",
+                                                0,
+                                                row().owner(0, 55).attribute(LOCALS, ends(10, 11)))
+                                        .add(
+                                                SCTP,
+                                                SYN_RECV, // SCTP_STATE_ESTABLISHED has its number
+                                                "10.0.0.10",
+                                                9,
+                                                "10.0.0.2",
+                                                7000,
+                                                row().owner(0, 55)
+                                                        .timer(1, 2, 1500)
+                                                        .attribute(PEERS, ends(2))));
+
+        assertThat(run.run("--as", "ss", "-SaniOoH")).isZero();
+        assertThat(run.lines().stream().map(String::stripTrailing))
+                .containsExactly(
+                        "LISTEN   0      0        0.0.0.0:9  0.0.0.0:*"
+                                + "    locals:10.0.0.10,10.0.0.11",
+                        "`- ESTAB 0      0      10.0.0.10:9 10.0.0.2:7000"
+                                + " timer:(T3_RTX,1.500ms,2) peers:10.0.0.2");
+    }
+
+    /** Returns a sockaddr_storage for each address 10.0.0.N, port 9. */
+    private static byte[] ends(int... hosts) {
+        byte[] bytes = new byte[hosts.length * SOCKADDR_STORAGE];
+        ByteBuffer buffer = ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder());
+        for (int i = 0; i < hosts.length; i++) {
+            buffer.position(i * SOCKADDR_STORAGE);
+            buffer.putShort((short) 2).put(new byte[] {0, 9, 10, 0, 0, (byte) hosts[i]});
+        }
+        return bytes;
     }
 
     @ParameterizedTest

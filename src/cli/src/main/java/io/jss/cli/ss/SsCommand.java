@@ -76,7 +76,7 @@ public final class SsCommand implements Command {
         Filter filter = filter(arguments, namespace);
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
-        SsTable table = new SsTable(environment.out());
+        SsTable table = new SsTable(environment.isTerminal(), environment.out());
         hideColumns(arguments, states, table);
         if (!arguments.has(SsOption.NO_HEADER)) {
             table.titles();

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The table as ss lays it out when its output is not a terminal, but for blanks at the end of
@@ -42,8 +43,13 @@ final class SsTable {
     }
 
     private static final Column[] COLUMNS = Column.values();
+
+    /** All but the ends of lines and the tabs that ss itself writes. */
+    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
+
     private static final int MAX_HELD = 4 * 1024 * 1024;
 
+    private final boolean terminal;
     private final Output out;
     private final boolean[] hidden = new boolean[COLUMNS.length];
     private final int[] longest = new int[COLUMNS.length];
@@ -51,7 +57,13 @@ final class SsTable {
     private int held;
     private String[] row = new String[COLUMNS.length];
 
-    SsTable(Output out) {
+    /**
+     * Creates the table.
+     *
+     * @param terminal whether names may not hold control characters, which a terminal would obey
+     */
+    SsTable(boolean terminal, Output out) {
+        this.terminal = terminal;
         this.out = out;
     }
 
@@ -106,7 +118,7 @@ final class SsTable {
     }
 
     private void set(Column column, String text) {
-        row[column.index] = text;
+        row[column.index] = terminal ? CONTROL.matcher(text).replaceAll("?") : text;
     }
 
     private void keep() {
