@@ -8,7 +8,6 @@ import io.jss.owners.OwnerScan;
 import io.jss.owners.ScanAhead;
 import io.jss.owners.SocketHolder;
 import io.jss.sys.SystemCallException;
-
 import java.util.List;
 import java.util.Optional;
 
@@ -23,6 +22,7 @@ public final class Owners implements RowPreparation {
 
     private final OwnerScan scan;
     private ScanAhead ahead;
+    private boolean settled;
     private OwnerIndex index;
     private final InodeSet hidden = new InodeSet();
 
@@ -44,6 +44,7 @@ public final class Owners implements RowPreparation {
         }
         if (!last) {
             index = ahead == null ? scan.scan() : ahead.everything();
+            settled = true;
             return;
         }
         InodeSet inodes = new InodeSet();
@@ -51,6 +52,11 @@ public final class Owners implements RowPreparation {
             inodes.add(socket.inodeOr(NO_INODE));
         }
         find(inodes);
+    }
+
+    @Override
+    public boolean isSettled() {
+        return settled;
     }
 
     /** Looks for the holders of these sockets. */

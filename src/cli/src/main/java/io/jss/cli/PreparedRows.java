@@ -4,14 +4,14 @@ import io.jss.Remark;
 import io.jss.SocketVisitor;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
  * Passes sockets to a renderer in batches, each prepared before its rows are written. A batch is
- * kept in memory (about 130 bytes a socket), a table of any size is not.
+ * kept in memory (about 130 bytes a socket), a table of any size is not. Once the preparations have
+ * all that they need, rows are written as they come.
  */
 final class PreparedRows implements SocketVisitor {
 
@@ -20,6 +20,7 @@ final class PreparedRows implements SocketVisitor {
     private final TableRenderer renderer;
     private final List<RowPreparation> preparations;
     private final List<InetSocket> batch = new ArrayList<>();
+    private boolean settled;
 
     PreparedRows(TableRenderer renderer, List<RowPreparation> preparations) {
         this.renderer = renderer;
@@ -30,6 +31,11 @@ final class PreparedRows implements SocketVisitor {
     public void visit(InetSocketView socket) throws IOException {
         if (batch.size() == BATCH) {
             pass(false);
+            settled = preparations.stream().allMatch(RowPreparation::isSettled);
+        }
+        if (settled) {
+            renderer.row(socket);
+            return;
         }
         batch.add(InetSocket.copyOf(socket));
     }

@@ -2,7 +2,6 @@ package io.jss.cli;
 
 import io.jss.Remark;
 import io.jss.model.InetSocket;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -24,6 +23,14 @@ public interface RowPreparation {
      * @throws IOException when it cannot be looked up
      */
     void prepare(List<InetSocket> sockets, boolean last) throws IOException;
+
+    /**
+     * Returns whether everything is looked up, for sockets that were not passed to {@link #prepare}
+     * too, so that their rows can be written as they come.
+     */
+    default boolean isSettled() {
+        return false;
+    }
 
     /** Returns what could not be found, once all rows were written. */
     Optional<Remark> remark();
