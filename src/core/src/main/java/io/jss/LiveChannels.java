@@ -2,6 +2,7 @@ package io.jss;
 
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
+import io.jss.netlink.ReadAhead;
 
 import java.io.IOException;
 
@@ -11,8 +12,15 @@ import java.io.IOException;
  */
 final class LiveChannels implements SocketTable.ChannelFactory {
 
+    /** Returns the channel, with a long answer received ahead where there is a processor for it. */
+    static NetlinkChannel ahead(NetlinkChannel channel) {
+        return Runtime.getRuntime().availableProcessors() > 1
+                ? new ReadAhead(channel, ReadAhead.USUAL_START)
+                : channel;
+    }
+
     @Override
     public NetlinkChannel open() throws IOException {
-        return NetlinkSocket.open();
+        return ahead(NetlinkSocket.open());
     }
 }

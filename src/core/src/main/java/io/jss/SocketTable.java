@@ -89,7 +89,8 @@ public final class SocketTable implements Closeable {
      *     entered (EPERM: it takes CAP_SYS_ADMIN), or as {@link #open()}
      */
     public static SocketTable openIn(NetworkNamespace namespace) throws IOException {
-        SocketTable table = overKernel(() -> namespace.call(NetlinkSocket::open));
+        SocketTable table =
+                overKernel(() -> LiveChannels.ahead(namespace.call(NetlinkSocket::open)));
         table.giveBack(table.borrow());
         return table;
     }

@@ -54,8 +54,12 @@ public final class IpText {
 
     /** Writes a number that is not negative in decimal and returns the offset behind it. */
     public static int writeDecimal(int value, byte[] into, int offset) {
-        int digits = 1;
-        for (int rest = value; rest >= 10; rest /= 10) {
+        if (value < 10) {
+            into[offset] = (byte) ('0' + value);
+            return offset + 1;
+        }
+        int digits = 2;
+        for (int rest = value / 100; rest != 0; rest /= 10) {
             digits++;
         }
         int rest = value;
@@ -97,11 +101,12 @@ public final class IpText {
         int best = -1;
         int bestLength = 1;
         for (int start = 0; start < groups; start++) {
-            int length = zeroRunEnd(high, low, start, groups) - start;
-            if (length > bestLength) {
+            int end = zeroRunEnd(high, low, start, groups);
+            if (end - start > bestLength) {
                 best = start;
-                bestLength = length;
+                bestLength = end - start;
             }
+            start = end; // the group at the end is not zero
         }
         return best;
     }

@@ -2,6 +2,7 @@ package io.jss.cli.table;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.IpText;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -48,12 +49,12 @@ public final class RowBuffer {
     }
 
     /** Appends ASCII text. */
+    @SuppressWarnings("deprecation") // cuts each character to its low byte, which ASCII is
     public void ascii(String text) {
         int count = text.length();
         reserve(count);
-        for (int i = 0; i < count; i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
+        text.getBytes(0, count, bytes, length);
+        length += count;
         width += count;
     }
 
@@ -79,6 +80,12 @@ public final class RowBuffer {
             return;
         }
         reserve(MAX_DECIMAL_BYTES);
+        if (value <= Integer.MAX_VALUE) { // division of a long is a call where C1 compiles it
+            int end = IpText.writeDecimal((int) value, bytes, length);
+            width += end - length;
+            length = end;
+            return;
+        }
         int digits = 1;
         for (long rest = value; rest >= 10; rest /= 10) {
             digits++;

@@ -143,8 +143,9 @@ final class TableLayout {
     }
 
     private void blanks(int count) {
-        Arrays.fill(line, lineLength, lineLength + count, (byte) ' ');
-        lineLength += count;
+        for (int end = lineLength + count; lineLength < end; lineLength++) {
+            line[lineLength] = ' ';
+        }
     }
 
     private void reserve(int count) {

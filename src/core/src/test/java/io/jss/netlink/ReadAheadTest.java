@@ -1,0 +1,190 @@
+package io.jss.netlink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jss.testing.FakeKernel;
+import io.jss.testing.KernelBytes;
+
+import org.junit.jupiter.api.Test;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+
+class ReadAheadTest {
+
+    private static final int ROW = 20;
+    private static final int MULTI = 2;
+    private static final int DONE = 3;
+
+    private final List<Integer> payloads = new ArrayList<>();
+    private final List<Thread> threads = new ArrayList<>();
+
+    @Test
+    void passesOnWhatTheChannelGivesWhereverItBegins() throws Exception {
+        List<byte[]> answer = rows(100);
+        answer.add(message(DONE, 0));
+        for (int start : new int[] {0, 1, 50, 100, 101, 200}) {
+            payloads.clear();
+
+            DumpResult result = run(new FakeKernel(request -> answer), start);
+
+            assertThat(result).isEqualTo(new DumpResult(100, false, false));
+            assertThat(payloads).isEqualTo(IntStream.range(0, 100).boxed().toList());
+        }
+    }
+
+    @Test
+    void oneChannelAnswersRequestAfterRequest() throws Exception {
+        List<byte[]> answer = rows(10);
+        answer.add(message(DONE, 0));
+        ReadAhead channel = new ReadAhead(new FakeKernel(request -> answer), 2);
+        Dump dump = new Dump(channel);
+
+        for (int i = 0; i < 3; i++) {
+            assertThat(dump.run(request(), "a question", this::take).messages()).isEqualTo(10);
+        }
+        assertThat(payloads).hasSize(30);
+    }
+
+    @Test
+    void onlyTheLongPartIsReceivedByAnotherThread() throws Exception {
+        List<byte[]> answer = rows(10);
+        answer.add(message(DONE, 0));
+
+        run(new WatchedKernel(answer), 4);
+
+        assertThat(threads).hasSize(11);
+        assertThat(threads.subList(0, 4)).containsOnly(Thread.currentThread());
+        assertThat(threads.subList(4, 11)).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void answerThatIsNotOverWithAnErrorMessageGoesOn() throws Exception {
+        List<byte[]> answer = rows(3);
+        answer.add(message(2, 0)); // NLMSG_ERROR with errno 0
+        answer.addAll(rows(3));
+        answer.add(message(DONE, 0));
+        byte[] acknowledged = new byte[36];
+        answer.set(3, KernelBytes.inNativeOrder().message(2, 0, 0, 0, acknowledged).toArray());
+
+        assertThat(run(new FakeKernel(request -> answer), 1).messages()).isEqualTo(6);
+    }
+
+    @Test
+    void lostDatagramsAreSaidAndTheRestIsRead() throws Exception {
+        List<byte[]> answer = rows(4);
+        answer.add(2, FakeKernel.LOST);
+        answer.add(message(DONE, 0));
+
+        DumpResult result = run(new FakeKernel(request -> answer), 1);
+
+        assertThat(result).isEqualTo(new DumpResult(4, false, true));
+    }
+
+    @Test
+    void exceptionOfTheChannelReachesTheCaller() {
+        assertThatThrownBy(() -> run(new FakeKernel(request -> rows(5)), 1))
+                .isInstanceOf(NoAnswerException.class);
+        assertThat(payloads).hasSize(5);
+    }
+
+    @Test
+    void closingWithAnAnswerHalfReadEndsTheThreadAndClosesTheChannel() throws Exception {
+        FakeKernel kernel = new FakeKernel(request -> rows(100));
+        ReadAhead channel = new ReadAhead(kernel, 0);
+        channel.send(request());
+        channel.receive();
+        Thread reader =
+                Thread.getAllStackTraces().keySet().stream()
+                        .filter(thread -> thread.getName().equals("jss-read-ahead"))
+                        .findFirst()
+                        .orElseThrow();
+
+        channel.close();
+
+        assertThat(reader.isAlive()).isFalse();
+        assertThat(kernel.isClosed()).isTrue();
+    }
+
+    @Test
+    void interruptedCallerGetsTheWholeAnswerAndStaysInterrupted() throws Exception {
+        List<byte[]> answer = rows(20);
+        answer.add(message(DONE, 0));
+        Thread.currentThread().interrupt();
+
+        DumpResult result = run(new FakeKernel(request -> answer), 0);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(result.messages()).isEqualTo(20);
+    }
+
+    private DumpResult run(NetlinkChannel kernel, int start) throws IOException {
+        try (ReadAhead channel = new ReadAhead(kernel, start)) {
+            return new Dump(channel).run(request(), "a question", this::take);
+        }
+    }
+
+    private void take(MessageCursor message) {
+        payloads.add(message.bytes().getInt(message.payload()));
+    }
+
+    private static ByteBuffer request() {
+        return KernelBytes.inNativeOrder().message(ROW, 0x301, 5, 0, new byte[56]).toBuffer();
+    }
+
+    private static List<byte[]> rows(int count) {
+        List<byte[]> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(message(ROW, i));
+        }
+        return rows;
+    }
+
+    private static byte[] message(int type, int word) {
+        return KernelBytes.inNativeOrder()
+                .message(type, MULTI, 0, 0, KernelBytes.inNativeOrder().u32(word).toArray())
+                .toArray();
+    }
+
+    /** Notes by which thread each datagram is received. */
+    private final class WatchedKernel implements NetlinkChannel {
+
+        private final FakeKernel kernel;
+        private final List<Thread> seen = Collections.synchronizedList(threads);
+
+        WatchedKernel(List<byte[]> answer) {
+            kernel = new FakeKernel(request -> answer);
+        }
+
+        @Override
+        public void send(ByteBuffer request) {
+            kernel.send(request);
+        }
+
+        @Override
+        public ByteBuffer receive() throws IOException {
+            seen.add(Thread.currentThread());
+            return kernel.receive();
+        }
+
+        @Override
+        public int portId() {
+            return kernel.portId();
+        }
+
+        @Override
+        public int nextSequence() {
+            return kernel.nextSequence();
+        }
+
+        @Override
+        public void close() {
+            kernel.close();
+        }
+    }
+}
