@@ -3,7 +3,6 @@ package app;
 import io.jss.SocketTable;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
-
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

@@ -10,13 +10,11 @@ import io.jss.owners.ProcPaths;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
 import io.jss.owners.bpf.BpfRefusedException;
-
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /** Holders by the kernel's BPF iterator and by the scan of /proc: the same. */
 @Tag("host")

@@ -9,10 +9,8 @@ import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.owners.ProcessInfo;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** The owner of a connection, against processes that hold, share and do not hold it. */
 class ConnectionOwnerIT {

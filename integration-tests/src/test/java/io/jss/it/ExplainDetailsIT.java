@@ -2,12 +2,11 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import java.time.Duration;
-import java.util.List;
 
 /** What {@code explain -v} says of connections that were brought into trouble. */
 class ExplainDetailsIT {

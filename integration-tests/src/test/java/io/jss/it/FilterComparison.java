@@ -13,7 +13,6 @@ import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -18,16 +18,14 @@ import io.jss.model.Protocol;
 import io.jss.netlink.Dump;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
-
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
 
 /**
  * A thousand random filters over a table with every family, state and class: the rows of kernel and

@@ -5,7 +5,6 @@ import io.jss.SocketTable;
 import io.jss.model.Protocol;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumSet;

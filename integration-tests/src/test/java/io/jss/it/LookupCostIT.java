@@ -12,16 +12,14 @@ import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespaces;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /**
  * What an exact look-up costs beside a dump of 10,000 sockets, counted in what the kernel writes

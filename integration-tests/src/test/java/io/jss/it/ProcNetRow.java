@@ -3,7 +3,6 @@ package io.jss.it;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.SocketState;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;

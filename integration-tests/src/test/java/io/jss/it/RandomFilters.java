@@ -14,7 +14,6 @@ import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,10 +2,9 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 /** What kernels once told beyond the row, as lines below it. */
 class RecordedDetailLinesTest {

@@ -2,10 +2,9 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-
-import java.util.List;
 
 /** What {@code explain -v} says of the recorded kernels' sockets in trouble. */
 class RecordedExplanationTest {

@@ -2,7 +2,6 @@ package io.jss.it;
 
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NoAnswerException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

@@ -17,13 +17,11 @@ import io.jss.model.TcpInfoField;
 import io.jss.model.TcpOption;
 import io.jss.model.TimerKind;
 import io.jss.sys.Errno;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** What a program sets on a socket is what jss reads; the program tells what it got, too. */
 class SocketOptionsIT {

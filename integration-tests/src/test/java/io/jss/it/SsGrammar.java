@@ -15,7 +15,6 @@ import io.jss.filter.SocketFacts;
 import io.jss.filter.StateCondition;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
-
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -11,15 +11,13 @@ import io.jss.model.Protocol;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /**
  * The tcp_info that the kernel's diagnosis gives is the one that getsockopt(TCP_INFO) gives of the

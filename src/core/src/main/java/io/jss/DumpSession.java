@@ -13,7 +13,6 @@ import io.jss.netlink.MessageCursor;
 import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -16,7 +16,6 @@ import io.jss.netlink.DumpResult;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
-
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Supplier;

@@ -5,7 +5,6 @@ import io.jss.filter.Constant;
 import io.jss.filter.Filter;
 import io.jss.filter.MarkCondition;
 import io.jss.model.InetSocketView;
-
 import java.util.ArrayList;
 import java.util.List;
 

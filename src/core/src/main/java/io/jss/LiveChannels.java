@@ -3,7 +3,6 @@ package io.jss;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
-
 import java.io.IOException;
 
 /**

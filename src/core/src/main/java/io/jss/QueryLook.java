@@ -1,7 +1,6 @@
 package io.jss;
 
 import io.jss.filter.SocketFacts;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -13,7 +13,6 @@ import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.netlink.KernelErrorException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -7,7 +7,6 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.Shortfall;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -17,7 +17,6 @@ import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetSocketAddress;

@@ -10,17 +10,15 @@ import io.jss.model.Protocol;
 import io.jss.testing.Capture;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * The wildcard sockets that Linux 3.16 sent, without IPV6_V6ONLY. A recording of a dump has no

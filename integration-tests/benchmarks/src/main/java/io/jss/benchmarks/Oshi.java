@@ -1,14 +1,12 @@
 package io.jss.benchmarks;
 
+import java.util.List;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.State;
-
 import oshi.SystemInfo;
 import oshi.software.os.InternetProtocolStats;
 import oshi.software.os.InternetProtocolStats.IPConnection;
-
-import java.util.List;
 
 /** What OSHI tells of the same table: it reads /proc, and always looks for owners. */
 @State(Scope.Benchmark)

@@ -9,7 +9,6 @@ import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

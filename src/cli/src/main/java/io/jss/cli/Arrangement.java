@@ -3,7 +3,6 @@ package io.jss.cli;
 import io.jss.cli.table.Column;
 import io.jss.fields.Field;
 import io.jss.model.Detail;
-
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.jss.cli;
 
 import io.jss.cli.CliOption.Value;
-
 import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;

@@ -2,7 +2,6 @@ package io.jss.cli;
 
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
-
 import java.util.List;
 
 /**

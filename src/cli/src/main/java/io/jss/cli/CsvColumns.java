@@ -7,7 +7,6 @@ import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.WordField;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -19,7 +19,6 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.bpf.BpfRefusedException;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

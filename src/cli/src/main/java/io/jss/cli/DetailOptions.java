@@ -5,7 +5,6 @@ import io.jss.cli.details.DetailNotes.Part;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.table.RowNotes;
 import io.jss.model.Detail;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

@@ -9,7 +9,6 @@ import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
 import io.jss.recording.RecordingInfo;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;

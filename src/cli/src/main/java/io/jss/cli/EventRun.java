@@ -9,7 +9,6 @@ import io.jss.cli.events.EventFilter;
 import io.jss.cli.events.OwnerMemory;
 import io.jss.cli.table.ColumnTable;
 import io.jss.model.Protocol;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;

@@ -15,7 +15,6 @@ import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -10,7 +10,6 @@ import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import io.jss.owners.InodeSet;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

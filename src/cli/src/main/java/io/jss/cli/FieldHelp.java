@@ -5,7 +5,6 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
-
 import java.io.IOException;
 import java.util.Locale;
 

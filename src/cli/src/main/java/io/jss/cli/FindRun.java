@@ -10,7 +10,6 @@ import io.jss.model.Connection;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

@@ -15,7 +15,6 @@ import io.jss.fields.LookedUpField;
 import io.jss.model.DiagFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketType;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -14,7 +14,6 @@ import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -9,7 +9,6 @@ import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -12,7 +12,6 @@ import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Protocol;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

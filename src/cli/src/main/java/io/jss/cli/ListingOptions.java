@@ -7,7 +7,6 @@ import io.jss.cli.table.NamespaceInView;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.bpf.BpfRefusedException;
-
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;

@@ -7,7 +7,6 @@ import io.jss.SocketVisitor;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,6 @@ import io.jss.filter.FilterNames;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
 import io.jss.netns.NetworkNamespace;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;

@@ -8,7 +8,6 @@ import io.jss.fields.Field;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.netns.NetworkNamespace;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -4,14 +4,12 @@ import io.jss.cli.format.DocumentHead;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.netns.NetworkNamespace;
 import io.jss.recording.RecordingInfo;
-
-import org.apache.commons.lang3.StringUtils;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalLong;
+import org.apache.commons.lang3.StringUtils;
 
 /** Finds out where and when a document is made. */
 final class Origin {

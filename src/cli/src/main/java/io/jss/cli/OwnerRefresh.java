@@ -4,7 +4,6 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.cli.events.OwnerMemory;
 import io.jss.owners.OwnerScan;
-
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 

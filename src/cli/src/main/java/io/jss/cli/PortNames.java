@@ -1,7 +1,6 @@
 package io.jss.cli;
 
 import io.jss.model.Protocol;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

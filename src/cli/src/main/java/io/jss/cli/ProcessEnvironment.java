@@ -4,7 +4,6 @@ import io.jss.SocketTable;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.NameService;
 import io.jss.sys.Terminals;
-
 import java.io.IOException;
 import java.io.PrintStream;
 

@@ -2,7 +2,6 @@ package io.jss.cli;
 
 import io.jss.filter.FilterNames;
 import io.jss.model.IpAddress;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -7,7 +7,6 @@ import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
 import io.jss.recording.RecordingWriter;
-
 import java.io.IOException;
 import java.io.PrintStream;
 

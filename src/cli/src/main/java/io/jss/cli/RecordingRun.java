@@ -7,7 +7,6 @@ import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import io.jss.recording.SsRecorder;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

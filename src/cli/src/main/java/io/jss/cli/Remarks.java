@@ -4,7 +4,6 @@ import io.jss.Remark;
 import io.jss.Remark.NotRecorded;
 import io.jss.Remark.ProtocolUnavailable;
 import io.jss.model.Protocol;
-
 import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.List;

@@ -7,7 +7,6 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.Optional;

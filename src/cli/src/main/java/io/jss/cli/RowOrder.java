@@ -8,7 +8,6 @@ import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.InetSocketView;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -14,7 +14,6 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.SystemCallException;
-
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;

@@ -6,14 +6,12 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
-
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import java.nio.file.Path;
-import java.util.List;
 
 /** {@code --columns}, {@code --sort} and {@code --top}. */
 class ArrangementTest {

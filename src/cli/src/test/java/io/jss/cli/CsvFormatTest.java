@@ -8,16 +8,14 @@ import io.jss.fields.NumberField;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.KernelBytes;
-
-import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --csv}. */
 class CsvFormatTest extends FormatRuns {

@@ -10,19 +10,16 @@ import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
 import static io.jss.model.SocketState.SYN_SENT;
 import static io.jss.model.SocketState.TIME_WAIT;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.DiagRow;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What {@code explain -v} adds; offsets are those of struct tcp_info. */
 class ExplainDetailsTest {

@@ -3,22 +3,19 @@ package io.jss.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of the command over a small table, and their output read back. */
 abstract class FormatRuns {

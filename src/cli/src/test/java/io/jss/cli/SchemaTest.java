@@ -3,7 +3,6 @@ package io.jss.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-
 import io.jss.cli.format.DocumentHead;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
@@ -12,15 +11,13 @@ import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
 import io.jss.model.Unit;
-
-import org.junit.jupiter.api.Test;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
 
 /** The schema and the catalogue of fields say the same. */
 class SchemaTest {

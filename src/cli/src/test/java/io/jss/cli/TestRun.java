@@ -9,7 +9,6 @@ import io.jss.owners.ProcPaths;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.FakeKernel;
-
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;

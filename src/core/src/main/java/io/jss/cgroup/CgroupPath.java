@@ -1,10 +1,9 @@
 package io.jss.cgroup;
 
-import org.apache.commons.lang3.StringUtils;
-
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * The path of a cgroup below the root of its hierarchy (cgroups(7)), and what its words tell.

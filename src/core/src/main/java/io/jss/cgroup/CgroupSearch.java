@@ -1,7 +1,6 @@
 package io.jss.cgroup;
 
 import io.jss.owners.ProcPaths;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -2,7 +2,6 @@ package io.jss.cgroup;
 
 import io.jss.owners.MountEscapes;
 import io.jss.owners.ProcPaths;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -16,7 +16,6 @@ import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
 import io.jss.wire.SockAddr;
-
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,6 @@
 package io.jss.fields;
 
 import io.jss.model.InetSocketView;
-
 import java.util.List;
 import java.util.Locale;
 

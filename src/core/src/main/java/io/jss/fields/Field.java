@@ -2,7 +2,6 @@ package io.jss.fields;
 
 import io.jss.model.Detail;
 import io.jss.model.Unit;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package io.jss.fields;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
-
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;

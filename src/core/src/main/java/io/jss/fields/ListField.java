@@ -5,7 +5,6 @@ import io.jss.model.Endpoint;
 import io.jss.model.InetSocketView;
 import io.jss.model.Md5Signature;
 import io.jss.model.UnknownAttribute;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

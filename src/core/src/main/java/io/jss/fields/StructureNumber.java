@@ -5,7 +5,6 @@ import io.jss.model.InetSocketView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.Unit;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -6,7 +6,6 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.UlpInfo;
-
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;

@@ -6,7 +6,6 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.fields.NumberField;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
-
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;

@@ -2,7 +2,6 @@ package io.jss.filter;
 
 import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
-
 import java.util.Set;
 
 /**

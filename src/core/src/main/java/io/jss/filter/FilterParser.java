@@ -1,7 +1,6 @@
 package io.jss.filter;
 
 import io.jss.fields.FieldCatalogue;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.jss.filter;
 
 import io.jss.model.Unit;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Arrays;

@@ -3,7 +3,6 @@ package io.jss.filter;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.jss.netns;
 
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -2,7 +2,6 @@ package io.jss.owners;
 
 import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.sys.SystemCalls;
-
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

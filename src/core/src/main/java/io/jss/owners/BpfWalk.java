@@ -8,7 +8,6 @@ import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -8,15 +8,13 @@ import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
-
-import org.apache.commons.lang3.Validate;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.Validate;
 
 /**
  * Finds the processes that hold sockets: by reading the descriptors of every process under /proc,

@@ -1,8 +1,7 @@
 package io.jss.owners;
 
-import org.apache.commons.lang3.Validate;
-
 import java.nio.file.Path;
+import org.apache.commons.lang3.Validate;
 
 /**
  * The paths under /proc that jss reads: the one place that names them.

@@ -6,7 +6,6 @@ import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
-
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;

@@ -1,11 +1,9 @@
 package io.jss.owners;
 
 import io.jss.sys.SystemCallException;
-
-import org.apache.commons.lang3.exception.ExceptionUtils;
-
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * A scan that may have begun while the sockets are still being listed. Where few files are open it

@@ -1,15 +1,13 @@
 package io.jss.owners;
 
 import io.jss.sys.SystemCallException;
-
-import org.apache.commons.lang3.exception.ExceptionUtils;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** Several threads that walk over the processes, each taking the next one that none has taken. */
 final class SharedWalk implements Callable<HolderLog> {

@@ -8,7 +8,6 @@ import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgHdr;
-
 import java.nio.ByteBuffer;
 
 /**

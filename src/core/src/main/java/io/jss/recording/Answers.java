@@ -2,7 +2,6 @@ package io.jss.recording;
 
 import io.jss.wire.NlMsgErr;
 import io.jss.wire.NlMsgHdr;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

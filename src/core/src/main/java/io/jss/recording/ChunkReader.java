@@ -7,7 +7,6 @@ import static io.jss.recording.RecordingFormat.CHUNK_SIZE;
 import io.jss.netlink.MalformedMessageException;
 import io.jss.owners.OwnerIndex;
 import io.jss.wire.NlMsgHdr;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -7,7 +7,6 @@ import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.SockDiag;
 import io.jss.wire.TcpDiagMd5Sig;
-
 import java.nio.ByteBuffer;
 
 /**

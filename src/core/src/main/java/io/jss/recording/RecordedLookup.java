@@ -5,7 +5,6 @@ import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;

@@ -4,7 +4,6 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;

@@ -1,7 +1,6 @@
 package io.jss.recording;
 
 import io.jss.netlink.MalformedMessageException;
-
 import java.io.IOException;
 import java.nio.file.Path;
 

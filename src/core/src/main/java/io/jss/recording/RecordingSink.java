@@ -1,7 +1,6 @@
 package io.jss.recording;
 
 import io.jss.wire.NlMsgHdr;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;

@@ -4,7 +4,6 @@ import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.SocketHolder;
-
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

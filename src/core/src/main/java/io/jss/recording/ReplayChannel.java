@@ -11,7 +11,6 @@ import io.jss.wire.InetDiagAttr;
 import io.jss.wire.NlMsgErr;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

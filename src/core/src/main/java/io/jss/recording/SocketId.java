@@ -5,7 +5,6 @@ import io.jss.wire.InetDiagReqV2;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 

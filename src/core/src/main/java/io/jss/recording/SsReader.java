@@ -5,7 +5,6 @@ import io.jss.wire.InetDiagMsg;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -8,7 +8,6 @@ import io.jss.model.Protocol;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.NlMsgHdr;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;

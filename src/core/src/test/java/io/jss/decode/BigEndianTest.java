@@ -14,11 +14,6 @@ import io.jss.testing.Capture;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FamilyRow;
 import io.jss.testing.KernelBytes;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -26,6 +21,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages of every kind in both byte orders: what is decoded is the same. */
 class BigEndianTest {

@@ -12,15 +12,13 @@ import io.jss.model.Structure;
 import io.jss.model.Unit;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class FieldCatalogueTest {
 

@@ -6,7 +6,6 @@ import io.jss.fields.BaseNumber;
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

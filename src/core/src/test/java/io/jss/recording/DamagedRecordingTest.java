@@ -11,10 +11,6 @@ import io.jss.model.Detail;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -23,6 +19,8 @@ import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Files that are not what they should be: one error that says what and where, and nothing else. */
 class DamagedRecordingTest {

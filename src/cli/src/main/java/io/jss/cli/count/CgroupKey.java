@@ -6,7 +6,6 @@ import io.jss.cli.table.Column;
 import io.jss.cli.table.RowBuffer;
 import io.jss.cli.table.SafeText;
 import io.jss.model.InetSocketView;
-
 import java.nio.charset.StandardCharsets;
 
 /** {@code Cgroup}: the path of the cgroup v2 in which the socket was made, else its number. */

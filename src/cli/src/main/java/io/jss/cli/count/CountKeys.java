@@ -13,12 +13,10 @@ import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
 import io.jss.owners.OwnerScan;
-
-import org.apache.commons.lang3.StringUtils;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 
 /** What sockets are counted by: {@code state}, {@code remote/24}, several with commas. */
 public final class CountKeys {

@@ -9,7 +9,6 @@ import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

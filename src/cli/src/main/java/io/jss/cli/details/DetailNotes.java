@@ -9,7 +9,6 @@ import io.jss.model.MemInfoField;
 import io.jss.model.SkMemInfoField;
 import io.jss.model.SocketOptions;
 import io.jss.model.Structure;
-
 import java.util.Optional;
 import java.util.Set;
 

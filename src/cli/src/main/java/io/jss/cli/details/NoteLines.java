@@ -4,7 +4,6 @@ import io.jss.cli.table.RowBuffer;
 import io.jss.cli.table.SafeText;
 import io.jss.model.FieldSource;
 import io.jss.model.StructField;
-
 import java.nio.charset.StandardCharsets;
 
 /**

@@ -1,7 +1,6 @@
 package io.jss.cli.details;
 
 import io.jss.model.Unit;
-
 import java.util.Locale;
 
 /** Writes numbers with their units as people read them. */

@@ -9,11 +9,9 @@ import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
 import io.jss.model.UnknownAttribute;
 import io.jss.model.VegasInfoField;
-
-import org.apache.commons.lang3.StringUtils;
-
 import java.util.Locale;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 
 /** The groups of the structures beside {@code tcp_info}: each number under its own name. */
 final class StructureNotes {

@@ -59,7 +59,6 @@ import io.jss.model.SocketState;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import io.jss.model.TcpOption;
-
 import java.util.Locale;
 
 /** The groups of {@code tcp_info}. */

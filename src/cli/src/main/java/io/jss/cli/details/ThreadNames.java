@@ -4,7 +4,6 @@ import io.jss.cli.Owners;
 import io.jss.owners.ProcPaths;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

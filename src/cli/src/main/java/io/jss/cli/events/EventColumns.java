@@ -11,7 +11,6 @@ import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
 import io.jss.model.InetSocketView;
 import io.jss.model.TcpInfoField;
-
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;

@@ -5,7 +5,6 @@ import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
-
 import java.util.Optional;
 import java.util.OptionalLong;
 

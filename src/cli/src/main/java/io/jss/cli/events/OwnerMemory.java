@@ -7,7 +7,6 @@ import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.SocketHolder;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

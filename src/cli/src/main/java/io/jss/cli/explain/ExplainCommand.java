@@ -11,7 +11,6 @@ import io.jss.cli.UsageException;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.owners.OwnerScan;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

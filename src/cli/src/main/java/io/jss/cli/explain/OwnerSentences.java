@@ -2,7 +2,6 @@ package io.jss.cli.explain;
 
 import io.jss.model.InetSocket;
 import io.jss.owners.SocketHolder;
-
 import java.util.List;
 
 /** Whose the socket is, and why it may be nobody's. */

@@ -7,7 +7,6 @@ import io.jss.model.TcpInfo;
 import io.jss.model.TcpOption;
 import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
-
 import java.util.List;
 import java.util.Optional;
 

@@ -7,7 +7,6 @@ import io.jss.model.SkMemInfoField;
 import io.jss.model.SocketState;
 import io.jss.model.TcpInfoField;
 import io.jss.model.Unit;
-
 import java.util.List;
 
 /** What waits in the socket's queues, and what its state waits for. */

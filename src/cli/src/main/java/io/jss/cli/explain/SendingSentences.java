@@ -9,7 +9,6 @@ import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import io.jss.model.TimerKind;
 import io.jss.model.Unit;
-
 import java.util.List;
 
 /** What a TCP connection is doing with the data to send, and what holds it back. */

@@ -10,7 +10,6 @@ import io.jss.cli.table.SocketColumns;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.owners.SocketHolder;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;

@@ -15,7 +15,6 @@ import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,12 +1,10 @@
 package io.jss.cli.format;
 
 import io.jss.cli.Output;
-
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-
 import java.io.IOException;
 import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Lines of comma-separated values (RFC 4180, UTF-8), each passed on whole. A text that a

@@ -14,7 +14,6 @@ import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

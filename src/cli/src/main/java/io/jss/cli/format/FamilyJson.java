@@ -1,7 +1,6 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.jss.cli.Owners;
 import io.jss.cli.table.FamilyCells;
 import io.jss.cli.table.RowBuffer;
@@ -20,7 +19,6 @@ import io.jss.model.UnixFile;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-
 import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;

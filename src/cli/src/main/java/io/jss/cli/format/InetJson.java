@@ -2,7 +2,6 @@ package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-
 import io.jss.cli.format.SocketTree.Branch;
 import io.jss.cli.format.SocketTree.Leaf;
 import io.jss.cli.format.SocketTree.Node;
@@ -19,7 +18,6 @@ import io.jss.model.InetSocketView;
 import io.jss.model.IpText;
 import io.jss.model.Md5Signature;
 import io.jss.model.UnknownAttribute;
-
 import java.io.IOException;
 import java.util.List;
 

@@ -1,7 +1,6 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-
 import io.jss.cli.Owners;
 import io.jss.cli.UserNames;
 import io.jss.cli.table.InterfaceColumn;
@@ -11,7 +10,6 @@ import io.jss.fields.LookedUpField;
 import io.jss.model.InetSocketView;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

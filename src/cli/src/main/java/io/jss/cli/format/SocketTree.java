@@ -1,7 +1,6 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.io.SerializedString;
-
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
@@ -9,7 +8,6 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.fields.StructureNumber;
 import io.jss.fields.WordField;
 import io.jss.model.Structure;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -6,7 +6,6 @@ import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
 import io.jss.cli.PortNames;
 import io.jss.cli.UsageException;
-
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;

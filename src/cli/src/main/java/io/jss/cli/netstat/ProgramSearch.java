@@ -7,7 +7,6 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
-
 import java.util.List;
 
 /** Finds the programs of the sockets that are about to be shown, and says once what is hidden. */

@@ -3,7 +3,6 @@ package io.jss.cli.netstat;
 import io.jss.cli.HostLookup;
 import io.jss.model.IpAddress;
 import io.jss.sys.NameService;
-
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

@@ -15,7 +15,6 @@ import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
-
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;

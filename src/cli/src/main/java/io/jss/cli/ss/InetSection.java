@@ -11,7 +11,6 @@ import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;

@@ -10,7 +10,6 @@ import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.model.SkMemInfo;
 import io.jss.model.SocketType;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

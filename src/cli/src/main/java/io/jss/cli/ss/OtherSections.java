@@ -7,7 +7,6 @@ import io.jss.model.SocketType;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 

@@ -3,7 +3,6 @@ package io.jss.cli.ss;
 import io.jss.cli.UsageException;
 import io.jss.cli.ss.Db.Family;
 import io.jss.cli.ss.Db.States;
-
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;

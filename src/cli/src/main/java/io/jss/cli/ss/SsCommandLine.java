@@ -1,7 +1,6 @@
 package io.jss.cli.ss;
 
 import io.jss.cli.UsageException;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

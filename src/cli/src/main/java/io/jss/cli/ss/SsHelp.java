@@ -1,7 +1,6 @@
 package io.jss.cli.ss;
 
 import io.jss.cli.Output;
-
 import java.io.IOException;
 
 /** What {@code -h} and {@code -V} print. */

@@ -1,14 +1,12 @@
 package io.jss.cli.ss;
 
 import io.jss.cli.Output;
-
-import org.apache.commons.lang3.StringUtils;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * The table as ss lays it out when its output is not a terminal, but for blanks at the end of

@@ -5,7 +5,6 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.ProcPaths;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;

@@ -5,7 +5,6 @@ import io.jss.cli.Output;
 import io.jss.cli.TableRenderer;
 import io.jss.cli.table.Column.Alignment;
 import io.jss.model.InetSocketView;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.jss.cli.table;
 
 import io.jss.model.InetSocketView;
-
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -4,7 +4,6 @@ import io.jss.cli.UserNames;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
-
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;

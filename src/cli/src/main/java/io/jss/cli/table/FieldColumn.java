@@ -6,7 +6,6 @@ import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.InetSocketView;
-
 import java.nio.charset.StandardCharsets;
 
 /** A column of any field that the socket itself tells; its title has the unit: {@code rtt(us)}. */

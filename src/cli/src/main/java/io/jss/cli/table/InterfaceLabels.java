@@ -5,7 +5,6 @@ import io.jss.sys.Constants;
 import io.jss.sys.InterfaceNames;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.jss.cli.table;
 
 import io.jss.netns.NetworkNamespace;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 

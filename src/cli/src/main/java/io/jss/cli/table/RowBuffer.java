@@ -2,7 +2,6 @@ package io.jss.cli.table;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.IpText;
-
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

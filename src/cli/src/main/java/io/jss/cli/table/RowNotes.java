@@ -1,7 +1,6 @@
 package io.jss.cli.table;
 
 import io.jss.model.InetSocketView;
-
 import java.io.IOException;
 
 /** Writes whole lines that stand below the row of a socket. */

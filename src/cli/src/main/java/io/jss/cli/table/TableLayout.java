@@ -2,7 +2,6 @@ package io.jss.cli.table;
 
 import io.jss.cli.Output;
 import io.jss.cli.table.Column.Alignment;
-
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -10,7 +10,6 @@ import io.jss.sys.InterfaceNames;
 import io.jss.sys.NameService;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

@@ -7,7 +7,6 @@ import io.jss.sys.Errno;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
-
 import java.nio.ByteBuffer;
 
 /**

@@ -4,7 +4,6 @@ import io.jss.sys.Errno;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
-
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
