@@ -5,14 +5,17 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.LongSupplier;
 
 /**
  * A channel that receives on a thread of its own while the caller works on what it has received
  * before: the kernel writes the next part of a dump inside the system call. Two buffers go back and
  * forth.
  *
- * <p>Only a long answer is worth a thread. So the first datagrams after a request are received by
- * the caller, and the thread ends with the answer. Not safe for use by several threads at once.
+ * <p>Only a long answer is worth a thread, and only a caller that works for a third of the time or
+ * more: handing a datagram over costs more than a look at its sockets. So the first datagrams after
+ * a request are received by the caller, and the thread ends with the answer. Not safe for use by
+ * several threads at once.
  */
 public final class ReadAhead implements NetlinkChannel {
 
@@ -25,7 +28,11 @@ public final class ReadAhead implements NetlinkChannel {
     private final int start;
     private final BlockingQueue<Datagram> free = new ArrayBlockingQueue<>(BUFFERS);
     private final BlockingQueue<Datagram> full = new ArrayBlockingQueue<>(BUFFERS);
+    private final LongSupplier clock;
     private int received;
+    private long returnedAt;
+    private long working;
+    private long receiving;
     private Thread reader;
     private Datagram shown;
 
@@ -35,32 +42,55 @@ public final class ReadAhead implements NetlinkChannel {
      * @param start the datagrams of an answer before the thread is made
      */
     public ReadAhead(NetlinkChannel channel, int start) {
+        this(channel, start, System::nanoTime);
+    }
+
+    ReadAhead(NetlinkChannel channel, int start, LongSupplier clock) {
         this.channel = channel;
         this.start = start;
+        this.clock = clock;
     }
 
     @Override
     public void send(ByteBuffer request) throws IOException {
-        received = 0;
         channel.send(request);
+        beginMeasuring();
     }
 
     @Override
     public ByteBuffer receive() throws IOException {
         giveBackShown();
         if (reader == null) {
-            received++;
-            if (received <= start) {
-                return channel.receive();
+            long now = clock.getAsLong();
+            working += now - returnedAt;
+            if (received < start || 2 * working < receiving) {
+                return receiveHere(now);
             }
             startReader();
         }
         shown = takeUninterruptibly();
         if (shown.isLast) {
             reader = null; // it has nothing more to do
-            received = 0;
+            beginMeasuring();
         }
         return shown.bytesOrFailure();
+    }
+
+    private void beginMeasuring() {
+        received = 0;
+        working = 0;
+        receiving = 0;
+        returnedAt = clock.getAsLong();
+    }
+
+    private ByteBuffer receiveHere(long now) throws IOException {
+        received++;
+        try {
+            return channel.receive();
+        } finally {
+            returnedAt = clock.getAsLong();
+            receiving += returnedAt - now;
+        }
     }
 
     private void giveBackShown() {

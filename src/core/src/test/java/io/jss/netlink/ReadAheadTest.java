@@ -22,6 +22,11 @@ class ReadAheadTest {
     private final List<Integer> payloads = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
 
+    /** What the clock says; it stands still unless a test moves it. */
+    private long ticks;
+
+    private long ticksOfReceiving;
+
     @Test
     void passesOnWhatTheChannelGivesWhereverItBegins() throws Exception {
         List<byte[]> answer = rows(100);
@@ -40,7 +45,7 @@ class ReadAheadTest {
     void oneChannelAnswersRequestAfterRequest() throws Exception {
         List<byte[]> answer = rows(10);
         answer.add(message(DONE, 0));
-        ReadAhead channel = new ReadAhead(new FakeKernel(request -> answer), 2);
+        ReadAhead channel = new ReadAhead(new FakeKernel(request -> answer), 2, () -> 0);
         Dump dump = new Dump(channel);
 
         for (int i = 0; i < 3; i++) {
@@ -59,6 +64,17 @@ class ReadAheadTest {
         assertThat(threads).hasSize(11);
         assertThat(threads.subList(0, 4)).containsOnly(Thread.currentThread());
         assertThat(threads.subList(4, 11)).doesNotContain(Thread.currentThread());
+    }
+
+    @Test
+    void callerThatHardlyWorksReceivesItself() throws Exception {
+        List<byte[]> answer = rows(10);
+        answer.add(message(DONE, 0));
+        ticksOfReceiving = 100;
+
+        run(new WatchedKernel(answer), 4);
+
+        assertThat(threads).hasSize(11).containsOnly(Thread.currentThread());
     }
 
     @Test
@@ -94,7 +110,7 @@ class ReadAheadTest {
     @Test
     void closingWithAnAnswerHalfReadEndsTheThreadAndClosesTheChannel() throws Exception {
         FakeKernel kernel = new FakeKernel(request -> rows(100));
-        ReadAhead channel = new ReadAhead(kernel, 0);
+        ReadAhead channel = new ReadAhead(kernel, 0, () -> 0);
         channel.send(request());
         channel.receive();
         Thread reader =
@@ -122,7 +138,7 @@ class ReadAheadTest {
     }
 
     private DumpResult run(NetlinkChannel kernel, int start) throws IOException {
-        try (ReadAhead channel = new ReadAhead(kernel, start)) {
+        try (ReadAhead channel = new ReadAhead(kernel, start, () -> ticks)) {
             return new Dump(channel).run(request(), "a question", this::take);
         }
     }
@@ -167,6 +183,7 @@ class ReadAheadTest {
         @Override
         public ByteBuffer receive() throws IOException {
             seen.add(Thread.currentThread());
+            ticks += ticksOfReceiving;
             return kernel.receive();
         }
 
