@@ -34,13 +34,16 @@ class BpfOwnersIT {
             path = os.open('/tmp/jss-%d' % os.getpid(), os.O_PATH)
             os.unlink('/tmp/jss-%d' % os.getpid())
             children = []
+            closed, close = os.pipe()
             for i in range(5):
                 child = os.fork()
                 if child == 0:
                     for s in udp[i:]: s.close()
                     own = [socket(AF_INET6, SOCK_DGRAM) for k in range(i)]
+                    os.write(close, b'.')
                     sys.stdin.read(); os._exit(0)
                 children.append(child)
+            for child in children: os.read(closed, 1)
             ready(*[os.fstat(s.fileno()).st_ino for s in udp], os.fstat(path).st_ino, *children)
             """;
 
