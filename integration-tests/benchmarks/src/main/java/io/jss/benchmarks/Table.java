@@ -37,7 +37,8 @@ public class Table {
         table = SocketTable.open();
         scan =
                 OwnerScan.of(ProcPaths.system())
-                        .withThreads(Runtime.getRuntime().availableProcessors());
+                        .withThreads(Runtime.getRuntime().availableProcessors())
+                        .remembering();
         List<InetSocket> sockets = table.snapshot(TCP).sockets();
         InetSocket socket = sockets.get(sockets.size() / 2);
         one = new Connection(Protocol.TCP, socket.local(), socket.remote());
