@@ -14,9 +14,11 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Events of the running kernel: closed connections, one by one and in a burst. */
+@Tag("kernel")
 class DestroyedSocketsIT {
 
     private static final EnumSet<AddressFamily> BOTH = EnumSet.allOf(AddressFamily.class);

@@ -20,6 +20,7 @@ import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  * The question that jss answers, asked of the running kernel: why is an IPv4 connection listed as
  * tcp6?
  */
+@Tag("kernel")
 class DualStackExperimentIT {
 
     @ParameterizedTest

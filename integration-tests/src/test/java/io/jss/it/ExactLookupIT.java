@@ -18,11 +18,13 @@ import java.net.Socket;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Single sockets, looked up and closed, against the running kernel. */
+@Tag("kernel")
 class ExactLookupIT {
 
     /** A connection from {@code dial} to a listener: gives the listener's and the client's port. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A few random filters, on every kernel; {@link FilterParityIT} has many on the host's. */
+@Tag("kernel")
 class FilterIT {
 
     private static final int FILTERS = 40;

@@ -12,9 +12,11 @@ import io.jss.netns.NetworkNamespaces;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Closing sockets of the running kernel, in a network namespace of their own. */
+@Tag("kernel")
 class KillIT {
 
     /** One connection from a known port, closed and made again from the same port when told to. */

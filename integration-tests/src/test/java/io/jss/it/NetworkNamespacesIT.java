@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Namespaces made with ip(8), with a listener in each, seen from outside. */
+@Tag("kernel")
 class NetworkNamespacesIT {
 
     private static final String LISTENER =

@@ -15,9 +15,11 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Netlink, packet and vsock sockets of a namespace of the test's own, against ss. */
+@Tag("kernel")
 class OtherFamiliesLiveIT {
 
     private static final String NETLINK_SCRIPT =

@@ -7,9 +7,11 @@ import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
 import io.jss.owners.bpf.BpfRefusedException;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** On every kernel: BPF tells the holders that the scan finds, or why it does not. */
+@Tag("kernel")
 class OwnersEitherWayIT {
 
     private static final String SHARED =

@@ -17,12 +17,14 @@ import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The tcp_info that the kernel's diagnosis gives is the one that getsockopt(TCP_INFO) gives of the
  * same idle socket, field by field.
  */
+@Tag("kernel")
 class TcpInfoIT {
 
     /** Milliseconds since something happened, which go on between the two looks. */

@@ -18,9 +18,11 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Unix sockets of every kind against what the kernel's text and ss say of them. */
+@Tag("kernel")
 class UnixSocketsLiveIT {
 
     private static final int LISTENER = 0;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -12,6 +13,7 @@ import org.junit.jupiter.api.Test;
  *
  * <p>The name keeps it out of a build's own test runs, in which no kernel was asked for.
  */
+@Tag("kernel")
 class GuestKernelCheck {
 
     /** The release that the harness booted, as {@code uname -r} tells it. */
