@@ -8,19 +8,17 @@ import io.jss.owners.OwnerScan;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.util.Optional;
 
 /** An environment in which a recording is the kernel: nothing of this machine is shown. */
-final class ReplayEnvironment implements Environment {
+final class ReplayEnvironment extends ForwardingEnvironment {
 
-    private final Environment machine;
     private final Recording recording;
     private final OwnerScan owners = OwnerScan.of(this::owners);
     private OwnerIndex known;
 
     ReplayEnvironment(Environment machine, Recording recording) {
-        this.machine = machine;
+        super(machine);
         this.recording = recording;
     }
 
@@ -69,35 +67,5 @@ final class ReplayEnvironment implements Environment {
     @Override
     public Cgroups cgroups() {
         return Cgroups.none();
-    }
-
-    @Override
-    public String commandName() {
-        return machine.commandName();
-    }
-
-    @Override
-    public Output out() {
-        return machine.out();
-    }
-
-    @Override
-    public PrintStream err() {
-        return machine.err();
-    }
-
-    @Override
-    public String variable(String name) {
-        return machine.variable(name);
-    }
-
-    @Override
-    public boolean isTerminal() {
-        return machine.isTerminal();
-    }
-
-    @Override
-    public HostLookup hostLookup() {
-        return machine.hostLookup();
     }
 }

@@ -57,6 +57,15 @@ final class FakeProcesses {
         return this;
     }
 
+    /** Mounts the cgroups at a folder, as the reading process sees it. */
+    FakeProcesses cgroupMount(Path mount) throws IOException {
+        Files.createDirectories(root.resolve("self"));
+        Files.writeString(
+                root.resolve("self/mountinfo"),
+                "25 24 0:23 / " + mount + " rw,nosuid shared:4 - cgroup2 cgroup rw\n");
+        return this;
+    }
+
     Path root() {
         return root;
     }

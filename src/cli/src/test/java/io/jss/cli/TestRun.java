@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.SocketTable;
 import io.jss.SocketTable.ChannelFactory;
+import io.jss.cgroup.Cgroups;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
@@ -147,6 +148,11 @@ final class TestRun implements Environment {
             throw new SystemCallException("setns", Errno.EPERM);
         }
         return SocketTable.over(others.get(namespace.inode()));
+    }
+
+    @Override
+    public Cgroups cgroups() {
+        return Cgroups.of(procPaths());
     }
 
     @Override
