@@ -119,11 +119,7 @@ final class FormatListing {
         titles = false;
         environment.out().flush();
         if (!told) {
-            Remarks.print(
-                    remarks,
-                    !selection.protocolsNamed(),
-                    environment.commandName(),
-                    environment.err());
+            Remarks.print(remarks, selection, options, environment);
         }
         columns.sayUnanswered();
     }

@@ -65,11 +65,7 @@ final class KillRun {
         KillPlan plan = new KillPlan(max);
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             List<Remark> remarks = collect(table, plan);
-            Remarks.print(
-                    remarks,
-                    !selection.protocolsNamed(),
-                    environment.commandName(),
-                    environment.err());
+            Remarks.print(remarks, selection, options, environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));

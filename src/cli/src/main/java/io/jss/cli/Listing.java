@@ -163,11 +163,7 @@ final class Listing {
         TableRenderer renderer = renderer(preparations);
         List<Remark> remarks = sockets.render(selection, renderer, preparations);
         environment.out().flush();
-        Remarks.print(
-                remarks,
-                !selection.protocolsNamed() && !options.has(CliOption.VERBOSE),
-                environment.commandName(),
-                environment.err());
+        Remarks.print(remarks, selection, options, environment);
         columns.sayUnanswered();
     }
 

@@ -15,6 +15,16 @@ final class Remarks {
     private Remarks() {}
 
     /**
+     * Prints the remarks on a listing: protocols that nobody named and that could not be listed
+     * share one line, unless {@code -v} asks for all.
+     */
+    static void print(
+            List<Remark> remarks, Selection selection, Options options, Environment environment) {
+        boolean condensed = !selection.protocolsNamed() && !options.has(CliOption.VERBOSE);
+        print(remarks, condensed, environment.commandName(), environment.err());
+    }
+
+    /**
      * Prints the remarks.
      *
      * @param condensed whether all protocols that the kernel cannot list share one line

@@ -127,4 +127,19 @@ class CsvFormatTest extends FormatRuns {
                         "retransmits",
                         "class");
     }
+
+    @Test
+    void whatIsMissingHasALineEachWhereAllIsToBeTold() {
+        KernelTable table = new KernelTable().without(Protocol.UDPLITE, Protocol.RAW);
+        TestRun brief = new TestRun().sockets(table);
+        TestRun verbose = new TestRun().sockets(table);
+        brief.run("-a", "--csv");
+        verbose.run("-av", "--csv");
+
+        assertThat(brief.errors())
+                .containsExactly("jss: not listed, unknown to this kernel: udplite raw");
+        assertThat(verbose.errors())
+                .hasSize(4)
+                .allMatch(line -> line.startsWith("jss: this kernel cannot list "));
+    }
 }
