@@ -120,7 +120,8 @@ class CommandProcessIT {
                 assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
                 assertThat(run.output().lines().filter(row -> row.endsWith(" IPv4-mapped")))
                         .hasSize(10_000);
-                assertThat(run.output().lines()).hasSize(20_002);
+                assertThat(run.output().lines().filter(row -> !row.startsWith("  ")))
+                        .hasSize(20_002);
             }
         }
     }

@@ -122,7 +122,11 @@ class SsParityIT {
     private static List<Fields> ofJss() throws Exception {
         CommandRun run = scenario.inside(() -> CommandRun.of("-tuaneH"));
         assertThat(run.exitCode()).as(run.errors()).isZero();
-        return run.output().lines().map(SsParityIT::ofJssLine).toList();
+        return run.output()
+                .lines()
+                .filter(line -> !line.startsWith("  ")) // which is below a row
+                .map(SsParityIT::ofJssLine)
+                .toList();
     }
 
     private static Fields ofJssLine(String line) {

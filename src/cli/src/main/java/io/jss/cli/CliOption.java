@@ -131,8 +131,8 @@ enum CliOption {
             Group.COLUMNS,
             'e',
             "extend",
-            "user and inode; cookie, mark and more where there are lines below a row"),
-    TIMERS(Group.COLUMNS, 'o', "timers", "timer"),
+            "user and inode; in a line below, cookie, mark, IPV6_V6ONLY and what is shut down"),
+    TIMERS(Group.COLUMNS, 'o', "timers", "timer; in a line below, which one runs and how long yet"),
 
     COLUMN_LIST(
             Group.COLUMNS,

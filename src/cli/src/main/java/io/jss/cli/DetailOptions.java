@@ -4,6 +4,9 @@ import io.jss.cli.details.DetailNotes;
 import io.jss.cli.details.DetailNotes.Part;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.table.RowNotes;
+import io.jss.fields.BaseNumber;
+import io.jss.fields.Field;
+import io.jss.fields.LookedUpField;
 import io.jss.model.Detail;
 import java.util.EnumSet;
 import java.util.List;
@@ -17,7 +20,9 @@ final class DetailOptions {
 
     /** Returns whether there are lines below the rows at all. */
     static boolean areGiven(Options options) {
-        return options.has(CliOption.INFO)
+        return options.has(CliOption.EXTEND)
+                || options.has(CliOption.TIMERS)
+                || options.has(CliOption.INFO)
                 || options.has(CliOption.MEMORY)
                 || options.has(CliOption.THREADS)
                 || options.has(CliOption.TOS)
@@ -25,7 +30,7 @@ final class DetailOptions {
                 || options.has(CliOption.INET_SOCKOPT);
     }
 
-    /** Returns what to ask the kernel for; cgroup and options it always tells. */
+    /** Returns what to ask the kernel for; the timer, cgroup, options and more it always tells. */
     static Set<Detail> details(Options options) {
         Set<Detail> details = EnumSet.noneOf(Detail.class);
         if (options.has(CliOption.INFO)) {
@@ -40,16 +45,34 @@ final class DetailOptions {
         return details;
     }
 
-    /** Returns what writes the lines, and adds what must be looked up for them. */
+    /**
+     * Returns what writes the lines, and adds what must be looked up for them.
+     *
+     * @param columns the fields that the row shows, empty for the columns of the options
+     */
     static RowNotes notes(
-            Options options, Environment environment, List<RowPreparation> preparations) {
+            Options options,
+            Environment environment,
+            List<Field> columns,
+            List<RowPreparation> preparations) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
+        if (!columns.isEmpty()) {
+            add(options, CliOption.EXTEND, Part.UID, parts);
+            add(options, CliOption.EXTEND, Part.INODE, parts);
+        }
+        if (columns.contains(BaseNumber.UID) || columns.contains(LookedUpField.USER)) {
+            parts.remove(Part.UID);
+        }
+        if (columns.contains(BaseNumber.INODE)) {
+            parts.remove(Part.INODE);
+        }
         add(options, CliOption.INFO, Part.INFO, parts);
         add(options, CliOption.MEMORY, Part.MEMORY, parts);
         add(options, CliOption.TOS, Part.TOS, parts);
         add(options, CliOption.CGROUP, Part.CGROUP, parts);
         add(options, CliOption.INET_SOCKOPT, Part.OPTIONS, parts);
         add(options, CliOption.EXTEND, Part.SOCKET, parts);
+        add(options, CliOption.TIMERS, Part.TIMER, parts);
         Optional<ThreadNames> threads = Optional.empty();
         boolean live = environment.recorded().isEmpty(); // threads are not recorded
         if (options.has(CliOption.THREADS) && live) {

@@ -179,7 +179,9 @@ final class Listing {
         }
         Optional<RowNotes> notes =
                 DetailOptions.areGiven(options)
-                        ? Optional.of(DetailOptions.notes(options, environment, preparations))
+                        ? Optional.of(
+                                DetailOptions.notes(
+                                        options, environment, arrangement.columns(), preparations))
                         : Optional.empty();
         TableRenderer table =
                 new ColumnTable(columns(preparations), titles, notes, environment.out());

@@ -96,7 +96,9 @@ class OptionDocumentsTest {
                 .contains(
                         "complete -c jss -l color -x -a 'auto always never' -d 'auto, always or"
                                 + " never'")
-                .contains("complete -c jss -s o -l timers -d 'timer'")
+                .contains(
+                        "complete -c jss -s o -l timers -d 'timer; in a line below, which one runs"
+                                + " and how long yet'")
                 .anyMatch(line -> line.startsWith("complete -c jss -s F -l filter-file -r -F -d "));
     }
 

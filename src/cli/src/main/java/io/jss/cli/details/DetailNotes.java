@@ -17,8 +17,14 @@ public final class DetailNotes implements RowNotes {
 
     /** What there is to tell. */
     public enum Part {
-        /** Cookie, mark, shutdown. */
+        /** The user, where no column tells it. */
+        UID,
+        /** The inode, where no column tells it. */
+        INODE,
+        /** Cookie, mark, IPV6_V6ONLY, shutdown. */
         SOCKET,
+        /** The timer that runs. */
+        TIMER,
         /** What the protocol knows of the connection. */
         INFO,
         /** Memory. */
@@ -31,8 +37,6 @@ public final class DetailNotes implements RowNotes {
         OPTIONS
     }
 
-    private static final int SHUT_RECEIVE = 1;
-    private static final int SHUT_SEND = 2;
     private static final int ABSENT = -1;
 
     private final Set<Part> parts;
@@ -56,9 +60,7 @@ public final class DetailNotes implements RowNotes {
         if (threads.isPresent()) {
             threads.get().write(socket.inodeOr(0), lines);
         }
-        if (parts.contains(Part.SOCKET)) {
-            socket(socket, lines.group("socket"));
-        }
+        socket(socket, lines);
         if (parts.contains(Part.MEMORY)) {
             memory(socket, lines.group("memory"));
         }
@@ -79,13 +81,20 @@ public final class DetailNotes implements RowNotes {
         lines.end();
     }
 
-    private static void socket(InetSocketView socket, NoteLines lines) {
-        lines.add("cookie 0x" + Long.toHexString(socket.cookie()));
-        long mark = socket.markOr(0);
-        lines.addIf(mark != 0, "mark 0x" + Long.toHexString(mark));
-        int shutdown = socket.shutdownOr(0);
-        lines.addIf((shutdown & SHUT_RECEIVE) != 0, "receives no more");
-        lines.addIf((shutdown & SHUT_SEND) != 0, "sends no more");
+    private void socket(InetSocketView socket, NoteLines lines) {
+        lines.group("socket");
+        if (parts.contains(Part.UID)) {
+            SocketNotes.uid(socket, lines);
+        }
+        if (parts.contains(Part.INODE)) {
+            SocketNotes.inode(socket, lines);
+        }
+        if (parts.contains(Part.SOCKET)) {
+            SocketNotes.identity(socket, lines);
+        }
+        if (parts.contains(Part.TIMER)) {
+            SocketNotes.timer(socket, lines.group("timer"));
+        }
     }
 
     private static void memory(InetSocketView socket, NoteLines lines) {

@@ -1,0 +1,67 @@
+package io.jss.cli.details;
+
+import io.jss.model.InetSocketView;
+import io.jss.model.TimerKind;
+import io.jss.model.Unit;
+
+/** The groups of the socket itself: what names it, and its timer. */
+final class SocketNotes {
+
+    private static final int SHUT_RECEIVE = 1;
+    private static final int SHUT_SEND = 2;
+    private static final int ABSENT = -1;
+
+    private SocketNotes() {}
+
+    static void uid(InetSocketView socket, NoteLines lines) {
+        long uid = socket.uidOr(ABSENT);
+        lines.addIf(uid != ABSENT, "uid " + uid);
+    }
+
+    static void inode(InetSocketView socket, NoteLines lines) {
+        long inode = socket.inodeOr(ABSENT);
+        lines.addIf(inode != ABSENT, "inode " + inode);
+    }
+
+    static void identity(InetSocketView socket, NoteLines lines) {
+        lines.add("cookie 0x" + Long.toHexString(socket.cookie()));
+        long mark = socket.markOr(0);
+        lines.addIf(mark != 0, "mark 0x" + Long.toHexString(mark));
+        switch (socket.v6only()) {
+            case ON -> lines.add("v6only yes");
+            case OFF -> lines.add("v6only no");
+            case NOT_TOLD -> {}
+        }
+        int shutdown = socket.shutdownOr(0);
+        lines.addIf((shutdown & SHUT_RECEIVE) != 0, "receives no more");
+        lines.addIf((shutdown & SHUT_SEND) != 0, "sends no more");
+    }
+
+    /** Tells the timer that runs, and how often it did before without an answer. */
+    static void timer(InetSocketView socket, NoteLines lines) {
+        int number = socket.timerNumber();
+        TimerKind kind = TimerKind.of(number);
+        if (kind == TimerKind.OFF) {
+            return;
+        }
+        lines.add(
+                name(kind, number)
+                        + " in "
+                        + Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS));
+        int before = socket.retransmits();
+        boolean probes = kind == TimerKind.KEEPALIVE || kind == TimerKind.PROBE;
+        lines.addIf(before != 0, (probes ? "probes " : "retransmissions ") + before);
+    }
+
+    private static String name(TimerKind kind, int number) {
+        return switch (kind) {
+            case OFF -> "none";
+            case ON -> "retransmission";
+            case KEEPALIVE -> "keepalive";
+            case TIMEWAIT -> "end of TIME_WAIT";
+            case PROBE -> "window probe";
+            case DELAYED_ACK -> "delayed acknowledgement";
+            case UNKNOWN -> "number " + number;
+        };
+    }
+}

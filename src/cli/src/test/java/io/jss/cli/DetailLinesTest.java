@@ -1,0 +1,123 @@
+package io.jss.cli;
+
+import static io.jss.cli.KernelTable.minisock;
+import static io.jss.cli.KernelTable.row;
+import static io.jss.model.Protocol.TCP;
+import static io.jss.model.Protocol.UDP;
+import static io.jss.model.SocketState.CLOSE;
+import static io.jss.model.SocketState.ESTABLISHED;
+import static io.jss.model.SocketState.TIME_WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.testing.DiagRow;
+import io.jss.testing.KernelBytes;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** {@code -e} and {@code -o}: what they put below a row. */
+class DetailLinesTest {
+
+    private static final int SHUTDOWN = 8;
+    private static final int SKV6ONLY = 11;
+    private static final int MARK = 15;
+    private static final int TIMEWAIT = 3;
+
+    private static List<String> lines(KernelTable table, String... args) {
+        TestRun run = new TestRun().sockets(table);
+        assertThat(run.run(args)).as(run.errors().toString()).isEqualTo(ExitCode.OK);
+        return run.lines();
+    }
+
+    private static KernelTable connection(DiagRow row) {
+        return new KernelTable().add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.2", 4000, row);
+    }
+
+    @Test
+    void extendedRowsHaveWhatNamesTheSocketBelowThem() {
+        KernelTable table =
+                connection(
+                        DiagRow.row()
+                                .owner(1000, 101)
+                                .attribute(SHUTDOWN, new byte[] {3})
+                                .attribute(MARK, KernelBytes.inNativeOrder().u32(42).toArray()));
+        table.add(UDP, CLOSE, "::", 53, "::", 0, row().attribute(SKV6ONLY, new byte[] {1}));
+        table.add(UDP, CLOSE, "::", 54, "::", 0, row().attribute(SKV6ONLY, new byte[] {0}));
+
+        assertThat(lines(table, "-tuaneH"))
+                .containsExactly(
+                        "tcp  0 0 10.0.0.1:22 10.0.0.2:4000 ESTABLISHED 1000 101 IPv4",
+                        "  socket     cookie 0x1, mark 0x2a, receives no more, sends no more",
+                        "udp6 0 0 :::53       :::*          UNCONN      0     77 IPv6-only",
+                        "  socket     cookie 0x2, v6only yes",
+                        "udp6 0 0 :::54       :::*          UNCONN      0     77 dual-stack",
+                        "  socket     cookie 0x3, v6only no");
+    }
+
+    @Test
+    void chosenColumnsThatLackUserAndInodeHaveThemBelow() {
+        KernelTable table = connection(row().owner(1000, 101));
+
+        assertThat(lines(table, "-tneH", "--columns=local"))
+                .containsExactly("10.0.0.1:22", "  socket     uid 1000, inode 101, cookie 0x1");
+        assertThat(lines(table, "-tneH", "--columns=local,inode"))
+                .containsExactly("10.0.0.1:22 101", "  socket     uid 1000, cookie 0x1");
+        assertThat(lines(table, "-tneH", "--columns=local,user"))
+                .containsExactly("10.0.0.1:22 1000", "  socket     inode 101, cookie 0x1");
+        assertThat(lines(table, "-tneH", "--columns=local,uid,inode", "--sort=local"))
+                .containsExactly("10.0.0.1:22 1000 101", "  socket     cookie 0x1");
+    }
+
+    @Test
+    void unknownOwnerIsLeftOutBelowToo() {
+        KernelTable table =
+                new KernelTable().add(TCP, TIME_WAIT, "::1", 22, "::1", 4000, minisock());
+
+        assertThat(lines(table, "-tneH", "--columns=local"))
+                .containsExactly("::1:22", "  socket     cookie 0x1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1|3|204|retransmission in 204 ms, retransmissions 3",
+                "1|0|204|retransmission in 204 ms",
+                "2|0|7199990|keepalive in 120 min",
+                "2|2|75000|keepalive in 75 s, probes 2",
+                "4|5|1250|window probe in 1.3 s, probes 5",
+                "5|0|40|delayed acknowledgement in 40 ms",
+                "9|1|1000|number 9 in 1 s, retransmissions 1"
+            })
+    void timerThatRunsHasItsNameAndWhenItEnds(
+            int timer, int retransmits, long millis, String words) {
+        List<String> lines = lines(connection(row().timer(timer, retransmits, millis)), "-tnoH");
+
+        assertThat(lines).hasSize(2);
+        assertThat(lines.get(1)).isEqualTo("  timer      " + words);
+    }
+
+    @Test
+    void timerThatDoesNotRunHasNoLine() {
+        KernelTable table = connection(row().timer(0, 0, 0));
+        table.add(
+                TCP,
+                TIME_WAIT,
+                "10.0.0.1",
+                22,
+                "10.0.0.2",
+                4001,
+                minisock().timer(TIMEWAIT, 0, 59_990));
+
+        assertThat(lines(table, "-tnoH", "--columns=state"))
+                .containsExactly(
+                        "ESTABLISHED", "TIME_WAIT", "  timer      end of TIME_WAIT in 60 s");
+    }
+
+    @Test
+    void countsHaveNoLinesBelow() {
+        assertThat(lines(connection(row()), "-tneoH", "--count-by=state"))
+                .isEqualTo(lines(connection(row()), "-tnH", "--count-by=state"));
+    }
+}
