@@ -83,7 +83,8 @@ class FormatsIT {
         JsonSchema schema = schema();
         String query = "tcp,udp,unix,netlink,packet";
         try (PythonSockets python = PythonSockets.run(MANY_KINDS)) {
-            JsonNode document = valid(schema, output("-aimepo", "--tos", "--json", "-A", query));
+            JsonNode document =
+                    valid(schema, output("-aimepo", "--tos", "--cgroup", "--json", "-A", query));
             List<JsonNode> lines = new ArrayList<>();
             for (String line : output("-aimepo", "--ndjson", "-A", query).lines().toList()) {
                 lines.add(valid(schema, line));

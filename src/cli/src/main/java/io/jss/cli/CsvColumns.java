@@ -51,6 +51,9 @@ record CsvColumns(List<Field> fields) {
         if (options.has(CliOption.PROCESSES)) {
             fields.add(LookedUpField.PROCESSES);
         }
+        if (options.has(CliOption.CGROUP)) {
+            fields.add(LookedUpField.CGROUP);
+        }
         if (options.has(CliOption.TIMERS)) {
             fields.add(WordField.TIMER);
             fields.add(BaseNumber.EXPIRES);

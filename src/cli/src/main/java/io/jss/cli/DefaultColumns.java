@@ -1,5 +1,7 @@
 package io.jss.cli;
 
+import io.jss.cgroup.Cgroups;
+import io.jss.cli.table.CgroupColumn;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
@@ -40,6 +42,7 @@ final class DefaultColumns {
     private final EndpointNames names;
     private final NamespaceInView namespace;
     private final OwnerScan scan;
+    private final Cgroups cgroups;
     private Optional<Owners> owners = Optional.empty();
 
     /**
@@ -54,6 +57,7 @@ final class DefaultColumns {
         color = ListingOptions.color(options, environment);
         namespace = ListingOptions.namespaceInView(options, environment);
         scan = ListingOptions.ownerScan(options, environment);
+        cgroups = environment.cgroups();
         boolean numeric = options.has(CliOption.NUMERIC);
         users = numeric ? UserNames.none() : UserNames.ofSystem();
         if (options.has(CliOption.RESOLVE) && !numeric) {
@@ -115,6 +119,7 @@ final class DefaultColumns {
                 case PROCESSES -> new ProgramColumn(owners(preparations));
                 case USER -> new SocketColumns.User(users);
                 case INTERFACE -> new InterfaceColumn(namespace);
+                case CGROUP -> new CgroupColumn(cgroups);
             };
         }
         if (field instanceof WordField word) {
@@ -149,6 +154,11 @@ final class DefaultColumns {
             preparations.add(owners.get());
         }
         return owners.get();
+    }
+
+    /** Returns the cgroups whose paths are shown. */
+    Cgroups cgroups() {
+        return cgroups;
     }
 
     /** Returns the namespace that the columns show, to be set by whoever goes through many. */

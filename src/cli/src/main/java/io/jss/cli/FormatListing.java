@@ -3,12 +3,14 @@ package io.jss.cli;
 import io.jss.ProtocolUnavailableException;
 import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.cgroup.Cgroups;
 import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.format.CountFormat;
 import io.jss.cli.format.CsvFormat;
 import io.jss.cli.format.DocumentHead;
 import io.jss.cli.format.JsonFormat;
+import io.jss.cli.format.LookUps;
 import io.jss.cli.format.SummaryFormat;
 import io.jss.cli.table.Column;
 import io.jss.fields.LookedUpField;
@@ -141,9 +143,7 @@ final class FormatListing {
                 environment.out(),
                 head(),
                 arrangement.columns(),
-                columns.namespace(),
-                users(),
-                owners);
+                new LookUps(columns.namespace(), users(), owners, cgroups()));
     }
 
     private Optional<DocumentHead> head() {
@@ -166,6 +166,13 @@ final class FormatListing {
         return asked && !options.has(CliOption.NUMERIC)
                 ? Optional.of(UserNames.ofSystem())
                 : Optional.empty();
+    }
+
+    private Optional<Cgroups> cgroups() {
+        boolean asked =
+                options.has(CliOption.CGROUP)
+                        || arrangement.columns().contains(LookedUpField.CGROUP);
+        return asked ? Optional.of(columns.cgroups()) : Optional.empty();
     }
 
     /** Passes internet sockets on; the form begins and ends elsewhere, for there may be others. */

@@ -93,4 +93,72 @@ class CgroupTest {
         assertThat(run("-tH", "--cgroup", "--read", file).lines().get(1))
                 .isEqualTo("  cgroup     id " + service);
     }
+
+    @Test
+    void columnHasThePathAndTheIdOfWhatHasNone() {
+        String containers = "/system.slice/docker-" + CONTAINER + ".scope";
+        String blanks = " ".repeat(containers.length() - "/system.slice/web.service".length());
+
+        assertThat(run("-tH", "--columns=cgroup,local-port", "--sort=cgroup:desc").lines())
+                .containsExactly(
+                        "id:9223372036854775807 "
+                                + " "
+                                        .repeat(
+                                                containers.length()
+                                                        - "id:9223372036854775807".length())
+                                + "3",
+                        "/system.slice/web.service " + blanks + "1",
+                        containers + " 2",
+                        "- " + " ".repeat(containers.length() - 1) + "4");
+    }
+
+    @Test
+    void countsAreByTheSameTexts() {
+        assertThat(run("-t", "--csv", "--count-by=cgroup").lines())
+                .contains("/system.slice/web.service,1,0.250000");
+    }
+
+    @Test
+    void jsonHasPathUnitAndContainerWhereTheyAreKnown() {
+        assertThat(run("-t", "--ndjson", "--columns=cgroup").lines())
+                .containsExactly(
+                        "{\"family\":\"inet\",\"cgroup\":{\"path\":\"/system.slice/web.service\","
+                                + "\"unit\":\"web.service\"}}",
+                        "{\"family\":\"inet\",\"cgroup\":{\"path\":\"/system.slice/docker-"
+                                + CONTAINER
+                                + ".scope\",\"unit\":\"docker-"
+                                + CONTAINER
+                                + ".scope\",\"container\":{\"engine\":\"docker\",\"id\":\""
+                                + CONTAINER
+                                + "\"}}}",
+                        "{\"family\":\"inet\"}",
+                        "{\"family\":\"inet\"}");
+    }
+
+    @Test
+    void jsonOfAllFieldsHasTheCgroupWhereItIsAskedForAndIsAsTheSchemaSays() throws IOException {
+        JssSchema schema = new JssSchema();
+
+        for (String line : run("-t", "--ndjson", "--cgroup").lines()) {
+            assertThat(schema.validate(JssSchema.MAPPER.readTree(line))).as(line).isEmpty();
+        }
+        assertThat(run("-t", "--ndjson", "--cgroup").lines())
+                .filteredOn(line -> line.contains("\"cgroup\":{"))
+                .hasSize(2);
+        assertThat(run("-t", "--ndjson").lines()).noneMatch(line -> line.contains("\"cgroup\""));
+    }
+
+    @Test
+    void csvHasAColumnForIt() {
+        assertThat(run("-t", "--csv", "--cgroup").lines().get(0))
+                .isEqualTo(
+                        "family,proto,rqueue,wqueue,local-address,local-port,remote-address,"
+                                + "remote-port,state,cgroup,class");
+        assertThat(run("-tH", "--csv", "--columns=local-port,cgroup").lines())
+                .containsExactly(
+                        "1,/system.slice/web.service",
+                        "2,/system.slice/docker-" + CONTAINER + ".scope",
+                        "3,id:9223372036854775807",
+                        "4,");
+    }
 }

@@ -12,7 +12,9 @@ public enum LookedUpField implements Field {
     /** The name of the user. */
     USER("name of the socket's user"),
     /** The name of the interface. */
-    INTERFACE("name of the interface that the socket is bound to");
+    INTERFACE("name of the interface that the socket is bound to"),
+    /** The cgroup by its path. */
+    CGROUP("path of the cgroup v2 in which the socket was made");
 
     private final String meaning;
     private final String label;

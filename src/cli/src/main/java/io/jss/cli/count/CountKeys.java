@@ -5,6 +5,7 @@ import io.jss.cli.Owners;
 import io.jss.cli.RowPreparation;
 import io.jss.cli.UsageException;
 import io.jss.cli.UserNames;
+import io.jss.cli.table.CgroupColumn;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
@@ -91,7 +92,7 @@ public final class CountKeys {
             case "local-port", "sport" -> new KeyColumns.Port("Local Port", true);
             case "remote-port", "dport" -> new KeyColumns.Port("Foreign Port", false);
             case "interface", "dev" -> new InterfaceColumn(namespace);
-            case "cgroup" -> new CgroupKey(environment.cgroups());
+            case "cgroup" -> new CgroupColumn(environment.cgroups());
             case "namespace" -> new NamespaceColumn(namespace);
             default -> AddressKey.parse(word).orElseThrow(() -> unknown(word));
         };

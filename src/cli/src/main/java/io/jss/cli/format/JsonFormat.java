@@ -4,8 +4,6 @@ import io.jss.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.Owners;
 import io.jss.cli.SocketFormat;
-import io.jss.cli.UserNames;
-import io.jss.cli.table.NamespaceInView;
 import io.jss.fields.Field;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
@@ -41,20 +39,13 @@ public final class JsonFormat implements SocketFormat {
      *
      * @param head the head of the document, empty for lines
      * @param fields the members of internet sockets beside the family, empty for all
-     * @param namespace the namespace that is being shown
-     * @param users the names of users, empty when they are not asked for
-     * @param owners the processes of internet sockets, empty when they are not asked for
+     * @param lookUps where the members come from that the kernel does not tell
      */
     public static JsonFormat of(
-            Output out,
-            Optional<DocumentHead> head,
-            List<Field> fields,
-            NamespaceInView namespace,
-            Optional<UserNames> users,
-            Optional<Owners> owners)
+            Output out, Optional<DocumentHead> head, List<Field> fields, LookUps lookUps)
             throws IOException {
         JsonOut json = new JsonOut(out);
-        return new JsonFormat(json, head, fields, new LookedUpJson(json, namespace, users, owners));
+        return new JsonFormat(json, head, fields, new LookedUpJson(json, lookUps));
     }
 
     private void begin() throws IOException {

@@ -1,10 +1,10 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import io.jss.cgroup.CgroupPath;
+import io.jss.cgroup.Container;
 import io.jss.cli.Owners;
-import io.jss.cli.UserNames;
 import io.jss.cli.table.InterfaceColumn;
-import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.RowBuffer;
 import io.jss.fields.LookedUpField;
 import io.jss.model.InetSocketView;
@@ -19,39 +19,26 @@ import java.util.Optional;
 final class LookedUpJson {
 
     private static final long NO_USER = -1;
+    private static final long NO_CGROUP = -1;
 
     private final JsonOut out;
     private final JsonGenerator json;
-    private final NamespaceInView namespace;
-    private final Optional<UserNames> users;
-    private final Optional<Owners> owners;
+    private final LookUps lookUps;
     private final InterfaceColumn interfaces;
     private final RowBuffer text = new RowBuffer();
 
-    /**
-     * Creates the writer.
-     *
-     * @param users the names of users, empty when they are not asked for
-     * @param owners the processes of internet sockets, empty when they are not asked for
-     */
-    LookedUpJson(
-            JsonOut out,
-            NamespaceInView namespace,
-            Optional<UserNames> users,
-            Optional<Owners> owners) {
+    LookedUpJson(JsonOut out, LookUps lookUps) {
         this.out = out;
-        this.namespace = namespace;
-        this.users = users;
-        this.owners = owners;
+        this.lookUps = lookUps;
         json = out.json();
-        interfaces = new InterfaceColumn(namespace);
+        interfaces = new InterfaceColumn(lookUps.namespace());
     }
 
     /** Writes a member of an internet socket if there is something to tell. */
     void write(LookedUpField field, InetSocketView socket) throws IOException {
         switch (field) {
             case NAMESPACE -> namespace();
-            case PROCESSES -> processes("processes", owners, socket.inodeOr(0));
+            case PROCESSES -> processes("processes", lookUps.owners(), socket.inodeOr(0));
             case USER -> user(socket.uidOr(NO_USER));
             case INTERFACE -> {
                 if (socket.interfaceIndex() != 0) {
@@ -60,24 +47,50 @@ final class LookedUpJson {
                     json.writeStringField("interface", text.text());
                 }
             }
+            case CGROUP -> cgroup(socket.cgroupIdOr(NO_CGROUP));
         }
     }
 
     /** Writes the network namespace unless it is the command's own. */
     void namespace() throws IOException {
-        if (!namespace.name().isEmpty()) {
-            json.writeStringField("namespace", namespace.name());
+        String name = lookUps.namespace().name();
+        if (!name.isEmpty()) {
+            json.writeStringField("namespace", name);
         }
     }
 
     /** Writes the name of a user who has one. */
     void user(long uid) throws IOException {
-        if (users.isPresent() && uid != NO_USER) {
-            byte[] name = users.get().name(uid);
+        if (lookUps.users().isPresent() && uid != NO_USER) {
+            byte[] name = lookUps.users().get().name(uid);
             if (name.length > 0) {
                 out.text("user", name);
             }
         }
+    }
+
+    /** Writes the cgroup, whose path must be known; unit and container if the path names them. */
+    private void cgroup(long id) throws IOException {
+        if (lookUps.cgroups().isEmpty() || id == NO_CGROUP) {
+            return;
+        }
+        Optional<CgroupPath> path = lookUps.cgroups().get().path(id);
+        if (path.isEmpty()) {
+            return;
+        }
+        json.writeObjectFieldStart("cgroup");
+        json.writeStringField("path", path.get().path());
+        if (path.get().unit().isPresent()) {
+            json.writeStringField("unit", path.get().unit().get());
+        }
+        if (path.get().container().isPresent()) {
+            Container container = path.get().container().get();
+            json.writeObjectFieldStart("container");
+            json.writeStringField("engine", container.engine());
+            json.writeStringField("id", container.id());
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
     /**

@@ -1,21 +1,19 @@
-package io.jss.cli.count;
+package io.jss.cli.table;
 
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Cgroups;
-import io.jss.cli.table.Column;
-import io.jss.cli.table.RowBuffer;
-import io.jss.cli.table.SafeText;
 import io.jss.model.InetSocketView;
 import java.nio.charset.StandardCharsets;
 
 /** {@code Cgroup}: the path of the cgroup v2 in which the socket was made, else its number. */
-final class CgroupKey extends Column {
+public final class CgroupColumn extends Column {
 
     private static final long ABSENT = -1;
 
     private final Cgroups cgroups;
 
-    CgroupKey(Cgroups cgroups) {
+    /** Creates the column over the cgroups of the machine that is shown. */
+    public CgroupColumn(Cgroups cgroups) {
         super("Cgroup", Alignment.LEFT);
         this.cgroups = cgroups;
     }

@@ -1,0 +1,21 @@
+package io.jss.cli.format;
+
+import io.jss.cgroup.Cgroups;
+import io.jss.cli.Owners;
+import io.jss.cli.UserNames;
+import io.jss.cli.table.NamespaceInView;
+import java.util.Optional;
+
+/**
+ * Where the members come from that the kernel does not tell.
+ *
+ * @param namespace the namespace that is being shown
+ * @param users the names of users, empty when they are not asked for
+ * @param owners the processes of internet sockets, empty when they are not asked for
+ * @param cgroups the paths of cgroups, empty when they are not asked for
+ */
+public record LookUps(
+        NamespaceInView namespace,
+        Optional<UserNames> users,
+        Optional<Owners> owners,
+        Optional<Cgroups> cgroups) {}
