@@ -15,6 +15,7 @@ import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 import java.io.Closeable;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
@@ -35,6 +36,8 @@ final class DumpSession implements Closeable {
     private final Rows rows = new Rows();
     private Predicate<InetSocketView> wanted;
     private SocketVisitor visitor;
+    private ByteBuffer announced;
+    private int announcedSequence;
 
     /** Creates a session that shows what the kernel tells. */
     DumpSession(NetlinkChannel channel) {
@@ -67,11 +70,7 @@ final class DumpSession implements Closeable {
         visitor = target;
         wanted = chosen;
         try {
-            DumpResult result =
-                    dump.run(
-                            RequestEncoder.encode(request, channel.nextSequence()),
-                            request.describe(),
-                            rows);
+            DumpResult result = dump.run(encode(request), request.describe(), rows);
             return remarks(request, result);
         } catch (KernelErrorException e) {
             if (Shortfalls.isNotRecorded(channel)) {
@@ -88,6 +87,27 @@ final class DumpSession implements Closeable {
             wanted = null;
             visitor = null;
         }
+    }
+
+    /**
+     * Says which request is likely to be run after the next one; see {@link
+     * NetlinkChannel#announce}.
+     */
+    void announce(InetDiagRequest request) {
+        announcedSequence = channel.nextSequence();
+        announced = RequestEncoder.encode(request, announcedSequence);
+        channel.announce(announced);
+    }
+
+    private ByteBuffer encode(InetDiagRequest request) {
+        if (announced != null) {
+            ByteBuffer asAnnounced = RequestEncoder.encode(request, announcedSequence);
+            if (asAnnounced.equals(announced)) {
+                announced = null;
+                return asAnnounced;
+            }
+        }
+        return RequestEncoder.encode(request, channel.nextSequence());
     }
 
     /** The kernel looks at the request attributes before the first socket, so none comes twice. */

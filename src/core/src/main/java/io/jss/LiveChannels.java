@@ -3,23 +3,69 @@ package io.jss;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
+import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
+import java.util.Optional;
 
 /**
- * Channels to the running kernel, in the network namespace of the calling thread. A class, not a
- * method reference, because a short run would spend its time on making it.
+ * Channels to the running kernel, in a network namespace or in that of the calling thread. A class,
+ * not a method reference, because a short run would spend its time on making it.
  */
-final class LiveChannels implements SocketTable.ChannelFactory {
+final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second {
+
+    private static final int SIDE_BY_SIDE_MAJOR = 6;
+    private static final int SIDE_BY_SIDE_MINOR = 9;
+
+    private final Optional<NetworkNamespace> namespace;
+    private final Optional<ReadAhead.Second> second;
+    private final boolean readsAhead;
+
+    LiveChannels(Optional<NetworkNamespace> namespace) {
+        this.namespace = namespace;
+        readsAhead = Runtime.getRuntime().availableProcessors() > 1;
+        second =
+                answersSideBySide(System.getProperty("os.version"))
+                        ? Optional.of(this)
+                        : Optional.empty();
+    }
 
     /** Returns the channel, with a long answer received ahead where there is a processor for it. */
-    static NetlinkChannel ahead(NetlinkChannel channel) {
-        return Runtime.getRuntime().availableProcessors() > 1
-                ? new ReadAhead(channel, ReadAhead.USUAL_START)
-                : channel;
+    @Override
+    public NetlinkChannel open() throws IOException {
+        NetlinkChannel channel = openSecond();
+        return readsAhead ? new ReadAhead(channel, ReadAhead.USUAL_START, second) : channel;
     }
 
     @Override
-    public NetlinkChannel open() throws IOException {
-        return ahead(NetlinkSocket.open());
+    public NetlinkChannel openSecond() throws IOException {
+        return namespace.isPresent()
+                ? namespace.get().call(NetlinkSocket::open)
+                : NetlinkSocket.open();
+    }
+
+    /**
+     * Returns whether the kernel of a release dumps a protocol's sockets for two requests at once:
+     * up to Linux 6.8 it holds {@code inet_diag_table_mutex} while it writes an answer.
+     *
+     * @param release what {@code uname -r} tells
+     */
+    static boolean answersSideBySide(String release) {
+        int major = numberAt(release, 0);
+        int minor = numberAt(release, release.indexOf('.') + 1);
+        return major > SIDE_BY_SIDE_MAJOR
+                || (major == SIDE_BY_SIDE_MAJOR && minor >= SIDE_BY_SIDE_MINOR);
+    }
+
+    /** Returns the number whose digits begin there, 0 if none do; of many digits the first nine. */
+    private static int numberAt(String text, int start) {
+        int number = 0;
+        for (int i = start; i < Math.min(text.length(), start + 9); i++) {
+            int digit = Character.digit(text.charAt(i), 10);
+            if (digit < 0) {
+                break;
+            }
+            number = 10 * number + digit;
+        }
+        return number;
     }
 }

@@ -51,7 +51,12 @@ final class QueryRun {
         List<Remark> remarks = new ArrayList<>();
         int asked = 0;
         int unavailable = 0;
-        for (InetDiagRequest request : requests()) {
+        List<InetDiagRequest> requests = requests();
+        for (int i = 0; i < requests.size(); i++) {
+            InetDiagRequest request = requests.get(i);
+            if (i + 1 < requests.size()) {
+                announce(requests.get(i + 1));
+            }
             session.forgetSeen();
             Accepted accepted = untilAccepted(request, new Visit(session, facts, hidden, visitor));
             asked += accepted.plans.isEmpty() ? 0 : 1;
@@ -63,6 +68,14 @@ final class QueryRun {
         }
         remarks.addAll(hidden.remarks());
         return List.copyOf(remarks);
+    }
+
+    /** A filter may take several requests; then the first of them comes after this one. */
+    private void announce(InetDiagRequest request) {
+        List<RequestPlan> plans = compile(request, abilities.get());
+        if (!plans.isEmpty()) {
+            session.announce(plans.get(0).request());
+        }
     }
 
     /** Classes, not lambdas, because a short run would spend its time on making those. */

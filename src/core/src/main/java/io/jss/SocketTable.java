@@ -12,7 +12,6 @@ import io.jss.model.Protocol;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import io.jss.netlink.NetlinkChannel;
-import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
@@ -76,7 +75,7 @@ public final class SocketTable implements Closeable {
      *     (seccomp), EPROTONOSUPPORT or EAFNOSUPPORT (sandboxes such as gVisor)
      */
     public static SocketTable open() throws IOException {
-        SocketTable table = overKernel(new LiveChannels());
+        SocketTable table = overKernel(new LiveChannels(Optional.empty()));
         table.giveBack(table.borrow());
         return table;
     }
@@ -88,8 +87,7 @@ public final class SocketTable implements Closeable {
      *     entered (EPERM: it takes CAP_SYS_ADMIN), or as {@link #open()}
      */
     public static SocketTable openIn(NetworkNamespace namespace) throws IOException {
-        SocketTable table =
-                overKernel(() -> LiveChannels.ahead(namespace.call(NetlinkSocket::open)));
+        SocketTable table = overKernel(new LiveChannels(Optional.of(namespace)));
         table.giveBack(table.borrow());
         return table;
     }

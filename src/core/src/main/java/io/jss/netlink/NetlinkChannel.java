@@ -19,6 +19,12 @@ public interface NetlinkChannel extends Closeable {
     void send(ByteBuffer request) throws IOException;
 
     /**
+     * Says which request comes after the one that is sent next, its bytes from position to limit. A
+     * channel that gains by it has it answered early; the others take no notice.
+     */
+    default void announce(ByteBuffer request) {}
+
+    /**
      * Receives one datagram of the kernel.
      *
      * @return the bytes from position to limit, in the byte order of the kernel that wrote them,

@@ -1,79 +1,120 @@
 package io.jss.netlink;
 
-import io.jss.wire.NlMsgHdr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
+import java.util.Optional;
 import java.util.function.LongSupplier;
 
 /**
- * A channel that receives on a thread of its own while the caller works on what it has received
- * before: the kernel writes the next part of a dump inside the system call. Two buffers go back and
- * forth.
+ * A channel that has long answers received by a second thread: the kernel writes a dump inside the
+ * receiving system call, and it can do so while the caller works.
  *
- * <p>Only a long answer is worth a thread, and only a caller that works for a third of the time or
- * more: handing a datagram over costs more than a look at its sockets. So the first datagrams after
- * a request are received by the caller, and the thread ends with the answer. Not safe for use by
- * several threads at once.
+ * <p>Who receives is decided as the answer comes. Its first datagrams are received by the caller,
+ * for only a long answer is worth a thread. Then
+ *
+ * <ul>
+ *   <li>a caller that works for a third of the time or more has the rest received ahead of it, two
+ *       datagrams at a time;
+ *   <li>a lighter one goes on by itself, since to hand a datagram over costs more than a look at
+ *       its sockets. If it has {@linkplain #announce announced} its next request, that is sent on a
+ *       second channel now, so that the kernel works at both on two processors; the answer is kept
+ *       until the caller sends that request: 256 datagrams at most (8 MiB, about 65,000 sockets),
+ *       the rest waits in the kernel.
+ * </ul>
+ *
+ * <p>Not safe for use by several threads at once.
  */
 public final class ReadAhead implements NetlinkChannel {
+
+    /** Makes a second channel to the same kernel. */
+    @FunctionalInterface
+    public interface Second {
+        /**
+         * Opens a channel with no answer pending.
+         *
+         * @throws IOException when the kernel refuses
+         */
+        NetlinkChannel openSecond() throws IOException;
+    }
 
     /** Datagrams of a dump that are not worth a thread: about 16,000 sockets. */
     public static final int USUAL_START = 64;
 
-    private static final int BUFFERS = 2;
+    private static final int AHEAD = 2;
+    private static final int KEPT = 256;
 
     private final NetlinkChannel channel;
     private final int start;
-    private final BlockingQueue<Datagram> free = new ArrayBlockingQueue<>(BUFFERS);
-    private final BlockingQueue<Datagram> full = new ArrayBlockingQueue<>(BUFFERS);
+    private final Optional<Second> second;
     private final LongSupplier clock;
+    private final AnswerReader ahead;
+    private Beside beside;
+    private boolean answersBeside;
+    private ByteBuffer announced;
+    private ByteBuffer next;
     private int received;
     private long returnedAt;
     private long working;
     private long receiving;
-    private Thread reader;
-    private Datagram shown;
 
     /**
      * Creates a channel over another, which it closes with itself.
      *
-     * @param start the datagrams of an answer before the thread is made
+     * @param start the datagrams of an answer before a thread is made
+     * @param second for announced requests; empty where the kernel does not answer two requests
+     *     side by side
      */
-    public ReadAhead(NetlinkChannel channel, int start) {
-        this(channel, start, System::nanoTime);
+    public ReadAhead(NetlinkChannel channel, int start, Optional<Second> second) {
+        this(channel, start, second, System::nanoTime);
     }
 
-    ReadAhead(NetlinkChannel channel, int start, LongSupplier clock) {
+    ReadAhead(NetlinkChannel channel, int start, Optional<Second> second, LongSupplier clock) {
         this.channel = channel;
         this.start = start;
+        this.second = second;
         this.clock = clock;
+        ahead = new AnswerReader(channel, AHEAD);
+    }
+
+    @Override
+    public void announce(ByteBuffer request) {
+        announced = second.isPresent() ? request : null;
     }
 
     @Override
     public void send(ByteBuffer request) throws IOException {
-        channel.send(request);
+        next = announced;
+        announced = null;
+        answersBeside = beside != null && beside.hasAsked(request);
+        if (!answersBeside) {
+            closeUnreadBeside();
+            channel.send(request);
+        }
         beginMeasuring();
     }
 
     @Override
     public ByteBuffer receive() throws IOException {
-        giveBackShown();
-        if (reader == null) {
+        if (answersBeside) {
+            return beside.receive();
+        }
+        if (!ahead.isReading()) {
             long now = clock.getAsLong();
             working += now - returnedAt;
-            if (received < start || 2 * working < receiving) {
+            if (received < start) {
                 return receiveHere(now);
             }
-            startReader();
+            if (2 * working < receiving) {
+                askNextBeside();
+                return receiveHere(now);
+            }
+            ahead.start();
         }
-        shown = takeUninterruptibly();
-        if (shown.isLast) {
-            reader = null; // it has nothing more to do
+        ByteBuffer datagram = ahead.next();
+        if (!ahead.isReading()) {
             beginMeasuring();
         }
-        return shown.bytesOrFailure();
+        return datagram;
     }
 
     private void beginMeasuring() {
@@ -93,56 +134,45 @@ public final class ReadAhead implements NetlinkChannel {
         }
     }
 
-    private void giveBackShown() {
-        if (shown != null) {
-            free.add(shown);
-            shown = null;
+    /** Where the kernel refuses, the request is sent when the caller sends it. */
+    private void askNextBeside() {
+        if (next == null) {
+            return;
         }
-    }
-
-    private void startReader() {
-        while (free.size() < BUFFERS) {
-            free.add(new Datagram());
-        }
-        reader = new Thread(this::readAnswer, "jss-read-ahead");
-        reader.setDaemon(true);
-        reader.start();
-    }
-
-    /** As the system call that it stands for, it waits on when the thread is interrupted. */
-    private Datagram takeUninterruptibly() {
-        boolean interrupted = false;
+        ByteBuffer request = next;
+        next = null;
         try {
-            while (true) {
-                try {
-                    return full.take();
-                } catch (InterruptedException e) {
-                    interrupted = true;
-                }
+            if (beside == null) {
+                beside = new Beside(second.orElseThrow().openSecond());
             }
+            beside.ask(request);
+        } catch (IOException e) {
+            closeBeside();
+        }
+    }
+
+    private void closeUnreadBeside() {
+        if (beside != null && beside.reader.isReading()) {
+            closeBeside();
+        }
+    }
+
+    private void closeBeside() {
+        if (beside == null) {
+            return;
+        }
+        try {
+            beside.close();
+        } catch (IOException e) {
+            // it was open for a request that was not sent in the end
         } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private void readAnswer() {
-        try {
-            Datagram datagram;
-            do {
-                datagram = free.take();
-                datagram.receive(channel);
-                full.put(datagram);
-            } while (!datagram.isLast);
-        } catch (InterruptedException e) {
-            // the channel is being closed
+            beside = null;
         }
     }
 
     @Override
     public int portId() {
-        return channel.portId();
+        return answersBeside ? beside.channel.portId() : channel.portId();
     }
 
     @Override
@@ -150,88 +180,44 @@ public final class ReadAhead implements NetlinkChannel {
         return channel.nextSequence();
     }
 
-    /** Ends the thread, if an answer was left unread, and closes the channel. */
+    /** Ends the threads, if an answer was left unread, and closes the channels. */
     @Override
     public void close() throws IOException {
-        if (reader != null) {
-            reader.interrupt();
-            joinUninterruptibly(reader);
-            reader = null;
-        }
+        ahead.stop();
+        closeBeside();
         channel.close();
     }
 
-    private static void joinUninterruptibly(Thread thread) {
-        boolean interrupted = false;
-        while (thread.isAlive()) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                interrupted = true;
-            }
-        }
-        if (interrupted) {
-            Thread.currentThread().interrupt();
-        }
-    }
+    /** The second channel, and the answer to a request that the caller has not sent yet. */
+    private static final class Beside {
 
-    /** One datagram on its way from the reader to the caller, or why there is none. */
-    private static final class Datagram {
+        private final NetlinkChannel channel;
+        private final AnswerReader reader;
+        private ByteBuffer asked;
 
-        private ByteBuffer bytes = ByteBuffer.allocateDirect(NetlinkSocket.RECEIVE_BYTES);
-        private Throwable failure;
-        private boolean isLast;
-
-        void receive(NetlinkChannel channel) {
-            failure = null;
-            isLast = true;
-            try {
-                copy(channel.receive());
-                isLast = endsAnswer(bytes);
-            } catch (IOException | RuntimeException | Error e) {
-                failure = e; // the caller's to deal with, whatever it is
-            }
+        Beside(NetlinkChannel channel) {
+            this.channel = channel;
+            reader = new AnswerReader(channel, KEPT);
         }
 
-        ByteBuffer bytesOrFailure() throws IOException {
-            if (failure instanceof IOException e) {
-                throw e;
-            }
-            if (failure instanceof RuntimeException e) {
-                throw e;
-            }
-            if (failure instanceof Error e) {
-                throw e;
-            }
-            return bytes;
+        void ask(ByteBuffer request) throws IOException {
+            channel.send(request);
+            asked = request;
+            reader.start();
         }
 
-        private void copy(ByteBuffer source) {
-            int length = source.remaining();
-            if (length > bytes.capacity()) {
-                bytes = ByteBuffer.allocateDirect(length);
-            }
-            bytes.clear().order(source.order());
-            bytes.put(0, source, source.position(), length).limit(length);
+        /** Returns whether this request was asked and its answer is still to be read. */
+        boolean hasAsked(ByteBuffer request) {
+            return reader.isReading() && request.equals(asked);
         }
 
-        /**
-         * Returns whether nothing need follow; a header that leads nowhere ends the answer, too.
-         */
-        private static boolean endsAnswer(ByteBuffer bytes) {
-            int at = 0;
-            while (bytes.limit() - at >= NlMsgHdr.SIZE) {
-                int type = Short.toUnsignedInt(bytes.getShort(at + NlMsgHdr.TYPE));
-                int length = bytes.getInt(at + NlMsgHdr.LEN);
-                if (type == NlMsgHdr.NLMSG_DONE
-                        || type == NlMsgHdr.NLMSG_ERROR
-                        || length < NlMsgHdr.SIZE
-                        || length > bytes.limit() - at) {
-                    return true;
-                }
-                at += NlMsgHdr.align(length);
-            }
-            return false;
+        ByteBuffer receive() throws IOException {
+            return reader.isReading() ? reader.next() : channel.receive();
+        }
+
+        void close() throws IOException {
+            reader.stop();
+            channel.close();
         }
     }
 }

@@ -4,20 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.testing.FakeKernel;
-import io.jss.testing.KernelBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ReadAheadTest {
-
-    private static final int ROW = 20;
-    private static final int MULTI = 2;
-    private static final int DONE = 3;
 
     private final List<Integer> payloads = new ArrayList<>();
     private final List<Thread> threads = new ArrayList<>();
@@ -29,8 +25,8 @@ class ReadAheadTest {
 
     @Test
     void passesOnWhatTheChannelGivesWhereverItBegins() throws Exception {
-        List<byte[]> answer = rows(100);
-        answer.add(message(DONE, 0));
+        List<byte[]> answer = DumpAnswers.rows(100);
+        answer.add(DumpAnswers.done());
         for (int start : new int[] {0, 1, 50, 100, 101, 200}) {
             payloads.clear();
 
@@ -43,21 +39,23 @@ class ReadAheadTest {
 
     @Test
     void oneChannelAnswersRequestAfterRequest() throws Exception {
-        List<byte[]> answer = rows(10);
-        answer.add(message(DONE, 0));
-        ReadAhead channel = new ReadAhead(new FakeKernel(request -> answer), 2, () -> 0);
+        List<byte[]> answer = DumpAnswers.rows(10);
+        answer.add(DumpAnswers.done());
+        ReadAhead channel =
+                new ReadAhead(new FakeKernel(request -> answer), 2, Optional.empty(), () -> 0);
         Dump dump = new Dump(channel);
 
         for (int i = 0; i < 3; i++) {
-            assertThat(dump.run(request(), "a question", this::take).messages()).isEqualTo(10);
+            assertThat(dump.run(DumpAnswers.request(), "a question", this::take).messages())
+                    .isEqualTo(10);
         }
         assertThat(payloads).hasSize(30);
     }
 
     @Test
     void onlyTheLongPartIsReceivedByAnotherThread() throws Exception {
-        List<byte[]> answer = rows(10);
-        answer.add(message(DONE, 0));
+        List<byte[]> answer = DumpAnswers.rows(10);
+        answer.add(DumpAnswers.done());
 
         run(new WatchedKernel(answer), 4);
 
@@ -68,8 +66,8 @@ class ReadAheadTest {
 
     @Test
     void callerThatHardlyWorksReceivesItself() throws Exception {
-        List<byte[]> answer = rows(10);
-        answer.add(message(DONE, 0));
+        List<byte[]> answer = DumpAnswers.rows(10);
+        answer.add(DumpAnswers.done());
         ticksOfReceiving = 100;
 
         run(new WatchedKernel(answer), 4);
@@ -79,21 +77,19 @@ class ReadAheadTest {
 
     @Test
     void answerThatIsNotOverWithAnErrorMessageGoesOn() throws Exception {
-        List<byte[]> answer = rows(3);
-        answer.add(message(2, 0)); // NLMSG_ERROR with errno 0
-        answer.addAll(rows(3));
-        answer.add(message(DONE, 0));
-        byte[] acknowledged = new byte[36];
-        answer.set(3, KernelBytes.inNativeOrder().message(2, 0, 0, 0, acknowledged).toArray());
+        List<byte[]> answer = DumpAnswers.rows(3);
+        answer.add(DumpAnswers.acknowledgement());
+        answer.addAll(DumpAnswers.rows(3));
+        answer.add(DumpAnswers.done());
 
         assertThat(run(new FakeKernel(request -> answer), 1).messages()).isEqualTo(6);
     }
 
     @Test
     void lostDatagramsAreSaidAndTheRestIsRead() throws Exception {
-        List<byte[]> answer = rows(4);
+        List<byte[]> answer = DumpAnswers.rows(4);
         answer.add(2, FakeKernel.LOST);
-        answer.add(message(DONE, 0));
+        answer.add(DumpAnswers.done());
 
         DumpResult result = run(new FakeKernel(request -> answer), 1);
 
@@ -102,16 +98,16 @@ class ReadAheadTest {
 
     @Test
     void exceptionOfTheChannelReachesTheCaller() {
-        assertThatThrownBy(() -> run(new FakeKernel(request -> rows(5)), 1))
+        assertThatThrownBy(() -> run(new FakeKernel(request -> DumpAnswers.rows(5)), 1))
                 .isInstanceOf(NoAnswerException.class);
         assertThat(payloads).hasSize(5);
     }
 
     @Test
     void closingWithAnAnswerHalfReadEndsTheThreadAndClosesTheChannel() throws Exception {
-        FakeKernel kernel = new FakeKernel(request -> rows(100));
-        ReadAhead channel = new ReadAhead(kernel, 0, () -> 0);
-        channel.send(request());
+        FakeKernel kernel = new FakeKernel(request -> DumpAnswers.rows(100));
+        ReadAhead channel = new ReadAhead(kernel, 0, Optional.empty(), () -> 0);
+        channel.send(DumpAnswers.request());
         channel.receive();
         Thread reader =
                 Thread.getAllStackTraces().keySet().stream()
@@ -127,8 +123,8 @@ class ReadAheadTest {
 
     @Test
     void interruptedCallerGetsTheWholeAnswerAndStaysInterrupted() throws Exception {
-        List<byte[]> answer = rows(20);
-        answer.add(message(DONE, 0));
+        List<byte[]> answer = DumpAnswers.rows(20);
+        answer.add(DumpAnswers.done());
         Thread.currentThread().interrupt();
 
         DumpResult result = run(new FakeKernel(request -> answer), 0);
@@ -138,31 +134,13 @@ class ReadAheadTest {
     }
 
     private DumpResult run(NetlinkChannel kernel, int start) throws IOException {
-        try (ReadAhead channel = new ReadAhead(kernel, start, () -> ticks)) {
-            return new Dump(channel).run(request(), "a question", this::take);
+        try (ReadAhead channel = new ReadAhead(kernel, start, Optional.empty(), () -> ticks)) {
+            return new Dump(channel).run(DumpAnswers.request(), "a question", this::take);
         }
     }
 
     private void take(MessageCursor message) {
-        payloads.add(message.bytes().getInt(message.payload()));
-    }
-
-    private static ByteBuffer request() {
-        return KernelBytes.inNativeOrder().message(ROW, 0x301, 5, 0, new byte[56]).toBuffer();
-    }
-
-    private static List<byte[]> rows(int count) {
-        List<byte[]> rows = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            rows.add(message(ROW, i));
-        }
-        return rows;
-    }
-
-    private static byte[] message(int type, int word) {
-        return KernelBytes.inNativeOrder()
-                .message(type, MULTI, 0, 0, KernelBytes.inNativeOrder().u32(word).toArray())
-                .toArray();
+        payloads.add(DumpAnswers.number(message));
     }
 
     /** Notes by which thread each datagram is received. */

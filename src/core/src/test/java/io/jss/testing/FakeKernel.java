@@ -26,8 +26,9 @@ public final class FakeKernel implements NetlinkChannel {
 
     private static final int SEQUENCE_OFFSET = 8;
     private static final int PORT_OFFSET = 12;
-    private static final int PORT_ID = 4711;
+    private static final int USUAL_PORT_ID = 4711;
 
+    private final int portId;
     private final Function<ByteBuffer, List<byte[]>> answers;
     private final List<byte[]> requests = new ArrayList<>();
     private final Deque<byte[]> pending = new ArrayDeque<>();
@@ -38,6 +39,12 @@ public final class FakeKernel implements NetlinkChannel {
      * Creates a kernel that answers a request, given as a buffer in native order, with datagrams.
      */
     public FakeKernel(Function<ByteBuffer, List<byte[]>> answers) {
+        this(USUAL_PORT_ID, answers);
+    }
+
+    /** Creates a kernel that gives its channel this port id. */
+    public FakeKernel(int portId, Function<ByteBuffer, List<byte[]>> answers) {
+        this.portId = portId;
         this.answers = answers;
     }
 
@@ -75,7 +82,7 @@ public final class FakeKernel implements NetlinkChannel {
         }
     }
 
-    private static byte[] addressed(byte[] datagram, int sequence) {
+    private byte[] addressed(byte[] datagram, int sequence) {
         byte[] copy = datagram.clone();
         ByteBuffer bytes = ByteBuffer.wrap(copy).order(ByteOrder.nativeOrder());
         for (int at = 0; at + PORT_OFFSET + 4 <= copy.length; ) {
@@ -83,7 +90,7 @@ public final class FakeKernel implements NetlinkChannel {
                 bytes.putInt(at + SEQUENCE_OFFSET, sequence);
             }
             if (bytes.getInt(at + PORT_OFFSET) == 0) {
-                bytes.putInt(at + PORT_OFFSET, PORT_ID);
+                bytes.putInt(at + PORT_OFFSET, portId);
             }
             int length = (bytes.getInt(at) + 3) & -4;
             if (length < 16) {
@@ -108,7 +115,7 @@ public final class FakeKernel implements NetlinkChannel {
 
     @Override
     public int portId() {
-        return PORT_ID;
+        return portId;
     }
 
     @Override
