@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.cgroup.Cgroups;
 import io.jss.cli.details.DetailNotes;
 import io.jss.cli.details.DetailNotes.Part;
 import io.jss.cli.details.ThreadNames;
@@ -46,15 +47,12 @@ final class DetailOptions {
     }
 
     /**
-     * Returns what writes the lines, and adds what must be looked up for them.
+     * Returns what writes the lines.
      *
      * @param columns the fields that the row shows, empty for the columns of the options
      */
     static RowNotes notes(
-            Options options,
-            Environment environment,
-            List<Field> columns,
-            List<RowPreparation> preparations) {
+            Options options, List<Field> columns, Cgroups cgroups, Optional<ThreadNames> threads) {
         Set<Part> parts = EnumSet.noneOf(Part.class);
         if (!columns.isEmpty()) {
             add(options, CliOption.EXTEND, Part.UID, parts);
@@ -73,18 +71,21 @@ final class DetailOptions {
         add(options, CliOption.INET_SOCKOPT, Part.OPTIONS, parts);
         add(options, CliOption.EXTEND, Part.SOCKET, parts);
         add(options, CliOption.TIMERS, Part.TIMER, parts);
-        Optional<ThreadNames> threads = Optional.empty();
-        boolean live = environment.recorded().isEmpty(); // threads are not recorded
-        if (options.has(CliOption.THREADS) && live) {
-            Owners owners = new Owners(environment.ownerScan());
-            preparations.add(owners);
-            threads = Optional.of(new ThreadNames(owners, environment.procPaths()));
-        } else if (options.has(CliOption.THREADS)) {
+        return new DetailNotes(parts, cgroups, threads);
+    }
+
+    /** Returns the threads, if they are asked for; says so when a recording has none. */
+    static Optional<Threads> threads(Options options, Environment environment) {
+        if (!options.has(CliOption.THREADS)) {
+            return Optional.empty();
+        }
+        Optional<Threads> threads = Threads.of(environment);
+        if (threads.isEmpty()) {
             environment
                     .err()
                     .println(environment.commandName() + ": threads are not in a recording");
         }
-        return new DetailNotes(parts, environment.cgroups(), threads);
+        return threads;
     }
 
     private static void add(Options options, CliOption option, Part part, Set<Part> parts) {

@@ -143,7 +143,12 @@ final class FormatListing {
                 environment.out(),
                 head(),
                 arrangement.columns(),
-                new LookUps(columns.namespace(), users(), owners, cgroups()));
+                new LookUps(
+                        columns.namespace(),
+                        users(),
+                        owners,
+                        cgroups(),
+                        DetailOptions.threads(options, environment)));
     }
 
     private Optional<DocumentHead> head() {

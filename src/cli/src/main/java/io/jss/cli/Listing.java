@@ -4,6 +4,7 @@ import io.jss.Remark;
 import io.jss.SocketTable;
 import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
+import io.jss.cli.details.ThreadNames;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.CountTable;
@@ -177,15 +178,21 @@ final class Listing {
             List<Column> keys = countKeys.get().columns(preparations, columns.namespace());
             return new CountTable(keys, titles, environment.isTerminal(), environment.out());
         }
+        List<Column> shown = columns(preparations);
         Optional<RowNotes> notes =
                 DetailOptions.areGiven(options)
-                        ? Optional.of(
-                                DetailOptions.notes(
-                                        options, environment, arrangement.columns(), preparations))
+                        ? Optional.of(notes(preparations))
                         : Optional.empty();
-        TableRenderer table =
-                new ColumnTable(columns(preparations), titles, notes, environment.out());
+        TableRenderer table = new ColumnTable(shown, titles, notes, environment.out());
         return arrangement.arrange(table, columns, preparations, notes.isPresent());
+    }
+
+    /** Returns what writes the lines below each row, after {@link #columns}. */
+    private RowNotes notes(List<RowPreparation> preparations) {
+        Optional<ThreadNames> threads =
+                DetailOptions.threads(options, environment)
+                        .map(found -> new ThreadNames(columns.owners(preparations), found));
+        return DetailOptions.notes(options, arrangement.columns(), columns.cgroups(), threads);
     }
 
     private List<Column> columns(List<RowPreparation> preparations) {

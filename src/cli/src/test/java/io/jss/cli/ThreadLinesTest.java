@@ -5,23 +5,31 @@ import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.LISTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code -T}: the processes of a socket with their threads, below its row and as ss has them. */
+/**
+ * {@code -T}: the processes of a socket with their threads, below its row, as ss has them, as JSON.
+ */
 class ThreadLinesTest {
 
     @TempDir private Path proc;
 
-    private TestRun run() throws IOException {
+    @BeforeEach
+    void processes() throws IOException {
         new FakeProcesses(proc).add(812, "nginx\0", 77).add(813, "nginx\0", 77, 77);
         thread(812, 812, "comm812");
         thread(812, 901, "pool \u001b");
         thread(812, 1000, "a)b");
         thread(813, 813, "comm813");
+    }
+
+    private TestRun run() {
         KernelTable table =
                 new KernelTable()
                         .add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 77))
@@ -35,7 +43,7 @@ class ThreadLinesTest {
     }
 
     @Test
-    void eachProcessHasALineWithItsThreadsAndNoControlCharacters() throws IOException {
+    void eachProcessHasALineWithItsThreadsAndNoControlCharacters() {
         TestRun run = run();
 
         assertThat(run.run("-tlT")).isZero();
@@ -51,7 +59,7 @@ class ThreadLinesTest {
 
     /** The last process first, threads before their process, a name up to its parenthesis. */
     @Test
-    void ssTellsEachThreadWithEachDescriptor() throws IOException {
+    void ssTellsEachThreadWithEachDescriptor() {
         TestRun run = run();
 
         assertThat(run.run("--as", "ss", "-tlnTH")).isZero();
@@ -65,10 +73,57 @@ class ThreadLinesTest {
     }
 
     @Test
-    void terminalIsNotSentTheControlCharactersOfNamesAsSsWouldSendThem() throws IOException {
+    void terminalIsNotSentTheControlCharactersOfNamesAsSsWouldSendThem() {
         TestRun run = run().onTerminal();
 
         assertThat(run.run("--as", "ss", "-tlnTH")).isZero();
         assertThat(run.lines().get(0)).contains("(\"pool ?\",pid=812").doesNotContain("\u001b");
+    }
+
+    @Test
+    void jsonHasTheThreadsInTheirProcess() throws IOException {
+        JssSchema schema = new JssSchema();
+        TestRun run = run();
+
+        assertThat(run.run("-tlT", "--ndjson", "sport", "=", ":80")).isZero();
+        JsonNode socket = JssSchema.MAPPER.readTree(run.lines().get(0));
+        assertThat(schema.validate(socket)).isEmpty();
+        assertThat(socket.at("/processes/0/threads").toString())
+                .isEqualTo(
+                        "[{\"tid\":812,\"name\":\"comm812\"},"
+                                + "{\"tid\":901,\"name\":\"pool \\u001B\"},"
+                                + "{\"tid\":1000,\"name\":\"a)b\"}]");
+        assertThat(socket.at("/processes/1/threads")).hasSize(1);
+
+        TestRun processes = run();
+        processes.run("-tlp", "--ndjson");
+        assertThat(processes.lines())
+                .anyMatch(line -> line.contains("\"pid\":812"))
+                .noneMatch(line -> line.contains("threads"));
+    }
+
+    @Test
+    void threadThatEndedHasNoNameAndProcessThatEndedNoThreads() throws IOException {
+        TestRun run = run();
+        Files.delete(proc.resolve("812/task/901/comm"));
+        Files.delete(proc.resolve("813/task/813/comm"));
+        Files.delete(proc.resolve("813/task/813"));
+        Files.delete(proc.resolve("813/task"));
+
+        assertThat(run.run("-tlT", "--ndjson", "sport", "=", ":80")).isZero();
+        assertThat(run.lines().get(0)).contains(",{\"tid\":901},").containsOnlyOnce("threads");
+        TestRun table = run();
+        table.run("-tlTH", "sport", "=", ":80");
+        assertThat(table.lines().get(1)).contains(", 901 ?, ");
+    }
+
+    @Test
+    void hiddenOwnersAreToldOnceWherePidsAndThreadsAreShown() throws IOException {
+        TestRun run = run();
+        Files.delete(proc.resolve("1/fd")); // as if process 1 were not shown
+        Files.move(proc.resolve("1"), proc.resolve("2"));
+
+        assertThat(run.run("-tlpT")).isZero();
+        assertThat(run.errors()).containsExactly("jss: owners of 1 socket hidden: not permitted");
     }
 }

@@ -2,6 +2,7 @@ package io.jss.cli.format;
 
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.Owners;
+import io.jss.cli.Threads;
 import io.jss.cli.UserNames;
 import io.jss.cli.table.NamespaceInView;
 import java.util.Optional;
@@ -13,9 +14,11 @@ import java.util.Optional;
  * @param users the names of users, empty when they are not asked for
  * @param owners the processes of internet sockets, empty when they are not asked for
  * @param cgroups the paths of cgroups, empty when they are not asked for
+ * @param threads the threads of processes, empty when they are not asked for
  */
 public record LookUps(
         NamespaceInView namespace,
         Optional<UserNames> users,
         Optional<Owners> owners,
-        Optional<Cgroups> cgroups) {}
+        Optional<Cgroups> cgroups,
+        Optional<Threads> threads) {}

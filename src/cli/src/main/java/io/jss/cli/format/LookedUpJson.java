@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
 import io.jss.cli.Owners;
+import io.jss.cli.Threads.ThreadOfProcess;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.RowBuffer;
 import io.jss.fields.LookedUpField;
@@ -142,6 +143,26 @@ final class LookedUpJson {
             json.writeNumber(descriptor);
         }
         json.writeEndArray();
+        if (lookUps.threads().isPresent()) {
+            threads(lookUps.threads().get().of(process.pid()));
+        }
         json.writeEndObject();
+    }
+
+    /** Writes the threads of a process, of which one that has gone has none. */
+    private void threads(List<ThreadOfProcess> threads) throws IOException {
+        if (threads.isEmpty()) {
+            return;
+        }
+        json.writeArrayFieldStart("threads");
+        for (ThreadOfProcess thread : threads) {
+            json.writeStartObject();
+            json.writeNumberField("tid", thread.id());
+            if (thread.name().isPresent()) {
+                out.text("name", thread.name().get().toBytes());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 }

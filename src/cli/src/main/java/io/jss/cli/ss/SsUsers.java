@@ -1,20 +1,17 @@
 package io.jss.cli.ss;
 
 import io.jss.cli.Environment;
+import io.jss.cli.Threads;
+import io.jss.cli.Threads.ThreadOfProcess;
 import io.jss.owners.OwnerIndex;
-import io.jss.owners.ProcPaths;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * Writes {@code users:(("sshd",pid=812,fd=3))}, the last process first: ss keeps what it finds in
@@ -22,18 +19,14 @@ import java.util.Map;
  */
 final class SsUsers {
 
+    private static final RawText NAMELESS = RawText.of(new byte[0]);
+
     private final OwnerIndex owners;
-    private final boolean threads;
-    private final ProcPaths paths;
-    private final Map<Integer, List<Task>> tasks = new HashMap<>();
+    private final Optional<Threads> threads;
 
-    /** A thread: its number and its name. */
-    private record Task(int id, String name) {}
-
-    private SsUsers(OwnerIndex owners, boolean threads, ProcPaths paths) {
+    private SsUsers(OwnerIndex owners, Optional<Threads> threads) {
         this.owners = owners;
         this.threads = threads;
-        this.paths = paths;
     }
 
     /** Finds the holders of all sockets, of none when nobody asked. */
@@ -42,8 +35,7 @@ final class SsUsers {
         boolean wanted = threads || arguments.has(SsOption.PROCESSES);
         OwnerIndex owners =
                 wanted ? environment.ownerScan().scan() : new OwnerIndex.Builder().build(true);
-        boolean live = environment.recorded().isEmpty(); // threads are not recorded
-        return new SsUsers(owners, threads && live, environment.procPaths());
+        return new SsUsers(owners, threads ? Threads.of(environment) : Optional.empty());
     }
 
     /** Writes the holders of a socket, nothing when none is known. */
@@ -71,10 +63,14 @@ final class SsUsers {
     }
 
     private void process(List<SocketHolder> holders, int pid, int before, StringBuilder text) {
-        if (threads) {
-            for (Task thread : tasks.computeIfAbsent(pid, this::read)) {
+        if (threads.isPresent()) {
+            List<ThreadOfProcess> others = new ArrayList<>(threads.get().of(pid));
+            others.removeIf(thread -> thread.id() == pid);
+            Collections.reverse(others);
+            for (ThreadOfProcess thread : others) {
                 for (SocketHolder holder : holders) {
-                    entry(thread.name(), pid, thread.id(), holder.fd(), before, text);
+                    String name = bytes(thread.name().orElse(NAMELESS));
+                    entry(cut(name), pid, thread.id(), holder.fd(), before, text);
                 }
             }
         }
@@ -87,30 +83,10 @@ final class SsUsers {
     private void entry(String name, int pid, int tid, int fd, int before, StringBuilder text) {
         text.append(text.length() == before ? "(\"" : ",(\"").append(name);
         text.append("\",pid=").append(pid);
-        if (threads) {
+        if (threads.isPresent()) {
             text.append(",tid=").append(tid);
         }
         text.append(",fd=").append(fd).append(')');
-    }
-
-    /** Returns the threads but the first, the last of them first. */
-    private List<Task> read(int pid) {
-        List<Task> found = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(paths.threads(pid))) {
-            for (Path entry : entries) {
-                int id = Integer.parseInt(entry.getFileName().toString());
-                if (id != pid) {
-                    byte[] name = Files.readAllBytes(paths.threadName(pid, id));
-                    String line = new String(name, StandardCharsets.ISO_8859_1);
-                    int end = Math.max(0, line.length() - 1);
-                    found.add(new Task(id, cut(line.substring(0, end))));
-                }
-            }
-        } catch (IOException e) {
-            return List.of(); // the process has gone
-        }
-        found.sort((one, other) -> Integer.compare(other.id(), one.id()));
-        return found;
     }
 
     private static String bytes(RawText text) {
