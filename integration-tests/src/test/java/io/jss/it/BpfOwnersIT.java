@@ -25,14 +25,15 @@ class BpfOwnersIT {
     /** Children share the sockets of their parent; a child closes some and opens others. */
     private static final String SHARED =
             """
-            import threading
+            import tempfile
             pairs = [socketpair() for i in range(50)]
             udp = [socket(AF_INET, SOCK_DGRAM) for i in range(20)]
             for s in udp: s.bind(('127.0.0.1', 0))
             again = [os.dup(udp[0].fileno()) for i in range(3)]
-            node = socket(AF_UNIX); node.bind('/tmp/jss-%d' % os.getpid())
-            path = os.open('/tmp/jss-%d' % os.getpid(), os.O_PATH)
-            os.unlink('/tmp/jss-%d' % os.getpid())
+            folder = tempfile.mkdtemp()
+            node = socket(AF_UNIX); node.bind(folder + '/node')
+            path = os.open(folder + '/node', os.O_PATH)
+            os.unlink(folder + '/node'); os.rmdir(folder)
             children = []
             closed, close = os.pipe()
             for i in range(5):

@@ -17,6 +17,7 @@ class NetstatUnixParityIT {
 
     private static final String SCRIPT =
             """
+            import tempfile
             kept = []
             def made(kind, name=None, backlog=None):
                 s = socket(AF_UNIX, kind); kept.append(s)
@@ -32,7 +33,7 @@ class NetstatUnixParityIT {
                 clients[0].send(b'hello'); kept.append(listener.accept()[0])
                 clients[1].close(); kept.append(listener.accept()[0])
                 clients[3].close()
-            path = '/tmp/jss-%d' % os.getpid()
+            folder = tempfile.mkdtemp(); path = folder + '/datagram'
             datagram = made(SOCK_DGRAM, path)
             for _ in range(3): connected(SOCK_DGRAM, path)
             os.unlink(path)
@@ -42,8 +43,8 @@ class NetstatUnixParityIT {
             writer, reader = socketpair(); writer.shutdown(SHUT_WR); kept += [writer, reader]
             half, other = socketpair(); half.send(b'x'); other.close(); kept.append(half)
             made(SOCK_STREAM); made(SOCK_STREAM, ''); made(SOCK_DGRAM, b'\\0')
-            os.chdir('/tmp'); made(SOCK_DGRAM, b'\\xff %d' % os.getpid())
-            os.unlink(b'\\xff %d' % os.getpid())
+            os.chdir(folder); made(SOCK_DGRAM, b'\\xff %d' % os.getpid())
+            os.unlink(b'\\xff %d' % os.getpid()); os.chdir('/'); os.rmdir(folder)
             ready(len(kept))
             """;
 

@@ -15,7 +15,8 @@ class SsOutputIT {
 
     private static final String OTHERS =
             """
-            keep = []
+            import tempfile
+            folder = tempfile.mkdtemp()
             a, b = socketpair()
             a.shutdown(SHUT_WR)
             l = socket(AF_UNIX, SOCK_SEQPACKET)
@@ -24,8 +25,9 @@ class SsOutputIT {
             c = socket(AF_UNIX, SOCK_SEQPACKET)
             c.connect(l.getsockname())
             d = socket(AF_UNIX, SOCK_DGRAM)
-            d.bind("/tmp/jss-ss-%d" % os.getpid())
+            d.bind(folder + "/datagram")
             os.unlink(d.getsockname())
+            os.rmdir(folder)
             p = socket(AF_PACKET, SOCK_RAW, htons(0x806))
             q = socket(AF_PACKET, SOCK_DGRAM, htons(3))
             q.bind(("lo", 3))

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Unix sockets of every kind against what the kernel's text and ss say of them. */
 @Tag("kernel")
@@ -48,7 +49,7 @@ class UnixSocketsLiveIT {
             for client in clients: client.connect(name)
             clients[0].send(b'hello')
             accepted, _ = listener.accept()
-            path = b'/tmp/jss \\xff\\n%d' % os.getpid()
+            path = b'FOLDER/jss \\xff\\n'
             datagram = socket(AF_UNIX, SOCK_DGRAM); datagram.bind(path)
             datagram_client = socket(AF_UNIX, SOCK_DGRAM); datagram_client.connect(path)
             os.unlink(path)
@@ -62,12 +63,14 @@ class UnixSocketsLiveIT {
                 datagram_client, sender, receiver, writer, reader, unnamed, auto, packets]])
             """;
 
+    private static Path folder;
     private static PythonSockets python;
     private static Map<Long, UnixSocket> table;
 
     @BeforeAll
-    static void makeSockets() throws IOException {
-        python = PythonSockets.run(SCRIPT);
+    static void makeSockets(@TempDir Path temporary) throws IOException {
+        folder = temporary;
+        python = PythonSockets.run(SCRIPT.replace("FOLDER", folder.toString()));
         table = snapshot();
     }
 
@@ -142,8 +145,7 @@ class UnixSocketsLiveIT {
         assertThat(datagram.type()).isEqualTo(SocketType.DGRAM);
         assertThat(datagram.name().orElseThrow().isAbstract()).isFalse();
         assertThat(datagram.name().orElseThrow().toBytes())
-                .isEqualTo(
-                        ("/tmp/jss \u00ff\n" + python.pid()).getBytes(StandardCharsets.ISO_8859_1));
+                .isEqualTo((folder + "/jss \u00ff\n").getBytes(StandardCharsets.ISO_8859_1));
         assertThat(datagram.file().orElseThrow().inode()).isPositive();
         assertThat(datagram.peer()).isEmpty();
         assertThat(socket(DATAGRAM_CLIENT).peerInode()).hasValue(inode(DATAGRAM));
