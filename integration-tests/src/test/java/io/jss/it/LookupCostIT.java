@@ -9,11 +9,8 @@ import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
-import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespaces;
-import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,53 +51,6 @@ class LookupCostIT {
         namespaces.remove();
     }
 
-    /** Counts what goes over a netlink socket. */
-    private static final class Counted implements NetlinkChannel {
-        private final NetlinkSocket socket;
-        private long bytes;
-        private long datagrams;
-        private long sent;
-
-        Counted(NetlinkSocket socket) {
-            this.socket = socket;
-        }
-
-        void reset() {
-            bytes = 0;
-            datagrams = 0;
-            sent = 0;
-        }
-
-        @Override
-        public void send(ByteBuffer request) throws IOException {
-            sent++;
-            socket.send(request);
-        }
-
-        @Override
-        public ByteBuffer receive() throws IOException {
-            ByteBuffer datagram = socket.receive();
-            datagrams++;
-            bytes += datagram.remaining();
-            return datagram;
-        }
-
-        @Override
-        public int portId() {
-            return socket.portId();
-        }
-
-        @Override
-        public int nextSequence() {
-            return socket.nextSequence();
-        }
-
-        @Override
-        public void close() throws IOException {
-            socket.close();
-        }
-    }
-
     private static Connection mapped(int clientPort) {
         IpAddress loopback = IpAddress.parse("127.0.0.1");
         return new Connection(
@@ -110,33 +60,33 @@ class LookupCostIT {
     @Test
     void aLookUpIsAtLeastAHundredTimesCheaperThanADumpOfTenThousandSockets() throws Exception {
         try (PythonSockets python = PythonSockets.runIn(name, TABLE.formatted(CONNECTIONS));
-                Counted channel =
-                        new Counted(
+                CountedChannel channel =
+                        new CountedChannel(
                                 NetworkNamespaces.ofThisHost()
                                         .resolve(name)
                                         .call(NetlinkSocket::open));
                 SocketTable table = SocketTable.over(() -> channel)) {
             int[] rows = {0};
             table.visit(SocketQuery.of(Protocol.TCP), socket -> rows[0]++);
-            long dumpBytes = channel.bytes;
-            long dumpDatagrams = channel.datagrams;
+            long dumpBytes = channel.bytes();
+            long dumpDatagrams = channel.datagrams();
             channel.reset();
             Optional<InetSocket> found = table.find(mapped(python.number(0)));
 
             assertThat(rows[0]).isGreaterThanOrEqualTo(2 * CONNECTIONS);
             assertThat(found).isPresent();
-            assertThat(channel.sent).isEqualTo(1);
-            assertThat(channel.datagrams).isEqualTo(1);
+            assertThat(channel.requestTypes()).hasSize(1);
+            assertThat(channel.datagrams()).isEqualTo(1);
             assertThat(dumpDatagrams).isGreaterThan(30);
-            assertThat(dumpBytes).isGreaterThanOrEqualTo(100 * channel.bytes);
+            assertThat(dumpBytes).isGreaterThanOrEqualTo(100 * channel.bytes());
         }
     }
 
     @Test
     void aHundredLookUpsAreOneRequestToTheKernel() throws Exception {
         try (PythonSockets python = PythonSockets.runIn(name, TABLE.formatted(200));
-                Counted channel =
-                        new Counted(
+                CountedChannel channel =
+                        new CountedChannel(
                                 NetworkNamespaces.ofThisHost()
                                         .resolve(name)
                                         .call(NetlinkSocket::open));
@@ -146,7 +96,7 @@ class LookupCostIT {
             wanted.add(mapped(1)); // not there
             List<Optional<InetSocket>> found = table.findAll(wanted);
 
-            assertThat(channel.sent).isEqualTo(1);
+            assertThat(channel.requestTypes()).hasSize(1);
             assertThat(found.subList(0, 99)).allMatch(Optional::isPresent);
             for (int i = 0; i < 99; i++) {
                 assertThat(found.get(i).orElseThrow().remotePort()).isEqualTo(python.number(i));

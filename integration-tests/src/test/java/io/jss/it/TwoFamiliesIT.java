@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
+import io.jss.model.SocketDetails;
 import io.jss.model.SocketState;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
@@ -15,18 +17,20 @@ import io.jss.netlink.ReadAhead;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import java.io.IOException;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** However the two families of a protocol are asked for, the sockets are the same. */
+/** However the two families of TCP are asked for, the sockets are the same. */
 @Tag("kernel")
 class TwoFamiliesIT {
 
+    private static final int TCPDIAG_GETSOCK = 18;
+    private static final int SOCK_DIAG_BY_FAMILY = 20;
     private static final int CONNECTIONS = 1_000;
 
     private static final String TABLE =
@@ -45,60 +49,101 @@ class TwoFamiliesIT {
 
     private static final int LOOKS = 200;
 
-    private final TestNamespaces namespaces = new TestNamespaces();
-    private NetworkNamespace namespace;
-    private PythonSockets sockets;
+    private static final SocketQuery TCP = SocketQuery.of(Protocol.TCP);
 
-    @BeforeEach
-    void makeTable() throws Exception {
-        String name = namespaces.make();
-        sockets = PythonSockets.runIn(name, TABLE);
-        namespace = NetworkNamespaces.ofThisHost().resolve(name);
-    }
-
-    @AfterEach
-    void removeTable() throws Exception {
-        sockets.close();
-        namespaces.remove();
-    }
+    private static final SocketQuery TCP_IN_DETAIL =
+            TCP.withDetails(EnumSet.complementOf(EnumSet.of(Detail.BPF_STORAGES)));
 
     @Test
     void askedSideBySideTheyAreThoseOfOneRequestAfterTheOther() throws Exception {
-        SocketQuery tcp = SocketQuery.of(Protocol.TCP);
-        AtomicInteger opened = new AtomicInteger();
-        try (SocketTable plain = SocketTable.overKernel(this::socket);
-                SocketTable sideBySide =
-                        SocketTable.overKernel(
-                                () ->
-                                        new ReadAhead(
-                                                socket(), 1, Optional.of(() -> counted(opened))))) {
-            List<Row> expected = rows(plain, tcp);
-            assertThat(expected).hasSize(1 + 4 * CONNECTIONS);
-            assertThat(expected).extracting(Row::family).isSorted();
+        TestNamespaces namespaces = new TestNamespaces();
+        String name = namespaces.make();
+        try (PythonSockets python = PythonSockets.runIn(name, TABLE)) {
+            assertThat(python.numbers()).hasSize(1);
+            compareSideBySide(NetworkNamespaces.ofThisHost().resolve(name));
+        } finally {
+            namespaces.remove();
+        }
+    }
 
+    private static void compareSideBySide(NetworkNamespace namespace) throws IOException {
+        AtomicInteger opened = new AtomicInteger();
+        SocketTable.ChannelFactory plain = () -> namespace.call(NetlinkSocket::open);
+        ReadAhead.Second counted =
+                () -> {
+                    opened.incrementAndGet();
+                    return plain.open();
+                };
+        List<Row> expected = rows(plain, TCP);
+        assertThat(expected).hasSize(1 + 4 * CONNECTIONS);
+        assertThat(expected).extracting(Row::family).isSorted();
+
+        try (SocketTable sideBySide =
+                SocketTable.overKernel(
+                        () -> new ReadAhead(plain.open(), 1, Optional.of(counted)))) {
             int looks = 0;
             do {
-                assertThat(rows(sideBySide, tcp)).isEqualTo(expected);
+                assertThat(rows(sideBySide, TCP)).isEqualTo(expected);
             } while (opened.get() == 0 && ++looks < LOOKS); // a busy machine makes a slow caller
             assertThat(opened).hasValue(1);
         }
     }
 
-    private NetlinkChannel socket() throws IOException {
-        return namespace.call(NetlinkSocket::open);
+    @Test
+    void askedInOneWalkTheyAreThoseOfTwoRequests() throws Exception {
+        try (Scenario scenario = Scenario.start()) {
+            List<Row> expected = scenario.inside(() -> rows(NetlinkSocket::open, TCP_IN_DETAIL));
+
+            FewSockets few = new FewSockets();
+            assertThat(scenario.inside(() -> rows(few, TCP_IN_DETAIL))).isEqualTo(expected);
+            assertThat(few.channel.requestTypes()).startsWith(TCPDIAG_GETSOCK);
+            assertThat(few.channel.requestTypes()).doesNotContain(SOCK_DIAG_BY_FAMILY);
+            assertThat(expected)
+                    .extracting(Row::state)
+                    .contains(SocketState.TIME_WAIT, SocketState.SYN_RECV, SocketState.LISTEN);
+        }
     }
 
-    private NetlinkChannel counted(AtomicInteger opened) throws IOException {
-        opened.incrementAndGet();
-        return socket();
+    private static List<Row> rows(SocketTable.ChannelFactory channels, SocketQuery query)
+            throws IOException {
+        try (SocketTable table = SocketTable.overKernel(channels)) {
+            return rows(table, query);
+        }
     }
 
     private static List<Row> rows(SocketTable table, SocketQuery query) throws IOException {
         return table.snapshot(query).sockets().stream().map(Row::of).toList();
     }
 
+    /** A kernel that is said to have few sockets, and so is asked in one walk. */
+    private static final class FewSockets implements SocketTable.ChannelFactory {
+
+        private CountedChannel channel;
+
+        @Override
+        public NetlinkChannel open() throws IOException {
+            channel = new CountedChannel(NetlinkSocket.open());
+            return channel;
+        }
+
+        @Override
+        public OptionalInt sockets() {
+            return OptionalInt.of(0);
+        }
+    }
+
+    /** What does not change by itself from one look to the next. */
     private record Row(
-            AddressFamily family, Endpoint local, Endpoint remote, SocketState state, long cookie) {
+            AddressFamily family,
+            Endpoint local,
+            Endpoint remote,
+            SocketState state,
+            long cookie,
+            long inode,
+            long uid,
+            int v6only,
+            int options,
+            Optional<String> details) {
 
         static Row of(InetSocket socket) {
             return new Row(
@@ -106,7 +151,20 @@ class TwoFamiliesIT {
                     socket.local(),
                     socket.remote(),
                     socket.state(),
-                    socket.cookie());
+                    socket.cookie(),
+                    socket.inodeOr(-1),
+                    socket.uidOr(-1),
+                    socket.v6onlyOr(-1),
+                    socket.socketOptionsOr(-1),
+                    socket.details().map(Row::steady));
+        }
+
+        private static String steady(SocketDetails details) {
+            return details.congestionOr("-")
+                    + details.tosOr(-1)
+                    + details.tclassOr(-1)
+                    + details.skMemInfo().isPresent()
+                    + details.tcpInfo().isPresent();
         }
     }
 }

@@ -3,11 +3,13 @@ package io.jss;
 import io.jss.decode.InetDiagView;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
+import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.netlink.Dump;
 import io.jss.netlink.DumpResult;
+import io.jss.netlink.KeptMessages;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.MessageVisitor;
@@ -18,6 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
@@ -26,6 +29,9 @@ import java.util.function.Predicate;
  */
 final class DumpSession implements Closeable {
 
+    private static final int FEW_SOCKETS = 4_096;
+
+    private final SocketTable.ChannelFactory channels;
     private final NetlinkChannel channel;
     private final Dump dump;
     private final V6OnlyProbe probe;
@@ -34,19 +40,22 @@ final class DumpSession implements Closeable {
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
     private final Rows rows = new Rows();
+    private final KeptMessages kept = new KeptMessages();
+    private AddressFamily only;
     private Predicate<InetSocketView> wanted;
     private SocketVisitor visitor;
     private ByteBuffer announced;
     private int announcedSequence;
 
     /** Creates a session that shows what the kernel tells. */
-    DumpSession(NetlinkChannel channel) {
-        this(channel, null);
+    DumpSession(SocketTable.ChannelFactory channels) throws IOException {
+        this(channels, null);
     }
 
     /** Creates a session that asks back where the kernel does not tell IPV6_V6ONLY. */
-    DumpSession(NetlinkChannel channel, V6OnlyProbe probe) {
-        this.channel = channel;
+    DumpSession(SocketTable.ChannelFactory channels, V6OnlyProbe probe) throws IOException {
+        this.channels = channels;
+        channel = channels.open();
         this.probe = probe;
         dump = new Dump(channel);
         requests = new SocketRequests(channel);
@@ -71,7 +80,8 @@ final class DumpSession implements Closeable {
         wanted = chosen;
         try {
             DumpResult result = dump.run(encode(request), request.describe(), rows);
-            return remarks(request, result);
+            List<Remark> remarks = remarks(protocol, request.family(), result);
+            return remarks.isEmpty() ? Shortfalls.of(channel, request) : remarks;
         } catch (KernelErrorException e) {
             if (Shortfalls.isNotRecorded(channel)) {
                 return List.of(new Remark.NotRecorded(protocol, request.family()));
@@ -110,6 +120,50 @@ final class DumpSession implements Closeable {
         return RequestEncoder.encode(request, channel.nextSequence());
     }
 
+    /**
+     * Returns whether there are so few sockets that {@link #runInOneWalk} keeps half a megabyte at
+     * most: the walk is then what a dump costs, for the kernel's table is that of all namespaces.
+     */
+    boolean isNearlyEmpty() throws IOException {
+        return channels.sockets().orElse(Integer.MAX_VALUE) <= FEW_SOCKETS;
+    }
+
+    /**
+     * Runs the dumps of both families of TCP as one request, for which the kernel walks its table
+     * once; then passes on the sockets as {@link #run} does, AF_INET first.
+     *
+     * @param request for either family, with neither program nor BPF storages
+     * @return what the answer lacks; empty when the kernel refuses, with no socket passed on
+     */
+    Optional<List<Remark>> runInOneWalk(
+            InetDiagRequest request, Predicate<InetSocketView> chosen, SocketVisitor target)
+            throws IOException {
+        protocol = request.protocol();
+        visitor = target;
+        wanted = chosen;
+        kept.clear();
+        try {
+            DumpResult result =
+                    dump.run(
+                            RequestEncoder.encodeForBothFamilies(request, channel.nextSequence()),
+                            request.describe(),
+                            kept);
+            List<Remark> remarks = new ArrayList<>();
+            for (AddressFamily family : AddressFamily.values()) {
+                only = family;
+                kept.replay(rows);
+                remarks.addAll(remarks(request.protocol(), family, result));
+            }
+            return Optional.of(remarks);
+        } catch (KernelErrorException e) {
+            return Optional.empty();
+        } finally {
+            only = null;
+            wanted = null;
+            visitor = null;
+        }
+    }
+
     /** The kernel looks at the request attributes before the first socket, so none comes twice. */
     private List<Remark> runWithoutBpfStorages(
             InetDiagRequest request,
@@ -145,6 +199,9 @@ final class DumpSession implements Closeable {
         @Override
         public void visit(MessageCursor message) throws IOException {
             view.wrap(message, protocol);
+            if (only != null && view.socketFamily() != only) {
+                return;
+            }
             if (probe != null && V6OnlyProbe.isOpen(view)) {
                 view.learnV6only(probe.ask(view));
             }
@@ -154,13 +211,14 @@ final class DumpSession implements Closeable {
         }
     }
 
-    private List<Remark> remarks(InetDiagRequest request, DumpResult result) {
+    private static List<Remark> remarks(
+            Protocol protocol, AddressFamily family, DumpResult result) {
         if (result.datagramsLost()) {
-            return List.of(new Remark.AnswersLost(request.protocol(), request.family()));
+            return List.of(new Remark.AnswersLost(protocol, family));
         }
         return result.interrupted()
-                ? List.of(new Remark.DumpInterrupted(request.protocol(), request.family()))
-                : Shortfalls.of(channel, request);
+                ? List.of(new Remark.DumpInterrupted(protocol, family))
+                : List.of();
     }
 
     /**

@@ -4,8 +4,10 @@ import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
 import io.jss.netns.NetworkNamespace;
+import io.jss.owners.ProcPaths;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * Channels to the running kernel, in a network namespace or in that of the calling thread. A class,
@@ -43,6 +45,14 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
                 : NetlinkSocket.open();
     }
 
+    @Override
+    public OptionalInt sockets() throws IOException {
+        ProcPaths paths = ProcPaths.system();
+        return namespace.isPresent()
+                ? namespace.get().call(() -> SocketCount.in(paths.socketCountsOfThread()))
+                : SocketCount.in(paths.socketCounts());
+    }
+
     /**
      * Returns whether the kernel of a release dumps a protocol's sockets for two requests at once:
      * up to Linux 6.8 it holds {@code inet_diag_table_mutex} while it writes an answer.
@@ -50,22 +60,9 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
      * @param release what {@code uname -r} tells
      */
     static boolean answersSideBySide(String release) {
-        int major = numberAt(release, 0);
-        int minor = numberAt(release, release.indexOf('.') + 1);
+        int major = LeadingNumber.at(release, 0);
+        int minor = LeadingNumber.at(release, release.indexOf('.') + 1);
         return major > SIDE_BY_SIDE_MAJOR
                 || (major == SIDE_BY_SIDE_MAJOR && minor >= SIDE_BY_SIDE_MINOR);
-    }
-
-    /** Returns the number whose digits begin there, 0 if none do; of many digits the first nine. */
-    private static int numberAt(String text, int start) {
-        int number = 0;
-        for (int i = start; i < Math.min(text.length(), start + 9); i++) {
-            int digit = Character.digit(text.charAt(i), 10);
-            if (digit < 0) {
-                break;
-            }
-            number = 10 * number + digit;
-        }
-        return number;
     }
 }

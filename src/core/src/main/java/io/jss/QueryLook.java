@@ -1,6 +1,9 @@
 package io.jss;
 
+import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.ProcPaths;
 import java.io.IOException;
 import java.util.List;
 
@@ -15,6 +18,21 @@ import java.util.List;
 record QueryLook(
         RefusedAbilities refused, SocketQuery query, SocketFacts facts, SocketVisitor visitor)
         implements SocketTable.Look<List<Remark>> {
+
+    /** Returns a look that first learns what the query's filter asks beyond the answers. */
+    static QueryLook of(RefusedAbilities refused, SocketQuery query, SocketVisitor visitor)
+            throws IOException {
+        return new QueryLook(refused, query, facts(query), visitor);
+    }
+
+    private static SocketFacts facts(SocketQuery query) throws IOException {
+        if (query.facts().isPresent()) {
+            return query.facts().get();
+        }
+        return query.filter().asksForOwners()
+                ? new OwnerFacts(OwnerScan.of(ProcPaths.system()).scan())
+                : SocketFacts.NONE;
+    }
 
     @Override
     public List<Remark> over(DumpSession session) throws IOException {

@@ -54,10 +54,18 @@ final class QueryRun {
         List<InetDiagRequest> requests = requests();
         for (int i = 0; i < requests.size(); i++) {
             InetDiagRequest request = requests.get(i);
-            if (i + 1 < requests.size()) {
-                announce(requests.get(i + 1));
-            }
             session.forgetSeen();
+            if (i + 1 < requests.size()) {
+                InetDiagRequest next = requests.get(i + 1);
+                Optional<List<Remark>> both = inOneWalk(request, next, facts, hidden, visitor);
+                if (both.isPresent()) {
+                    asked++;
+                    i++;
+                    remarks.addAll(both.get());
+                    continue;
+                }
+                announce(next);
+            }
             Accepted accepted = untilAccepted(request, new Visit(session, facts, hidden, visitor));
             asked += accepted.plans.isEmpty() ? 0 : 1;
             unavailable += accepted.isUnavailable() ? 1 : 0;
@@ -68,6 +76,24 @@ final class QueryRun {
         }
         remarks.addAll(hidden.remarks());
         return List.copyOf(remarks);
+    }
+
+    /** Returns what the answers lack, empty when the requests are to be run one by one. */
+    private Optional<List<Remark>> inOneWalk(
+            InetDiagRequest request,
+            InetDiagRequest next,
+            SocketFacts facts,
+            HiddenValues hidden,
+            SocketVisitor visitor)
+            throws IOException {
+        boolean may =
+                request.protocol() == Protocol.TCP
+                        && next.protocol() == Protocol.TCP
+                        && !request.bpfStorages()
+                        && query.filter().equals(Filters.any());
+        return may && session.isNearlyEmpty()
+                ? session.runInOneWalk(request, new Matches(Filters.any(), facts, hidden), visitor)
+                : Optional.empty();
     }
 
     /** A filter may take several requests; then the first of them comes after this one. */

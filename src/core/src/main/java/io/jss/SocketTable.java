@@ -1,7 +1,5 @@
 package io.jss;
 
-import io.jss.filter.OwnerFacts;
-import io.jss.filter.SocketFacts;
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Connection;
 import io.jss.model.Detail;
@@ -29,6 +27,7 @@ import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
@@ -49,6 +48,16 @@ public final class SocketTable implements Closeable {
          * @throws IOException when the kernel refuses
          */
         NetlinkChannel open() throws IOException;
+
+        /**
+         * Returns about how many sockets that kernel has to list; empty when it is not known at
+         * little cost. It decides how the kernel is asked, not what is answered.
+         *
+         * @throws IOException when the network namespace has gone
+         */
+        default OptionalInt sockets() throws IOException {
+            return OptionalInt.empty();
+        }
     }
 
     private static final int MAX_IDLE = 4;
@@ -135,8 +144,7 @@ public final class SocketTable implements Closeable {
      * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
      */
     public List<Remark> visit(SocketQuery query, SocketVisitor visitor) throws IOException {
-        SocketFacts facts = facts(query);
-        return look(new QueryLook(refused, query, facts, visitor));
+        return look(QueryLook.of(refused, query, visitor));
     }
 
     /**
@@ -351,15 +359,6 @@ public final class SocketTable implements Closeable {
         }
     }
 
-    private static SocketFacts facts(SocketQuery query) throws IOException {
-        if (query.facts().isPresent()) {
-            return query.facts().get();
-        }
-        return query.filter().asksForOwners()
-                ? new OwnerFacts(OwnerScan.of(ProcPaths.system()).scan())
-                : SocketFacts.NONE;
-    }
-
     private DumpSession borrow() throws IOException {
         synchronized (idle) {
             if (closed) {
@@ -369,7 +368,7 @@ public final class SocketTable implements Closeable {
                 return idle.pop();
             }
         }
-        return new DumpSession(channels.open(), asksBack ? new V6OnlyProbe(channels) : null);
+        return new DumpSession(channels, asksBack ? new V6OnlyProbe(channels) : null);
     }
 
     private void giveBack(DumpSession session) throws IOException {

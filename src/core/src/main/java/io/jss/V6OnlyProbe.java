@@ -62,7 +62,7 @@ final class V6OnlyProbe implements Closeable {
             return V6Only.NOT_TOLD;
         }
         if (session == null) {
-            session = new DumpSession(channels.open());
+            session = new DumpSession(channels);
         }
         IpAddress local = isDatagram(socket.protocol()) ? LOOPBACK : ANY;
         Connection question =

@@ -1,6 +1,7 @@
 package io.jss.encode;
 
 import io.jss.model.Protocol;
+import io.jss.wire.InetDiagReq;
 import io.jss.wire.InetDiagReqV2;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlAttr;
@@ -32,7 +33,7 @@ public final class RequestEncoder {
                         + (request.bpfStorages() ? attributeSize(0) : 0)
                         + (wideProtocol ? attributeSize(Integer.BYTES) : 0);
         ByteBuffer bytes = ByteBuffer.allocate(size).order(ByteOrder.nativeOrder());
-        writeHeader(bytes, size, sequence);
+        writeHeader(bytes, SockDiag.SOCK_DIAG_BY_FAMILY, sequence);
         int end = writeRequest(bytes, NlMsgHdr.SIZE, request);
         if (bytecode.length != 0) {
             int payload =
@@ -53,9 +54,28 @@ public final class RequestEncoder {
         return bytes;
     }
 
-    private static void writeHeader(ByteBuffer bytes, int size, int sequence) {
-        bytes.putInt(NlMsgHdr.LEN, size);
-        bytes.putShort(NlMsgHdr.TYPE, (short) SockDiag.SOCK_DIAG_BY_FAMILY);
+    /**
+     * Returns the datagram of the legacy dump request, TCPDIAG_GETSOCK with {@code inet_diag_req},
+     * in native byte order, 76 bytes: TCP sockets of both families in one walk of the kernel's
+     * table, whatever the request's family. Attributes are asked for by extension bits alone.
+     *
+     * @param sequence what the answers are to bear
+     */
+    public static ByteBuffer encodeForBothFamilies(InetDiagRequest request, int sequence) {
+        ByteBuffer bytes =
+                ByteBuffer.allocate(NlMsgHdr.SIZE + InetDiagReq.SIZE)
+                        .order(ByteOrder.nativeOrder());
+        writeHeader(bytes, SockDiag.TCPDIAG_GETSOCK, sequence);
+        bytes.put(NlMsgHdr.SIZE + InetDiagReq.FAMILY, (byte) SockDiag.AF_UNSPEC);
+        bytes.put(NlMsgHdr.SIZE + InetDiagReq.EXT, (byte) request.extensions());
+        bytes.putInt(NlMsgHdr.SIZE + InetDiagReq.STATES, request.states());
+        writeId(bytes, NlMsgHdr.SIZE + InetDiagReq.ID, request);
+        return bytes;
+    }
+
+    private static void writeHeader(ByteBuffer bytes, int type, int sequence) {
+        bytes.putInt(NlMsgHdr.LEN, bytes.capacity());
+        bytes.putShort(NlMsgHdr.TYPE, (short) type);
         bytes.putShort(NlMsgHdr.FLAGS, (short) (NlMsgHdr.NLM_F_REQUEST | NlMsgHdr.NLM_F_DUMP));
         bytes.putInt(NlMsgHdr.SEQ, sequence);
     }
@@ -65,12 +85,15 @@ public final class RequestEncoder {
         bytes.put(at + InetDiagReqV2.PROTOCOL, (byte) narrow(request.protocol()));
         bytes.put(at + InetDiagReqV2.EXT, (byte) request.extensions());
         bytes.putInt(at + InetDiagReqV2.STATES, request.states());
-        int id = at + InetDiagReqV2.ID;
+        writeId(bytes, at + InetDiagReqV2.ID, request);
+        return at + InetDiagReqV2.SIZE;
+    }
+
+    private static void writeId(ByteBuffer bytes, int id, InetDiagRequest request) {
         putBigEndianShort(bytes, id + InetDiagSockId.SPORT, request.localPort());
         putBigEndianShort(bytes, id + InetDiagSockId.DPORT, request.remotePort());
         bytes.putInt(id + InetDiagSockId.COOKIE, SockDiag.INET_DIAG_NOCOOKIE);
         bytes.putInt(id + InetDiagSockId.COOKIE + Integer.BYTES, SockDiag.INET_DIAG_NOCOOKIE);
-        return at + InetDiagReqV2.SIZE;
     }
 
     /**

@@ -130,6 +130,22 @@ public final class ProcPaths {
         return root.resolve("sys/net/ipv4/ip_local_port_range");
     }
 
+    /**
+     * Returns the file with the number of sockets, those in TIME_WAIT apart, in the network
+     * namespace of the reading process.
+     */
+    public Path socketCounts() {
+        return root.resolve("self/net/sockstat");
+    }
+
+    /**
+     * Returns the file of {@link #socketCounts} in the network namespace of the reading thread
+     * (Linux 3.17).
+     */
+    public Path socketCountsOfThread() {
+        return root.resolve("thread-self/net/sockstat");
+    }
+
     /** Returns the file with the name of the host: {@code kernel.hostname}. */
     public Path hostName() {
         return root.resolve("sys/kernel/hostname");

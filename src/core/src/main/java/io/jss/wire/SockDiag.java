@@ -28,6 +28,9 @@ public final class SockDiag {
     /** {@code SKNLGRP_INET6_UDP_DESTROY}. */
     public static final int SKNLGRP_INET6_UDP_DESTROY = 4;
 
+    /** {@code AF_UNSPEC}. */
+    public static final int AF_UNSPEC = 0;
+
     /** {@code AF_UNIX}. */
     public static final int AF_UNIX = 1;
 

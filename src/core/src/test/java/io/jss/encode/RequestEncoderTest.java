@@ -41,6 +41,30 @@ class RequestEncoderTest {
     }
 
     @Test
+    void aDumpOfBothFamiliesIsAHeaderAndAnInetDiagReq() {
+        byte[] expected =
+                KernelBytes.inNativeOrder()
+                        .u32(76) // nlmsg_len
+                        .u16(18) // TCPDIAG_GETSOCK
+                        .u16(0x301) // REQUEST, DUMP
+                        .u32(9, 0)
+                        .u8(0, 0, 0, 0x42) // AF_UNSPEC, no prefix lengths, extensions
+                        .be16(80)
+                        .be16(443)
+                        .raw(NO_ADDRESSES_NO_DEVICE)
+                        .u32(0xffffffffL, 0xffffffffL) // NOCOOKIE
+                        .u32(0x402, 0) // ESTABLISHED, LISTEN; idiag_dbs
+                        .toArray();
+
+        InetDiagRequest request =
+                InetDiagRequest.dump(AddressFamily.INET6, Protocol.TCP, 0x402)
+                        .withExtensions(0x42)
+                        .withPorts(80, 443);
+
+        assertThat(RequestEncoder.encodeForBothFamilies(request, 9).array()).isEqualTo(expected);
+    }
+
+    @Test
     void bytecodeIsAnAttributeWithPadding() {
         InetDiagRequest request =
                 InetDiagRequest.dump(AddressFamily.INET, Protocol.UDP, 1)

@@ -5,6 +5,7 @@ import java.nio.ByteOrder;
 /** Builds one answer of inet_diag: a socket with its attributes, as the kernel would send it. */
 public final class DiagRow {
 
+    private static final int TCPDIAG_GETSOCK = 18;
     private static final int SOCK_DIAG_BY_FAMILY = 20;
     private static final int MULTI = 2;
 
@@ -121,6 +122,11 @@ public final class DiagRow {
     /** Returns the whole netlink message. */
     public byte[] message() {
         return KernelBytes.in(order).message(SOCK_DIAG_BY_FAMILY, MULTI, 0, 0, payload()).toArray();
+    }
+
+    /** Returns the message as it answers TCPDIAG_GETSOCK. */
+    public byte[] legacyMessage() {
+        return KernelBytes.in(order).message(TCPDIAG_GETSOCK, MULTI, 0, 0, payload()).toArray();
     }
 
     /** Returns NLMSG_DONE with an errno, 0 or negative, in the order of this machine. */
