@@ -117,56 +117,61 @@ class FilterParityIT {
 
     // ---- faults of ss 6.1, each with its rows and ours ----
 
-    private static void assertFault(String ofSs, String ofJss, boolean ssHasFewer)
-            throws Exception {
-        Set<Long> theirs = cookiesOfSs(List.of(ofSs.split(" ", -1)));
-        Set<Long> ours =
-                inside(
-                        table ->
-                                FilterComparison.dump(table, new FilterParser().parse(ofJss))
-                                        .keySet());
+    /** Leaves a connection in TIME_WAIT, for a minute. */
+    private static final String ENDED =
+            """
+            from socket import *
+            listener = socket(AF_INET); listener.bind(('127.0.0.1', 0)); listener.listen(1)
+            client = socket(AF_INET); client.connect(listener.getsockname())
+            accepted = listener.accept()[0]
+            client.close(); accepted.recv(1); accepted.close()
+            """;
 
-        assertThat(theirs).isNotEqualTo(new TreeSet<>(ours));
-        if (ssHasFewer) {
-            assertThat(ours).containsAll(theirs);
-        }
+    private static void assertSsHasFewer(String filter) throws Exception {
+        Set<Long> theirs = cookiesOfSs(List.of(filter.split(" ", -1)));
+        Set<Long> ours = cookiesOfJss(new FilterParser().parse(filter));
+
+        assertThat(ours).containsAll(theirs).hasSizeGreaterThan(theirs.size());
+    }
+
+    private static Set<Long> cookiesOfJss(Filter filter) throws Exception {
+        return inside(table -> FilterComparison.dump(table, filter).keySet());
+    }
+
+    private static void assertSsHasMore(String ofSs, Filter filter) throws Exception {
+        Set<Long> theirs = cookiesOfSs(List.of(ofSs.split(" ", -1)));
+        Set<Long> ours = cookiesOfJss(filter);
+
+        assertThat(theirs).containsAll(ours).hasSizeGreaterThan(ours.size());
     }
 
     @Test
     void ssReadsAndAndOrFromLeftToRightThoughItsManualSaysOtherwise() throws Exception {
         String text = "sport = :5001 or sport = :5003 and dport = :1";
 
-        assertFault(text, text, true);
+        assertSsHasFewer(text);
         assertThat(cookiesOfSs(List.of(text.split(" ", -1)))).isEmpty();
     }
 
     @Test
     void ssDropsIpv4SocketsWhoseAddressBeginsAsAnIpv6PrefixThatIsNotWanted() throws Exception {
-        assertFault("not src [102:304::/32]", "not src [102:304::/32]", true);
-        assertFault("not dst [::]", "not dst [::]", true);
+        assertSsHasFewer("not src [102:304::/32]");
+        assertSsHasFewer("not dst [::]");
     }
 
     @Test
     void ssDropsIpv6SocketsWhoseAddressBeginsAsAnIpv4AddressThatIsNotWanted() throws Exception {
-        assertFault("not src 0.0.0.0", "not src 0.0.0.0", true);
+        assertSsHasFewer("not src 0.0.0.0");
     }
 
     @Test
     void ssTakesIpv4WildcardsForIpv6OnesWhenAnInterfaceIsNamed() throws Exception {
-        Set<Long> theirs = cookiesOfSs(List.of("dst", "[::]", "dev", "lo"));
-        Set<Long> ours =
-                inside(
-                        table ->
-                                FilterComparison.dump(
-                                                table, new FilterParser().parse("dst [::] dev 1"))
-                                        .keySet());
-
-        assertThat(theirs).containsAll(ours).hasSizeGreaterThan(ours.size());
+        assertSsHasMore("dst [::] dev lo", new FilterParser().parse("dst [::] dev 1"));
     }
 
     @Test
     void ssFindsNothingThatIsNotInAPrefixWithoutBits() throws Exception {
-        assertFault("not src 0.0.0.0/0", "not src 0.0.0.0/0", true);
+        assertSsHasFewer("not src 0.0.0.0/0");
         assertThat(cookiesOfSs(List.of("not", "src", "0.0.0.0/0"))).isEmpty();
     }
 
@@ -182,34 +187,25 @@ class FilterParityIT {
     }
 
     private static Set<Long> opposite(Filter filter) throws Exception {
-        return inside(table -> FilterComparison.dump(table, new Not(filter)).keySet());
+        return cookiesOfJss(new Not(filter));
     }
 
     @Test
     void ssRestrictsTheWholeListingByAFamilyBelowNot() throws Exception {
-        assertFault("not src inet:127.0.0.1", "not src inet:127.0.0.1", true);
+        assertSsHasFewer("not src inet:127.0.0.1");
     }
 
     @Test
     void ssKeepsASocketThatMatchesOneAlternativeForTheKernelAndAnotherForItself() throws Exception {
-        Set<Long> theirs = cookiesOfSs(List.of("autobound", "or", "dst", "0.0.0.0"));
-        Set<Long> ours =
-                inside(
-                        table ->
-                                FilterComparison.dump(
-                                                table,
-                                                Filters.autobound(32768, 60999)
-                                                        .or(
-                                                                new FilterParser()
-                                                                        .parse("dst 0.0.0.0")))
-                                        .keySet());
+        Filter peerless = new FilterParser().parse("dst 0.0.0.0");
 
-        assertThat(theirs).containsAll(ours).hasSizeGreaterThan(ours.size());
+        assertSsHasMore("autobound or dst 0.0.0.0", Filters.autobound(32768, 60999).or(peerless));
     }
 
     @Test
     void ssTakesCgroupZeroForTheUnknownOneOfTimeWait() throws Exception {
         assertThat(scenario.cgroup()).as("needs a cgroup2 that may be written").isPresent();
+        scenario.scenario().run("python3", "-c", ENDED);
         List<String> text = List.of("not", "cgroup", scenario.cgroup().get().toString());
         Set<Long> timeWait = cookiesOfSs(List.of("state", "time-wait"));
         Set<Long> theirs = cookiesOfSs(text);
