@@ -6,9 +6,8 @@ import java.io.BufferedReader;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** {@code jss -E} as a process, in a network namespace of its own. */
 class EventsIT {
@@ -25,23 +24,12 @@ class EventsIT {
             for end in clients + servers: end.close()
             """;
 
-    private final TestNamespaces namespaces = new TestNamespaces();
-    private String name;
-
-    @BeforeEach
-    void makeNamespace() throws Exception {
-        name = namespaces.make();
-    }
-
-    @AfterEach
-    void removeNamespace() throws Exception {
-        namespaces.remove();
-    }
+    @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
 
     @Test
     void aThousandConnectionsClosedInABurstAreAllReportedWithWhoOwnedThem() throws Exception {
-        PythonSockets python = PythonSockets.runIn(name, BURST.formatted(1000));
-        try (CommandProcess jss = CommandProcess.startIn(name, "-E", "-t")) {
+        PythonSockets python = PythonSockets.runIn(namespace.name(), BURST.formatted(1000));
+        try (CommandProcess jss = CommandProcess.startIn(namespace.name(), "-E", "-t")) {
             BufferedReader output = jss.output();
             assertThat(output.readLine()).startsWith("Time").endsWith("Traffic");
             python.close();
@@ -65,8 +53,9 @@ class EventsIT {
 
     @Test
     void withATinyBufferTheLossIsSaid() throws Exception {
-        PythonSockets python = PythonSockets.runIn(name, BURST.formatted(500));
-        try (CommandProcess jss = CommandProcess.startIn(name, "-E", "-t", "--event-buffer=1")) {
+        PythonSockets python = PythonSockets.runIn(namespace.name(), BURST.formatted(500));
+        try (CommandProcess jss =
+                CommandProcess.startIn(namespace.name(), "-E", "-t", "--event-buffer=1")) {
             BufferedReader output = jss.output();
             output.readLine();
             python.close();
@@ -81,7 +70,7 @@ class EventsIT {
 
     @Test
     void anInterruptEndsItQuietly() throws Exception {
-        try (CommandProcess jss = CommandProcess.startIn(name, "-E")) {
+        try (CommandProcess jss = CommandProcess.startIn(namespace.name(), "-E")) {
             assertThat(jss.output().readLine()).startsWith("Time");
             jss.interrupt();
 
@@ -92,7 +81,7 @@ class EventsIT {
 
     @Test
     void itEndsWhenNobodyReadsAnyMore() throws Exception {
-        try (CommandProcess jss = CommandProcess.startIn(name, "-E")) {
+        try (CommandProcess jss = CommandProcess.startIn(namespace.name(), "-E")) {
             BufferedReader output = jss.output();
             assertThat(output.readLine()).startsWith("Time");
             output.close();

@@ -4,28 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What {@code explain -v} says of connections that were brought into trouble. */
 class ExplainDetailsIT {
 
     private static final long PATIENCE = Duration.ofSeconds(20).toNanos();
 
-    private TestNamespaces namespaces;
-    private String namespace;
-
-    @BeforeEach
-    void makeANamespace() throws Exception {
-        namespaces = new TestNamespaces();
-        namespace = namespaces.make();
-    }
-
-    @AfterEach
-    void removeIt() throws Exception {
-        namespaces.remove();
-    }
+    @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
 
     private PythonSockets run(String script) {
         String connection =
@@ -33,7 +20,7 @@ class ExplainDetailsIT {
                 listener = socket(AF_INET); listener.bind(('127.0.0.1', 0)); listener.listen(1)
                 client = socket(AF_INET); client.connect(listener.getsockname())
                 """;
-        return PythonSockets.runIn(namespace, connection + script);
+        return PythonSockets.runIn(namespace.name(), connection + script);
     }
 
     /** Waits until the socket with this local end is explained with such a sentence. */
@@ -48,7 +35,8 @@ class ExplainDetailsIT {
     }
 
     private List<String> explain(int port) {
-        CommandRun run = CommandRun.of("-N", namespace, "explain", "-v", "-t", "port:" + port);
+        CommandRun run =
+                CommandRun.of("-N", namespace.name(), "explain", "-v", "-t", "port:" + port);
         assertThat(run.exitCode()).isZero();
         return run.output().lines().toList();
     }

@@ -10,10 +10,9 @@ import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
 import io.jss.netns.NetworkNamespaces;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** Closing sockets of the running kernel, in a network namespace of their own. */
 @Tag("kernel")
@@ -38,24 +37,14 @@ class KillIT {
             sys.stdin.read()
             """;
 
-    private final TestNamespaces namespaces = new TestNamespaces();
-    private String name;
-
-    @BeforeEach
-    void makeNamespace() throws Exception {
-        name = namespaces.make();
-    }
-
-    @AfterEach
-    void removeNamespace() throws Exception {
-        namespaces.remove();
-    }
+    @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
 
     @Test
     void aNewConnectionWithTheSameEndsAndItsListenerSurviveTheKillOfTheOldOne() throws Exception {
-        try (PythonSockets python = PythonSockets.runIn(name, REUSED);
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), REUSED);
                 SocketTable table =
-                        SocketTable.openIn(NetworkNamespaces.ofThisHost().resolve(name))) {
+                        SocketTable.openIn(
+                                NetworkNamespaces.ofThisHost().resolve(namespace.name()))) {
             KillPlan plan = new KillPlan(10);
             table.visit(SocketQuery.all().withStates(List.of(SocketState.ESTABLISHED)), plan);
             assertThat(plan.sockets()).hasSize(2);
@@ -75,19 +64,21 @@ class KillIT {
 
     @Test
     void theCommandClosesWhatMatchesAndLeavesTheListener() throws Exception {
-        try (PythonSockets python = PythonSockets.runIn(name, REUSED)) {
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), REUSED)) {
             assertThat(python.numbers()).containsExactly(5353);
-            CommandRun shown = CommandRun.of("kill", "-t", "-H", "-N", name, "sport", "4242");
+            CommandRun shown =
+                    CommandRun.of("kill", "-t", "-H", "-N", namespace.name(), "sport", "4242");
             assertThat(shown.exitCode()).isZero();
             assertThat(shown.output())
                     .isEqualTo("tcp 0 0 127.0.0.1:4242 127.0.0.1:5353 ESTABLISHED IPv4\n");
 
             CommandRun done =
-                    CommandRun.of("kill", "--yes", "-t", "-H", "-N", name, "sport", "4242");
+                    CommandRun.of(
+                            "kill", "--yes", "-t", "-H", "-N", namespace.name(), "sport", "4242");
             assertThat(done.exitCode()).isZero();
             assertThat(done.output())
                     .isEqualTo("tcp 0 0 127.0.0.1:4242 127.0.0.1:5353 ESTABLISHED IPv4 closed\n");
-            assertThat(CommandRun.of("-tlH", "-N", name).output())
+            assertThat(CommandRun.of("-tlH", "-N", namespace.name()).output())
                     .isEqualTo("tcp 0 5 127.0.0.1:4242 0.0.0.0:* LISTEN IPv4\n");
         }
     }
@@ -100,11 +91,11 @@ class KillIT {
                         "ip",
                         "netns",
                         "exec",
-                        name,
+                        namespace.name(),
                         "setpriv",
                         "--bounding-set=-all",
                         "--inh-caps=-all");
-        try (PythonSockets python = PythonSockets.runIn(name, REUSED);
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), REUSED);
                 CommandProcess jss =
                         CommandProcess.start(powerless, "kill", "--yes", "-tH", "sport", "4242")) {
             assertThat(python.numbers()).containsExactly(5353);
@@ -116,7 +107,7 @@ class KillIT {
                     .isEqualTo(
                             "jss: not permitted: to close sockets takes CAP_NET_ADMIN; run it as"
                                     + " root\n");
-            assertThat(CommandRun.of("-tH", "-N", name).output().lines()).hasSize(2);
+            assertThat(CommandRun.of("-tH", "-N", namespace.name()).output().lines()).hasSize(2);
         }
     }
 }

@@ -11,12 +11,12 @@ import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespaces;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /**
  * What an exact look-up costs beside a dump of 10,000 sockets, counted in what the kernel writes
@@ -38,17 +38,11 @@ class LookupCostIT {
             ready(*[c.getsockname()[1] for c in ends[:400:2]])
             """;
 
-    private final TestNamespaces namespaces = new TestNamespaces();
-    private String name;
+    @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
 
-    @BeforeEach
-    void makeNamespace() throws Exception {
-        name = namespaces.make();
-    }
-
-    @AfterEach
-    void removeNamespace() throws Exception {
-        namespaces.remove();
+    private CountedChannel channel() throws IOException {
+        return new CountedChannel(
+                NetworkNamespaces.ofThisHost().resolve(namespace.name()).call(NetlinkSocket::open));
     }
 
     private static Connection mapped(int clientPort) {
@@ -59,12 +53,9 @@ class LookupCostIT {
 
     @Test
     void aLookUpIsAtLeastAHundredTimesCheaperThanADumpOfTenThousandSockets() throws Exception {
-        try (PythonSockets python = PythonSockets.runIn(name, TABLE.formatted(CONNECTIONS));
-                CountedChannel channel =
-                        new CountedChannel(
-                                NetworkNamespaces.ofThisHost()
-                                        .resolve(name)
-                                        .call(NetlinkSocket::open));
+        try (PythonSockets python =
+                        PythonSockets.runIn(namespace.name(), TABLE.formatted(CONNECTIONS));
+                CountedChannel channel = channel();
                 SocketTable table = SocketTable.over(() -> channel)) {
             int[] rows = {0};
             table.visit(SocketQuery.of(Protocol.TCP), socket -> rows[0]++);
@@ -84,12 +75,8 @@ class LookupCostIT {
 
     @Test
     void aHundredLookUpsAreOneRequestToTheKernel() throws Exception {
-        try (PythonSockets python = PythonSockets.runIn(name, TABLE.formatted(200));
-                CountedChannel channel =
-                        new CountedChannel(
-                                NetworkNamespaces.ofThisHost()
-                                        .resolve(name)
-                                        .call(NetlinkSocket::open));
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), TABLE.formatted(200));
+                CountedChannel channel = channel();
                 SocketTable table = SocketTable.over(() -> channel)) {
             List<Connection> wanted = new ArrayList<>();
             python.numbers().subList(0, 99).forEach(port -> wanted.add(mapped(port)));
