@@ -90,21 +90,28 @@ start_jss() {
         -cp "$cp" io.jss.cli.Main "$@"
 }
 
+# The options of every start, the packages' too: packaging/build copies this function with its comment.
 # Serial: no threads for a heap that is not collected. TieredStopAtLevel: the run is over before C2 has paid for itself.
 # Xlog: a JVM complains on standard output, among the rows. The rest spares JNA and its loggers searches in the file system.
 # CompileThresholdScaling: with few sockets it does not pay to compile what the start calls often; 100,000 would take a
 # fifth longer.
-set_options() {
-    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xshare:auto -Xlog:disable
-        --enable-native-access=ALL-UNNAMED -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
+set_common_options() {
+    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable
+        -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
     used=0
     # shellcheck disable=SC2034 # "sockets: used NUMBER"
     [ ! -r /proc/net/sockstat ] || IFS=' ' read -r what is used </proc/net/sockstat || used=0
     [ "${used:-0}" -gt 10000 ] || options="$options -XX:CompileThresholdScaling=5"
+}
+
+set_options() {
+    set_common_options
+    options="$options --enable-native-access=ALL-UNNAMED"
     [ ! -f "$jars/libjnidispatch.so" ] || options="$options -Djna.nounpack=true"
     # JDK 25 refuses -Xshare beside an AOT cache
     case ${archive-} in
-        *.aot) options=${options%%-Xshare:auto*}${options#*-Xshare:auto} ;;
+        *.aot) ;;
+        *) options="$options -Xshare:auto" ;;
     esac
 }
 
