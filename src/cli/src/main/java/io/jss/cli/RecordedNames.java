@@ -3,9 +3,6 @@ package io.jss.cli;
 import io.jss.filter.FilterNames;
 import io.jss.model.IpAddress;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -25,25 +22,5 @@ record RecordedNames(FilterNames names) implements FilterNames {
     @Override
     public Set<Integer> ports(String service) {
         return names.ports(service);
-    }
-
-    @Override
-    public OptionalInt device(String name) {
-        return OptionalInt.empty();
-    }
-
-    @Override
-    public OptionalLong cgroup(String path) {
-        return OptionalLong.empty();
-    }
-
-    @Override
-    public OptionalLong user(String name) {
-        return OptionalLong.empty();
-    }
-
-    @Override
-    public Optional<PortRange> localPortRange() {
-        return Optional.empty();
     }
 }

@@ -7,60 +7,44 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** Gives the numbers for which names stand in the text of filters, while it is parsed. */
+/**
+ * Gives the numbers for which names stand in the text of filters, while it is parsed. A kind of
+ * names of which an implementation says nothing is unknown.
+ */
 public interface FilterNames {
 
     /** Knows no name: only numbers can be written, and every local port may be autobound. */
-    FilterNames NONE =
-            new FilterNames() {
-                @Override
-                public List<IpAddress> addresses(String host) {
-                    return List.of();
-                }
-
-                @Override
-                public Set<Integer> ports(String service) {
-                    return Set.of();
-                }
-
-                @Override
-                public OptionalInt device(String name) {
-                    return OptionalInt.empty();
-                }
-
-                @Override
-                public OptionalLong cgroup(String path) {
-                    return OptionalLong.empty();
-                }
-
-                @Override
-                public OptionalLong user(String name) {
-                    return OptionalLong.empty();
-                }
-
-                @Override
-                public Optional<PortRange> localPortRange() {
-                    return Optional.empty();
-                }
-            };
+    FilterNames NONE = new FilterNames() {};
 
     /** Returns all addresses of a host, of both families; empty for an unknown one. */
-    List<IpAddress> addresses(String host);
+    default List<IpAddress> addresses(String host) {
+        return List.of();
+    }
 
     /** Returns the ports that a service has over the protocols of interest; empty for none. */
-    Set<Integer> ports(String service);
+    default Set<Integer> ports(String service) {
+        return Set.of();
+    }
 
     /** Returns the index of an interface of the network namespace; empty for an unknown one. */
-    OptionalInt device(String name);
+    default OptionalInt device(String name) {
+        return OptionalInt.empty();
+    }
 
     /** Returns the id of a cgroup v2, by its path with or without the mount point's. */
-    OptionalLong cgroup(String path);
+    default OptionalLong cgroup(String path) {
+        return OptionalLong.empty();
+    }
 
     /** Returns the uid of a user; empty for an unknown one. */
-    OptionalLong user(String name);
+    default OptionalLong user(String name) {
+        return OptionalLong.empty();
+    }
 
     /** Returns {@code net.ipv4.ip_local_port_range} of the network namespace, if it is known. */
-    Optional<PortRange> localPortRange();
+    default Optional<PortRange> localPortRange() {
+        return Optional.empty();
+    }
 
     /**
      * The ports that the kernel chooses from.
