@@ -2,14 +2,11 @@ package io.jss.cli;
 
 import io.jss.filter.Filter;
 import io.jss.filter.FilterNames;
-import io.jss.filter.FilterParser;
-import io.jss.filter.FilterSyntaxException;
 import io.jss.filter.Filters;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -86,10 +83,10 @@ final class FilterText {
 
     /** Returns the filter with names of the caller's, which may build on {@link #names}. */
     Filter parse(FilterNames meaning) throws IOException {
-        FilterParser parser = new FilterParser(meaning);
+        FilterReader reader = new FilterReader(meaning);
         Filter all = Filters.any();
         for (Map.Entry<String, String> text : texts.entrySet()) {
-            all = all.and(parse(parser, text.getKey(), text.getValue()));
+            all = all.and(reader.read(text.getKey(), text.getValue()));
         }
         return all;
     }
@@ -97,16 +94,6 @@ final class FilterText {
     /** Returns what names mean in the network namespace of the command. */
     SystemNames names() {
         return names;
-    }
-
-    private static Filter parse(FilterParser parser, String where, String text) throws IOException {
-        try {
-            return parser.parse(text);
-        } catch (FilterSyntaxException e) {
-            throw new UsageException("in " + where + ": " + e.getMessage() + "\n" + e.excerpt());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 
     private static String content(String file) {

@@ -4,17 +4,15 @@ import io.jss.SocketTable;
 import io.jss.cli.Command;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
+import io.jss.cli.FilterReader;
 import io.jss.cli.UsageException;
 import io.jss.filter.Constant;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterParser;
-import io.jss.filter.FilterSyntaxException;
 import io.jss.filter.StateCondition;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -140,24 +138,14 @@ public final class SsCommand implements Command {
     private static Filter filter(SsArguments arguments, Optional<NetworkNamespace> namespace)
             throws IOException {
         SystemNames names = SystemNames.of(EnumSet.of(Protocol.TCP, Protocol.UDP));
-        FilterParser parser =
-                new FilterParser(namespace.isPresent() ? names.in(namespace.get()) : names);
-        Filter words = parse(parser, "the filter", String.join(" ", arguments.words()));
+        FilterReader reader =
+                new FilterReader(namespace.isPresent() ? names.in(namespace.get()) : names);
+        Filter words = reader.read("the filter", String.join(" ", arguments.words()));
         if (!arguments.has(SsOption.FILTER)) {
             return words;
         }
         String file = arguments.value(SsOption.FILTER);
-        return parse(parser, file, content(file)).and(words);
-    }
-
-    private static Filter parse(FilterParser parser, String where, String text) throws IOException {
-        try {
-            return parser.parse(text);
-        } catch (FilterSyntaxException e) {
-            throw new UsageException("in " + where + ": " + e.getMessage() + "\n" + e.excerpt());
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
+        return reader.read(file, content(file)).and(words);
     }
 
     private static String content(String file) {
