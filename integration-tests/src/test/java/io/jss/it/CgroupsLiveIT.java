@@ -47,6 +47,21 @@ class CgroupsLiveIT {
     }
 
     @Test
+    void lineOfASocketNamesTheCgroupOfTheProcessThatMadeIt() throws IOException {
+        try (ServerSocket listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String port = ":" + listener.getLocalPort();
+            String[] query = {"-tl", "--ndjson", "--columns=cgroup,cgroup-id", "sport", "=", port};
+            String line = CommandRun.of(query).output();
+
+            if (line.contains("cgroupId") && ownPath().isPresent()) {
+                assertThat(line).contains("\"cgroup\":{\"path\":\"" + ownPath().get() + "\"");
+            } else {
+                assertThat(line).doesNotContain("\"cgroup\"").contains("\"family\"");
+            }
+        }
+    }
+
+    @Test
     void idAndPathLeadToEachOther() throws IOException {
         Cgroups cgroups = Cgroups.ofSystem();
         if (cgroups.id("/").isEmpty()) {

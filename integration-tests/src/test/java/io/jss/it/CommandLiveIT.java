@@ -166,4 +166,36 @@ class CommandLiveIT {
                                     + ".");
         }
     }
+
+    @Test
+    void whatNamesASocketAndItsTimerStandBelowItsRow() {
+        String options =
+                """
+                client.setsockopt(SOL_SOCKET, 36, 42) # SO_MARK
+                client.setsockopt(IPPROTO_TCP, TCP_KEEPIDLE, 1000)
+                client.setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)
+                client.shutdown(SHUT_RD)
+                """;
+        try (PythonSockets python = PythonSockets.run(EXPERIMENT + options + READY)) {
+            List<String> client = below("-tneoH", "sport", "=", ":" + python.number(1));
+            List<String> listener = below("-tlneoH", "sport", "=", ":" + python.number(0));
+
+            assertThat(client).hasSize(2);
+            assertThat(client.get(0))
+                    .matches("  socket     cookie 0x[0-9a-f]+, mark 0x2a, receives no more");
+            assertThat(client.get(1)).matches("  timer      keepalive in 16(\\.[0-9])? min");
+            assertThat(listener)
+                    .singleElement()
+                    .asString()
+                    .matches("  socket     cookie 0x[0-9a-f]+, v6only no");
+        }
+    }
+
+    /** Returns the lines below the only row. */
+    private static List<String> below(String... arguments) {
+        List<String> lines = CommandRun.of(arguments).output().lines().toList();
+        assertThat(lines).isNotEmpty();
+        assertThat(lines.get(0)).startsWith("tcp");
+        return lines.subList(1, lines.size());
+    }
 }
