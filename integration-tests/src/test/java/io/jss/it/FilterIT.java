@@ -2,7 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -13,16 +13,11 @@ class FilterIT {
 
     private static final int FILTERS = 40;
 
-    private static FilteredScenario scenario;
+    @AutoClose private static FilteredScenario scenario;
 
     @BeforeAll
     static void makeSockets() throws Exception {
         scenario = FilteredScenario.start();
-    }
-
-    @AfterAll
-    static void removeSockets() throws Exception {
-        scenario.close();
     }
 
     @Test

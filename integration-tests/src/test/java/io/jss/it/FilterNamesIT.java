@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -24,7 +24,7 @@ class FilterNamesIT {
             ready(bound.getsockname()[1])
             """;
 
-    private final TestNamespaces namespaces = new TestNamespaces();
+    @AutoClose private final TestNamespaces namespaces = new TestNamespaces();
     private String one;
     private String two;
 
@@ -44,11 +44,6 @@ class FilterNamesIT {
             NetworkTool.output("ip", "-n", name, "addr", "add", "10.9.9.1/24", "dev", "jss-v0");
             NetworkTool.output("ip", "-n", name, "link", "set", "jss-v0", "up");
         }
-    }
-
-    @AfterEach
-    void removeNamespaces() throws Exception {
-        namespaces.remove();
     }
 
     private static List<String> localEnds(CommandRun run) {

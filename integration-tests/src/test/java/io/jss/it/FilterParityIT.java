@@ -22,7 +22,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -36,18 +36,13 @@ class FilterParityIT {
 
     private static final int FILTERS = 1_000;
 
-    private static FilteredScenario scenario;
+    @AutoClose private static FilteredScenario scenario;
     private static FilterComparison comparison;
 
     @BeforeAll
     static void makeSockets() throws Exception {
         scenario = FilteredScenario.start();
         comparison = new FilterComparison(scenario);
-    }
-
-    @AfterAll
-    static void removeSockets() throws Exception {
-        scenario.close();
     }
 
     @Test

@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
 /** The command over namespaces made here. */
@@ -22,12 +22,7 @@ class NamespaceTableIT {
             ready(clients[0].getsockname()[1])
             """;
 
-    private final TestNamespaces namespaces = new TestNamespaces();
-
-    @AfterEach
-    void removeNamespaces() throws Exception {
-        namespaces.remove();
-    }
+    @AutoClose private final TestNamespaces namespaces = new TestNamespaces();
 
     @Test
     void twoNamespacesAppearInOneTableWithTheirNames() throws Exception {

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -22,16 +22,11 @@ class NetstatParityIT {
 
     private static final int ATTEMPTS = 5;
 
-    private static Scenario scenario;
+    @AutoClose private static Scenario scenario;
 
     @BeforeAll
     static void makeSockets() throws Exception {
         scenario = Scenario.start();
-    }
-
-    @AfterAll
-    static void removeSockets() throws Exception {
-        scenario.close();
     }
 
     /** Three looks, one after the other, at a table that stayed the same. */

@@ -18,7 +18,7 @@ final class OwnNamespace implements BeforeEachCallback, AfterEachCallback {
 
     @Override
     public void afterEach(ExtensionContext test) throws Exception {
-        namespaces.remove();
+        namespaces.close();
     }
 
     /** Returns its name. */

@@ -12,7 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,18 +28,13 @@ class RecordingIT {
     private static final int EXPIRES = 16 + 52;
     private static final int ROW = 20;
 
-    private static Scenario scenario;
+    @AutoClose private static Scenario scenario;
 
     @TempDir private Path folder;
 
     @BeforeAll
     static void makeSockets() throws Exception {
         scenario = Scenario.start();
-    }
-
-    @AfterAll
-    static void removeSockets() throws Exception {
-        scenario.close();
     }
 
     @ParameterizedTest

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,9 +46,9 @@ class SsOutputIT {
             ready(80)
             """;
 
-    private static final TestNamespaces NAMESPACES = new TestNamespaces();
-    private static Scenario scenario;
-    private static PythonSockets others;
+    @AutoClose private static final TestNamespaces NAMESPACES = new TestNamespaces();
+    @AutoClose private static Scenario scenario;
+    @AutoClose private static PythonSockets others;
     private static String namespace;
 
     @BeforeAll
@@ -56,13 +56,7 @@ class SsOutputIT {
         scenario = Scenario.start();
         namespace = NAMESPACES.make();
         others = PythonSockets.runIn(namespace, OTHERS);
-    }
-
-    @AfterAll
-    static void removeSockets() throws Exception {
-        others.close();
-        NAMESPACES.remove();
-        scenario.close();
+        assertThat(others.numbers()).containsExactly(80);
     }
 
     @ParameterizedTest

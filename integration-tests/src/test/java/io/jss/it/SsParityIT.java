@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,7 @@ class SsParityIT {
                     "FIN_WAIT_1", "FIN_WAIT1",
                     "FIN_WAIT_2", "FIN_WAIT2");
 
-    private static Scenario scenario;
+    @AutoClose private static Scenario scenario;
 
     /** What both tell of a socket, in words of jss. */
     private record Fields(
@@ -42,11 +42,6 @@ class SsParityIT {
     @BeforeAll
     static void makeSockets() throws Exception {
         scenario = Scenario.start();
-    }
-
-    @AfterAll
-    static void removeSockets() throws Exception {
-        scenario.close();
     }
 
     @Test

@@ -62,7 +62,7 @@ class TwoFamiliesIT {
             assertThat(python.numbers()).hasSize(1);
             compareSideBySide(NetworkNamespaces.ofThisHost().resolve(name));
         } finally {
-            namespaces.remove();
+            namespaces.close();
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -64,7 +64,7 @@ class UnixSocketsLiveIT {
             """;
 
     private static Path folder;
-    private static PythonSockets python;
+    @AutoClose private static PythonSockets python;
     private static Map<Long, UnixSocket> table;
 
     @BeforeAll
@@ -72,11 +72,6 @@ class UnixSocketsLiveIT {
         folder = temporary;
         python = PythonSockets.run(SCRIPT.replace("FOLDER", folder.toString()));
         table = snapshot();
-    }
-
-    @AfterAll
-    static void closeSockets() {
-        python.close();
     }
 
     private static Map<Long, UnixSocket> snapshot() throws IOException {
