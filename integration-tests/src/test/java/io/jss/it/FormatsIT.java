@@ -84,7 +84,7 @@ class FormatsIT {
         String query = "tcp,udp,unix,netlink,packet";
         try (PythonSockets python = PythonSockets.run(MANY_KINDS)) {
             JsonNode document =
-                    valid(schema, output("-aimepo", "--tos", "--cgroup", "--json", "-A", query));
+                    valid(schema, output("-aimeopT", "--tos", "--cgroup", "--json", "-A", query));
             List<JsonNode> lines = new ArrayList<>();
             for (String line : output("-aimepo", "--ndjson", "-A", query).lines().toList()) {
                 lines.add(valid(schema, line));
@@ -92,6 +92,8 @@ class FormatsIT {
 
             assertThat(document.path("sockets").findValuesAsText("family"))
                     .contains("inet", "inet6", "unix");
+            assertThat(document.findValues("threads"))
+                    .anyMatch(threads -> threads.at("/0/tid").asLong() == python.pid());
             for (String family : List.of("netlink", "packet")) { // not in every kernel
                 assertThat(document.path("sockets").findValuesAsText("family").contains(family))
                         .isNotEqualTo(
