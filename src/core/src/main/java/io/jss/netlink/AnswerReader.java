@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.function.IntFunction;
 
 /**
  * Receives answers on a thread of its own, ahead of the caller by as many datagrams as it may keep.
@@ -16,9 +17,10 @@ final class AnswerReader {
     static final int USUAL_BYTES = 32 * 1024;
 
     private final NetlinkChannel channel;
-    private final int most;
+    private int most;
     private final BlockingQueue<Datagram> free;
     private final BlockingQueue<Datagram> full;
+    private final IntFunction<ByteBuffer> allocator;
     private int made;
     private Thread thread;
     private Datagram shown;
@@ -30,14 +32,26 @@ final class AnswerReader {
      * @param most the datagrams that it keeps at once
      */
     AnswerReader(NetlinkChannel channel, int most) {
+        this(channel, most, ByteBuffer::allocateDirect);
+    }
+
+    AnswerReader(NetlinkChannel channel, int most, IntFunction<ByteBuffer> allocator) {
         this.channel = channel;
+        this.allocator = allocator;
         this.most = most;
         free = new ArrayBlockingQueue<>(most);
         full = new ArrayBlockingQueue<>(most);
     }
 
-    /** Starts to receive the answer to what was sent last. */
+    /**
+     * Starts to receive the answer to what was sent last.
+     *
+     * @throws OutOfMemoryError when there is no memory for a single datagram
+     */
     void start() {
+        if (made == 0) {
+            free.add(make());
+        }
         thread = new Thread(this::readAnswer, "jss-read-ahead");
         thread.setDaemon(true);
         thread.start();
@@ -107,10 +121,19 @@ final class AnswerReader {
     private Datagram emptyOne() throws InterruptedException {
         Datagram datagram = free.poll();
         if (datagram == null && made < most) {
-            made++;
-            return new Datagram();
+            try {
+                return make();
+            } catch (OutOfMemoryError e) {
+                most = made; // those that there are must do
+            }
         }
         return datagram == null ? free.take() : datagram;
+    }
+
+    private Datagram make() {
+        Datagram datagram = new Datagram(allocator.apply(USUAL_BYTES));
+        made++;
+        return datagram;
     }
 
     private static void joinUninterruptibly(Thread thread) {
@@ -130,9 +153,13 @@ final class AnswerReader {
     /** One datagram on its way from the reader to the caller, or why there is none. */
     private static final class Datagram {
 
-        private ByteBuffer bytes = ByteBuffer.allocateDirect(USUAL_BYTES);
+        private ByteBuffer bytes;
         private Throwable failure;
         private boolean isLast;
+
+        Datagram(ByteBuffer bytes) {
+            this.bytes = bytes;
+        }
 
         void receive(NetlinkChannel channel) {
             failure = null;

@@ -134,7 +134,7 @@ public final class ReadAhead implements NetlinkChannel {
         }
     }
 
-    /** Where the kernel refuses, the request is sent when the caller sends it. */
+    /** Where kernel or memory refuse, the request is sent when the caller sends it. */
     private void askNextBeside() {
         if (next == null) {
             return;
@@ -146,7 +146,7 @@ public final class ReadAhead implements NetlinkChannel {
                 beside = new Beside(second.orElseThrow().openSecond());
             }
             beside.ask(request);
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) {
             closeBeside();
         }
     }
