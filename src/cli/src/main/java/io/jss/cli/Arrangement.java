@@ -58,7 +58,9 @@ record Arrangement(List<Field> columns, Optional<RowOrder> order, long limit) {
         Set<Detail> details = EnumSet.noneOf(Detail.class);
         details.addAll(anyway);
         details.addAll(FieldNames.details(columns));
-        order.ifPresent(keys -> details.addAll(FieldNames.details(keys.fields())));
+        if (order.isPresent()) {
+            details.addAll(FieldNames.details(order.get().fields()));
+        }
         return details;
     }
 

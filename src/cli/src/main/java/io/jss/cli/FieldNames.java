@@ -50,7 +50,9 @@ final class FieldNames {
     /** Returns what the kernel must be asked for to get these fields. */
     static Set<Detail> details(List<Field> fields) {
         Set<Detail> details = EnumSet.noneOf(Detail.class);
-        fields.forEach(field -> field.detail().ifPresent(details::add));
+        for (Field field : fields) {
+            field.detail().ifPresent(details::add);
+        }
         return details;
     }
 }

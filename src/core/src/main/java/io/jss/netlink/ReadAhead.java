@@ -47,7 +47,7 @@ public final class ReadAhead implements NetlinkChannel {
     private final int start;
     private final Optional<Second> second;
     private final LongSupplier clock;
-    private final AnswerReader ahead;
+    private AnswerReader ahead;
     private Beside beside;
     private boolean answersBeside;
     private ByteBuffer announced;
@@ -65,7 +65,7 @@ public final class ReadAhead implements NetlinkChannel {
      *     side by side
      */
     public ReadAhead(NetlinkChannel channel, int start, Optional<Second> second) {
-        this(channel, start, second, System::nanoTime);
+        this(channel, start, second, new NanoTime());
     }
 
     ReadAhead(NetlinkChannel channel, int start, Optional<Second> second, LongSupplier clock) {
@@ -73,7 +73,6 @@ public final class ReadAhead implements NetlinkChannel {
         this.start = start;
         this.second = second;
         this.clock = clock;
-        ahead = new AnswerReader(channel, AHEAD);
     }
 
     @Override
@@ -98,7 +97,7 @@ public final class ReadAhead implements NetlinkChannel {
         if (answersBeside) {
             return beside.receive();
         }
-        if (!ahead.isReading()) {
+        if (ahead == null || !ahead.isReading()) {
             long now = clock.getAsLong();
             working += now - returnedAt;
             if (received < start) {
@@ -107,6 +106,9 @@ public final class ReadAhead implements NetlinkChannel {
             if (2 * working < receiving) {
                 askNextBeside();
                 return receiveHere(now);
+            }
+            if (ahead == null) {
+                ahead = new AnswerReader(channel, AHEAD);
             }
             ahead.start();
         }
@@ -183,9 +185,19 @@ public final class ReadAhead implements NetlinkChannel {
     /** Ends the threads, if an answer was left unread, and closes the channels. */
     @Override
     public void close() throws IOException {
-        ahead.stop();
+        if (ahead != null) {
+            ahead.stop();
+        }
         closeBeside();
         channel.close();
+    }
+
+    /** A class, not a method reference, because a short run would spend its time on making it. */
+    private static final class NanoTime implements LongSupplier {
+        @Override
+        public long getAsLong() {
+            return System.nanoTime();
+        }
     }
 
     /** The second channel, and the answer to a request that the caller has not sent yet. */

@@ -75,7 +75,13 @@ public final class OwnerScan {
     }
 
     private static final int FIRST_PROCESS = 1;
-    private static final Listener NOBODY = owners -> {};
+    private static final Listener NOBODY = new Nobody();
+
+    /** A class, not a lambda, because a short run would spend its time on making it. */
+    private static final class Nobody implements Listener {
+        @Override
+        public void found(OwnerIndex owners) {}
+    }
 
     private enum Way {
         /** BPF where it pays and is permitted, else /proc. */
