@@ -48,10 +48,11 @@ final class RecordedKernel implements NetlinkChannel {
         String name = name(request, at);
         ByteBuffer messages =
                 ByteBuffer.wrap(file(folder + name + ".nlmsg")).order(ByteOrder.LITTLE_ENDIAN);
+        int asked = request.getInt(at + SEQUENCE);
         while (messages.hasRemaining()) {
             int start = messages.position();
             int end = start + (messages.getInt(start) + 3 & -4);
-            messages.putInt(start + SEQUENCE, sequence).putInt(start + PORT, PORT_ID);
+            messages.putInt(start + SEQUENCE, asked).putInt(start + PORT, PORT_ID);
             pending.add(messages.slice(start, end - start).order(ByteOrder.LITTLE_ENDIAN));
             messages.position(end);
         }
