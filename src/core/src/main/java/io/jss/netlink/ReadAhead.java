@@ -68,7 +68,9 @@ public final class ReadAhead implements NetlinkChannel {
         this(channel, start, second, new NanoTime());
     }
 
-    ReadAhead(NetlinkChannel channel, int start, Optional<Second> second, LongSupplier clock) {
+    /** Creates the same, which measures with a clock of the caller's, in whatever unit. */
+    public ReadAhead(
+            NetlinkChannel channel, int start, Optional<Second> second, LongSupplier clock) {
         this.channel = channel;
         this.start = start;
         this.second = second;
