@@ -86,6 +86,21 @@ class NetworkNamespacesIT {
     }
 
     @Test
+    void aTableStaysOpenWhenItsNamespaceLosesItsName() throws Exception {
+        String name = names.get(0);
+        try (PythonSockets inside = PythonSockets.runIn(name, LISTENER);
+                SocketTable table =
+                        SocketTable.openIn(NetworkNamespaces.ofThisHost().resolve(name))) {
+            assertThat(inside.numbers()).isNotEmpty();
+            ip("netns", "del", names.remove(0));
+
+            assertThat(table.snapshot().sockets())
+                    .extracting(InetSocket::localPort)
+                    .containsExactly(4242);
+        }
+    }
+
+    @Test
     void aNamespaceThatIsNotThereIsSaid() {
         NetworkNamespaces namespaces = NetworkNamespaces.ofThisHost();
 

@@ -124,7 +124,7 @@ final class DumpSession implements Closeable {
      * Returns whether there are so few sockets that {@link #runInOneWalk} keeps half a megabyte at
      * most: the walk is then what a dump costs, for the kernel's table is that of all namespaces.
      */
-    boolean isNearlyEmpty() throws IOException {
+    boolean isNearlyEmpty() {
         return channels.sockets().orElse(Integer.MAX_VALUE) <= FEW_SOCKETS;
     }
 
@@ -139,24 +139,27 @@ final class DumpSession implements Closeable {
             InetDiagRequest request, Predicate<InetSocketView> chosen, SocketVisitor target)
             throws IOException {
         protocol = request.protocol();
-        visitor = target;
-        wanted = chosen;
         kept.clear();
+        DumpResult result;
         try {
-            DumpResult result =
+            result =
                     dump.run(
                             RequestEncoder.encodeForBothFamilies(request, channel.nextSequence()),
                             request.describe(),
                             kept);
+        } catch (KernelErrorException e) {
+            return Optional.empty();
+        }
+        visitor = target;
+        wanted = chosen;
+        try {
             List<Remark> remarks = new ArrayList<>();
             for (AddressFamily family : AddressFamily.values()) {
                 only = family;
                 kept.replay(rows);
-                remarks.addAll(remarks(request.protocol(), family, result));
+                remarks.addAll(remarks(protocol, family, result));
             }
             return Optional.of(remarks);
-        } catch (KernelErrorException e) {
-            return Optional.empty();
         } finally {
             only = null;
             wanted = null;

@@ -52,10 +52,8 @@ public final class SocketTable implements Closeable {
         /**
          * Returns about how many sockets that kernel has to list; empty when it is not known at
          * little cost. It decides how the kernel is asked, not what is answered.
-         *
-         * @throws IOException when the network namespace has gone
          */
-        default OptionalInt sockets() throws IOException {
+        default OptionalInt sockets() {
             return OptionalInt.empty();
         }
     }

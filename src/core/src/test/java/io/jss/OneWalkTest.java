@@ -8,6 +8,7 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
+import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
@@ -93,6 +94,26 @@ class OneWalkTest {
         assertThat(look(SocketQuery.of(Protocol.TCP)).sockets()).hasSize(2);
         assertThat(asked)
                 .containsExactly(TCPDIAG_GETSOCK, SOCK_DIAG_BY_FAMILY, SOCK_DIAG_BY_FAMILY);
+    }
+
+    @Test
+    void whatTheVisitorThrowsIsNoRefusalOfTheKernels() throws Exception {
+        answer = List.of(ipv4(1), ipv4(2), DONE);
+        List<Long> seen = new ArrayList<>();
+        KernelErrorException failure = new KernelErrorException("a look-up", EEXIST, "");
+
+        try (SocketTable table = SocketTable.over(new Channels())) {
+            assertThatThrownBy(
+                            () ->
+                                    table.visit(
+                                            SocketQuery.of(Protocol.TCP),
+                                            socket -> {
+                                                seen.add(socket.cookie());
+                                                throw failure;
+                                            }))
+                    .isSameAs(failure);
+        }
+        assertThat(seen).containsExactly(1L);
     }
 
     @Test
