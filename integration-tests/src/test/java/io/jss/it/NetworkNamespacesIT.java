@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.InetSocket;
+import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
@@ -17,7 +18,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -142,6 +145,140 @@ class NetworkNamespacesIT {
                                             throw new IllegalStateException("a bug inside");
                                         }))
                 .hasMessage("a bug inside");
+    }
+
+    @Test
+    void anErrorOfTheWorkReachesTheCaller() throws Exception {
+        NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
+
+        assertThatThrownBy(
+                        () ->
+                                namespace.call(
+                                        () -> {
+                                            throw new StackOverflowError("from inside");
+                                        }))
+                .isInstanceOf(StackOverflowError.class)
+                .hasMessage("from inside");
+    }
+
+    @Test
+    void anInterruptedCallerGetsWhatTheWorkHasMadeAndNoDescriptorIsLost() throws Exception {
+        NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
+        namespace.call(NetlinkSocket::open).close();
+        long descriptors = count("/proc/self/fd");
+        for (int i = 0; i < 100; i++) {
+            Thread.currentThread().interrupt();
+            NetlinkSocket socket = namespace.call(NetlinkSocket::open);
+
+            assertThat(Thread.interrupted()).as("still interrupted").isTrue();
+            socket.close();
+        }
+        assertThat(count("/proc/self/fd")).isEqualTo(descriptors);
+    }
+
+    @Test
+    void anInterruptionReachesTheWork() throws Exception {
+        NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
+        Thread.currentThread().interrupt();
+        boolean reached =
+                namespace.call(
+                        () -> {
+                            try {
+                                new CountDownLatch(1).await();
+                                return false;
+                            } catch (InterruptedException e) {
+                                return true;
+                            }
+                        });
+
+        assertThat(reached).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+    }
+
+    @Test
+    void aNameThatWasGivenToAnotherNamespaceIsNotEntered() throws Exception {
+        String name = names.get(0);
+        try (PythonSockets inside = PythonSockets.runIn(name, LISTENER)) {
+            NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(name);
+            assertThat(inside.numbers()).as("it keeps its namespace alive").isNotEmpty();
+            giveNameAway(name);
+
+            for (ThrowingCallable entry :
+                    List.<ThrowingCallable>of(
+                            () -> namespace.call(() -> null),
+                            () -> namespace.open().close(),
+                            () -> SocketTable.openIn(namespace).close())) {
+                assertThatThrownBy(entry)
+                        .isInstanceOf(NoSuchFileException.class)
+                        .hasMessageStartingWith(
+                                "network namespace "
+                                        + name
+                                        + " (net:["
+                                        + namespace.inode()
+                                        + "]) has gone: /run/netns/"
+                                        + name
+                                        + " is another one now, net:[");
+            }
+        }
+    }
+
+    @Test
+    void channelsThatATableOpensLaterLeadToItsNamespaceWhoeverHasTheName() throws Exception {
+        String name = names.get(0);
+        long before = count("/proc/self/fd");
+        try (PythonSockets inside = PythonSockets.runIn(name, LISTENER)) {
+            assertThat(inside.numbers()).isNotEmpty();
+            SocketTable table = SocketTable.openIn(NetworkNamespaces.ofThisHost().resolve(name));
+            ip("netns", "del", name);
+            assertThat(portsByOpeningChannels(table, 2)).as("no name").containsExactly(4242);
+            ip("netns", "add", name);
+            assertThat(portsByOpeningChannels(table, 3)).as("name given").containsExactly(4242);
+            table.close();
+            table.close();
+        }
+        assertThat(count("/proc/self/fd")).isLessThanOrEqualTo(before);
+    }
+
+    /** Looks from within a look from within a look: each but the first takes a further channel. */
+    private static List<Integer> portsByOpeningChannels(SocketTable table, int depth)
+            throws IOException {
+        List<Integer> ports = new ArrayList<>();
+        table.visit(
+                SocketQuery.all(),
+                socket ->
+                        ports.addAll(
+                                depth == 1
+                                        ? List.of(socket.localPort())
+                                        : portsByOpeningChannels(table, depth - 1)));
+        return ports;
+    }
+
+    @Test
+    void aLookThatRunsWhenItsTableIsClosedEndsAndThenTheNamespaceIsLetGo() throws Exception {
+        NetworkNamespace namespace = NetworkNamespaces.ofThisHost().resolve(names.get(0));
+        SocketTable.openIn(namespace).close();
+        long before = count("/proc/self/fd");
+        try (PythonSockets inside = PythonSockets.runIn(names.get(0), LISTENER)) {
+            assertThat(inside.numbers()).isNotEmpty();
+            long during = count("/proc/self/fd");
+            SocketTable table = SocketTable.openIn(namespace);
+            List<Long> open = new ArrayList<>();
+            table.visit(
+                    SocketQuery.all(),
+                    socket -> {
+                        table.close();
+                        open.add(count("/proc/self/fd"));
+                    });
+
+            assertThat(open).singleElement().satisfies(n -> assertThat(n).isGreaterThan(during));
+            assertThat(count("/proc/self/fd")).isEqualTo(during);
+        }
+        assertThat(count("/proc/self/fd")).isEqualTo(before);
+    }
+
+    private static void giveNameAway(String name) throws Exception {
+        ip("netns", "del", name);
+        ip("netns", "add", name);
     }
 
     @Test

@@ -3,26 +3,29 @@ package io.jss;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
-import io.jss.netns.NetworkNamespace;
+import io.jss.netns.OpenNamespace;
 import io.jss.owners.ProcPaths;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * Channels to the running kernel, in a network namespace or in that of the calling thread. A class,
- * not a method reference, because a short run would spend its time on making it.
+ * Channels to the running kernel, in a network namespace or in that of the calling thread. The
+ * namespace is held open, so that a channel that is opened late leads to the same one as the first,
+ * whatever its name has become. A class, not a method reference, because a short run would spend
+ * its time on making it.
  */
 final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second {
 
     private static final int SIDE_BY_SIDE_MAJOR = 6;
     private static final int SIDE_BY_SIDE_MINOR = 9;
 
-    private final Optional<NetworkNamespace> namespace;
+    private final Optional<OpenNamespace> namespace;
     private final Optional<ReadAhead.Second> second;
     private final boolean readsAhead;
 
-    LiveChannels(Optional<NetworkNamespace> namespace) {
+    /** Creates channels; the namespace is closed with them. */
+    LiveChannels(Optional<OpenNamespace> namespace) {
         this.namespace = namespace;
         readsAhead = Runtime.getRuntime().availableProcessors() > 1;
         second =
@@ -45,7 +48,6 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
                 : NetlinkSocket.open();
     }
 
-    /** Unknown where the namespace has lost its name: an open channel still leads into it. */
     @Override
     public OptionalInt sockets() {
         ProcPaths paths = ProcPaths.system();
@@ -56,6 +58,13 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
             return namespace.get().call(() -> SocketCount.in(paths.socketCountsOfThread()));
         } catch (IOException e) {
             return OptionalInt.empty();
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (namespace.isPresent()) {
+            namespace.get().close();
         }
     }
 

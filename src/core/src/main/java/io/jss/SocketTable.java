@@ -20,9 +20,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.channels.SocketChannel;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
 import java.util.EnumSet;
 import java.util.Iterator;
 import java.util.List;
@@ -41,7 +39,7 @@ public final class SocketTable implements Closeable {
 
     /** Where channels to a kernel come from. */
     @FunctionalInterface
-    public interface ChannelFactory {
+    public interface ChannelFactory extends Closeable {
         /**
          * Opens a channel with no answer pending.
          *
@@ -56,23 +54,24 @@ public final class SocketTable implements Closeable {
         default OptionalInt sockets() {
             return OptionalInt.empty();
         }
-    }
 
-    private static final int MAX_IDLE = 4;
+        /**
+         * Frees what channels are opened with. A table calls it once: when it is closed and its
+         * last look has ended. Channels that are open stay so.
+         */
+        @Override
+        default void close() throws IOException {}
+    }
 
     /** What a look-up asks for: all that the bits of a request can ask. */
     private static final Set<Detail> LOOKUP_DETAILS =
             EnumSet.complementOf(EnumSet.of(Detail.BPF_STORAGES));
 
-    private final ChannelFactory channels;
-    private final boolean asksBack;
     private final RefusedAbilities refused = new RefusedAbilities();
-    private final Deque<DumpSession> idle = new ArrayDeque<>();
-    private boolean closed;
+    private final DumpSessions sessions;
 
     private SocketTable(ChannelFactory channels, boolean asksBack) {
-        this.channels = channels;
-        this.asksBack = asksBack;
+        sessions = new DumpSessions(channels, asksBack);
     }
 
     /**
@@ -82,20 +81,25 @@ public final class SocketTable implements Closeable {
      *     (seccomp), EPROTONOSUPPORT or EAFNOSUPPORT (sandboxes such as gVisor)
      */
     public static SocketTable open() throws IOException {
-        SocketTable table = overKernel(new LiveChannels(Optional.empty()));
-        table.giveBack(table.borrow());
-        return table;
+        return open(new LiveChannels(Optional.empty()));
     }
 
     /**
-     * Opens the table of another network namespace. The calling thread stays where it is.
+     * Opens the table of another network namespace. The calling thread stays where it is. The table
+     * holds the namespace by a descriptor until it is closed: it stays the table of this namespace
+     * when the name is taken from it or given to another one.
      *
      * @throws io.jss.sys.SystemCallException when the namespace has gone (ENOENT) or may not be
      *     entered (EPERM: it takes CAP_SYS_ADMIN), or as {@link #open()}
+     * @throws java.nio.file.NoSuchFileException when its path is another namespace by now
      */
     public static SocketTable openIn(NetworkNamespace namespace) throws IOException {
-        SocketTable table = overKernel(new LiveChannels(Optional.of(namespace)));
-        table.giveBack(table.borrow());
+        return open(new LiveChannels(Optional.of(namespace.open())));
+    }
+
+    private static SocketTable open(ChannelFactory channels) throws IOException {
+        SocketTable table = overKernel(channels);
+        table.sessions.open();
         return table;
     }
 
@@ -339,54 +343,16 @@ public final class SocketTable implements Closeable {
         T over(DumpSession session) throws IOException;
     }
 
-    /**
-     * Borrows a session for one look; after an exception it is closed, since an answer may be half
-     * read.
-     */
     private <T> T look(Look<T> look) throws IOException {
-        DumpSession session = borrow();
-        try {
-            T result = look.over(session);
-            giveBack(session);
-            session = null;
-            return result;
-        } finally {
-            if (session != null) {
-                session.close();
-            }
-        }
+        return sessions.look(look);
     }
 
-    private DumpSession borrow() throws IOException {
-        synchronized (idle) {
-            if (closed) {
-                throw new IllegalStateException("the socket table is closed");
-            }
-            if (!idle.isEmpty()) {
-                return idle.pop();
-            }
-        }
-        return new DumpSession(channels, asksBack ? new V6OnlyProbe(channels) : null);
-    }
-
-    private void giveBack(DumpSession session) throws IOException {
-        synchronized (idle) {
-            if (!closed && idle.size() < MAX_IDLE) {
-                idle.push(session);
-                return;
-            }
-        }
-        session.close();
-    }
-
-    /** Closes the netlink sockets that wait for a next look; a second call does nothing. */
+    /**
+     * Frees the netlink sockets that wait for a next look, and the network namespace; a second call
+     * does nothing.
+     */
     @Override
     public void close() throws IOException {
-        synchronized (idle) {
-            closed = true;
-            while (!idle.isEmpty()) {
-                idle.pop().close();
-            }
-        }
+        sessions.close();
     }
 }

@@ -10,6 +10,7 @@ import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -57,7 +58,7 @@ final class AllNamespaces implements SocketSource {
             try (SocketTable table =
                     own ? environment.openTable() : environment.openTable(namespace)) {
                 remarks.addAll(rows.of(table, selection.withFilter(filters.in(namespace))));
-            } catch (SystemCallException e) {
+            } catch (SystemCallException | NoSuchFileException e) {
                 remarks.add(new Remark.NamespaceNotEntered(label, e.getMessage()));
             }
             own = false;

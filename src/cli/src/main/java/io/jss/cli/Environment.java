@@ -55,9 +55,14 @@ public interface Environment {
         return NetlinkSocket::open;
     }
 
-    /** Returns where channels to the kernel in another network namespace come from. */
-    default ChannelFactory channels(NetworkNamespace namespace) {
-        return () -> namespace.call(NetlinkSocket::open);
+    /**
+     * Returns where channels to the kernel in another network namespace come from; the caller
+     * closes it.
+     *
+     * @throws IOException as {@link NetworkNamespace#open}
+     */
+    default ChannelFactory channels(NetworkNamespace namespace) throws IOException {
+        return new NamespaceChannels(namespace.open());
     }
 
     /**

@@ -67,7 +67,7 @@ abstract class ForwardingEnvironment implements Environment {
     }
 
     @Override
-    public ChannelFactory channels(NetworkNamespace namespace) {
+    public ChannelFactory channels(NetworkNamespace namespace) throws IOException {
         return machine.channels(namespace);
     }
 

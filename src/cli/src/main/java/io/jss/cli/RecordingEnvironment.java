@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.SocketTable;
 import io.jss.SocketTable.ChannelFactory;
+import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
 import io.jss.recording.RecordingWriter;
@@ -30,7 +31,21 @@ final class RecordingEnvironment extends ForwardingEnvironment {
     }
 
     private SocketTable tapped(ChannelFactory kernel) {
-        return SocketTable.overKernel(() -> writer.tap(kernel.open()));
+        return SocketTable.overKernel(new Tapped(kernel, writer));
+    }
+
+    /** Channels whose answers are written. */
+    private record Tapped(ChannelFactory kernel, RecordingWriter writer) implements ChannelFactory {
+
+        @Override
+        public NetlinkChannel open() throws IOException {
+            return writer.tap(kernel.open());
+        }
+
+        @Override
+        public void close() throws IOException {
+            kernel.close();
+        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.SocketTable.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
@@ -156,10 +157,11 @@ final class RecordingRun {
             throw new UsageException(
                     "--record-ss writes what ss -D writes: TCP sockets, without a filter");
         }
-        try (NetlinkChannel kernel =
-                given.has(CliOption.NETNS)
-                        ? environment.channels(ListingOptions.namespace(given, environment)).open()
-                        : environment.channels().open()) {
+        try (ChannelFactory channels =
+                        given.has(CliOption.NETNS)
+                                ? environment.channels(ListingOptions.namespace(given, environment))
+                                : environment.channels();
+                NetlinkChannel kernel = channels.open()) {
             SsRecorder.record(
                     Path.of(given.valueOr(CliOption.RECORD_SS, "")),
                     kernel,

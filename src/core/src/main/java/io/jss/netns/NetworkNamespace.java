@@ -1,11 +1,6 @@
 package io.jss.netns;
 
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
-import io.jss.sys.SystemCalls;
 import java.io.IOException;
-import java.io.InterruptedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,75 +31,26 @@ public record NetworkNamespace(long inode, Path path, Optional<String> name, Opt
     }
 
     /**
-     * Does work on a new thread inside this namespace and waits for it; the thread ends with the
-     * work. A socket that the work opens stays in the namespace whoever uses it.
+     * Opens the namespace, so that it stays this one whatever becomes of its path; the caller
+     * closes it.
      *
-     * @throws io.jss.sys.SystemCallException when the namespace has gone (ENOENT) or may not be
-     *     entered (EPERM: it takes CAP_SYS_ADMIN)
-     * @throws InterruptedIOException when the calling thread was interrupted while it waited
-     * @throws IOException what the work threw
+     * @throws io.jss.sys.SystemCallException when its path has gone (ENOENT)
+     * @throws java.nio.file.NoSuchFileException when its path is another namespace by now. The
+     *     kernel may give the inode of a namespace that has gone to a new one, which cannot be told
+     *     from it; a namespace that is open keeps its inode
+     */
+    public OpenNamespace open() throws IOException {
+        return OpenNamespace.of(this);
+    }
+
+    /**
+     * Does work inside this namespace: opens it for that, see {@link OpenNamespace#call}.
+     *
+     * @throws IOException as {@link #open} and {@link OpenNamespace#call}
      */
     public <T> T call(Work<T> work) throws IOException {
-        Visit<T> visit = new Visit<>(path, work);
-        Thread thread = new Thread(visit, "jss-netns-" + inode);
-        thread.setDaemon(true);
-        thread.start();
-        try {
-            thread.join();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new InterruptedIOException("interrupted while working in " + label());
-        }
-        return visit.result();
-    }
-
-    private static final class Visit<T> implements Runnable {
-        private final Path path;
-        private final Work<T> work;
-        private T result;
-        private IOException failure;
-        private RuntimeException bug;
-
-        Visit(Path path, Work<T> work) {
-            this.path = path;
-            this.work = work;
-        }
-
-        @Override
-        public void run() {
-            try {
-                enter(path);
-                result = work.run();
-            } catch (IOException e) {
-                failure = e;
-            } catch (RuntimeException e) {
-                bug = e;
-            }
-        }
-
-        T result() throws IOException {
-            if (failure != null) {
-                throw failure;
-            }
-            if (bug != null) {
-                throw bug;
-            }
-            return result;
-        }
-    }
-
-    private static void enter(Path path) throws IOException {
-        byte[] bytes = path.toString().getBytes(StandardCharsets.UTF_8);
-        try (NativeBuffer name = NativeBuffer.allocate(bytes.length + 1)) {
-            name.bytes().put(0, bytes);
-            int file =
-                    SystemCalls.openat(
-                            Constants.AT_FDCWD, name, 0, Constants.O_RDONLY | Constants.O_CLOEXEC);
-            try {
-                SystemCalls.setns(file, Constants.CLONE_NEWNET);
-            } finally {
-                SystemCalls.close(file);
-            }
+        try (OpenNamespace held = open()) {
+            return held.call(work);
         }
     }
 }

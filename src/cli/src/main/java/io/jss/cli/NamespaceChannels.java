@@ -1,0 +1,25 @@
+package io.jss.cli;
+
+import io.jss.SocketTable.ChannelFactory;
+import io.jss.netlink.NetlinkChannel;
+import io.jss.netlink.NetlinkSocket;
+import io.jss.netns.OpenNamespace;
+import java.io.IOException;
+
+/**
+ * Channels to the kernel in a network namespace, which is held open until this is closed.
+ *
+ * @param namespace closed with this
+ */
+record NamespaceChannels(OpenNamespace namespace) implements ChannelFactory {
+
+    @Override
+    public NetlinkChannel open() throws IOException {
+        return namespace.call(NetlinkSocket::open);
+    }
+
+    @Override
+    public void close() throws IOException {
+        namespace.close();
+    }
+}
