@@ -36,7 +36,7 @@ final class DumpSession implements Closeable {
     private final Dump dump;
     private final V6OnlyProbe probe;
     private final SocketRequests requests;
-    private final InetDiagView view = new InetDiagView();
+    private InetDiagView view = new InetDiagView();
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
     private final Rows rows = new Rows();
@@ -94,9 +94,17 @@ final class DumpSession implements Closeable {
             }
             return List.of(new Remark.ProtocolUnavailable(protocol, request.family()));
         } finally {
-            wanted = null;
-            visitor = null;
+            endVisit();
         }
+    }
+
+    /** A view that was kept shows neither freed memory nor what the session visits next. */
+    private void endVisit() {
+        view.forget();
+        view = new InetDiagView();
+        only = null;
+        wanted = null;
+        visitor = null;
     }
 
     /**
@@ -161,9 +169,7 @@ final class DumpSession implements Closeable {
             }
             return Optional.of(remarks);
         } finally {
-            only = null;
-            wanted = null;
-            visitor = null;
+            endVisit();
         }
     }
 
@@ -238,9 +244,12 @@ final class DumpSession implements Closeable {
 
     @Override
     public void close() throws IOException {
-        if (probe != null) {
-            probe.close();
+        try {
+            if (probe != null) {
+                probe.close();
+            }
+        } finally {
+            channel.close();
         }
-        channel.close();
     }
 }

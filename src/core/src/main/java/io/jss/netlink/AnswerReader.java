@@ -1,65 +1,101 @@
 package io.jss.netlink;
 
-import io.jss.wire.NlMsgHdr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntFunction;
 
 /**
  * Receives answers on a thread of its own, ahead of the caller by as many datagrams as it may keep.
- * A thread ends with its answer; the buffers stay for the next.
+ * A thread ends with its answer; the datagrams stay for the next.
+ *
+ * <p>Two threads meet here. The caller calls every method; the reader is the thread that {@link
+ * #start} makes, one after the other and never two.
+ *
+ * <pre>
+ *              start()                 next() shows the last datagram, or stop()
+ *    IDLE  ---------------&gt;  READING  -------------------------------------------&gt;  IDLE
+ *
+ *                        IDLE            READING
+ *    the channel         the caller's    the reader's, up to its last receive
+ *    made, most          the caller's    the reader's
+ *    shown, reading      the caller's    the caller's
+ *    a {@link Datagram}  as its own state tells
+ * </pre>
+ *
+ * <p>The last datagram of an answer passes the channel on with itself: after {@code handOver()} the
+ * reader only ends, and looks at nothing that it has given away. The next one starts after it has
+ * ended.
  */
 final class AnswerReader {
 
     /** The largest datagram of a dump, but for BPF storages. */
     static final int USUAL_BYTES = 32 * 1024;
 
+    private static final int SECONDS_BETWEEN_LOOKS = 1;
+
     private final NetlinkChannel channel;
-    private int most;
+    private final IntFunction<ByteBuffer> allocator;
     private final BlockingQueue<Datagram> free;
     private final BlockingQueue<Datagram> full;
-    private final IntFunction<ByteBuffer> allocator;
+    private int most;
     private int made;
-    private Thread thread;
     private Datagram shown;
+    private boolean reading;
+    private Thread thread;
+    private volatile Throwable died;
 
     /**
      * Creates a reader.
      *
-     * @param channel read by the reader's thread alone while {@link #isReading}
+     * @param channel the reader's while {@link #isReading}, the caller's otherwise
      * @param most the datagrams that it keeps at once
+     * @param allocator makes the buffers
+     * @param free an empty queue that takes {@code most} datagrams
+     * @param full another one
      */
-    AnswerReader(NetlinkChannel channel, int most) {
-        this(channel, most, ByteBuffer::allocateDirect);
-    }
-
-    AnswerReader(NetlinkChannel channel, int most, IntFunction<ByteBuffer> allocator) {
+    AnswerReader(
+            NetlinkChannel channel,
+            int most,
+            IntFunction<ByteBuffer> allocator,
+            BlockingQueue<Datagram> free,
+            BlockingQueue<Datagram> full) {
         this.channel = channel;
-        this.allocator = allocator;
         this.most = most;
-        free = new ArrayBlockingQueue<>(most);
-        full = new ArrayBlockingQueue<>(most);
+        this.allocator = allocator;
+        this.free = free;
+        this.full = full;
     }
 
     /**
-     * Starts to receive the answer to what was sent last.
+     * Starts to receive the rest of the answer to what was sent last. What {@link #next} gave is no
+     * longer valid.
      *
-     * @throws OutOfMemoryError when there is no memory for a single datagram
+     * @return false where there is no memory for a single datagram, or the system gives no thread:
+     *     the channel is still the caller's, and nothing was received
      */
-    void start() {
-        if (made == 0) {
-            free.add(make());
+    boolean start() {
+        joinPredecessor();
+        giveBackShown();
+        try {
+            if (made == 0) {
+                free.add(make());
+            }
+            Thread reader = new Thread(this::readAnswer, "jss-read-ahead");
+            reader.setDaemon(true);
+            reader.start();
+            thread = reader;
+            reading = true;
+        } catch (OutOfMemoryError e) {
+            reading = false;
         }
-        thread = new Thread(this::readAnswer, "jss-read-ahead");
-        thread.setDaemon(true);
-        thread.start();
+        return reading;
     }
 
     /** Returns whether an answer has begun and its end was not given to the caller yet. */
     boolean isReading() {
-        return thread != null;
+        return reading;
     }
 
     /**
@@ -69,31 +105,56 @@ final class AnswerReader {
      * @throws IOException what the channel threw
      */
     ByteBuffer next() throws IOException {
-        if (shown != null) {
-            free.add(shown);
-        }
+        giveBackShown();
         shown = takeUninterruptibly();
-        if (shown.isLast) {
-            thread = null; // it has nothing more to do
+        if (shown.show()) {
+            reading = false;
         }
-        return shown.bytesOrFailure();
+        return shown.bytes();
     }
 
-    /** Ends the thread, if an answer was left unread. No use afterwards. */
+    /**
+     * Waits for the end of the thread; an answer that was left unread is lost. No use afterwards.
+     */
     void stop() {
-        if (thread != null) {
+        if (reading) {
             thread.interrupt();
+        }
+        joinPredecessor();
+        reading = false;
+    }
+
+    private void giveBackShown() {
+        if (shown != null) {
+            Datagram datagram = shown;
+            shown = null;
+            datagram.giveBack();
+            free.add(datagram);
+        }
+    }
+
+    private void joinPredecessor() {
+        if (thread != null) {
             joinUninterruptibly(thread);
             thread = null;
         }
     }
 
+    /** A reader that died, of a full heap say, must not leave the caller waiting. */
     private Datagram takeUninterruptibly() {
         boolean interrupted = false;
         try {
             while (true) {
                 try {
-                    return full.take();
+                    boolean alive = thread.isAlive();
+                    Datagram datagram = full.poll(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+                    if (datagram != null) {
+                        return datagram;
+                    }
+                    if (!alive) {
+                        reading = false;
+                        throw new IllegalStateException("the reader of an answer died", died);
+                    }
                 } catch (InterruptedException e) {
                     interrupted = true;
                 }
@@ -105,16 +166,21 @@ final class AnswerReader {
         }
     }
 
+    /** The reader's whole life. */
     private void readAnswer() {
         try {
-            Datagram datagram;
+            boolean last;
             do {
-                datagram = emptyOne();
-                datagram.receive(channel);
+                Datagram datagram = emptyOne();
+                datagram.fill();
+                last = datagram.receive(channel);
+                datagram.handOver();
                 full.put(datagram);
-            } while (!datagram.isLast);
+            } while (!last);
         } catch (InterruptedException e) {
-            // the channel is being closed
+            // the caller stops, and waits for the end of this thread before it closes the channel
+        } catch (RuntimeException | Error e) {
+            died = e;
         }
     }
 
@@ -131,7 +197,7 @@ final class AnswerReader {
     }
 
     private Datagram make() {
-        Datagram datagram = new Datagram(allocator.apply(USUAL_BYTES));
+        Datagram datagram = new Datagram(allocator, USUAL_BYTES);
         made++;
         return datagram;
     }
@@ -147,70 +213,6 @@ final class AnswerReader {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** One datagram on its way from the reader to the caller, or why there is none. */
-    private static final class Datagram {
-
-        private ByteBuffer bytes;
-        private Throwable failure;
-        private boolean isLast;
-
-        Datagram(ByteBuffer bytes) {
-            this.bytes = bytes;
-        }
-
-        void receive(NetlinkChannel channel) {
-            failure = null;
-            isLast = true;
-            try {
-                copy(channel.receive());
-                isLast = endsAnswer(bytes);
-            } catch (IOException | RuntimeException | Error e) {
-                failure = e; // the caller's to deal with, whatever it is
-            }
-        }
-
-        ByteBuffer bytesOrFailure() throws IOException {
-            if (failure instanceof IOException e) {
-                throw e;
-            }
-            if (failure instanceof RuntimeException e) {
-                throw e;
-            }
-            if (failure instanceof Error e) {
-                throw e;
-            }
-            return bytes;
-        }
-
-        private void copy(ByteBuffer source) {
-            int length = source.remaining();
-            if (length > bytes.capacity()) {
-                bytes = ByteBuffer.allocateDirect(length);
-            }
-            bytes.clear().order(source.order());
-            bytes.put(0, source, source.position(), length).limit(length);
-        }
-
-        /**
-         * Returns whether nothing need follow; a header that leads nowhere ends the answer, too.
-         */
-        private static boolean endsAnswer(ByteBuffer bytes) {
-            int at = 0;
-            while (bytes.limit() - at >= NlMsgHdr.SIZE) {
-                int type = Short.toUnsignedInt(bytes.getShort(at + NlMsgHdr.TYPE));
-                int length = bytes.getInt(at + NlMsgHdr.LEN);
-                if (type == NlMsgHdr.NLMSG_DONE
-                        || type == NlMsgHdr.NLMSG_ERROR
-                        || length < NlMsgHdr.SIZE
-                        || length > bytes.limit() - at) {
-                    return true;
-                }
-                at += NlMsgHdr.align(length);
-            }
-            return false;
         }
     }
 }

@@ -35,19 +35,15 @@ public final class NetlinkSocket implements NetlinkChannel {
     private static final int FIRST_REQUEST_BYTES = 1024;
 
     private final int descriptor;
-    private final int portId;
-    private final NativeBuffer address;
-    private final NativeBuffer received;
+    private int portId;
+    private NativeBuffer address;
+    private NativeBuffer received;
     private NativeBuffer request;
     private int sequence;
     private boolean closed;
 
-    private NetlinkSocket(int descriptor, int portId, NativeBuffer address) {
+    private NetlinkSocket(int descriptor) {
         this.descriptor = descriptor;
-        this.portId = portId;
-        this.address = address;
-        received = NativeBuffer.allocate(RECEIVE_BYTES);
-        request = NativeBuffer.allocate(FIRST_REQUEST_BYTES);
     }
 
     /**
@@ -80,22 +76,25 @@ public final class NetlinkSocket implements NetlinkChannel {
                         Constants.AF_NETLINK,
                         Constants.SOCK_RAW | Constants.SOCK_CLOEXEC,
                         NETLINK_SOCK_DIAG);
-        NativeBuffer address = NativeBuffer.allocate(SOCKADDR_NL_SIZE);
+        NetlinkSocket socket = new NetlinkSocket(descriptor);
         try {
-            int portId = configure(descriptor, address, groups, receiveBuffer);
-            return new NetlinkSocket(descriptor, portId, address);
-        } catch (IOException | RuntimeException e) {
-            address.close();
-            SystemCalls.close(descriptor);
+            socket.allocate();
+            socket.configure(groups, receiveBuffer);
+            return socket;
+        } catch (IOException | RuntimeException | Error e) {
+            socket.close();
             throw e;
         }
     }
 
-    private static int configure(
-            int descriptor, NativeBuffer address, int groups, int receiveBuffer)
-            throws IOException {
+    private void allocate() {
+        address = NativeBuffer.allocate(SOCKADDR_NL_SIZE);
+        received = NativeBuffer.allocate(RECEIVE_BYTES);
+        request = NativeBuffer.allocate(FIRST_REQUEST_BYTES);
+    }
+
+    private void configure(int groups, int receiveBuffer) throws IOException {
         ByteBuffer bytes = address.bytes();
-        bytes.putLong(0, RECEIVE_TIMEOUT.toSeconds());
         try (NativeBuffer timeval = NativeBuffer.allocate(2 * Long.BYTES)) {
             timeval.bytes().putLong(0, RECEIVE_TIMEOUT.toSeconds()).putLong(Long.BYTES, 0);
             SystemCalls.setsockopt(
@@ -116,7 +115,7 @@ public final class NetlinkSocket implements NetlinkChannel {
         bytes.putLong(0, 0).putInt(NL_GROUPS, groups).putShort(0, (short) Constants.AF_NETLINK);
         SystemCalls.bind(descriptor, address, 0, SOCKADDR_NL_SIZE);
         SystemCalls.getsockname(descriptor, address, 0, SOCKADDR_NL_SIZE);
-        return bytes.getInt(NL_PID);
+        portId = bytes.getInt(NL_PID);
     }
 
     /**
@@ -155,8 +154,9 @@ public final class NetlinkSocket implements NetlinkChannel {
     public void send(ByteBuffer datagram) throws IOException {
         int length = datagram.remaining();
         if (length > request.capacity()) {
+            NativeBuffer larger = NativeBuffer.allocate(length);
             request.close();
-            request = NativeBuffer.allocate(length);
+            request = larger;
         }
         request.bytes().put(0, datagram, datagram.position(), length);
         SystemCalls.send(descriptor, request, 0, length, 0);
@@ -231,9 +231,11 @@ public final class NetlinkSocket implements NetlinkChannel {
             return;
         }
         closed = true;
-        received.close();
-        request.close();
-        address.close();
+        for (NativeBuffer buffer : new NativeBuffer[] {address, received, request}) {
+            if (buffer != null) { // null where memory ran out while this was opened
+                buffer.close();
+            }
+        }
         SystemCalls.close(descriptor);
     }
 }

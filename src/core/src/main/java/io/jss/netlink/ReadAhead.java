@@ -3,6 +3,9 @@ package io.jss.netlink;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.IntFunction;
 import java.util.function.LongSupplier;
 
 /**
@@ -22,7 +25,12 @@ import java.util.function.LongSupplier;
  *       the rest waits in the kernel.
  * </ul>
  *
- * <p>Not safe for use by several threads at once.
+ * <p>Where the system gives no thread or no memory for it, the caller receives the answer by
+ * itself.
+ *
+ * <p>Not safe for use by several threads at once. Two threads meet in {@link AnswerReader}, which
+ * says what each of them owns: the first channel is the reader's while {@code ahead} reads, the
+ * second while {@code beside} does, and the caller's otherwise.
  */
 public final class ReadAhead implements NetlinkChannel {
 
@@ -47,11 +55,13 @@ public final class ReadAhead implements NetlinkChannel {
     private final int start;
     private final Optional<Second> second;
     private final LongSupplier clock;
+    private final IntFunction<BlockingQueue<Datagram>> queues;
     private AnswerReader ahead;
     private Beside beside;
     private boolean answersBeside;
     private ByteBuffer announced;
     private ByteBuffer next;
+    private boolean readsAlone;
     private int received;
     private long returnedAt;
     private long working;
@@ -71,10 +81,25 @@ public final class ReadAhead implements NetlinkChannel {
     /** Creates the same, which measures with a clock of the caller's, in whatever unit. */
     public ReadAhead(
             NetlinkChannel channel, int start, Optional<Second> second, LongSupplier clock) {
+        this(channel, start, second, clock, new Queues());
+    }
+
+    /**
+     * Creates the same, whose threads meet in queues of the caller's making.
+     *
+     * @param queues makes a queue that takes as many datagrams as the number says
+     */
+    ReadAhead(
+            NetlinkChannel channel,
+            int start,
+            Optional<Second> second,
+            LongSupplier clock,
+            IntFunction<BlockingQueue<Datagram>> queues) {
         this.channel = channel;
         this.start = start;
         this.second = second;
         this.clock = clock;
+        this.queues = queues;
     }
 
     @Override
@@ -91,6 +116,7 @@ public final class ReadAhead implements NetlinkChannel {
             closeUnreadBeside();
             channel.send(request);
         }
+        readsAlone = false;
         beginMeasuring();
     }
 
@@ -102,23 +128,35 @@ public final class ReadAhead implements NetlinkChannel {
         if (ahead == null || !ahead.isReading()) {
             long now = clock.getAsLong();
             working += now - returnedAt;
-            if (received < start) {
+            if (received < start || readsAlone) {
                 return receiveHere(now);
             }
             if (2 * working < receiving) {
                 askNextBeside();
                 return receiveHere(now);
             }
-            if (ahead == null) {
-                ahead = new AnswerReader(channel, AHEAD);
+            if (!startReadingAhead()) {
+                readsAlone = true;
+                return receiveHere(now);
             }
-            ahead.start();
         }
         ByteBuffer datagram = ahead.next();
         if (!ahead.isReading()) {
             beginMeasuring();
         }
         return datagram;
+    }
+
+    private boolean startReadingAhead() {
+        if (ahead == null) {
+            ahead = reader(channel, AHEAD);
+        }
+        return ahead.start();
+    }
+
+    private AnswerReader reader(NetlinkChannel channel, int most) {
+        return new AnswerReader(
+                channel, most, ByteBuffer::allocateDirect, queues.apply(most), queues.apply(most));
     }
 
     private void beginMeasuring() {
@@ -147,9 +185,12 @@ public final class ReadAhead implements NetlinkChannel {
         next = null;
         try {
             if (beside == null) {
-                beside = new Beside(second.orElseThrow().openSecond());
+                NetlinkChannel opened = second.orElseThrow().openSecond();
+                beside = new Beside(opened, reader(opened, KEPT));
             }
-            beside.ask(request);
+            if (!beside.ask(request)) {
+                closeBeside();
+            }
         } catch (IOException | OutOfMemoryError e) {
             closeBeside();
         }
@@ -202,6 +243,14 @@ public final class ReadAhead implements NetlinkChannel {
         }
     }
 
+    /** A class for the same reason. */
+    private static final class Queues implements IntFunction<BlockingQueue<Datagram>> {
+        @Override
+        public BlockingQueue<Datagram> apply(int most) {
+            return new ArrayBlockingQueue<>(most);
+        }
+    }
+
     /** The second channel, and the answer to a request that the caller has not sent yet. */
     private static final class Beside {
 
@@ -209,15 +258,16 @@ public final class ReadAhead implements NetlinkChannel {
         private final AnswerReader reader;
         private ByteBuffer asked;
 
-        Beside(NetlinkChannel channel) {
+        Beside(NetlinkChannel channel, AnswerReader reader) {
             this.channel = channel;
-            reader = new AnswerReader(channel, KEPT);
+            this.reader = reader;
         }
 
-        void ask(ByteBuffer request) throws IOException {
+        /** Returns false where the answer could not be kept; it is unread then. */
+        boolean ask(ByteBuffer request) throws IOException {
             channel.send(request);
             asked = request;
-            reader.start();
+            return reader.start();
         }
 
         /** Returns whether this request was asked and its answer is still to be read. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -29,11 +30,11 @@ class AnswerReaderTest {
     @Test
     void withMemoryForAFewDatagramsTheAnswerIsWhole() throws Exception {
         memory = 3;
-        AnswerReader reader = new AnswerReader(kernel, KEPT, this::allocate);
+        AnswerReader reader = reader(kernel);
 
         for (int answer = 0; answer < 2; answer++) {
             kernel.send(DumpAnswers.request());
-            reader.start();
+            assertThat(reader.start()).isTrue();
 
             assertThat(numbers(reader)).isEqualTo(IntStream.range(0, ROWS).boxed().toList());
             assertThat(reader.isReading()).isFalse();
@@ -42,11 +43,60 @@ class AnswerReaderTest {
 
     @Test
     void withoutMemoryForASingleDatagramNothingStarts() {
-        AnswerReader reader = new AnswerReader(kernel, KEPT, this::allocate);
+        AnswerReader reader = reader(kernel);
         kernel.send(DumpAnswers.request());
 
-        assertThatThrownBy(reader::start).isInstanceOf(OutOfMemoryError.class);
+        assertThat(reader.start()).isFalse();
         assertThat(reader.isReading()).isFalse();
+    }
+
+    @Test
+    void longDatagramIsKeptOnTheHeapWhereDirectMemoryIsUsedUp() throws Exception {
+        memory = 1;
+        byte[] row = DumpAnswers.row(7, AnswerReader.USUAL_BYTES * 2);
+        FakeKernel longRows =
+                new FakeKernel(request -> List.of(row, DumpAnswers.done(), DumpAnswers.done()));
+        AnswerReader reader = reader(longRows);
+        longRows.send(DumpAnswers.request());
+
+        assertThat(reader.start()).isTrue();
+
+        assertThat(numbers(reader)).isEqualTo(List.of(7));
+    }
+
+    @Test
+    void readerThatDiesSaysWhyInsteadOfLeavingTheCallerWaiting() {
+        AnswerReader reader =
+                new AnswerReader(
+                        kernel,
+                        1,
+                        ByteBuffer::allocate,
+                        new ArrayBlockingQueue<>(1),
+                        new ArrayBlockingQueue<>(1) {
+                            private static final long serialVersionUID = 1L;
+
+                            @Override
+                            public void put(Datagram datagram) {
+                                throw new OutOfMemoryError("no node for the queue");
+                            }
+                        });
+        kernel.send(DumpAnswers.request());
+
+        assertThat(reader.start()).isTrue();
+
+        assertThatThrownBy(reader::next)
+                .isInstanceOf(IllegalStateException.class)
+                .hasRootCauseMessage("no node for the queue");
+        assertThat(reader.isReading()).isFalse();
+    }
+
+    private AnswerReader reader(NetlinkChannel channel) {
+        return new AnswerReader(
+                channel,
+                KEPT,
+                this::allocate,
+                new ArrayBlockingQueue<>(KEPT),
+                new ArrayBlockingQueue<>(KEPT));
     }
 
     private ByteBuffer allocate(int bytes) {

@@ -2,6 +2,7 @@ package io.jss.netlink;
 
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -39,6 +40,13 @@ final class DumpAnswers {
             rows.add(message(ROW, first + i));
         }
         return rows;
+    }
+
+    /** Returns a datagram with one row of that number and so many bytes of payload. */
+    static byte[] row(int number, int bytes) {
+        byte[] payload = new byte[bytes];
+        ByteBuffer.wrap(payload).order(ByteOrder.nativeOrder()).putInt(number);
+        return KernelBytes.inNativeOrder().message(ROW, MULTI, 0, 0, payload).toArray();
     }
 
     /** Returns an NLMSG_ERROR with errno 0. */

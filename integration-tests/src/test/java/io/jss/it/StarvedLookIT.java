@@ -1,0 +1,42 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Where neither a thread nor memory is to be had for reading ahead, a look is whole without it. */
+class StarvedLookIT {
+
+    @ParameterizedTest
+    @ValueSource(strings = {"threads", "memory"})
+    void lookIsWholeWithoutThreadsAndWithoutDirectMemory(String lacking) throws Exception {
+        String rows =
+                NetworkNamespaceThread.call(
+                        () -> {
+                            NetworkTool.output("ip", "link", "set", "lo", "up");
+                            return NetworkTool.output(
+                                    // a user of its own, since nothing limits root's threads; it
+                                    // may
+                                    // read the class path as root does
+                                    "setpriv",
+                                    "--reuid=54321",
+                                    "--clear-groups",
+                                    "--inh-caps=+dac_read_search,+sys_ptrace",
+                                    "--ambient-caps=+dac_read_search",
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "-Xlog:disable",
+                                    "-XX:MaxDirectMemorySize=1m",
+                                    "-Djava.net.preferIPv4Stack=true", // the first answer is long
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "io.jss.it.StarvedLook",
+                                    lacking);
+                        });
+
+        assertThat(rows).isEqualTo("2001 2001 2001 1\n");
+    }
+}
