@@ -10,10 +10,12 @@ import java.nio.ByteBuffer;
  */
 final class AttributeTable {
 
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+
     private final AttributeCursor cursor = new AttributeCursor();
     private final int[] payloads;
     private final int[] lengths;
-    private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private ByteBuffer bytes = NOTHING;
 
     /** Bit N: attribute N is there. The arrays hold what older messages left behind otherwise. */
     private int seen;
@@ -52,21 +54,40 @@ final class AttributeTable {
         if (outer.has(type)) {
             wrap(outer.bytes, outer.payloads[type], outer.lengths[type]);
         } else {
+            bytes = outer.bytes;
             seen = 0;
             strangers = false;
         }
     }
 
+    /** Forgets the message; until the next one every method that reads throws. */
+    void forget() {
+        bytes = null;
+        cursor.reset(NOTHING, 0, 0);
+    }
+
+    /**
+     * Returns the bytes of the message.
+     *
+     * @throws IllegalStateException when it was forgotten
+     */
     ByteBuffer bytes() {
+        if (bytes == null) {
+            throw new IllegalStateException(
+                    "the visit of this socket is over: copy what is to be kept"
+                            + " (InetSocket.copyOf)");
+        }
         return bytes;
     }
 
     boolean has(int type) {
+        bytes();
         return (seen >>> type & 1) != 0;
     }
 
     /** Returns whether one of the attributes is there whose bits are in the mask. */
     boolean hasAny(int mask) {
+        bytes();
         return (seen & mask) != 0;
     }
 
@@ -77,6 +98,7 @@ final class AttributeTable {
 
     /** Returns whether there were numbers above the table's. */
     boolean hasStrangers() {
+        bytes();
         return strangers;
     }
 

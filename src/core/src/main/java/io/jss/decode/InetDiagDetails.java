@@ -72,6 +72,14 @@ abstract class InetDiagDetails implements SocketDetailsView {
                         : List.of();
     }
 
+    /**
+     * Forgets the message: a view that is kept, which its contract forbids, throws {@link
+     * IllegalStateException} from then on, and never shows another socket or freed memory.
+     */
+    public final void forget() {
+        attributes.forget();
+    }
+
     @Override
     public boolean hasDetails() {
         return attributes.hasAny(~ROW) || attributes.hasStrangers();
@@ -83,7 +91,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
             case TLS_INFO -> hasUlp(InetUlpInfo.TLS);
             case MPTCP_SUBFLOW -> hasUlp(InetUlpInfo.MPTCP);
             case TCP_INFO, MPTCP_INFO, SCTP_INFO ->
-                    structure == info() && attributes.has(InetDiagAttr.INFO);
+                    attributes.has(InetDiagAttr.INFO) && structure == info();
             default -> attributes.has(attribute(structure));
         };
     }
@@ -180,9 +188,8 @@ abstract class InetDiagDetails implements SocketDetailsView {
     @Override
     public Optional<Endpoint> sctpPrimaryPath() {
         boolean sent =
-                protocol == Protocol.SCTP
-                        && attributes.has(
-                                InetDiagAttr.INFO, SctpInfo.P_ADDRESS + SockAddr.STORAGE_SIZE);
+                attributes.has(InetDiagAttr.INFO, SctpInfo.P_ADDRESS + SockAddr.STORAGE_SIZE)
+                        && protocol == Protocol.SCTP;
         return sent
                 ? RareAttributes.endpoint(
                         attributes.bytes(),
@@ -235,6 +242,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     @Override
     public List<BpfStorage> bpfStorages() {
+        attributes.bytes();
         return bpfStorages;
     }
 

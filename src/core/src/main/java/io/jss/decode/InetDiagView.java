@@ -14,7 +14,7 @@ import java.nio.ByteBuffer;
 
 /**
  * A view of one {@code inet_diag_msg} with its attributes in a receive buffer; reusable, allocates
- * nothing.
+ * nothing. For the thread that wraps it: the buffer is another's after {@link #forget()}.
  *
  * <p>Attributes that are not known are passed over; a known one that is shorter than its value is
  * absent.
@@ -29,7 +29,6 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
     private static final int INTERFACE = InetDiagMsg.ID + InetDiagSockId.IF;
     private static final int COOKIE = InetDiagMsg.ID + InetDiagSockId.COOKIE;
 
-    private ByteBuffer bytes = ByteBuffer.allocate(0);
     private int base;
     private int learnedV6only = NOT_TOLD;
     private Protocol protocol = Protocol.TCP;
@@ -56,7 +55,6 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
             throw new MalformedMessageException(
                     "inet_diag_msg", offset, InetDiagMsg.SIZE + " bytes", length + " bytes");
         }
-        bytes = buffer;
         base = offset;
         protocol = asked;
         learnedV6only = NOT_TOLD;
@@ -110,11 +108,13 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public Protocol protocol() {
+        attributes.bytes();
         return protocol;
     }
 
     @Override
     public AddressFamily socketFamily() {
+        attributes.bytes();
         return family;
     }
 
@@ -135,7 +135,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int localPort() {
-        return NetworkOrder.u16(bytes, base + SPORT);
+        return NetworkOrder.u16(attributes.bytes(), base + SPORT);
     }
 
     @Override
@@ -150,12 +150,12 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int remotePort() {
-        return NetworkOrder.u16(bytes, base + DPORT);
+        return NetworkOrder.u16(attributes.bytes(), base + DPORT);
     }
 
     @Override
     public int interfaceIndex() {
-        return bytes.getInt(base + INTERFACE);
+        return attributes.bytes().getInt(base + INTERFACE);
     }
 
     @Override
@@ -232,24 +232,25 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
             return absent;
         }
         int at = attributes.payload(InetDiagAttr.SOCKOPT);
-        return BitFields.flags(bytes, at) | (BitFields.flags(bytes, at + 1) << Byte.SIZE);
+        return BitFields.flags(attributes.bytes(), at)
+                | (BitFields.flags(attributes.bytes(), at + 1) << Byte.SIZE);
     }
 
     private int u8(int at) {
-        return bytes.get(at) & 0xff;
+        return attributes.bytes().get(at) & 0xff;
     }
 
     private long u32(int at) {
-        return Integer.toUnsignedLong(bytes.getInt(at));
+        return Integer.toUnsignedLong(attributes.bytes().getInt(at));
     }
 
     private long high(int at) {
-        return family == AddressFamily.INET ? 0 : NetworkOrder.u64(bytes, at);
+        return socketFamily() == AddressFamily.INET ? 0 : NetworkOrder.u64(attributes.bytes(), at);
     }
 
     private long low(int at) {
-        return family == AddressFamily.INET
-                ? NetworkOrder.u32(bytes, at)
-                : NetworkOrder.u64(bytes, at + Long.BYTES);
+        return socketFamily() == AddressFamily.INET
+                ? NetworkOrder.u32(attributes.bytes(), at)
+                : NetworkOrder.u64(attributes.bytes(), at + Long.BYTES);
     }
 }

@@ -8,8 +8,9 @@ import java.util.OptionalLong;
  * What the kernel tells of one internet socket: the reading side of {@code inet_diag_msg} and its
  * attributes.
  *
- * <p>Two classes implement it: the view that a streaming visit passes (valid only during the call,
- * reused for the next socket) and the immutable {@link InetSocket}. The accessors of primitive type
+ * <p>Two classes implement it: the view that a streaming visit passes (valid only during the call
+ * and for its thread, reused for the next socket; after the visit every method throws {@link
+ * IllegalStateException}) and the immutable {@link InetSocket}. The accessors of primitive type
  * allocate nothing; those that return an object are for convenience.
  *
  * <p>Accessors named {@code …Or} return their argument when the kernel did not send the value:
