@@ -15,7 +15,7 @@ public final class Events {
 
     /**
      * Waits until a descriptor has one of its events: poll(2). An interrupted wait goes on with the
-     * time that is left.
+     * time that is left; when none is left, or none was given, up to 10,000 times.
      *
      * @param pollfds holds {@code count} structures of {@link #POLLFD_BYTES} at {@code offset}
      * @param timeoutMillis milliseconds; 0 looks and returns, negative waits without limit
@@ -32,7 +32,9 @@ public final class Events {
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMillis);
         int left = timeoutMillis;
         int ready;
-        while ((ready = POLL.callInt(at, count, left)) < 0 && SystemCalls.interrupted()) {
+        int tries = 0;
+        while ((ready = POLL.callInt(at, count, left)) < 0
+                && (left == 0 ? SystemCalls.again(++tries) : SystemCalls.interrupted())) {
             left = timeoutMillis > 0 ? millisUntil(end) : timeoutMillis;
         }
         return SystemCalls.check("poll", ready);
@@ -66,9 +68,10 @@ public final class Events {
             throws SystemCallException {
         long at = from.address(offset, length);
         long written;
+        int tries = 0;
         do {
             written = WRITE.call(fd, at, length);
-        } while (written < 0 && SystemCalls.interrupted());
+        } while (written < 0 && SystemCalls.again(++tries));
         return SystemCalls.check("write", written);
     }
 }

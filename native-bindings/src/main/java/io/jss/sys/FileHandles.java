@@ -37,9 +37,10 @@ public final class FileHandles {
         long at = handle(into, offset);
         long mountId = into.lengthAddress(0);
         int result;
+        int tries = 0;
         do {
             result = NAME_TO_HANDLE_AT.callInt(dirFd, pathAt, at, mountId, flags);
-        } while (result < 0 && SystemCalls.interrupted());
+        } while (result < 0 && SystemCalls.again(++tries));
         SystemCalls.check("name_to_handle_at", result);
         return into.length();
     }
@@ -57,9 +58,10 @@ public final class FileHandles {
             throws SystemCallException {
         long at = handle(handle, offset);
         int fd;
+        int tries = 0;
         do {
             fd = OPEN_BY_HANDLE_AT.callInt(mountFd, at, flags);
-        } while (fd < 0 && SystemCalls.interrupted());
+        } while (fd < 0 && SystemCalls.again(++tries));
         return SystemCalls.check("open_by_handle_at", fd);
     }
 

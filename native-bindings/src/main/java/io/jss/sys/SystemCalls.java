@@ -7,12 +7,19 @@ import com.sun.jna.Native;
  * in the same order; an address is a {@link NativeBuffer} and an offset in it.
  *
  * <p>Unless a method says otherwise: it throws {@link SystemCallException} with errno when the call
- * fails, makes the call again after EINTR, throws {@link IndexOutOfBoundsException} for an offset
- * and length outside the buffer and {@link IllegalStateException} for a closed buffer before the
- * call is made. The first use throws {@link UnsupportedPlatformException} where there are no Linux
- * system calls. The methods keep no state and may be called by many threads at once.
+ * fails, makes the call again after EINTR (up to 10,000 times, then EINTR is the failure), throws
+ * {@link IndexOutOfBoundsException} for an offset and length outside the buffer and {@link
+ * IllegalStateException} for a closed buffer before the call is made. The first use throws {@link
+ * UnsupportedPlatformException} where there are no Linux system calls. The methods keep no state
+ * and may be called by many threads at once.
  */
 public final class SystemCalls {
+    /**
+     * How many times a call is made that is interrupted each time. A profiler that signals a thread
+     * a thousand times a second does not come near it within a call that does not wait.
+     */
+    static final int MAX_TRIES = 10_000;
+
     private static final LibcFunction SETNS = new LibcFunction("setns");
     private static final LibcFunction UNSHARE = new LibcFunction("unshare");
     private static final LibcFunction GETPID = new LibcFunction("getpid");
@@ -83,9 +90,10 @@ public final class SystemCalls {
             throws SystemCallException {
         long at = buffer.address(offset, length);
         long sent;
+        int tries = 0;
         do {
             sent = Libc.send(fd, at, length, flags);
-        } while (sent < 0 && interrupted());
+        } while (sent < 0 && again(++tries));
         return check("send", sent);
     }
 
@@ -113,10 +121,11 @@ public final class SystemCalls {
         long fromAt = from.address(fromOffset, fromLength);
         from.clear(fromOffset, fromLength);
         long received;
+        int tries = 0;
         do {
             long lengthAt = from.lengthAddress(fromLength);
             received = Libc.recvfrom(fd, at, length, flags, fromAt, lengthAt);
-        } while (received < 0 && interrupted());
+        } while (received < 0 && again(++tries));
         return check("recvfrom", received);
     }
 
@@ -136,9 +145,10 @@ public final class SystemCalls {
     public static int tryOpenat(int dirFd, NativeBuffer path, int offset, int flags) {
         long at = path.address(offset, 1);
         int fd;
+        int tries = 0;
         do {
             fd = Libc.openat(dirFd, at, flags);
-        } while (fd < 0 && interrupted());
+        } while (fd < 0 && again(++tries));
         return fd < 0 ? -Native.getLastError() : fd;
     }
 
@@ -152,9 +162,10 @@ public final class SystemCalls {
             throws SystemCallException {
         long at = into.address(offset, length);
         long read;
+        int tries = 0;
         do {
             read = Libc.syscall(Constants.SYS_GETDENTS64, fd, at, length, 0, 0, 0);
-        } while (read < 0 && interrupted());
+        } while (read < 0 && again(++tries));
         return check("getdents64", read);
     }
 
@@ -182,9 +193,10 @@ public final class SystemCalls {
         long pathAt = path.address(pathOffset, 1);
         long at = into.address(offset, length);
         long read;
+        int tries = 0;
         do {
             read = Libc.readlinkat(dirFd, pathAt, at, length);
-        } while (read < 0 && interrupted());
+        } while (read < 0 && again(++tries));
         return read < 0 ? -Native.getLastError() : (int) read;
     }
 
@@ -206,9 +218,10 @@ public final class SystemCalls {
     public static int tryRead(int fd, NativeBuffer into, int offset, int length) {
         long at = into.address(offset, length);
         long read;
+        int tries = 0;
         do {
             read = Libc.read(fd, at, length);
-        } while (read < 0 && interrupted());
+        } while (read < 0 && again(++tries));
         return read < 0 ? -Native.getLastError() : (int) read;
     }
 
@@ -294,6 +307,16 @@ public final class SystemCalls {
             throw new SystemCallException(call, path.text(offset), -result);
         }
         return result;
+    }
+
+    /**
+     * Whether to make the call again that has just failed on this thread: for EINTR, and not too
+     * often yet.
+     *
+     * @param tries how many times it was made
+     */
+    static boolean again(int tries) {
+        return tries < MAX_TRIES && interrupted();
     }
 
     /** Whether the call that has just failed on this thread did so for EINTR. */

@@ -16,8 +16,9 @@
  *       the {@code try…} forms return {@code -errno} instead and never throw it.
  *   <li>errno is the one of this call on this thread: JNA stores it before it returns to Java, so
  *       nothing that the virtual machine does in between can change it.
- *   <li>{@code EINTR} never reaches the caller: an interrupted call is made again. {@code close(2)}
- *       is the exception, because Linux has released the descriptor by then.
+ *   <li>An interrupted call is made again, up to 10,000 times; {@code EINTR} reaches the caller
+ *       only when it came each time. {@code close(2)} is the exception, because Linux has released
+ *       the descriptor by then.
  *   <li>An offset or length outside a buffer is an {@link java.lang.IndexOutOfBoundsException}
  *       before anything is called; the kernel never gets an address outside a buffer.
  *   <li>No call synchronizes. Descriptors may be shared by threads as the kernel permits; a {@link

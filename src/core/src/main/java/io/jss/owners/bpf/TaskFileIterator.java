@@ -40,6 +40,9 @@ public final class TaskFileIterator implements Closeable {
     /** The kernel gathers at most 32 KiB for one read. */
     private static final int BUFFER = 1 << 16;
 
+    /** Of a million descriptors each; more than a kernel can hold. */
+    private static final int MAX_BREATHS = 10_000;
+
     /** The running kernel's, which do not change; null before they were read. */
     private static volatile TaskFileOffsets ofThisKernel;
 
@@ -111,7 +114,7 @@ public final class TaskFileIterator implements Closeable {
     /** After a million descriptors of other files the kernel takes a breath: EAGAIN. */
     private static int next(int iterator, NativeBuffer buffer) throws SystemCallException {
         int length = SystemCalls.tryRead(iterator, buffer, 0, BUFFER);
-        while (length == -Errno.EAGAIN) {
+        for (int breaths = 0; length == -Errno.EAGAIN && breaths < MAX_BREATHS; breaths++) {
             length = SystemCalls.tryRead(iterator, buffer, 0, BUFFER);
         }
         if (length < 0) {
