@@ -10,6 +10,12 @@ import io.jss.owners.ProcPaths;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
 import io.jss.owners.bpf.BpfRefusedException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
@@ -209,7 +215,7 @@ class BpfOwnersIT {
                         () -> {
                             List<String> said = new ArrayList<>();
                             try {
-                                SCAN.withBpf();
+                                SCAN.withBpf().load();
                             } catch (BpfRefusedException e) {
                                 said.add(e.getMessage());
                             }
@@ -226,11 +232,17 @@ class BpfOwnersIT {
 
     @Test
     void anotherProcIsNotForBpf() {
-        OwnerScan elsewhere = OwnerScan.of(ProcPaths.at(java.nio.file.Path.of("/tmp")));
+        OwnerScan elsewhere = OwnerScan.of(ProcPaths.at(Path.of("/tmp")));
 
-        assertThatThrownBy(elsewhere::withBpf)
+        String refusal = "BPF knows the processes of the running kernel only";
+        assertThatThrownBy(() -> elsewhere.withBpf().load())
                 .isInstanceOf(BpfRefusedException.class)
-                .hasMessage("BPF knows the processes of the running kernel only");
+                .hasMessage(refusal);
+        assertThatThrownBy(() -> elsewhere.withBpf().scan())
+                .isInstanceOf(UncheckedIOException.class)
+                .cause()
+                .isInstanceOf(BpfRefusedException.class)
+                .hasMessage(refusal);
     }
 
     @Test
@@ -253,6 +265,44 @@ class BpfOwnersIT {
                 assertThat(holders(later, python.number(0))).hasSize(23);
                 assertThat(later.holders(first)).isEmpty();
             }
+        }
+    }
+
+    @Test
+    void aScanThatRemembersKeepsTheProgramUntilItIsClosed() throws Exception {
+        OwnerScan scan = SCAN.withBpf().remembering();
+        scan.scan();
+        int loaded = programs();
+        scan.scan();
+        scan.withThreads(2).scan();
+
+        assertThat(loaded).isPositive();
+        assertThat(programs()).isEqualTo(loaded);
+        scan.close();
+        assertThat(programs()).isEqualTo(loaded - 2); // program and link
+        assertThat(scan.scan().processes()).isNotEmpty();
+        scan.close();
+        int before = programs();
+        SCAN.withBpf().scan();
+        assertThat(programs()).isEqualTo(before);
+    }
+
+    /** Returns how many descriptors of BPF this process has. */
+    private static int programs() throws IOException {
+        int programs = 0;
+        try (DirectoryStream<Path> own = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : own) {
+                programs += isOfBpf(descriptor) ? 1 : 0;
+            }
+        }
+        return programs;
+    }
+
+    private static boolean isOfBpf(Path descriptor) throws IOException {
+        try {
+            return Files.readSymbolicLink(descriptor).toString().contains("bpf");
+        } catch (NoSuchFileException e) {
+            return false; // that of the directory itself
         }
     }
 

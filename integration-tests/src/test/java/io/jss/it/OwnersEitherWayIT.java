@@ -24,6 +24,7 @@ class OwnersEitherWayIT {
 
     private static Optional<OwnerScan> bpf(OwnerScan scan) {
         try {
+            scan.withBpf().load();
             return Optional.of(scan.withBpf());
         } catch (BpfRefusedException e) {
             assertThat(e.getMessage())

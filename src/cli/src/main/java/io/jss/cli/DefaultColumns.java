@@ -20,7 +20,6 @@ import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.bpf.BpfRefusedException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,14 +48,13 @@ final class DefaultColumns {
      * Prepares the columns of one run.
      *
      * @throws UsageException when the value of an option is wrong
-     * @throws BpfRefusedException when BPF is asked for and the kernel refuses it
      */
-    DefaultColumns(Options options, Environment environment) throws BpfRefusedException {
+    DefaultColumns(Options options, Environment environment) {
         this.options = options;
         this.environment = environment;
         color = ListingOptions.color(options, environment);
         namespace = ListingOptions.namespaceInView(options, environment);
-        scan = ListingOptions.ownerScan(options, environment);
+        scan = environment.ownerScan();
         cgroups = environment.cgroups();
         boolean numeric = options.has(CliOption.NUMERIC);
         users = numeric ? UserNames.none() : UserNames.ofSystem();

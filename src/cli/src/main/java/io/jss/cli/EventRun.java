@@ -78,7 +78,7 @@ final class EventRun {
                             memory,
                             table,
                             query,
-                            ListingOptions.ownerScan(options, environment),
+                            environment.ownerScan(),
                             environment);
             refresh.now();
             refresh.goOn();

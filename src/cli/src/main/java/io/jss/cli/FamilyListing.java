@@ -75,7 +75,7 @@ final class FamilyListing {
             throws IOException {
         Optional<Owners> owners =
                 options.has(CliOption.PROCESSES)
-                        ? Optional.of(new Owners(ListingOptions.ownerScan(options, environment)))
+                        ? Optional.of(new Owners(environment.ownerScan()))
                         : Optional.empty();
         switch (family) {
             case UNIX -> showUnix(table, types, owners);

@@ -48,12 +48,15 @@ final class KillRun {
         }
         Selection chosen = ListingOptions.selection(options);
         filter = FilterText.read(options, words, chosen.protocols(), environment);
+        if (filter.asksForOwners()) {
+            environment.ownerScan().load(); // a refusal comes before anything is closed
+        }
         if (filter.equals(Filters.any())) {
             throw new UsageException(
                     "kill needs a filter that says what to close, for instance: jss kill dst"
                             + " 192.0.2.9");
         }
-        selection = chosen.withFilter(filter, ListingOptions.ownerScan(options, environment));
+        selection = chosen.withFilter(filter, environment.ownerScan());
         max =
                 (int)
                         NumberOption.of(

@@ -48,9 +48,12 @@ final class Listing {
                 options.has(CliOption.ALL_NETNS) && !options.has(CliOption.EXPLAIN_FILTER)
                         ? Filters.any() // read for each of them
                         : FilterText.read(options, words, chosen.protocols(), environment);
+        if (filter.asksForOwners()) {
+            environment.ownerScan().load(); // a refusal comes before any output
+        }
         arrangement = Arrangement.of(options);
         selection =
-                chosen.withFilter(filter, ListingOptions.ownerScan(options, environment))
+                chosen.withFilter(filter, environment.ownerScan())
                         .withDetails(arrangement.details(chosen.details()));
         wanted = Wanted.of(options);
         pauseMillis = ListingOptions.pauseMillis(options);
@@ -61,7 +64,7 @@ final class Listing {
                                 CountKeys.parse(
                                         options.valueOr(CliOption.COUNT_BY, ""),
                                         environment,
-                                        ListingOptions.ownerScan(options, environment),
+                                        environment.ownerScan(),
                                         options.has(CliOption.NUMERIC)))
                         : Optional.empty();
         formats =

@@ -5,8 +5,6 @@ import io.jss.classify.Wire;
 import io.jss.cli.Selection.Peers;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.netns.NetworkNamespace;
-import io.jss.owners.OwnerScan;
-import io.jss.owners.bpf.BpfRefusedException;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.NoSuchFileException;
@@ -84,25 +82,6 @@ final class ListingOptions {
             }
         }
         return view;
-    }
-
-    /**
-     * Returns the scan for the holders of sockets, as --owners has it.
-     *
-     * @throws BpfRefusedException when BPF is asked for and the kernel refuses it
-     */
-    static OwnerScan ownerScan(Options options, Environment environment)
-            throws BpfRefusedException {
-        OwnerScan scan = environment.ownerScan();
-        String source = options.valueOr(CliOption.OWNERS, "auto");
-        return switch (source) {
-            case "auto" -> scan;
-            case "proc" -> scan.withoutBpf();
-            case "bpf" -> scan.withBpf();
-            default ->
-                    throw new UsageException(
-                            "--owners takes auto, proc or bpf, not '" + source + "'");
-        };
     }
 
     /** Returns the pause between two tables in milliseconds, 0 for one table. */

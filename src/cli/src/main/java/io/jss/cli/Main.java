@@ -100,10 +100,19 @@ public final class Main {
         Command command = command(tool);
         RecordingOptions.Taken taken = RecordingOptions.takeFrom(arguments, environment);
         return new RecordingRun(taken.options(), environment, Optional.empty())
-                .run(chosen -> command.run(taken.arguments(), chosen));
+                .run(
+                        chosen -> {
+                            AskedOwners.Taken asked =
+                                    AskedOwners.takeFrom(taken.arguments(), chosen);
+                            return command.run(asked.arguments(), asked.environment());
+                        });
     }
 
-    private static int run(Options options, Environment environment) throws IOException {
+    private static int run(Options options, Environment chosen) throws IOException {
+        Environment environment = AskedOwners.of(options, chosen);
+        if (looksForOwners(options)) {
+            environment.ownerScan().load(); // a refusal comes before any output
+        }
         if (environment.recorded().isPresent() && !options.has(CliOption.RESOLVE)) {
             options.put(CliOption.NUMERIC); // users of a recording are not users of this machine
         }
@@ -125,6 +134,15 @@ public final class Main {
         return new Listing(options, arguments, environment).run();
     }
 
+    private static boolean looksForOwners(Options options) {
+        List<String> words = options.arguments();
+        return options.has(CliOption.PROCESSES)
+                || options.has(CliOption.THREADS)
+                || options.has(CliOption.EVENTS)
+                || (!words.isEmpty() && words.get(0).equals("find"))
+                || isExplain(options);
+    }
+
     private static boolean isExplain(Options options) {
         return !options.arguments().isEmpty() && options.arguments().get(0).equals(EXPLAIN);
     }
@@ -135,7 +153,7 @@ public final class Main {
                 new ExplainCommand(
                         environment,
                         ListingOptions.selectionOfAll(options),
-                        ListingOptions.ownerScan(options, environment),
+                        environment.ownerScan(),
                         options.has(CliOption.VERBOSE));
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             return command.run(table, arguments.subList(1, arguments.size()));

@@ -5,6 +5,7 @@ import io.jss.SocketTable;
 import io.jss.cli.events.OwnerMemory;
 import io.jss.owners.OwnerScan;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -70,7 +71,7 @@ final class OwnerRefresh {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody needs owners any more
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             environment
                     .err()
                     .println(

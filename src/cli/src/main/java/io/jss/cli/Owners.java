@@ -7,6 +7,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ScanAhead;
 import io.jss.owners.SocketHolder;
+import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.sys.SystemCallException;
 import java.util.List;
 import java.util.Optional;
@@ -33,7 +34,8 @@ public final class Owners implements RowPreparation {
 
     /** Begins to look for the holders of all sockets where that takes long. */
     @Override
-    public void begin() {
+    public void begin() throws BpfRefusedException {
+        scan.load(); // a refusal comes before any output
         ahead = scan.ahead();
     }
 

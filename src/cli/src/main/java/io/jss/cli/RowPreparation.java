@@ -12,8 +12,12 @@ import java.util.Optional;
  */
 public interface RowPreparation {
 
-    /** Is called before the sockets of a look are asked for. */
-    default void begin() {}
+    /**
+     * Is called before the sockets of a look are asked for.
+     *
+     * @throws IOException when it is clear already that nothing can be looked up
+     */
+    default void begin() throws IOException {}
 
     /**
      * Looks up what the rows of these sockets need. Called once or more in a look, before the rows.

@@ -54,13 +54,15 @@ final class BpfWalk implements AutoCloseable, TaskFileIterator.Visitor {
     /**
      * Returns what the kernel tells of wanted sockets.
      *
+     * @param descriptors the loaded program
      * @param root the open root of /proc
-     * @throws BpfRefusedException when the kernel does not
-     * @throws SystemCallException when /proc cannot be read
+     * @throws BpfRefusedException when the kernel gives no iterator
+     * @throws SystemCallException when the iterator or /proc cannot be read
      */
-    static HolderLog run(int root, Search search, ProcessMemory memory) throws IOException {
-        try (TaskFileIterator descriptors = TaskFileIterator.load();
-                BpfWalk walk = new BpfWalk(root, search, memory)) {
+    static HolderLog run(
+            TaskFileIterator descriptors, int root, Search search, ProcessMemory memory)
+            throws IOException {
+        try (BpfWalk walk = new BpfWalk(root, search, memory)) {
             descriptors.read(walk);
             walk.ascribe();
             return walk.log;

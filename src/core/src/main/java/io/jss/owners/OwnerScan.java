@@ -3,11 +3,11 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jss.owners.bpf.BpfRefusedException;
-import io.jss.owners.bpf.TaskFileIterator;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -39,7 +39,7 @@ import org.apache.commons.lang3.Validate;
  * <p>Safe for use by many threads at once: each scan has its own buffers, and frees them and every
  * descriptor when it ends.
  */
-public final class OwnerScan {
+public final class OwnerScan implements Closeable {
 
     /** What a scan for given sockets looks for. */
     public enum Mode {
@@ -88,7 +88,7 @@ public final class OwnerScan {
         AUTO,
         /** /proc alone. */
         PROC,
-        /** BPF; /proc only if the kernel refuses what it did before. */
+        /** BPF alone. */
         BPF
     }
 
@@ -98,6 +98,7 @@ public final class OwnerScan {
     private final Listener listener;
     private final Way way;
     private final ProcessMemory memory;
+    private final BpfProgram program;
 
     private OwnerScan(
             ProcPaths paths,
@@ -105,18 +106,21 @@ public final class OwnerScan {
             Source known,
             Listener listener,
             Way way,
-            ProcessMemory memory) {
+            ProcessMemory memory,
+            BpfProgram program) {
         this.paths = paths;
         this.threads = threads;
         this.known = known;
         this.listener = listener;
         this.way = way;
         this.memory = memory;
+        this.program = program;
     }
 
     /** Returns a scan of these paths by the calling thread. */
     public static OwnerScan of(ProcPaths paths) {
-        return new OwnerScan(paths, 1, null, NOBODY, Way.AUTO, ProcessMemory.NONE);
+        return new OwnerScan(
+                paths, 1, null, NOBODY, Way.AUTO, ProcessMemory.NONE, BpfProgram.forEachScan());
     }
 
     /**
@@ -124,7 +128,14 @@ public final class OwnerScan {
      * recording are; what the source throws comes as an {@link UncheckedIOException}.
      */
     public static OwnerScan of(Source known) {
-        return new OwnerScan(ProcPaths.system(), 1, known, NOBODY, Way.PROC, ProcessMemory.NONE);
+        return new OwnerScan(
+                ProcPaths.system(),
+                1,
+                known,
+                NOBODY,
+                Way.PROC,
+                ProcessMemory.NONE,
+                BpfProgram.forEachScan());
     }
 
     /**
@@ -132,7 +143,7 @@ public final class OwnerScan {
      * UncheckedIOException}.
      */
     public OwnerScan reportingTo(Listener somebody) {
-        return new OwnerScan(paths, threads, known, somebody, way, memory);
+        return new OwnerScan(paths, threads, known, somebody, way, memory, program);
     }
 
     /**
@@ -143,41 +154,68 @@ public final class OwnerScan {
      */
     public OwnerScan withThreads(int number) {
         Validate.isTrue(number >= 1, "not a number of threads: %d", number);
-        return new OwnerScan(paths, number, known, listener, way, memory);
+        return new OwnerScan(paths, number, known, listener, way, memory, program);
     }
 
     /** Returns the same scan that never asks the kernel by BPF. */
     public OwnerScan withoutBpf() {
-        return new OwnerScan(paths, threads, known, listener, Way.PROC, memory);
+        return new OwnerScan(paths, threads, known, listener, Way.PROC, memory, program);
     }
 
     /**
-     * Returns the same scan that asks the kernel by BPF, however few files are open.
+     * Returns the same scan that asks the kernel by BPF, however few files are open, and nothing
+     * else: where the kernel refuses, a scan throws an {@link UncheckedIOException} of a {@link
+     * BpfRefusedException}. {@link #load} says so beforehand.
+     */
+    public OwnerScan withBpf() {
+        return new OwnerScan(paths, threads, known, listener, Way.BPF, memory, program);
+    }
+
+    /**
+     * Loads the program of a scan {@link #withBpf}; does nothing for others. A scan that is {@link
+     * #remembering} keeps it for what it is asked then, others only learn that it can be loaded.
      *
      * @throws BpfRefusedException when the kernel refuses it
      */
-    public OwnerScan withBpf() throws BpfRefusedException {
-        if (known != null) {
-            throw new BpfRefusedException("BPF knows the processes of the running kernel only");
+    public void load() throws BpfRefusedException {
+        if (way != Way.BPF) {
+            return;
         }
-        new BpfRule(paths).require();
+        requireBpf();
         try {
-            TaskFileIterator.load().close();
+            program.load();
         } catch (BpfRefusedException e) {
             throw e;
         } catch (IOException e) {
             throw new BpfRefusedException("the BPF program cannot be closed: " + e.getMessage());
         }
-        return new OwnerScan(paths, threads, known, listener, Way.BPF, memory);
+    }
+
+    private void requireBpf() throws BpfRefusedException {
+        if (known != null) {
+            throw new BpfRefusedException("BPF knows the processes of the running kernel only");
+        }
+        new BpfRule(paths).require();
     }
 
     /**
-     * Returns the same scan that remembers the processes of its last result: of one that still is
-     * there, by its process id and start time, name, title and user are not read again but are as
-     * they were when it was first seen to hold a socket.
+     * Returns the same scan that remembers. Of a process that still is there, by its process id and
+     * start time, name, title and user are not read again but are as they were when it was first
+     * seen to hold a socket. The BPF program, where it is asked, is loaded once and kept until
+     * {@link #close}.
      */
     public OwnerScan remembering() {
-        return new OwnerScan(paths, threads, known, listener, way, ProcessMemory.empty());
+        return new OwnerScan(
+                paths, threads, known, listener, way, ProcessMemory.empty(), BpfProgram.kept());
+    }
+
+    /**
+     * Unloads the BPF program that a scan {@link #remembering} keeps, and all that were made of it;
+     * the next scan loads it again. Others keep nothing.
+     */
+    @Override
+    public void close() throws IOException {
+        program.close();
     }
 
     /**
@@ -223,7 +261,8 @@ public final class OwnerScan {
         int root = openRoot();
         try {
             int[] itself = {SystemCalls.getpid()};
-            return OwnerIndex.of(List.of(walkInOrder(root, Search.everything(), itself)), true);
+            return OwnerIndex.of(
+                    List.of(walkInOrder(root, Search.everything(), itself)), true);
         } finally {
             SystemCalls.close(root);
         }
@@ -231,6 +270,9 @@ public final class OwnerScan {
 
     private OwnerIndex run(Search search) throws SystemCallException {
         try {
+            if (known != null && way == Way.BPF) {
+                requireBpf();
+            }
             if (known != null) {
                 return known.owners();
             }
@@ -244,7 +286,7 @@ public final class OwnerScan {
         }
     }
 
-    private OwnerIndex look(Search search) throws SystemCallException {
+    private OwnerIndex look(Search search) throws IOException {
         if (search.isDone()) {
             return OwnerIndex.of(List.of(), true);
         }
@@ -262,19 +304,20 @@ public final class OwnerScan {
         }
     }
 
-    /** Returns what BPF told, empty when it is not to be asked or the kernel refuses. */
-    private Optional<HolderLog> askTheKernel(int root, Search search) throws SystemCallException {
+    /** Returns what BPF told, empty when it is not to be asked or may be refused and is. */
+    private Optional<HolderLog> askTheKernel(int root, Search search) throws IOException {
         BpfRule rule = new BpfRule(paths);
         if (way == Way.PROC || (way == Way.AUTO && !rule.isWorthATry())) {
             return Optional.empty();
         }
         try {
             rule.require();
-            return Optional.of(BpfWalk.run(root, search, memory));
-        } catch (SystemCallException e) {
-            throw e;
-        } catch (IOException e) {
-            return Optional.empty(); // refused
+            return Optional.of(program.walk(root, search, memory));
+        } catch (BpfRefusedException e) {
+            if (way == Way.BPF) {
+                throw e;
+            }
+            return Optional.empty();
         }
     }
 

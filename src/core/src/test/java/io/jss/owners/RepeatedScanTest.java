@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,11 +94,16 @@ class RepeatedScanTest {
     }
 
     @Test
-    void bpfKnowsNothingOfARecording() {
+    void bpfKnowsNothingOfARecording() throws BpfRefusedException {
         OwnerScan recorded = OwnerScan.of(() -> proc.scan().scan());
 
-        assertThatThrownBy(recorded::withBpf).isInstanceOf(BpfRefusedException.class);
-        assertThatThrownBy(() -> proc.scan().withBpf()).isInstanceOf(BpfRefusedException.class);
+        for (OwnerScan scan : List.of(recorded, proc.scan())) {
+            assertThatThrownBy(() -> scan.withBpf().load()).isInstanceOf(BpfRefusedException.class);
+            assertThatThrownBy(() -> scan.withBpf().scan())
+                    .isInstanceOf(UncheckedIOException.class)
+                    .hasCauseInstanceOf(BpfRefusedException.class);
+            scan.load(); // nothing to load
+        }
     }
 
     @Test
