@@ -44,6 +44,7 @@ final class BpfWalk implements AutoCloseable, TaskFileIterator.Visitor {
     private int[] fds = new int[INITIAL];
     private int size;
     private int lastPid;
+    private boolean denied;
 
     private BpfWalk(int root, Search search, ProcessMemory memory) {
         this.root = root;
@@ -135,7 +136,7 @@ final class BpfWalk implements AutoCloseable, TaskFileIterator.Visitor {
             return known;
         }
         Optional<ProcessInfo> told = read(pid);
-        if (told.isEmpty() && SystemCalls.geteuid() != 0) {
+        if (told.isEmpty() && (denied || SystemCalls.geteuid() != 0)) {
             log.countUnreadable(); // gone, or hidden by a mount option of /proc
         }
         return told.filter(process -> process.startTicks() == startTicks);
@@ -147,10 +148,13 @@ final class BpfWalk implements AutoCloseable, TaskFileIterator.Visitor {
         int directory = SystemCalls.tryOpenat(root, path, 0, OPEN_DIRECTORY);
         if (directory < 0) {
             Failure.throwUnlessOfProcess("openat", Integer.toString(pid), -directory);
+            denied = Failure.isDenied(-directory);
             return Optional.empty();
         }
         try {
-            return reader.read(directory, "", pid, Optional.empty());
+            Optional<ProcessInfo> told = reader.read(directory, "", pid, Optional.empty());
+            denied = reader.wasDenied();
+            return told;
         } finally {
             SystemCalls.close(directory);
         }

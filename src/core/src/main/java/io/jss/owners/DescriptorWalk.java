@@ -56,7 +56,7 @@ final class DescriptorWalk implements AutoCloseable {
             return;
         }
         try {
-            collect(descriptors);
+            collect(descriptors, pid);
             if (log.isPending()) {
                 ascribe(descriptors, pid);
             }
@@ -80,17 +80,18 @@ final class DescriptorWalk implements AutoCloseable {
         }
     }
 
-    private void collect(int descriptors) throws SystemCallException {
+    private void collect(int descriptors, int pid) throws SystemCallException {
         try {
             cursor.begin(descriptors);
             boolean readable = true;
             while (readable && cursor.next()) {
-                readable = readLink(descriptors);
+                readable = readLink(descriptors, pid);
             }
-        } catch (SystemCallException e) {
-            if (!Failure.isGone(e.errno())) {
-                throw e;
+        } catch (SystemCallException e) { // of getdents64, which names no path, or of readlinkat
+            if (Failure.isDenied(e.errno())) {
+                log.countUnreadable();
             }
+            Failure.throwUnlessOfProcess(e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
             log.drop();
         }
     }
@@ -99,7 +100,7 @@ final class DescriptorWalk implements AutoCloseable {
      * Logs the descriptor at the cursor if it is a wanted socket; returns false if the process may
      * not be read.
      */
-    private boolean readLink(int descriptors) {
+    private boolean readLink(int descriptors, int pid) throws SystemCallException {
         int length =
                 SystemCalls.tryReadlinkat(
                         descriptors,
@@ -109,19 +110,26 @@ final class DescriptorWalk implements AutoCloseable {
                         0,
                         SocketLink.MAX_BYTES);
         if (length < 0) {
-            // Others: the descriptor was closed meanwhile, or its path is too long to be a
-            // socket's.
-            boolean denied = Failure.isDenied(-length);
-            if (denied) {
-                log.countUnreadable();
-            }
-            return !denied;
+            return isPassedOver(-length, pid);
         }
         long inode = SocketLink.inode(link.bytes(), length);
         if (inode != SocketLink.OTHER && search.wants(inode)) {
             log.note(inode, cursor.number());
         }
         return true;
+    }
+
+    /**
+     * Returns whether the descriptor whose link cannot be read is passed over; false if the process
+     * may not be read.
+     */
+    private boolean isPassedOver(int errno, int pid) throws SystemCallException {
+        if (Failure.isOfDescriptor(errno)) {
+            return true;
+        }
+        Failure.throwUnlessOfProcess("readlinkat", ProcPaths.descriptorsBelowRoot(pid), errno);
+        log.countUnreadable();
+        return false;
     }
 
     private void ascribe(int descriptors, int pid) throws SystemCallException {
@@ -131,6 +139,9 @@ final class DescriptorWalk implements AutoCloseable {
             search.select(log);
             log.keep(process.get());
         } else {
+            if (reader.wasDenied()) {
+                log.countUnreadable();
+            }
             log.drop();
         }
     }

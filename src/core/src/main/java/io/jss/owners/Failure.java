@@ -21,6 +21,14 @@ final class Failure {
         return errno == Errno.EACCES || errno == Errno.EPERM;
     }
 
+    /**
+     * Returns whether errno of readlinkat(2) says something of the descriptor alone: that it was
+     * closed meanwhile, that its path is too long to be a socket's, or that it is no link.
+     */
+    static boolean isOfDescriptor(int errno) {
+        return isGone(errno) || errno == Errno.ENAMETOOLONG || errno == Errno.EINVAL;
+    }
+
     /** Throws the failure of a call on a path unless the process is gone or may not be read. */
     static void throwUnlessOfProcess(String call, String path, int errno)
             throws SystemCallException {

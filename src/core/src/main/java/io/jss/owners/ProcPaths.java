@@ -97,6 +97,11 @@ public final class ProcPaths {
         return threads(pid).resolve(tid + "/" + COMM);
     }
 
+    /** Returns the link that names the pid namespace of a process. */
+    Path pidNamespace(int pid) {
+        return root.resolve(pid + "/ns/pid");
+    }
+
     /** Returns the link that names the pid namespace of the reading process. */
     Path ownPidNamespace() {
         return root.resolve("self/ns/pid");
@@ -153,7 +158,12 @@ public final class ProcPaths {
 
     /** Returns {@link #descriptors} as a path relative to the root. */
     static String descriptorsBelowRoot(int pid) {
-        return pid + "/" + FD;
+        return belowRoot(pid, FD);
+    }
+
+    /** Returns a file of a process as a path relative to the root. */
+    static String belowRoot(int pid, String file) {
+        return pid + "/" + file;
     }
 
     /** Returns the root, for messages. */

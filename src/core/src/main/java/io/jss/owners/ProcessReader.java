@@ -24,6 +24,7 @@ final class ProcessReader implements AutoCloseable {
 
     private final NativeBuffer path = NativeBuffer.allocate(32);
     private final NativeBuffer chunk = NativeBuffer.allocate(CHUNK);
+    private boolean denied;
 
     /**
      * Returns what is told of the process, empty if it is gone or about to go.
@@ -44,17 +45,18 @@ final class ProcessReader implements AutoCloseable {
      */
     Optional<ProcessInfo> read(int directory, String prefix, int pid, Optional<ProcessInfo> known)
             throws SystemCallException {
+        denied = false;
         if (known.isPresent()) {
-            byte[] stat = file(directory, prefix + ProcPaths.STAT);
+            byte[] stat = file(directory, prefix, ProcPaths.STAT, pid);
             if (StatLine.startTicks(stat).equals(OptionalLong.of(known.get().startTicks()))) {
                 return StatLine.isExiting(stat) ? Optional.empty() : known;
             }
         }
-        byte[] command = file(directory, prefix + ProcPaths.COMM);
-        byte[] arguments = file(directory, prefix + ProcPaths.CMDLINE);
-        byte[] status = file(directory, prefix + ProcPaths.STATUS);
+        byte[] command = file(directory, prefix, ProcPaths.COMM, pid);
+        byte[] arguments = file(directory, prefix, ProcPaths.CMDLINE, pid);
+        byte[] status = file(directory, prefix, ProcPaths.STATUS, pid);
         // Last: if the process still is there, what was read before is its own and whole.
-        byte[] stat = file(directory, prefix + ProcPaths.STAT);
+        byte[] stat = file(directory, prefix, ProcPaths.STAT, pid);
         OptionalLong startTicks = StatLine.startTicks(stat);
         if (startTicks.isEmpty() || StatLine.isExiting(stat)) {
             return Optional.empty();
@@ -69,30 +71,35 @@ final class ProcessReader implements AutoCloseable {
                         CommandLine.title(arguments)));
     }
 
+    /** Returns whether a file of the process that was read last may not be read. */
+    boolean wasDenied() {
+        return denied;
+    }
+
     @Override
     public void close() {
         path.close();
         chunk.close();
     }
 
-    /** Returns the bytes of a file of the process, none if it cannot be read. */
-    private byte[] file(int directory, String name) throws SystemCallException {
-        byte[] bytes = name.getBytes(UTF_8);
+    /** Returns the bytes of a file of the process, none if it is gone or may not be read. */
+    private byte[] file(int directory, String prefix, String name, int pid)
+            throws SystemCallException {
+        byte[] bytes = (prefix + name).getBytes(UTF_8);
         path.bytes().put(0, bytes).put(bytes.length, (byte) 0);
         int flags = Constants.O_RDONLY | Constants.O_CLOEXEC;
         int fd = SystemCalls.tryOpenat(directory, path, 0, flags);
         if (fd < 0) {
-            Failure.throwUnlessOfProcess("openat", name, -fd);
-            return new byte[0];
+            return nothing("openat", ProcPaths.belowRoot(pid, name), -fd);
         }
         try {
-            return content(fd);
+            return content(fd, pid, name);
         } finally {
             SystemCalls.close(fd);
         }
     }
 
-    private byte[] content(int fd) {
+    private byte[] content(int fd, int pid, String name) throws SystemCallException {
         ByteBuffer bytes = chunk.bytes();
         byte[] content = new byte[0];
         int read = SystemCalls.tryRead(fd, chunk, 0, CHUNK);
@@ -102,7 +109,13 @@ final class ProcessReader implements AutoCloseable {
             bytes.get(0, content, length, content.length - length);
             read = SystemCalls.tryRead(fd, chunk, 0, CHUNK);
         }
-        return content;
+        return read < 0 ? nothing("read", ProcPaths.belowRoot(pid, name), -read) : content;
+    }
+
+    private byte[] nothing(String call, String path, int errno) throws SystemCallException {
+        Failure.throwUnlessOfProcess(call, path, errno);
+        denied |= Failure.isDenied(errno);
+        return new byte[0];
     }
 
     private static RawText withoutNewline(byte[] line) {

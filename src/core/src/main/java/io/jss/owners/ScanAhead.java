@@ -18,11 +18,18 @@ public final class ScanAhead {
 
     ScanAhead(OwnerScan scan, boolean begin) {
         this.scan = scan;
-        begun = begin ? new FutureTask<>(scan::scan) : null;
-        if (begin) {
-            Thread thread = new Thread(begun, "jss-owners");
-            thread.setDaemon(true);
+        begun = begin ? started(new FutureTask<>(scan::scan)) : null;
+    }
+
+    /** Returns the task, null where no thread can be had: the scan is made when it is asked for. */
+    private static FutureTask<OwnerIndex> started(FutureTask<OwnerIndex> task) {
+        Thread thread = new Thread(task, "jss-owners");
+        thread.setDaemon(true);
+        try {
             thread.start();
+            return task;
+        } catch (OutOfMemoryError e) {
+            return null;
         }
     }
 

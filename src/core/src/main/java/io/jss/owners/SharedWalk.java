@@ -38,13 +38,26 @@ final class SharedWalk implements Callable<HolderLog> {
         for (int i = 0; i < threads; i++) {
             tasks.add(new FutureTask<>(walk));
         }
-        for (FutureTask<HolderLog> task : tasks.subList(1, threads)) {
-            Thread thread = new Thread(task, "jss-owners");
-            thread.setDaemon(true);
-            thread.start();
+        int started = 1;
+        while (started < threads && start(tasks.get(started))) {
+            started++;
         }
         tasks.get(0).run();
-        return results(tasks);
+        return results(tasks.subList(0, started));
+    }
+
+    /**
+     * Starts a thread; where none can be had (a limit of pids, memory), the others do its share.
+     */
+    private static boolean start(FutureTask<HolderLog> task) {
+        Thread thread = new Thread(task, "jss-owners");
+        thread.setDaemon(true);
+        try {
+            thread.start();
+            return true;
+        } catch (OutOfMemoryError e) {
+            return false;
+        }
     }
 
     @Override
