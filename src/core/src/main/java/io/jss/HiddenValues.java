@@ -4,6 +4,7 @@ import io.jss.filter.CgroupCondition;
 import io.jss.filter.Constant;
 import io.jss.filter.Filter;
 import io.jss.filter.MarkCondition;
+import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,13 +20,16 @@ final class HiddenValues {
 
     private final boolean asksForMark;
     private final boolean asksForCgroup;
+    private final boolean asksForOwners;
     private long marks;
     private long cgroups;
+    private long owners;
 
     HiddenValues(Filter filter) {
         boolean asks = !(filter instanceof Constant);
         asksForMark = asks && filter.conditions().anyMatch(MarkCondition.class::isInstance);
         asksForCgroup = asks && filter.conditions().anyMatch(CgroupCondition.class::isInstance);
+        asksForOwners = filter.asksForOwners();
     }
 
     void look(InetSocketView socket) {
@@ -40,8 +44,24 @@ final class HiddenValues {
         }
     }
 
+    /**
+     * Looks at a socket that is not known to match: it may, for all that is known of its owners.
+     */
+    void lookAtUnmatched(InetSocketView socket, Filter remainder, SocketFacts facts) {
+        long inode = asksForOwners ? socket.inodeOr(ABSENT) : ABSENT;
+        if (inode != ABSENT
+                && !facts.allOwnersSeen()
+                && !facts.owners(inode).iterator().hasNext()
+                && !remainder.fails(socket, facts)) {
+            owners++;
+        }
+    }
+
     List<Remark> remarks() {
         List<Remark> remarks = new ArrayList<>();
+        if (owners > 0) {
+            remarks.add(new Remark.OwnersUndecided(owners));
+        }
         if (marks > 0) {
             remarks.add(new Remark.MarksHidden(marks));
         }

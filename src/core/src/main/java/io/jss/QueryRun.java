@@ -122,7 +122,11 @@ final class QueryRun {
         @Override
         public boolean test(InetSocketView socket) {
             hidden.look(socket);
-            return remainder.holds(socket, facts);
+            if (remainder.holds(socket, facts)) {
+                return true;
+            }
+            hidden.lookAtUnmatched(socket, remainder, facts);
+            return false;
         }
     }
 

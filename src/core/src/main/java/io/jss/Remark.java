@@ -189,6 +189,39 @@ public sealed interface Remark {
     }
 
     /**
+     * No process of this pid namespace holds some sockets; processes outside of it, which cannot be
+     * seen from here, may.
+     *
+     * @param sockets how many sockets have an inode whose holder was not found
+     */
+    record OwnersOutside(long sockets) implements Remark {
+        @Override
+        public String text() {
+            return "owners of "
+                    + sockets
+                    + (sockets == 1 ? " socket" : " sockets")
+                    + " not seen: they may be outside of this pid namespace; run it in that of the"
+                    + " host (of a container: --pid=host)";
+        }
+    }
+
+    /**
+     * Whether some sockets match is not known, since the filter asks for their owners, which were
+     * not seen.
+     *
+     * @param sockets how many sockets
+     */
+    record OwnersUndecided(long sockets) implements Remark {
+        @Override
+        public String text() {
+            return "the filter asks for owners, and those of "
+                    + sockets
+                    + (sockets == 1 ? " socket were" : " sockets were")
+                    + " not seen: rows may be missing";
+        }
+    }
+
+    /**
      * SO_MARK, which the filter asks for, was not told.
      *
      * @param sockets of how many sockets

@@ -74,13 +74,9 @@ final class EventRun {
                             .withProtocols(selection.protocols())
                             .withFamilies(selection.families());
             OwnerRefresh refresh =
-                    new OwnerRefresh(
-                            memory,
-                            table,
-                            query,
-                            environment.ownerScan(),
-                            environment);
+                    new OwnerRefresh(memory, table, query, environment.ownerScan(), environment);
             refresh.now();
+            memory.remark().ifPresent(remark -> say(remark.text()));
             refresh.goOn();
             try {
                 print(events);
@@ -135,13 +131,16 @@ final class EventRun {
             return;
         }
         saidLosses = losses;
-        PrintStream err = environment.err();
-        err.println(
-                environment.commandName()
-                        + ": events came faster than they could be read: some are missing ("
+        say(
+                "events came faster than they could be read: some are missing ("
                         + losses
                         + (losses == 1 ? " loss" : " losses")
                         + " so far)");
+    }
+
+    private void say(String text) {
+        PrintStream err = environment.err();
+        err.println(environment.commandName() + ": " + text);
         err.flush();
     }
 }

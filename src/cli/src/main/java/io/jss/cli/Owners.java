@@ -105,8 +105,21 @@ public final class Owners implements RowPreparation {
 
     @Override
     public Optional<Remark> remark() {
-        return hidden.size() == 0
-                ? Optional.empty()
-                : Optional.of(new Remark.OwnersHidden(hidden.size()));
+        return index == null ? Optional.empty() : remark(index, hidden.size());
+    }
+
+    /**
+     * Returns what to say of sockets without a holder.
+     *
+     * @param sockets how many sockets have an inode whose holder was not found
+     */
+    public static Optional<Remark> remark(OwnerIndex index, long sockets) {
+        if (sockets == 0 || index.isComplete() || index.isUnknown()) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                index.lacksOuterProcesses()
+                        ? new Remark.OwnersOutside(sockets)
+                        : new Remark.OwnersHidden(sockets));
     }
 }

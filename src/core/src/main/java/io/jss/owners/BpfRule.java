@@ -18,7 +18,6 @@ final class BpfRule {
      */
     static final long MANY_FILES = 10_000;
 
-    private static final String FIRST_PID_NAMESPACE = "pid:[4026531836]";
     private static final String FIRST_TIME_NAMESPACE = "time:[4026531834]";
     private static final long SYS_ADMIN = 1L << 21;
     private static final long PERFMON_AND_BPF = 1L << 38 | 1L << 39;
@@ -48,7 +47,7 @@ final class BpfRule {
         if (!paths.isSystem()) {
             throw new BpfRefusedException("BPF knows the processes of the running kernel only");
         }
-        if (!isOrUnknown(paths.ownPidNamespace(), FIRST_PID_NAMESPACE)) {
+        if (!new PidNamespace(paths).isOfReaderFirst()) {
             throw new BpfRefusedException(
                     "BPF tells process ids of the first pid namespace, and this is another one");
         }

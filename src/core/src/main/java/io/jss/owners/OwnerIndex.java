@@ -16,7 +16,7 @@ import java.util.Optional;
 public final class OwnerIndex {
 
     private static final int NONE = -1;
-    private static final OwnerIndex UNKNOWN = of(List.of(), false);
+    private static final OwnerIndex UNKNOWN = of(List.of(), false, false);
 
     private final List<ProcessInfo> processes;
     private final int[] processOf;
@@ -26,11 +26,13 @@ public final class OwnerIndex {
     private final int[] heads;
     private final int unreadable;
     private final boolean allListed;
+    private final boolean outside;
 
-    private OwnerIndex(List<Part> parts, int unreadable, boolean allListed) {
+    private OwnerIndex(List<Part> parts, int unreadable, boolean allListed, boolean outside) {
         int size = parts.stream().mapToInt(Part::size).sum();
         this.unreadable = unreadable;
         this.allListed = allListed;
+        this.outside = outside;
         processes = parts.stream().map(Part::process).toList();
         processOf = new int[size];
         fds = new int[size];
@@ -40,8 +42,13 @@ public final class OwnerIndex {
         fill(parts);
     }
 
-    /** Returns what the logs hold together, the processes ascending by pid. */
-    static OwnerIndex of(List<HolderLog> logs, boolean allListed) {
+    /**
+     * Returns what the logs hold together, the processes ascending by pid.
+     *
+     * @param allListed whether every process of the pid namespace was listed
+     * @param outside whether there are processes outside of that pid namespace
+     */
+    static OwnerIndex of(List<HolderLog> logs, boolean allListed, boolean outside) {
         List<Part> parts = new ArrayList<>();
         int unreadable = 0;
         for (HolderLog log : logs) {
@@ -51,7 +58,7 @@ public final class OwnerIndex {
             }
         }
         parts.sort(Comparator.comparingInt(part -> part.process().pid()));
-        return new OwnerIndex(parts, unreadable, allListed);
+        return new OwnerIndex(parts, unreadable, allListed, outside);
     }
 
     /** Takes each descriptor that refers to a socket. */
@@ -86,7 +93,7 @@ public final class OwnerIndex {
         /** Returns the index. */
         public OwnerIndex build(boolean complete) {
             keep();
-            return of(List.of(log), complete);
+            return of(List.of(log), complete, false);
         }
 
         private void keep() {
@@ -149,13 +156,23 @@ public final class OwnerIndex {
 
     /**
      * Returns whether every process was read, so that a socket without a holder has none: it is the
-     * kernel's, waits to be accepted, or belongs to a process outside of this pid namespace.
+     * kernel's, or waits to be accepted.
      *
-     * <p>It is false when a process may not be read, and when process 1 is not listed: /proc is
-     * mounted with {@code hidepid} then, and does not show the processes of others.
+     * <p>It is false when a process may not be read; when process 1 is not listed: /proc is mounted
+     * with {@code hidepid} then, and does not show the processes of others; and when there are
+     * processes {@linkplain #lacksOuterProcesses outside} of the pid namespace.
      */
     public boolean isComplete() {
-        return unreadable == 0 && allListed;
+        return unreadable == 0 && allListed && !outside;
+    }
+
+    /**
+     * Returns whether /proc shows the processes of a pid namespace within another one, a
+     * container's for instance, and all of these were read: a socket without a holder may belong to
+     * a process outside, which cannot be seen from here.
+     */
+    public boolean lacksOuterProcesses() {
+        return unreadable == 0 && allListed && outside;
     }
 
     /** Returns an index of which nothing is known: no process was looked at. */

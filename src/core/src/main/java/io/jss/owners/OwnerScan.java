@@ -31,6 +31,8 @@ import org.apache.commons.lang3.Validate;
  * <ul>
  *   <li>A process that ends during the scan is no error: it is as if it had ended before.
  *   <li>A process that may not be read is counted, see {@link OwnerIndex#unreadableProcesses}.
+ *   <li>Processes outside of the pid namespace that /proc shows are not seen, see {@link
+ *       OwnerIndex#lacksOuterProcesses}.
  *   <li>Only {@code /proc/PID/fd} is read, as netstat and ss do: a thread whose descriptors are not
  *       shared with its process (unshare(2) with CLONE_FILES) is not seen, nor is a process whose
  *       first thread has ended before the others.
@@ -262,7 +264,7 @@ public final class OwnerScan implements Closeable {
         try {
             int[] itself = {SystemCalls.getpid()};
             return OwnerIndex.of(
-                    List.of(walkInOrder(root, Search.everything(), itself)), true);
+                    List.of(walkInOrder(root, Search.everything(), itself)), true, false);
         } finally {
             SystemCalls.close(root);
         }
@@ -288,14 +290,14 @@ public final class OwnerScan implements Closeable {
 
     private OwnerIndex look(Search search) throws IOException {
         if (search.isDone()) {
-            return OwnerIndex.of(List.of(), true);
+            return OwnerIndex.of(List.of(), true, false);
         }
         int root = openRoot();
         try {
             Optional<HolderLog> told = askTheKernel(root, search);
             OwnerIndex index =
                     told.isPresent()
-                            ? OwnerIndex.of(List.of(told.get()), true)
+                            ? OwnerIndex.of(List.of(told.get()), true, false)
                             : walk(root, search);
             memory.keep(index.processes());
             return index;
@@ -327,7 +329,8 @@ public final class OwnerScan implements Closeable {
                 threads == 1 || search.isSequential()
                         ? List.of(walkInOrder(root, search, pids))
                         : SharedWalk.run(root, search, memory, pids, threads);
-        return OwnerIndex.of(logs, pids.length > 0 && pids[0] == FIRST_PROCESS);
+        boolean allListed = pids.length > 0 && pids[0] == FIRST_PROCESS;
+        return OwnerIndex.of(logs, allListed, new PidNamespace(paths).isInner());
     }
 
     private HolderLog walkInOrder(int root, Search search, int[] pids) throws SystemCallException {

@@ -9,6 +9,7 @@ final class StatusLines {
     private static final byte[] UID = "\nUid:\t".getBytes(StandardCharsets.US_ASCII);
 
     private static final byte[] CAPABILITIES = "\nCapEff:\t".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] PIDS = "\nNSpid:\t".getBytes(StandardCharsets.US_ASCII);
     private static final int HEX = 16;
 
     private StatusLines() {}
@@ -35,6 +36,19 @@ final class StatusLines {
         }
         long uid = Decimal.parseAt(lines, at + 1, -1);
         return uid < 0 ? OptionalLong.empty() : OptionalLong.of(uid);
+    }
+
+    /**
+     * Returns how many pids the process has, one in each pid namespace from the one shown to its
+     * own ({@code NSpid:}, Linux 4.1); 0 if they are not told.
+     */
+    static int pidsOfReader(byte[] lines) {
+        int at = end(lines, PIDS);
+        int pids = at < lines.length ? 1 : 0;
+        while (at < lines.length && lines[at] != '\n') {
+            pids += lines[at++] == '\t' ? 1 : 0;
+        }
+        return pids;
     }
 
     /** Returns where the first occurrence ends, or the end of the text if there is none. */

@@ -1,7 +1,9 @@
 package io.jss.cli.events;
 
+import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.cli.Owners;
 import io.jss.model.InetSocketView;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
@@ -42,6 +44,7 @@ public final class OwnerMemory {
     private record Looks(Map<Long, Owner> last, Map<Long, Owner> before) {}
 
     private volatile Looks looks = new Looks(Map.of(), Map.of());
+    private volatile Optional<Remark> remark = Optional.empty();
 
     /**
      * Looks again.
@@ -65,6 +68,12 @@ public final class OwnerMemory {
                             index.holders(socket.inode)));
         }
         looks = new Looks(owners, looks.last);
+        remark = Owners.remark(index, index.hiddenAmong(inodes));
+    }
+
+    /** Returns what the last look could not learn. */
+    public Optional<Remark> remark() {
+        return remark;
     }
 
     private static void see(InetSocketView socket, List<Seen> seen, InodeSet inodes) {

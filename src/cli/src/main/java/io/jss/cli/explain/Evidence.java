@@ -165,6 +165,13 @@ final class Evidence {
 
     /** Returns whether a socket without a holder may have one that is hidden from us. */
     boolean mayBeHidden(InetSocket socket) {
-        return socket.inodeOr(NO_INODE) != NO_INODE && !owners.isComplete();
+        return socket.inodeOr(NO_INODE) != NO_INODE
+                && !owners.isComplete()
+                && !owners.lacksOuterProcesses();
+    }
+
+    /** Returns whether a socket without a holder may have one outside of this pid namespace. */
+    boolean mayBeOutside(InetSocket socket) {
+        return socket.inodeOr(NO_INODE) != NO_INODE && owners.lacksOuterProcesses();
     }
 }

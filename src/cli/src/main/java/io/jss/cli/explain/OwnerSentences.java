@@ -20,6 +20,10 @@ final class OwnerSentences implements Explanation {
             sentences.add(
                     "Its process is hidden: it belongs to another user, whose processes may not be"
                             + " read.");
+        } else if (evidence.mayBeOutside(socket)) {
+            sentences.add(
+                    "No process of this pid namespace holds it: its process may be outside, where"
+                            + " jss sees it when it runs in the pid namespace of the host.");
         } else {
             sentences.add("No process holds it: " + whyNobody(socket) + ".");
         }

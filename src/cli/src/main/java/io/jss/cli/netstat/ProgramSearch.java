@@ -1,6 +1,7 @@
 package io.jss.cli.netstat;
 
 import io.jss.cli.Environment;
+import io.jss.cli.Owners;
 import io.jss.model.InetSocketView;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
@@ -15,6 +16,7 @@ final class ProgramSearch {
     private final Environment environment;
     private final OwnerScan scan;
     private boolean warned;
+    private boolean warnedOfOuter;
 
     ProgramSearch(Environment environment) {
         this.environment = environment;
@@ -34,11 +36,25 @@ final class ProgramSearch {
     Programs find(InodeSet wanted) throws SystemCallException {
         OwnerIndex owners = scan.scan(wanted, OwnerScan.Mode.FIRST_HOLDER);
         boolean live = environment.recorded().isEmpty();
-        if (live && !warned && (!owners.isComplete() || SystemCalls.geteuid() != 0)) {
+        if (owners.lacksOuterProcesses()) {
+            warnOfOuter(owners.hiddenAmong(wanted), owners);
+        } else if (live && !warned && (!owners.isComplete() || SystemCalls.geteuid() != 0)) {
             warn();
         }
         warned = true;
         return new ProgramNames(owners, environment.isTerminal());
+    }
+
+    /** netstat knows nothing of such processes: the words are ours. */
+    private void warnOfOuter(int hidden, OwnerIndex owners) {
+        if (!warnedOfOuter && hidden > 0) {
+            warnedOfOuter = true;
+            Owners.remark(owners, hidden).ifPresent(remark -> say(remark.text()));
+        }
+    }
+
+    private void say(String text) {
+        environment.err().println(environment.commandName() + ": " + text);
     }
 
     private void warn() throws SystemCallException {

@@ -105,6 +105,13 @@ public final class SsCommand implements Command {
             inet.print(Db.MPTCP, Protocol.MPTCP, sockets);
         }
         table.flush();
+        environment.out().flush();
+        users.remark()
+                .ifPresent(
+                        remark ->
+                                environment
+                                        .err()
+                                        .println(environment.commandName() + ": " + remark.text()));
         return ExitCode.OK;
     }
 

@@ -1,8 +1,11 @@
 package io.jss.cli.ss;
 
+import io.jss.Remark;
 import io.jss.cli.Environment;
+import io.jss.cli.Owners;
 import io.jss.cli.Threads;
 import io.jss.cli.Threads.ThreadOfProcess;
+import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
@@ -23,6 +26,7 @@ final class SsUsers {
 
     private final OwnerIndex owners;
     private final Optional<Threads> threads;
+    private final InodeSet hidden = new InodeSet();
 
     private SsUsers(OwnerIndex owners, Optional<Threads> threads) {
         this.owners = owners;
@@ -45,6 +49,7 @@ final class SsUsers {
         }
         List<SocketHolder> holders = new ArrayList<>(owners.holders(inode));
         if (holders.isEmpty()) {
+            hidden.add(inode);
             return;
         }
         Collections.reverse(holders);
@@ -60,6 +65,11 @@ final class SsUsers {
             from = to;
         }
         text.append(')');
+    }
+
+    /** Returns what to say of sockets that were written without holders. */
+    Optional<Remark> remark() {
+        return Owners.remark(owners, hidden.size());
     }
 
     private void process(List<SocketHolder> holders, int pid, int before, StringBuilder text) {
