@@ -47,21 +47,33 @@ final class AllNamespaces implements SocketSource {
         for (RowPreparation preparation : preparations) {
             preparation.prepare(List.of(), false); // each process once, not once a namespace
         }
-        renderer.begin();
         Set<Remark> remarks = new LinkedHashSet<>();
         Rows rows = new Rows(renderer, preparations, facts);
         NamespaceLabels labels = NamespaceLabels.of(environment.procPaths());
+        List<IOException> failures = new ArrayList<>();
+        boolean begun = false;
         boolean own = true; // the first one
         for (NetworkNamespace namespace : listing.namespaces()) {
             String label = labels.label(namespace);
             view.enter(label, own ? Optional.empty() : Optional.of(namespace));
             try (SocketTable table =
                     own ? environment.openTable() : environment.openTable(namespace)) {
+                if (!begun) {
+                    renderer.begin();
+                    begun = true;
+                }
                 remarks.addAll(rows.of(table, selection.withFilter(filters.in(namespace))));
+            } catch (ProtocolUnavailableException e) {
+                remarks.addAll(e.remarks());
+                failures.add(e);
             } catch (SystemCallException | NoSuchFileException e) {
                 remarks.add(new Remark.NamespaceNotEntered(label, e.getMessage()));
+                failures.add(e);
             }
             own = false;
+        }
+        if (failures.size() == listing.namespaces().size()) {
+            throw all(failures);
         }
         renderer.rowsEnd();
         for (RowPreparation preparation : preparations) {
@@ -75,6 +87,13 @@ final class AllNamespaces implements SocketSource {
         return said;
     }
 
+    /** Nothing was learned: the first failure, that of the command's own namespace, says why. */
+    private static IOException all(List<IOException> failures) {
+        IOException first = failures.get(0);
+        failures.subList(1, failures.size()).forEach(first::addSuppressed);
+        return first;
+    }
+
     /** The rows of one namespace after the other. */
     private record Rows(
             TableRenderer renderer, List<RowPreparation> preparations, SocketFacts facts) {
@@ -83,8 +102,6 @@ final class AllNamespaces implements SocketSource {
             PreparedRows rows = new PreparedRows(renderer, preparations);
             try {
                 return new Look(table, selection).visit(rows, facts);
-            } catch (ProtocolUnavailableException e) {
-                return e.remarks();
             } finally {
                 rows.flush();
             }
