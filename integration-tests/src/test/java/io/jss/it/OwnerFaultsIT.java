@@ -146,7 +146,8 @@ class OwnerFaultsIT {
     @ParameterizedTest
     @ValueSource(strings = {"-tan", "-tan --json", "-xa", "--as netstat -tan", "--as ss -tan"})
     void anAnswerThatIsInterruptedForEverIsOneLine(String mode) throws Exception {
-        CommandOutcome run = Faults.run(Faults.all("recvfrom", "EINTR"), List.of(mode.split(" ", -1)));
+        CommandOutcome run =
+                Faults.run(Faults.all("recvfrom", "EINTR"), List.of(mode.split(" ", -1)));
 
         assertThat(run.exitCode()).as(run.errors()).isEqualTo(ExitCode.SYSTEM);
         assertThat(run.errors().lines())

@@ -45,7 +45,9 @@ class HandOverStressTest {
                 lookSeveralTimes(new Dump(channel), channel, round);
             }
             assertThat(first.closed).isTrue();
-            assertThat(first.violations.get() + second.violations.get()).as("round %d", round).isZero();
+            assertThat(first.violations.get() + second.violations.get())
+                    .as("round %d", round)
+                    .isZero();
         }
     }
 
