@@ -3,8 +3,8 @@ package io.jss.sys;
 /**
  * The functions of the C library, each called in the way that costs least: at first as a {@link
  * LibcFunction}, which needs no preparation, and once a program has turned out to make very many
- * calls through {@link LibcMapped}. After either, errno is in {@link
- * com.sun.jna.Native#getLastError()}.
+ * calls through {@link LibcMapped}, where {@link DirectMapping} allows it. After either, errno is
+ * in {@link com.sun.jna.Native#getLastError()}.
  *
  * <p>The preparation of direct mapping takes longer than the whole of a short listing otherwise
  * does, and pays for itself after about ten thousand calls.
@@ -36,7 +36,7 @@ final class Libc {
             calls++;
             return false;
         }
-        return LibcMapped.BOUND;
+        return DirectMapping.allowed() && LibcMapped.BOUND;
     }
 
     static int socket(int domain, int type, int protocol) {

@@ -42,17 +42,9 @@ final class LibcFunction {
     private Function function() {
         Function found = function;
         if (found == null) {
-            found = find();
+            found = ProcessSymbols.function(name);
             function = found;
         }
         return found;
-    }
-
-    private Function find() {
-        try {
-            return ProcessSymbols.library().getFunction(name);
-        } catch (UnsatisfiedLinkError e) {
-            throw new UnsupportedPlatformException("the C library has no function " + name, e);
-        }
     }
 }

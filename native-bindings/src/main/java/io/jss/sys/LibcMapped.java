@@ -1,6 +1,7 @@
 package io.jss.sys;
 
 import com.sun.jna.Native;
+import com.sun.jna.NativeLibrary;
 
 /**
  * The functions of the C library that are called very often, mapped directly to native methods of
@@ -10,6 +11,8 @@ import com.sun.jna.Native;
  *
  * <p>{@code long}, {@code size_t}, {@code ssize_t} and addresses are Java {@code long}s, which is
  * right on the 64-bit systems that {@link ProcessSymbols} admits.
+ *
+ * <p>JNA holds this class for ever once it is initialized, see {@link DirectMapping}.
  */
 final class LibcMapped {
     /** Whether the methods may be called; false where the system forbids code made at run time. */
@@ -19,7 +22,9 @@ final class LibcMapped {
 
     private static boolean bind() {
         try {
-            Native.register(LibcMapped.class, ProcessSymbols.library());
+            try (NativeLibrary library = ProcessSymbols.open()) {
+                Native.register(LibcMapped.class, library);
+            }
             return true;
         } catch (VirtualMachineError e) {
             throw e;

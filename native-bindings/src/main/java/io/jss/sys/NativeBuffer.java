@@ -60,7 +60,7 @@ public final class NativeBuffer implements AutoCloseable {
         if (bytes < 1 || bytes > 1 << 30) {
             throw new IllegalArgumentException("not a size of 1 byte to 1 GiB: " + bytes);
         }
-        ProcessSymbols.library();
+        ProcessSymbols.check();
         long address = Native.malloc(sizeOf(bytes));
         if (address == 0) {
             throw new OutOfMemoryError("malloc of " + bytes + " bytes");
@@ -93,8 +93,7 @@ public final class NativeBuffer implements AutoCloseable {
      * @throws IllegalStateException after {@link #close}
      */
     public long address() {
-        requireOpen();
-        return address;
+        return requireOpen();
     }
 
     /** Gives the memory back. A second call does nothing. */
@@ -109,19 +108,19 @@ public final class NativeBuffer implements AutoCloseable {
 
     /** The address of {@code length} bytes at {@code offset}, which lie within the capacity. */
     long address(int offset, int length) {
-        requireOpen();
+        long start = requireOpen();
         if ((offset | length) < 0 || length > capacity - offset) {
             throw new IndexOutOfBoundsException(
                     length + " bytes at " + offset + " of a buffer of " + capacity);
         }
-        return address + offset;
+        return start + offset;
     }
 
     /** The address of the word for an address length, after it was set to this length. */
     long lengthAddress(int length) {
-        requireOpen();
+        long start = requireOpen();
         whole.putInt(lengthOffset, length);
-        return address + lengthOffset;
+        return start + lengthOffset;
     }
 
     /** The address length that the kernel has left in its word. */
@@ -132,6 +131,7 @@ public final class NativeBuffer implements AutoCloseable {
 
     /** Makes these bytes zero. */
     void clear(int offset, int length) {
+        requireOpen();
         for (int i = offset; i < offset + length; i++) {
             bytes.put(i, (byte) 0);
         }
@@ -139,6 +139,7 @@ public final class NativeBuffer implements AutoCloseable {
 
     /** The NUL-terminated text at this offset, for a message: control characters are replaced. */
     String text(int offset) {
+        requireOpen();
         int end = offset;
         while (end < capacity && bytes.get(end) != 0) {
             end++;
@@ -151,9 +152,12 @@ public final class NativeBuffer implements AutoCloseable {
         return new String(text, StandardCharsets.UTF_8);
     }
 
-    private void requireOpen() {
-        if (address == 0) {
+    /** The address, read once: the check and the use are of the same value. */
+    private long requireOpen() {
+        long start = address;
+        if (start == 0) {
             throw new IllegalStateException("the native buffer is closed");
         }
+        return start;
     }
 }

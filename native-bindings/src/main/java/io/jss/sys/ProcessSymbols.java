@@ -1,28 +1,55 @@
 package io.jss.sys;
 
+import com.sun.jna.Function;
 import com.sun.jna.NativeLibrary;
 
 /**
  * The functions that this process has loaded, those of the C library among them, so that no library
  * is searched for on disk; or what keeps them out of reach.
+ *
+ * <p>JNA's handle of the process is open only while a function is looked up. As long as one is open
+ * JNA keeps its thread "JNA Cleaner" alive, and with it the class loader that JNA was loaded by.
  */
 final class ProcessSymbols {
     private static final ProcessSymbols CURRENT =
             load(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
 
-    private final NativeLibrary library;
     private final String problem;
     private final Throwable cause;
 
-    private ProcessSymbols(NativeLibrary library, String problem, Throwable cause) {
-        this.library = library;
+    private ProcessSymbols(String problem, Throwable cause) {
         this.problem = problem;
         this.cause = cause;
     }
 
-    /** The functions, or {@link UnsupportedPlatformException} where there are none of Linux. */
-    static NativeLibrary library() {
-        return CURRENT.require();
+    /**
+     * Does nothing where there are functions of Linux, else {@link UnsupportedPlatformException}.
+     */
+    static void check() {
+        CURRENT.require();
+    }
+
+    /**
+     * The function of this name.
+     *
+     * @throws UnsupportedPlatformException if there is none
+     */
+    static Function function(String name) {
+        try (NativeLibrary library = open()) {
+            return library.getFunction(name);
+        } catch (UnsatisfiedLinkError e) {
+            throw new UnsupportedPlatformException(
+                    "the C library has no function "
+                            + name
+                            + "; a newer one is needed, such as glibc 2.17",
+                    e);
+        }
+    }
+
+    /** JNA's handle of this process, which the caller closes: functions that it gave stay good. */
+    static NativeLibrary open() {
+        CURRENT.require();
+        return JnaThread.openProcess();
     }
 
     /** The functions on a system of this name and architecture. */
@@ -38,36 +65,23 @@ final class ProcessSymbols {
                             + " loongarch64 is needed",
                     null);
         }
-        try {
-            return new ProcessSymbols(NativeLibrary.getProcess(), null, null);
+        try (NativeLibrary library = JnaThread.openProcess()) {
+            library.getFunction("syscall");
+            return new ProcessSymbols(null, null);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Error e) { // JNA throws Error itself for a native library of another version
-            return missing(
-                    "JNA's native library cannot be loaded ("
-                            + firstLine(e)
-                            + "); name a folder that permits execution with -Djna.tmpdir=DIR, or"
-                            + " the folder that holds libjnidispatch.so with"
-                            + " -Djna.boot.library.path=DIR",
-                    e);
+            return missing(JnaProblem.of(e), e);
         }
     }
 
-    NativeLibrary require() {
+    void require() {
         if (problem != null) {
             throw new UnsupportedPlatformException(problem, cause);
         }
-        return library;
     }
 
     private static ProcessSymbols missing(String problem, Throwable cause) {
-        return new ProcessSymbols(null, problem, cause);
-    }
-
-    private static String firstLine(Throwable e) {
-        Throwable told = e.getMessage() == null && e.getCause() != null ? e.getCause() : e;
-        String text = String.valueOf(told.getMessage()).strip();
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end).strip();
+        return new ProcessSymbols(problem, cause);
     }
 }

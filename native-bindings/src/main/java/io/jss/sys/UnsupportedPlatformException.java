@@ -1,12 +1,14 @@
 package io.jss.sys;
 
 /**
- * This machine or virtual machine cannot make Linux system calls: not Linux, not 64-bit, an
- * architecture whose numbers are not known, or a native library of JNA that cannot be loaded.
+ * jss cannot run here: this machine or virtual machine cannot make Linux system calls. It is not
+ * Linux or not 64-bit, an architecture whose numbers are not known, or JNA or its native library
+ * cannot be loaded.
  *
- * <p>It is thrown by the first use of {@link NativeBuffer#allocate} or of a call without a buffer,
- * and by each later use. The message is one line for people that says what is missing and what to
- * do.
+ * <p>This is the one way in which every entry of the library says so, at the first use and at each
+ * later one. It is unchecked, since nothing that the program does next can mend it: it stays so
+ * until the program is started anew. The message is one line for people that says what is missing
+ * and what to do.
  */
 public final class UnsupportedPlatformException extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -30,7 +30,8 @@
  * <p>JNA's direct mapping makes a call in less than a microsecond without garbage, but preparing it
  * takes as long as a short listing. So the first few thousand calls go through the address of the
  * function with boxed arguments; the calls that can be frequent are mapped directly after that.
- * Nothing is allocated per call from then on. No library is searched for: the functions are those
+ * Nothing is allocated per call from then on. In a class loader that may be unloaded they are not
+ * mapped, see {@link io.jss.sys.DirectMapping}. No library is searched for: the functions are those
  * that the process has loaded already.
  *
  * <h2>Platforms</h2>

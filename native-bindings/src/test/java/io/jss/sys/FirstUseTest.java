@@ -36,7 +36,9 @@ class FirstUseTest {
     void functionThatTheLibraryDoesNotHaveIsNamed() {
         assertThatThrownBy(() -> new LibcFunction("no_such_function").call(1))
                 .isInstanceOf(UnsupportedPlatformException.class)
-                .hasMessage("the C library has no function no_such_function");
+                .hasMessage(
+                        "the C library has no function no_such_function; a newer one is needed,"
+                                + " such as glibc 2.17");
     }
 
     @Test
@@ -45,9 +47,10 @@ class FirstUseTest {
                 run("-Djna.nounpack=true", "-Djna.nosys=true", "-Djna.boot.library.path=" + folder);
 
         String line =
-                "JNA's native library cannot be loaded (Could not find JNA native support); name a"
-                        + " folder that permits execution with -Djna.tmpdir=DIR, or the folder"
-                        + " that holds libjnidispatch.so with -Djna.boot.library.path=DIR";
+                "JNA's native library cannot be loaded (Could not find JNA native support); name"
+                        + " the folder that holds a libjnidispatch.so for this machine with"
+                        + " -Djna.boot.library.path=DIR, or a folder that permits execution with"
+                        + " -Djna.tmpdir=DIR";
         assertThat(lines).containsExactly(line, line);
     }
 

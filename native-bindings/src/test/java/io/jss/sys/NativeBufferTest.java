@@ -70,6 +70,8 @@ class NativeBufferTest {
         assertThatIllegalStateException().isThrownBy(() -> buffer.address(0, 1));
         assertThatIllegalStateException().isThrownBy(() -> buffer.lengthAddress(4));
         assertThatIllegalStateException().isThrownBy(buffer::length);
+        assertThatIllegalStateException().isThrownBy(() -> buffer.text(0));
+        assertThatIllegalStateException().isThrownBy(() -> buffer.clear(0, 8));
         assertThatIllegalStateException().isThrownBy(() -> SystemCalls.tryRead(0, buffer, 0, 8));
     }
 

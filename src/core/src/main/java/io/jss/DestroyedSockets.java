@@ -46,6 +46,7 @@ public final class DestroyedSockets implements Closeable {
      * @throws IllegalArgumentException for another protocol
      * @throws io.jss.sys.SystemCallException when the kernel refuses: EPERM without privilege on
      *     old kernels
+     * @throws io.jss.sys.UnsupportedPlatformException when jss cannot run here; each time
      */
     public static DestroyedSockets subscribe(
             Set<Protocol> protocols, Set<AddressFamily> families, int receiveBuffer)

@@ -79,6 +79,7 @@ public final class SocketTable implements Closeable {
      *
      * @throws io.jss.sys.SystemCallException when the kernel refuses a netlink socket: EPERM
      *     (seccomp), EPROTONOSUPPORT or EAFNOSUPPORT (sandboxes such as gVisor)
+     * @throws io.jss.sys.UnsupportedPlatformException when jss cannot run here; each time
      */
     public static SocketTable open() throws IOException {
         return open(new LiveChannels(Optional.empty()));

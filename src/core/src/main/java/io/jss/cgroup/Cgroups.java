@@ -60,6 +60,7 @@ public final class Cgroups {
      * @param id as the kernel tells it of a socket
      * @return empty when it has gone, is outside of what this process sees, or no cgroup2 is
      *     mounted
+     * @throws io.jss.sys.UnsupportedPlatformException when jss cannot run here; each time
      */
     public synchronized Optional<CgroupPath> path(long id) {
         CgroupPath found = known.get(id);

@@ -234,6 +234,7 @@ public final class OwnerScan implements Closeable {
      *
      * @throws SystemCallException when the root cannot be read, or for want of descriptors or
      *     memory
+     * @throws io.jss.sys.UnsupportedPlatformException when jss cannot run here; each time
      */
     public OwnerIndex scan() throws SystemCallException {
         return run(Search.everything());

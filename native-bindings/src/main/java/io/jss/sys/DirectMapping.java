@@ -1,0 +1,45 @@
+package io.jss.sys;
+
+/**
+ * Whether frequent system calls are bound by JNA's direct mapping.
+ *
+ * <p>Mapped, a call costs no garbage and about half of what it costs otherwise, leaving out the
+ * kernel's own time. But JNA holds a mapped class by a global reference for ever: its class loader,
+ * and all that this one has loaded, is never unloaded. So jss maps only where its classes stay
+ * anyway: loaded by the system class loader or one of its parents. In every other loader (a web
+ * application, a plugin) calls go through their addresses, and the loader can be unloaded.
+ *
+ * <p>Where the loader is another one and yet stays until the end (an executable jar of Spring Boot,
+ * the shared loader of a server), {@code -Djss.directMapping=true} or {@link #allow} asks for the
+ * mapping; {@code false} forbids it everywhere.
+ */
+public final class DirectMapping {
+    private static boolean allowed =
+            Boolean.parseBoolean(
+                    System.getProperty("jss.directMapping", Boolean.toString(classesStay())));
+
+    private DirectMapping() {}
+
+    /**
+     * Allows or forbids the mapping for this class loader's jss, from the next call of the system
+     * on. Forbidding it comes too late once some thousand calls were made while it was allowed: the
+     * calls then take the other way, but the class stays mapped.
+     */
+    public static void allow(boolean wanted) {
+        allowed = wanted;
+    }
+
+    /** Whether the mapping is allowed: by {@link #allow}, the property, or the class loader. */
+    public static boolean allowed() {
+        return allowed;
+    }
+
+    private static boolean classesStay() {
+        ClassLoader own = DirectMapping.class.getClassLoader();
+        ClassLoader staying = ClassLoader.getSystemClassLoader();
+        while (staying != null && staying != own) {
+            staying = staying.getParent();
+        }
+        return staying == own;
+    }
+}
