@@ -11,12 +11,19 @@ package io.jss.sys;
  *
  * <p>Where the loader is another one and yet stays until the end (an executable jar of Spring Boot,
  * the shared loader of a server), {@code -Djss.directMapping=true} or {@link #allow} asks for the
- * mapping; {@code false} forbids it everywhere.
+ * mapping; {@code false} forbids it everywhere. A native image does not map of itself: the metadata
+ * in the jar is for the calls through addresses alone.
  */
 public final class DirectMapping {
+    /** Whether this is a program made by GraalVM's native-image: all its classes stay. */
+    static final boolean IN_NATIVE_IMAGE =
+            System.getProperty("org.graalvm.nativeimage.imagecode") != null;
+
     private static boolean allowed =
             Boolean.parseBoolean(
-                    System.getProperty("jss.directMapping", Boolean.toString(classesStay())));
+                    System.getProperty(
+                            "jss.directMapping",
+                            Boolean.toString(!IN_NATIVE_IMAGE && classesStay())));
 
     private DirectMapping() {}
 

@@ -36,7 +36,9 @@ final class JnaThread {
     /** A new handle; an Error of JNA's where it cannot be used. */
     static synchronized NativeLibrary openProcess() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
-        if (context == null || context == ClassLoader.getSystemClassLoader()) {
+        if (context == null
+                || context == ClassLoader.getSystemClassLoader()
+                || DirectMapping.IN_NATIVE_IMAGE) {
             return NativeLibrary.getProcess(OPTIONS);
         }
         FutureTask<?> opening = new FutureTask<>(opening());
