@@ -51,7 +51,7 @@ public final class EveryEntryTwice {
         all.put("OwnerScan.scan of inodes", () -> scan.scan(inodes, OwnerScan.Mode.FIRST_HOLDER));
         all.put("OwnerScan.scan by threads", () -> scan.withThreads(2).scan());
         all.put("OwnerScan.scanThisProcess", scan::scanThisProcess);
-        all.put("OwnerScan.withBpf", scan::withBpf);
+        all.put("OwnerScan.withBpf", () -> scan.withBpf().scan());
         all.put("OwnerScan.ahead", () -> scan.ahead().everything());
         all.put("Cgroups.path", () -> Cgroups.ofSystem().path(1));
         all.put("SystemNames.user", () -> SystemNames.of(Set.of(Protocol.TCP)).user("no-such"));
