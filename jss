@@ -13,6 +13,7 @@ root=$(CDPATH='' cd -- "${root:-/}" && pwd -P)
 stamp=$root/target/launch
 # shellcheck source=src/launcher/start.sh
 . "$root/src/launcher/start.sh"
+open_standard_streams
 
 die() {
     printf 'jss: %s\n' "$1" >&2
@@ -39,11 +40,18 @@ check_java() {
 }
 
 # True when what stands under target/ is as new as its sources. A removed file makes its folder newer.
+# The same look finds archives of classes that others may write, after all sources. They are code: they are removed.
 is_fresh() {
     [ -f "$stamp" ] || return 1
-    newer=$(find "$root/pom.xml" "$root/.mvn" "$root/native-bindings/pom.xml" "$root/native-bindings/src/main" \
-        "$root"/src/*/pom.xml "$root"/src/*/src/main -newer "$stamp" -print -quit) || return 1
-    [ -z "$newer" ]
+    found=$(find "$root/pom.xml" "$root/.mvn" "$root/native-bindings/pom.xml" "$root/native-bindings/src/main" \
+        "$root"/src/*/pom.xml "$root"/src/*/src/main "$root/target" \
+        -path '*/target/*' -path '*/run-*/archive*' -perm /022 -print -quit \
+        -o ! -path '*/target' ! -path '*/target/*' -newer "$stamp" -print -quit) || return 1
+    case $found in
+        '') ;;
+        "$root"/target/*) rm -rf -- "$root"/target/run-*/archive || no_archive=1 ;;
+        *) return 1 ;;
+    esac
 }
 
 read_stamp() {

@@ -1,9 +1,10 @@
 #!/bin/sh
 # Starts jss in the Java runtime that was installed with it.
+@COMMON@
+
+open_standard_streams
 @HOME@
-
-@OPTIONS@
-
+check_limits
 set_common_options
 # the options are meant to be split
 # shellcheck disable=SC2086

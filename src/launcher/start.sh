@@ -3,12 +3,13 @@
 #   start_jss JAVA JARS NAME ARGUMENT…     become jss, called NAME
 #   make_archive JAVA JARS                 make the archive for that start now; never fails
 #   has_archive JAVA JARS                  tell whether there is one
+#   open_standard_streams                  before anything else: open those that are closed
 #
 # JAVA is the java to run, JARS the folder with the jars and, if it may be, JNA's native library.
 #
 # Most of a JVM's start is the loading of classes. An archive of loaded classes (AppCDS up to JDK 23, an AOT
-# cache from 25 on) spares it. The first start with a JVM makes one in the background; it lies in JARS/start or,
-# where that cannot be written, in the user's cache folder, in a folder for each java:
+# cache from 25 on) spares it. The first start with a JVM makes one in the background, in a folder of JARS/archive
+# for each java:
 #
 #   CONTENT-HASH.jsa or .aot   the archive; the hash is of the jars and of the JVM
 #   seal                       the archive's name and JARS; no name where none could be made
@@ -16,21 +17,20 @@
 #
 # An archive must never outlive them: a JVM with an AOT cache runs the old classes without a word. So a file that
 # has another time, or that is new, makes another archive.
+#
+# An archive is code. One is made and run only by the user to whom JARS belongs; others, root among them, start
+# without. Its folders, its seal and itself must be that user's own and no symbolic links; the folders are made for
+# that user alone to write, so that nothing is exchanged between the check and the JVM's opening it. Who may write
+# JARS or a folder above can exchange the jars, and is trusted with them.
 
-# Sets cp to the class path, key to the java's folder among the archives, cache to these jars' folder in the user's cache.
+# Sets cp to the class path and place to the java's folder among the archives.
 describe_start() {
     cp=
     for jar in "$jars"/*.jar; do
         cp=$cp${cp:+:}$jar
     done
     flatten "$java"
-    key=$flat
-    flatten "$jars"
-    cache=
-    case ${XDG_CACHE_HOME-}:${HOME-} in
-        /*) cache=$XDG_CACHE_HOME/jss/$flat ;;
-        :/*) cache=$HOME/.cache/jss/$flat ;;
-    esac
+    place=$jars/archive/$flat
 }
 
 # Sets flat to a path without slashes.
@@ -46,26 +46,34 @@ flatten() {
 
 has_time_of() { [ -e "$2" ] && [ ! "$1" -nt "$2" ] && [ ! "$1" -ot "$2" ]; }
 
-# Sets archive to the option that names a good archive, empty when none can be made; fails when there is no word on it.
+# The effective user's own, and no symbolic link.
+is_own() { [ -O "$1" ] && [ ! -h "$1" ]; }
+
+# Whether this user may make and run archives for these jars. A launcher sets no_archive where others may write them.
+may_have_archive() {
+    [ -z "${no_archive-}" ] && [ -O "$jars" ] && { [ ! -e "$jars/archive" ] && [ ! -h "$jars/archive" ] || is_own "$jars/archive"; }
+}
+
+# Sets archive to the option that names a good archive, empty when none can be had; fails when one is to be made.
 find_archive() {
-    for found in "$jars/start" ${cache:+"$cache"}; do
-        found=$found/$key
-        [ -f "$found/seal" ] || continue
-        # what somebody else has put into a cache is not run
-        [ "$found" = "$jars/start/$key" ] || [ -O "$found/seal" ] || continue
-        { IFS= read -r name && IFS= read -r sealed; } <"$found/seal" || continue
-        [ "$sealed" = "$jars" ] && has_time_of "$java" "$found/java" || continue
-        for jar in "$jars"/*.jar; do
-            has_time_of "$jar" "$found/${jar##*/}" || continue 2
-        done
-        case $name in
-            *.jsa) archive=-XX:SharedArchiveFile=$found/$name ;;
-            *.aot) archive=-XX:AOTCache=$found/$name ;;
-            *) archive= ;;
-        esac
-        return 0
+    archive=
+    may_have_archive || return 0
+    [ -f "$place/seal" ] && is_own "$place" && is_own "$place/seal" || return 1
+    { IFS= read -r name && IFS= read -r sealed; } <"$place/seal" || return 1
+    [ "$sealed" = "$jars" ] && has_time_of "$java" "$place/java" || return 1
+    for jar in "$jars"/*.jar; do
+        has_time_of "$jar" "$place/${jar##*/}" || return 1
     done
-    return 1
+    case $name in
+        */*) return 1 ;;
+        *.jsa) archive=-XX:SharedArchiveFile=$place/$name ;;
+        *.aot) archive=-XX:AOTCache=$place/$name ;;
+        *) return 0 ;;
+    esac
+    [ -f "$place/$name" ] && is_own "$place/$name" || {
+        archive=
+        return 1
+    }
 }
 
 # Whether there is an archive, and so JAVA is known to run jss.
@@ -78,11 +86,9 @@ has_archive() {
 start_jss() {
     java=$1 jars=$2 name_of_command=$3
     shift 3
+    check_limits
     describe_start
-    find_archive || {
-        archive=
-        (make_archive "$java" "$jars" &)
-    }
+    find_archive || (make_archive "$java" "$jars" &)
     set_options
     # the options are meant to be split
     # shellcheck disable=SC2086
@@ -90,19 +96,42 @@ start_jss() {
         -cp "$cp" io.jss.cli.Main "$@"
 }
 
-# The options of every start, the packages' too: packaging/build copies this function with its comment.
+# From here to the next line of dashes is in every launcher: packaging/build copies it into the packages'.
+
+# A descriptor that is closed would be taken for the first file that is opened. Standard output becomes one that cannot
+# be written, so that the table is not lost without a word.
+open_standard_streams() {
+    true 9>&2 || exec 2>/dev/null
+    { true 9<&0; } 2>/dev/null || exec </dev/null
+    { true 9>&1; } 2>/dev/null || exec 1</dev/null
+}
+
+# The JVM opens its files, then jss its own; with fewer descriptors it ends somewhere in between. It raises its soft limit
+# to the hard one, so a lower one here does no harm; a higher one than the hard limit is refused.
+check_limits() {
+    ulimit -S -n 32 2>/dev/null || {
+        printf '%s: the limit of open files is below the 32 that jss needs; raise it (ulimit -n 64)\n' "${name_of_command-${0##*/}}" >&2
+        exit 71 # EX_OSERR of sysexits.h
+    }
+}
+
+# The options of every start.
 # Serial: no threads for a heap that is not collected. TieredStopAtLevel: the run is over before C2 has paid for itself.
-# Xlog: a JVM complains on standard output, among the rows. The rest spares JNA and its loggers searches in the file system.
+# Xlog, DisplayVMOutputToStderr: a JVM complains on standard output, among the rows. Xrs: a signal ends the JVM as it ends any
+# program, by itself; of SIGQUIT it would make a list of its threads among the rows. The rest spares JNA and its loggers
+# searches in the file system.
 # CompileThresholdScaling: with few sockets it does not pay to compile what the start calls often; 100,000 would take a
 # fifth longer.
 set_common_options() {
-    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable
+    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -Xrs
         -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
     used=0
     # shellcheck disable=SC2034 # "sockets: used NUMBER"
     [ ! -r /proc/net/sockstat ] || IFS=' ' read -r what is used </proc/net/sockstat || used=0
     [ "${used:-0}" -gt 10000 ] || options="$options -XX:CompileThresholdScaling=5"
 }
+
+# ----------------------------------------------------------------------------------------------------------------------
 
 set_options() {
     set_common_options
@@ -120,11 +149,9 @@ make_archive() (
     trap '' HUP INT QUIT
     java=$1 jars=$2
     exec </dev/null >/dev/null 2>&1
+    umask 077
     describe_start
-    for place in "$jars/start" ${cache:+"$cache"}; do
-        place=$place/$key
-        mkdir -p -- "$place" && [ -w "$place" ] && make_archive_in "$place" && break
-    done
+    may_have_archive && mkdir -p -- "$place" && is_own "$place" && make_archive_in "$place"
     exit 0
 )
 

@@ -1,11 +1,14 @@
 package io.jss.launcher;
 
+import static java.nio.file.attribute.PosixFilePermission.GROUP_WRITE;
+import static java.nio.file.attribute.PosixFilePermission.OTHERS_WRITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -15,8 +18,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The archive of loaded classes that launchers start the JVM with: src/launcher/start.sh. */
 class StartArchiveIT {
@@ -99,22 +105,92 @@ class StartArchiveIT {
     }
 
     @Test
-    void archiveGoesToTheUsersCacheWhereTheJarsFolderTakesNone() throws Exception {
-        Files.writeString(jars.resolve("start"), "in the way");
+    void archiveIsMadeForItsUserAloneToWriteWhateverTheUmask() throws Exception {
+        run("umask 0; " + MAKE);
 
-        run(MAKE);
-
-        assertThat(archives()).hasSize(1).allMatch(archive -> archive.startsWith(cache()));
-        assertThat(start()).isEqualTo(archiveOption());
+        try (Stream<Path> made = Files.walk(jars.resolve("archive"))) {
+            assertThat(made)
+                    .hasSizeGreaterThan(3)
+                    .allSatisfy(
+                            file ->
+                                    assertThat(Files.getPosixFilePermissions(file))
+                                            .doesNotContain(GROUP_WRITE, OTHERS_WRITE));
+        }
     }
 
     @Test
     void nowhereToWriteIsNoError() throws Exception {
-        Files.writeString(jars.resolve("start"), "in the way");
-        Files.writeString(cache(), "in the way");
+        Files.writeString(jars.resolve("archive"), "in the way");
 
         assertThat(start()).isEmpty();
         assertThat(archives()).isEmpty();
+    }
+
+    /** The seal, the archive, the folder of the java and the one above. */
+    @ParameterizedTest
+    @ValueSource(strings = {"seal", "archive", "java's folder", "folder"})
+    void nothingBehindSymbolicLinkIsRun(String what) throws Exception {
+        run(MAKE);
+        Path linked = part(what);
+        Path elsewhere = folder.resolve("elsewhere");
+        Files.move(linked, elsewhere);
+        Files.createSymbolicLink(linked, elsewhere);
+
+        assertThat(start()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"seal", "archive", "java's folder", "folder"})
+    @Tag("host")
+    void nothingOfAnotherUserIsRun(String what) throws Exception {
+        run(MAKE);
+        chown(part(what));
+
+        assertThat(start()).isEmpty();
+    }
+
+    @Test
+    @Tag("host")
+    void whoseJarsTheyAreNotHasNoArchiveMadeAmongThem() throws Exception {
+        chown(jars);
+
+        assertThat(start()).isEmpty();
+        run(MAKE);
+        assertThat(jars.resolve("archive")).doesNotExist();
+    }
+
+    @Test
+    void sealThatNamesArchiveElsewhereIsNotFollowed() throws Exception {
+        run(MAKE);
+        Path archive = part("archive");
+        Path elsewhere = folder.resolve(archive.getFileName());
+        Files.copy(archive, elsewhere);
+        Files.writeString(part("seal"), elsewhere + "\n" + jars + "\n");
+
+        assertThat(start()).isEmpty();
+    }
+
+    @Test
+    void homeAndCacheAndTemporaryFolderGiveNoArchive() throws Exception {
+        run(MAKE);
+        Path flat = part("java's folder");
+        String nameOfJars = jars.toString().substring(1).replace('/', '+');
+        for (String cache : List.of("cache/jss", "home/.cache/jss")) {
+            Path planted = Files.createDirectories(folder.resolve(cache).resolve(nameOfJars));
+            try (Stream<Path> files = Files.list(flat)) {
+                Path target = Files.createDirectories(planted.resolve(flat.getFileName()));
+                for (Path file : files.toList()) {
+                    Files.copy(
+                            file,
+                            target.resolve(file.getFileName()),
+                            StandardCopyOption.COPY_ATTRIBUTES);
+                }
+            }
+        }
+        Files.move(jars.resolve("archive"), folder.resolve("gone"));
+        Files.writeString(jars.resolve("archive"), "in the way");
+
+        assertThat(start()).isEmpty();
     }
 
     @Test
@@ -131,8 +207,21 @@ class StartArchiveIT {
         assertThat(archives()).hasSize(1);
     }
 
-    private Path cache() {
-        return folder.resolve("cache");
+    /** Returns a part of the one archive that was made, by what it is. */
+    private Path part(String what) throws IOException {
+        Path archive = archives().get(0);
+        return switch (what) {
+            case "seal" -> archive.resolveSibling("seal");
+            case "archive" -> archive;
+            case "java's folder" -> archive.getParent();
+            default -> jars.resolve("archive");
+        };
+    }
+
+    private static void chown(Path path) throws IOException, InterruptedException {
+        String nobody = "65534";
+        assertThat(ToolRun.start(Path.of("/"), Map.of(), "chown", nobody, path.toString()).await())
+                .isEqualTo(new ToolOutcome(0, "", ""));
     }
 
     private Path jarOfTheCommand() throws IOException {
@@ -161,7 +250,10 @@ class StartArchiveIT {
     private ToolRun launch(String script) throws IOException {
         return ToolRun.start(
                 folder,
-                Map.of("XDG_CACHE_HOME", cache().toString()),
+                Map.of(
+                        "HOME", folder.resolve("home").toString(),
+                        "XDG_CACHE_HOME", folder.resolve("cache").toString(),
+                        "TMPDIR", folder.resolve("cache").toString()),
                 "sh",
                 "-euc",
                 script,

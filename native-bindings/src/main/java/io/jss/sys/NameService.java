@@ -1,5 +1,7 @@
 package io.jss.sys;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -14,6 +16,10 @@ import java.util.function.BiFunction;
  * many threads at once.
  */
 public final class NameService {
+
+    /** LOGIN_NAME_MAX is 256, with the NUL. */
+    private static final int MAX_USER_NAME = 255;
+
     private static final LibcFunction GETNAMEINFO = new LibcFunction("getnameinfo");
     private static final LibcFunction GETPWNAM_R = new LibcFunction("getpwnam_r");
     private static final LibcFunction GETPWUID_R = new LibcFunction("getpwuid_r");
@@ -100,10 +106,14 @@ public final class NameService {
     /**
      * The number of a user: getpwnam_r(3).
      *
-     * @param name the name's bytes, without NUL
-     * @return the uid, unsigned; empty if there is no such user or it cannot be found now
+     * @param name the name's bytes
+     * @return the uid, unsigned; empty if there is no such user or it cannot be found now, as for a
+     *     name with a NUL or of more than 255 bytes: the C library copies it to its stack
      */
     public static OptionalLong userId(byte[] name) {
+        if (name.length > MAX_USER_NAME || new String(name, ISO_8859_1).indexOf('\0') >= 0) {
+            return OptionalLong.empty();
+        }
         try (NativeBuffer text = NativeBuffer.allocate(name.length + 1)) {
             text.bytes().put(0, name).put(name.length, (byte) 0);
             return user(

@@ -55,7 +55,7 @@ enum CliOption {
             "filter-file",
             "FILE",
             Value.REQUIRED,
-            "those that match the filter in FILE, and FILTER if there is one"),
+            "those that match the filter in FILE (at most 1 MiB), and FILTER if there is one"),
     EXPLAIN_FILTER(
             Group.SOCKETS,
             '\0',
@@ -118,7 +118,7 @@ enum CliOption {
             Value.REQUIRED,
             "room for events that come faster than they are read; 16 MiB without it"),
 
-    PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket"),
+    PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket, commas between"),
     OWNERS(
             Group.COLUMNS,
             '\0',

@@ -169,15 +169,12 @@ final class DefaultColumns {
         for (HostNames looked : hosts) {
             long unanswered = looked.unanswered();
             if (unanswered > 0) {
-                environment
-                        .err()
-                        .println(
-                                environment.commandName()
-                                        + ": no answer about the names of "
-                                        + unanswered
-                                        + " addresses within "
-                                        + NAMES_LIMIT_SECONDS
-                                        + " s");
+                environment.say(
+                        "no answer about the names of "
+                                + unanswered
+                                + " addresses within "
+                                + NAMES_LIMIT_SECONDS
+                                + " s");
             }
         }
     }

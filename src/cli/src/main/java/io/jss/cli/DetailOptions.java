@@ -81,9 +81,7 @@ final class DetailOptions {
         }
         Optional<Threads> threads = Threads.of(environment);
         if (threads.isEmpty()) {
-            environment
-                    .err()
-                    .println(environment.commandName() + ": threads are not in a recording");
+            environment.say("threads are not in a recording");
         }
         return threads;
     }

@@ -3,6 +3,7 @@ package io.jss.cli;
 import io.jss.SocketTable;
 import io.jss.SocketTable.ChannelFactory;
 import io.jss.cgroup.Cgroups;
+import io.jss.cli.table.SafeText;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
@@ -25,8 +26,16 @@ public interface Environment {
     /** Returns where the answer goes. */
     Output out();
 
-    /** Returns where remarks and errors go, each one line. */
+    /** Returns where remarks and errors go, each one line; {@link #say} writes them. */
     PrintStream err();
+
+    /**
+     * Prints one line for people on standard error, after the name of the command. Whatever it
+     * quotes, no terminal obeys it, and it is one line of bounded length.
+     */
+    default void say(String text) {
+        err().println(SafeText.line(commandName() + ": " + text));
+    }
 
     /** Returns an environment variable, null when it is not set. */
     String variable(String name);

@@ -10,7 +10,6 @@ import io.jss.cli.events.OwnerMemory;
 import io.jss.cli.table.ColumnTable;
 import io.jss.model.Protocol;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -76,7 +75,7 @@ final class EventRun {
             OwnerRefresh refresh =
                     new OwnerRefresh(memory, table, query, environment.ownerScan(), environment);
             refresh.now();
-            memory.remark().ifPresent(remark -> say(remark.text()));
+            memory.remark().ifPresent(remark -> environment.say(remark.text()));
             refresh.goOn();
             try {
                 print(events);
@@ -131,16 +130,10 @@ final class EventRun {
             return;
         }
         saidLosses = losses;
-        say(
+        environment.say(
                 "events came faster than they could be read: some are missing ("
                         + losses
                         + (losses == 1 ? " loss" : " losses")
                         + " so far)");
-    }
-
-    private void say(String text) {
-        PrintStream err = environment.err();
-        err.println(environment.commandName() + ": " + text);
-        err.flush();
     }
 }

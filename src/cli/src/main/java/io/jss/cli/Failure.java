@@ -25,11 +25,9 @@ record Failure(int exitCode, String message) {
 
     /** Returns what to say of an exception. */
     static Failure of(Throwable cause) {
-        if (cause instanceof UsageException) {
-            String message = cause.getMessage();
-            boolean pointsAtIt = message.indexOf('\n') >= 0;
-            return new Failure(
-                    ExitCode.USAGE, message + (pointsAtIt ? "" : " (jss --help lists what is)"));
+        if (cause instanceof UsageException usage) {
+            String hint = usage.excerpt().isEmpty() ? " (jss --help lists what is)" : "";
+            return new Failure(ExitCode.USAGE, usage.getMessage() + hint);
         }
         if (cause instanceof OutputException) {
             return new Failure(ExitCode.OUTPUT, "cannot write the output: " + cause.getMessage());

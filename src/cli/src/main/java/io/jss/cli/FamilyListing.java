@@ -68,7 +68,7 @@ final class FamilyListing {
             throw new ProtocolUnavailableException(unavailable);
         }
         remarks.addAll(unavailable);
-        Remarks.print(remarks, false, environment.commandName(), environment.err());
+        Remarks.print(remarks, false, environment);
     }
 
     private void show(SocketTable table, DiagFamily family, Set<SocketType> types)

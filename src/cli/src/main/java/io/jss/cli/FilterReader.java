@@ -28,7 +28,7 @@ public final class FilterReader {
         try {
             return parser.parse(text);
         } catch (FilterSyntaxException e) {
-            throw new UsageException("in " + where + ": " + e.getMessage() + "\n" + e.excerpt());
+            throw new UsageException("in " + where + ": " + e.getMessage(), e.excerpt());
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -7,10 +7,6 @@ import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -40,7 +36,7 @@ final class FilterText {
         FilterText text = new FilterText(SystemNames.of(protocols));
         if (options.has(CliOption.FILTER_FILE)) {
             String file = options.valueOr(CliOption.FILTER_FILE, "");
-            text.texts.put(file, content(file));
+            text.texts.put(file, FilterFile.text(file));
         }
         text.texts.put("the filter", String.join(" ", words));
         return text;
@@ -94,13 +90,5 @@ final class FilterText {
     /** Returns what names mean in the network namespace of the command. */
     SystemNames names() {
         return names;
-    }
-
-    private static String content(String file) {
-        try {
-            return Files.readString(Path.of(file), StandardCharsets.UTF_8);
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException("cannot read the filter '" + file + "': " + e.getMessage());
-        }
     }
 }

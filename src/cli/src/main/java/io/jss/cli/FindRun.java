@@ -79,7 +79,7 @@ final class FindRun {
     }
 
     private void say(String text) {
-        environment.err().println(environment.commandName() + ": " + text);
+        environment.say(text);
     }
 
     private void print(List<InetSocket> found) throws IOException {
@@ -101,6 +101,6 @@ final class FindRun {
             }
         }
         out.flush();
-        Remarks.print(remarks, false, environment.commandName(), environment.err());
+        Remarks.print(remarks, false, environment);
     }
 }

@@ -38,16 +38,22 @@ final class Help {
                      IPv6-only     cannot take IPv4
                      unknown       the kernel did not tell enough
 
+            Names: what a terminal would obey is \\x1b or \\u202e; of a program in a list a blank is
+                   \\x20 and a comma \\x2c.
+
             Exit codes:
                0  the table was printed, or its reader closed the pipe early
-               1  what was asked for by name is not there, or not all of it was closed
+               1  what was asked for by name is not there, or not all of it was closed;
+                  the Java virtual machine cannot start, and says why
                2  wrong arguments
               65  a recording is damaged, cut off, or no recording
-              69  no answer to be had: not Linux, netlink refused, no such protocol in this kernel
+              69  no answer to be had: not Linux, netlink refused, no such protocol in this kernel;
+                  no Java for the launcher
               70  a fault of jss; JSS_DEBUG=1 shows its stack trace
-              71  a system call failed, or the kernel answered with an error
+              71  a system call failed, or the kernel answered with an error;
+                  fewer than 32 files may be open
               74  the output could not be written
-             130  interrupted
+             129  ended by SIGHUP; 130 by SIGINT (Ctrl-C), 131 by SIGQUIT (Ctrl-\\), 143 by SIGTERM
 
             Environment: NO_COLOR (no colours unless --color asks), JSS_DEBUG=1,
                          TCPDIAG_FILE=FILE (as --read FILE)

@@ -149,10 +149,10 @@ final class KillRun {
         List<Remark> remarks = rows.finish();
         table.end(remarks);
         environment.out().flush();
-        Remarks.print(remarks, false, environment.commandName(), environment.err());
+        Remarks.print(remarks, false, environment);
     }
 
     private void say(String text) {
-        environment.err().println(environment.commandName() + ": " + text);
+        environment.say(text);
     }
 }

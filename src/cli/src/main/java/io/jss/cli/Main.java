@@ -4,10 +4,12 @@ import io.jss.SocketTable;
 import io.jss.cli.explain.ExplainCommand;
 import io.jss.cli.netstat.NetstatCommand;
 import io.jss.cli.ss.SsCommand;
+import io.jss.cli.table.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** The entry of the command. */
 public final class Main {
@@ -28,8 +30,15 @@ public final class Main {
      * first start the JVM's logging (since JDK 21) to ask whether it is to be logged.
      */
     public static void main(String[] args) {
-        int exitCode = run(args, new ProcessEnvironment());
-        System.err.flush();
+        int exitCode;
+        try {
+            exitCode = run(args, new ProcessEnvironment());
+        } catch (RuntimeException | Error e) {
+            // the very classes that word an error could not be loaded, or made
+            System.err.println(
+                    "jss: no way on, too little of memory or of descriptors (ulimit -a): " + e);
+            exitCode = ExitCode.SYSTEM;
+        }
         Runtime.getRuntime().halt(exitCode);
     }
 
@@ -179,9 +188,14 @@ public final class Main {
         } catch (IOException e) {
             cause.addSuppressed(e); // the first error is the one to tell
         }
-        err.println(environment.commandName() + ": " + failure.message());
+        environment.say(failure.message());
+        if (cause instanceof UsageException usage && !usage.excerpt().isEmpty()) {
+            err.println(usage.excerpt());
+        }
         if ("1".equals(environment.variable("JSS_DEBUG"))) {
-            cause.printStackTrace(err);
+            for (String line : ExceptionUtils.getStackFrames(cause)) {
+                err.println(SafeText.line(line.replace('\t', ' ')));
+            }
         }
         err.flush();
         return failure.exitCode();

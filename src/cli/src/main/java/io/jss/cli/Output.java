@@ -1,7 +1,5 @@
 package io.jss.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -30,7 +28,7 @@ public final class Output {
 
     /** Returns a sink over standard output (descriptor 1). */
     public static Output standard() {
-        return new Output(new FileOutputStream(FileDescriptor.out), STANDARD_OUTPUT);
+        return new Output(DescriptorStream.standardOutput(), STANDARD_OUTPUT);
     }
 
     /**

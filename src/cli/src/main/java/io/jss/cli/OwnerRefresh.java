@@ -72,12 +72,7 @@ final class OwnerRefresh {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody needs owners any more
         } catch (IOException | UncheckedIOException e) {
-            environment
-                    .err()
-                    .println(
-                            environment.commandName()
-                                    + ": owners are not looked for any more: "
-                                    + e.getMessage());
+            environment.say("owners are not looked for any more: " + e.getMessage());
         }
     }
 }

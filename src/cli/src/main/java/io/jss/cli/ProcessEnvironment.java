@@ -6,6 +6,7 @@ import io.jss.sys.NameService;
 import io.jss.sys.Terminals;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 
 /** The environment of the process: its standard streams, its variables, the running kernel. */
 final class ProcessEnvironment implements Environment {
@@ -14,6 +15,7 @@ final class ProcessEnvironment implements Environment {
     private static final int MAX_SCAN_THREADS = 4;
 
     private final Output out = Output.standard();
+    private PrintStream err;
     private OwnerScan scan;
 
     @Override
@@ -29,7 +31,10 @@ final class ProcessEnvironment implements Environment {
 
     @Override
     public PrintStream err() {
-        return System.err;
+        if (err == null) {
+            err = new PrintStream(DescriptorStream.standardError(), true, StandardCharsets.UTF_8);
+        }
+        return err;
     }
 
     @Override

@@ -83,13 +83,7 @@ final class RecordingRun {
         } finally {
             if (!ended) {
                 writer.abort();
-                environment
-                        .err()
-                        .println(
-                                environment.commandName()
-                                        + ": the recording "
-                                        + file
-                                        + " is not complete and was removed");
+                environment.say("the recording " + file + " is not complete and was removed");
             }
         }
     }

@@ -4,7 +4,6 @@ import io.jss.Remark;
 import io.jss.Remark.NotRecorded;
 import io.jss.Remark.ProtocolUnavailable;
 import io.jss.model.Protocol;
-import java.io.PrintStream;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class Remarks {
     static void print(
             List<Remark> remarks, Selection selection, Options options, Environment environment) {
         boolean condensed = !selection.protocolsNamed() && !options.has(CliOption.VERBOSE);
-        print(remarks, condensed, environment.commandName(), environment.err());
+        print(remarks, condensed, environment);
     }
 
     /**
@@ -29,7 +28,7 @@ final class Remarks {
      *
      * @param condensed whether all protocols that the kernel cannot list share one line
      */
-    static void print(List<Remark> remarks, boolean condensed, String name, PrintStream err) {
+    static void print(List<Remark> remarks, boolean condensed, Environment environment) {
         Set<Protocol> unavailable = EnumSet.noneOf(Protocol.class);
         Set<Protocol> unrecorded = EnumSet.noneOf(Protocol.class);
         for (Remark remark : remarks) {
@@ -38,20 +37,20 @@ final class Remarks {
             } else if (condensed && remark instanceof NotRecorded missing) {
                 unrecorded.add(missing.protocol());
             } else {
-                err.println(name + ": " + remark.text());
+                environment.say(remark.text());
             }
         }
-        list(": not listed, unknown to this kernel:", unavailable, name, err);
-        list(": not in the recording:", unrecorded, name, err);
+        list("not listed, unknown to this kernel:", unavailable, environment);
+        list("not in the recording:", unrecorded, environment);
     }
 
-    private static void list(String what, Set<Protocol> protocols, String name, PrintStream err) {
+    private static void list(String what, Set<Protocol> protocols, Environment environment) {
         if (!protocols.isEmpty()) {
-            StringBuilder line = new StringBuilder(name).append(what);
+            StringBuilder line = new StringBuilder(what);
             for (Protocol protocol : protocols) {
                 line.append(' ').append(protocol.label());
             }
-            err.println(line);
+            environment.say(line.toString());
         }
     }
 }

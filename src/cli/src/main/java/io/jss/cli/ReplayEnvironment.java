@@ -56,7 +56,7 @@ final class ReplayEnvironment extends ForwardingEnvironment {
         if (known == null) {
             Optional<OwnerIndex> recorded = recording.owners();
             if (recorded.isEmpty()) {
-                err().println(commandName() + ": processes are not in the recording");
+                say("processes are not in the recording");
             }
             known = recorded.orElseGet(OwnerIndex::unknown);
         }

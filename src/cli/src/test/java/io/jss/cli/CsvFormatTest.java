@@ -29,7 +29,7 @@ class CsvFormatTest extends FormatRuns {
         CSVRecord record = csv(run).get(0);
 
         assertThat(record.get(0))
-                .isEqualTo("30/=\\x1b[31m\"'\\x0a\\x0d,\\\\\\x7f\\u009b\\xff\\xed\\xa0\\x80");
+                .isEqualTo("30/=\\x1b[31m\"'\\x0a\\x0d\\x2c\\\\\\x7f\\u009b\\xff\\xed\\xa0\\x80");
         assertThat(record.get(1)).isEqualTo("18446744073709551614");
         assertThat(run.lines()).hasSize(1);
     }

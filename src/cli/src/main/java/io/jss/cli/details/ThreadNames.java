@@ -3,6 +3,8 @@ package io.jss.cli.details;
 import io.jss.cli.Owners;
 import io.jss.cli.Threads;
 import io.jss.cli.Threads.ThreadOfProcess;
+import io.jss.cli.table.RowBuffer;
+import io.jss.cli.table.SafeText;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
@@ -28,7 +30,7 @@ public final class ThreadNames {
             ProcessInfo process = holder.process();
             if (process.pid() != previous) {
                 previous = process.pid();
-                lines.group("threads").addForeign("", text(process));
+                lines.group("threads").add(text(process));
             }
         }
     }
@@ -38,10 +40,21 @@ public final class ThreadNames {
                 threads.of(process.pid()).stream()
                         .map(ThreadNames::text)
                         .collect(Collectors.joining(", "));
-        return process.pid() + "/" + process.command() + (names.isEmpty() ? "" : ": ") + names;
+        return process.pid()
+                + "/"
+                + word(process.command())
+                + (names.isEmpty() ? "" : ": ")
+                + names;
     }
 
     private static String text(ThreadOfProcess thread) {
-        return thread.id() + " " + thread.name().map(RawText::toString).orElse("?");
+        return thread.id() + " " + thread.name().map(ThreadNames::word).orElse("?");
+    }
+
+    private static String word(RawText name) {
+        RowBuffer word = new RowBuffer();
+        byte[] bytes = name.toBytes();
+        SafeText.writeWord(bytes, 0, bytes.length, word);
+        return word.text();
     }
 }

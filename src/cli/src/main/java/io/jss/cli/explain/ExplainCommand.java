@@ -72,7 +72,7 @@ public final class ExplainCommand {
         Evidence evidence = new Evidence(look, target, scan);
         for (Remark remark : evidence.remarks()) {
             if (selection.protocolsNamed() || withDetails) {
-                environment.err().println(environment.commandName() + ": " + remark.text());
+                environment.say(remark.text());
             }
         }
         return tell(target, evidence);
@@ -82,7 +82,7 @@ public final class ExplainCommand {
         List<InetSocket> ofEnds = selected(evidence.ofEnds());
         List<InetSocket> ofProcess = selected(evidence.ofProcess());
         if (ofEnds.isEmpty() && ofProcess.isEmpty()) {
-            environment.err().println(environment.commandName() + ": " + nothing(target));
+            environment.say(nothing(target));
             return ExitCode.NOT_FOUND;
         }
         boolean both = !ofEnds.isEmpty() && !ofProcess.isEmpty();

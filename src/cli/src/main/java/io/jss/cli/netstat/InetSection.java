@@ -83,13 +83,13 @@ final class InetSection {
                 table.visit(query(protocol), visitor).forEach(this::tell);
             } catch (ProtocolUnavailableException e) {
                 if (arguments.protocolsNamed()) {
-                    environment.err().println(environment.commandName() + ": " + e.getMessage());
+                    environment.say(e.getMessage());
                     return ExitCode.NOT_FOUND; // as netstat, which shows nothing behind it either
                 }
                 boolean replayed =
                         e.remarks().stream().anyMatch(Remark.NotRecorded.class::isInstance);
                 if (protocol == Protocol.RAW || arguments.has(NetstatOption.VERBOSE) || replayed) {
-                    environment.err().println(environment.commandName() + ": " + e.getMessage());
+                    environment.say(e.getMessage());
                 }
             }
         }
@@ -99,7 +99,7 @@ final class InetSection {
     /** Says what is missing, but for a family that the kernel does not have. */
     private void tell(Remark remark) {
         if (!(remark instanceof Remark.ProtocolUnavailable)) {
-            environment.err().println(environment.commandName() + ": " + remark.text());
+            environment.say(remark.text());
         }
     }
 

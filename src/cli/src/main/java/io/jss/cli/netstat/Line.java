@@ -1,12 +1,16 @@
 package io.jss.cli.netstat;
 
+import io.jss.cli.Inert;
 import io.jss.cli.Output;
 import io.jss.model.AddressFamily;
 import io.jss.model.IpText;
 import java.io.IOException;
 import java.util.Arrays;
 
-/** One line of output, a byte for each character of the C locale; used again for each line. */
+/**
+ * One line of output, a byte for each character of the C locale; used again for each line. What a
+ * terminal would obey is {@link Inert} in it.
+ */
 final class Line {
 
     private byte[] bytes = new byte[256];
@@ -73,6 +77,7 @@ final class Line {
 
     /** Writes the line with its end and empties it. */
     void end(Output out) throws IOException {
+        Inert.make(bytes, length);
         character('\n');
         out.write(bytes, 0, length);
         length = 0;

@@ -7,7 +7,6 @@ import io.jss.cli.ExitCode;
 import io.jss.cli.PortNames;
 import io.jss.cli.UsageException;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -87,14 +86,13 @@ public final class NetstatCommand implements Command {
     }
 
     private static int refuse(String why, Environment environment) {
-        environment.err().println(environment.commandName() + ": " + why);
+        environment.say(why);
         return ExitCode.USAGE;
     }
 
     private static int refuseFamily(NetstatOption family, Environment environment) {
         String name = family.names().get(0);
-        PrintStream err = environment.err();
-        err.println(environment.commandName() + ": jss does not list sockets of " + name);
+        environment.say("jss does not list sockets of " + name);
         return ExitCode.NOT_FOUND;
     }
 

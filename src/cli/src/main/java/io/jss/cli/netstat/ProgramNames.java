@@ -13,20 +13,10 @@ final class ProgramNames implements Programs {
     /** Of the command line netstat reads no more. */
     private static final int MAX_COMMAND_LINE = 511;
 
-    private static final char DELETE = 0x7f;
-
     private final OwnerIndex owners;
-    private final boolean forTerminal;
 
-    /**
-     * Makes the names.
-     *
-     * @param forTerminal whether control characters are shown as {@code ?}: a terminal would obey
-     *     them. Elsewhere they are kept, as netstat keeps them
-     */
-    ProgramNames(OwnerIndex owners, boolean forTerminal) {
+    ProgramNames(OwnerIndex owners) {
         this.owners = owners;
-        this.forTerminal = forTerminal;
     }
 
     @Override
@@ -36,8 +26,7 @@ final class ProgramNames implements Programs {
 
     private String text(ProcessInfo process) {
         String text = process.pid() + "/" + name(process);
-        String cut = text.substring(0, Math.min(text.length(), MAX_LENGTH));
-        return forTerminal ? withoutControls(cut) : cut;
+        return text.substring(0, Math.min(text.length(), MAX_LENGTH));
     }
 
     /** Returns the first argument, of a path the part after the last slash. */
@@ -46,16 +35,5 @@ final class ProgramNames implements Programs {
         int length = Math.min(bytes.length, MAX_COMMAND_LINE);
         String argv0 = new String(bytes, 0, length, StandardCharsets.ISO_8859_1);
         return argv0.startsWith("/") ? argv0.substring(argv0.lastIndexOf('/') + 1) : argv0;
-    }
-
-    private static String withoutControls(String text) {
-        StringBuilder shown = new StringBuilder(text);
-        for (int i = 0; i < shown.length(); i++) {
-            char character = shown.charAt(i);
-            if (character < ' ' || character == DELETE) {
-                shown.setCharAt(i, '?');
-            }
-        }
-        return shown.toString();
     }
 }

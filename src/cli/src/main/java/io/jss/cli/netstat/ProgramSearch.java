@@ -42,7 +42,7 @@ final class ProgramSearch {
             warn();
         }
         warned = true;
-        return new ProgramNames(owners, environment.isTerminal());
+        return new ProgramNames(owners);
     }
 
     /** netstat knows nothing of such processes: the words are ours. */
@@ -54,7 +54,7 @@ final class ProgramSearch {
     }
 
     private void say(String text) {
-        environment.err().println(environment.commandName() + ": " + text);
+        environment.say(text);
     }
 
     private void warn() throws SystemCallException {

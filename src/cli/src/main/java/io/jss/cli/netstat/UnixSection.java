@@ -79,6 +79,6 @@ final class UnixSection {
     }
 
     private void tell(String text) {
-        environment.err().println(environment.commandName() + ": " + text);
+        environment.say(text);
     }
 }

@@ -78,7 +78,7 @@ final class InetSection {
      * Where the kernel cannot list raw sockets, ss reads a file of text and jss has none to show.
      */
     private void tell(String message) {
-        environment.err().println(environment.commandName() + ": " + message);
+        environment.say(message);
     }
 
     private Set<SocketState> states() {

@@ -4,6 +4,7 @@ import io.jss.FamilyVisitor;
 import io.jss.ProtocolUnavailableException;
 import io.jss.SocketTable;
 import io.jss.cli.Environment;
+import io.jss.cli.Inert;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketRing;
@@ -11,10 +12,11 @@ import io.jss.model.PacketSocket;
 import io.jss.model.SkMemInfo;
 import io.jss.model.SocketType;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 
 /** The rows of netlink and packet sockets, which have no states: all are UNCONN. */
 final class LinkSections {
@@ -141,10 +143,9 @@ final class LinkSections {
     private String process(int port) {
         if (environment.recorded().isEmpty()) {
             try {
-                byte[] name = Files.readAllBytes(environment.procPaths().command(port));
-                String line = new String(name, StandardCharsets.ISO_8859_1);
-                int end = line.indexOf(')');
-                return line.substring(0, end < 0 ? line.length() - 1 : end) + "/" + port;
+                byte[] line = Files.readAllBytes(environment.procPaths().command(port));
+                String name = Inert.name(Arrays.copyOf(line, Math.max(0, line.length - 1)));
+                return StringUtils.substringBefore(name, ")") + "/" + port;
             } catch (IOException e) {
                 return Integer.toString(port); // no process has chosen its own number
             }

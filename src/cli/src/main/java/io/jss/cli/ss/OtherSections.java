@@ -3,15 +3,20 @@ package io.jss.cli.ss;
 import io.jss.FamilyVisitor;
 import io.jss.ProtocolUnavailableException;
 import io.jss.SocketTable;
+import io.jss.cli.Inert;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.commons.lang3.ArrayUtils;
 
 /** The rows of unix domain and vsock sockets. */
 final class OtherSections {
+
+    private static final byte NUL = 0;
+    private static final byte AT = '@';
 
     private static final int MINOR_LOW = 0xff;
 
@@ -83,12 +88,15 @@ final class OtherSections {
 
     /** An abstract name has @ for each NUL, a path ends at the first. */
     private static String name(UnixName name) {
-        String text = new String(name.toBytes(), StandardCharsets.ISO_8859_1);
-        if (name.isAbstract()) {
-            return text.replace('\0', '@');
+        byte[] bytes = name.toBytes();
+        if (!name.isAbstract()) {
+            int end = ArrayUtils.indexOf(bytes, NUL);
+            return Inert.name(end < 0 ? bytes : Arrays.copyOf(bytes, end));
         }
-        int end = text.indexOf('\0');
-        return end < 0 ? text : text.substring(0, end);
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == NUL ? AT : bytes[i];
+        }
+        return Inert.name(bytes);
     }
 
     private static void extended(UnixSocket socket, StringBuilder text) {

@@ -4,8 +4,8 @@ import io.jss.SocketTable;
 import io.jss.cli.Command;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
+import io.jss.cli.FilterFile;
 import io.jss.cli.FilterReader;
-import io.jss.cli.UsageException;
 import io.jss.filter.Constant;
 import io.jss.filter.Filter;
 import io.jss.filter.StateCondition;
@@ -13,9 +13,7 @@ import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
@@ -73,7 +71,7 @@ public final class SsCommand implements Command {
         Filter filter = filter(arguments, namespace);
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
-        SsTable table = new SsTable(environment.isTerminal(), environment.out());
+        SsTable table = new SsTable(environment.out());
         hideColumns(arguments, states, table);
         if (!arguments.has(SsOption.NO_HEADER)) {
             table.titles();
@@ -106,12 +104,7 @@ public final class SsCommand implements Command {
         }
         table.flush();
         environment.out().flush();
-        users.remark()
-                .ifPresent(
-                        remark ->
-                                environment
-                                        .err()
-                                        .println(environment.commandName() + ": " + remark.text()));
+        users.remark().ifPresent(remark -> environment.say(remark.text()));
         return ExitCode.OK;
     }
 
@@ -156,17 +149,11 @@ public final class SsCommand implements Command {
     }
 
     private static String content(String file) {
-        try {
-            return file.startsWith(DASH)
-                    ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-                    : Files.readString(Path.of(file), StandardCharsets.UTF_8);
-        } catch (IOException | InvalidPathException e) {
-            throw new UsageException("cannot read the filter '" + file + "': " + e.getMessage());
-        }
+        return file.startsWith(DASH) ? FilterFile.text(file, System.in) : FilterFile.text(file);
     }
 
     private static int refuse(String why, Environment environment) {
-        environment.err().println(environment.commandName() + ": " + why);
+        environment.say(why);
         return ExitCode.USAGE;
     }
 

@@ -3,6 +3,7 @@ package io.jss.cli.ss;
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.Environment;
+import io.jss.cli.Inert;
 import io.jss.cli.PortNames;
 import io.jss.filter.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
@@ -63,13 +64,7 @@ final class SsNames {
     private String hostName(IpAddress address) {
         IpAddress asked = address.isMapped() ? address.mappedIpv4() : address;
         return hosts.computeIfAbsent(
-                asked,
-                sought ->
-                        environment
-                                .hostLookup()
-                                .name(sought)
-                                .map(name -> new String(name, StandardCharsets.ISO_8859_1))
-                                .orElse(""));
+                asked, sought -> environment.hostLookup().name(sought).map(Inert::name).orElse(""));
     }
 
     /** Returns the name of a port, its number where there is none or numbers are wanted. */
@@ -115,7 +110,7 @@ final class SsNames {
         try (NativeBuffer buffer = NativeBuffer.allocate(Constants.IF_NAMESIZE)) {
             byte[] name = new byte[InterfaceNames.ifIndexToName(index, buffer, 0)];
             buffer.bytes().get(0, name);
-            return new String(name, StandardCharsets.ISO_8859_1);
+            return Inert.name(name);
         }
     }
 
@@ -128,6 +123,6 @@ final class SsNames {
     }
 
     private static String bytes(String path) {
-        return new String(path.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+        return Inert.name(path.getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -1,11 +1,11 @@
 package io.jss.cli.ss;
 
+import io.jss.cli.Inert;
 import io.jss.cli.Output;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -42,12 +42,8 @@ final class SsTable {
 
     private static final Column[] COLUMNS = Column.values();
 
-    /** All but the ends of lines and the tabs that ss itself writes. */
-    private static final Pattern CONTROL = Pattern.compile("[\\x00-\\x08\\x0b-\\x1f\\x7f]");
-
     private static final int MAX_HELD = 4 * 1024 * 1024;
 
-    private final boolean terminal;
     private final Output out;
     private final boolean[] hidden = new boolean[COLUMNS.length];
     private final int[] longest = new int[COLUMNS.length];
@@ -55,13 +51,7 @@ final class SsTable {
     private int held;
     private String[] row = new String[COLUMNS.length];
 
-    /**
-     * Creates the table.
-     *
-     * @param terminal whether names may not hold control characters, which a terminal would obey
-     */
-    SsTable(boolean terminal, Output out) {
-        this.terminal = terminal;
+    SsTable(Output out) {
         this.out = out;
     }
 
@@ -116,7 +106,7 @@ final class SsTable {
     }
 
     private void set(Column column, String text) {
-        row[column.index] = terminal ? CONTROL.matcher(text).replaceAll("?") : text;
+        row[column.index] = Inert.lines(text);
     }
 
     private void keep() {

@@ -2,6 +2,7 @@ package io.jss.cli.ss;
 
 import io.jss.Remark;
 import io.jss.cli.Environment;
+import io.jss.cli.Inert;
 import io.jss.cli.Owners;
 import io.jss.cli.Threads;
 import io.jss.cli.Threads.ThreadOfProcess;
@@ -10,7 +11,6 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -100,7 +100,7 @@ final class SsUsers {
     }
 
     private static String bytes(RawText text) {
-        return new String(text.toBytes(), StandardCharsets.ISO_8859_1);
+        return Inert.name(text.toBytes());
     }
 
     /** ss reads a name up to the first closing parenthesis. */

@@ -5,17 +5,20 @@ import io.jss.owners.RawText;
 
 /**
  * {@code 31307/java}: the process id and the first argument as the process has set it, of a path
- * the last part; where there is none, the name of the main thread.
+ * the last part; where there is none, the name of the main thread. In a list a comma is between
+ * two: blanks and commas of a name are escaped, and the first slash ends the process id.
  */
 public final class ProgramName {
 
     private ProgramName() {}
 
-    /** Writes the name of a process. */
+    /** Writes the process id and the name of a process. */
     public static void write(ProcessInfo process, RowBuffer row) {
         row.decimal(process.pid());
         row.ascii('/');
-        writeName(of(process), row);
+        byte[] bytes = of(process).toBytes();
+        int start = startOfName(bytes);
+        SafeText.writeWord(bytes, start, bytes.length - start, row);
     }
 
     /** Returns the name of a process: the first argument, else the name of its main thread. */
@@ -23,7 +26,7 @@ public final class ProgramName {
         return process.argv0().isEmpty() ? process.command() : process.argv0();
     }
 
-    /** Writes the name without the process id. */
+    /** Writes the name without the process id, where it stands alone: blanks and commas stay. */
     public static void writeName(RawText name, RowBuffer row) {
         byte[] bytes = name.toBytes();
         int start = startOfName(bytes);

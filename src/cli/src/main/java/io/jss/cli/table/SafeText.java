@@ -1,5 +1,7 @@
 package io.jss.cli.table;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * Writes names that come from elsewhere (process titles) so that a terminal cannot be made to obey
  * them: what is not a printable character is shown as an escape. {@code \x1b} is a byte, {@code
@@ -10,6 +12,9 @@ public final class SafeText {
     private static final char[] HEX = "0123456789abcdef".toCharArray();
     private static final int FIRST_PRINTABLE = 0x20;
     private static final int DELETE = 0x7f;
+
+    /** UTF-16 units of the longest message that is shown whole. */
+    private static final int MAX_MESSAGE = 900;
 
     private SafeText() {}
 
@@ -32,6 +37,65 @@ public final class SafeText {
             }
             character(text, at, length, row);
             at += length;
+        }
+    }
+
+    /**
+     * Writes a name that stands in a list, or before another column: as {@link #write}, and a blank
+     * or comma as {@code \\x20} or {@code \\x2c}, so that it is one word and one of the list.
+     */
+    public static void writeWord(byte[] text, int offset, int count, RowBuffer row) {
+        int end = offset + count;
+        int written = offset;
+        for (int at = offset; at < end; at++) {
+            if (text[at] == ' ' || text[at] == ',') {
+                write(text, written, at - written, row);
+                escapeByte(text[at], row);
+                written = at + 1;
+            }
+        }
+        write(text, written, end - written, row);
+    }
+
+    /**
+     * Returns how many bytes the character at an offset takes; minus that number when a terminal
+     * would obey it, -1 when it is no UTF-8.
+     */
+    public static int printable(byte[] text, int at, int end) {
+        int first = text[at];
+        if (first >= 0) {
+            return first < FIRST_PRINTABLE || first == DELETE ? -1 : 1;
+        }
+        int length = Utf8.length(text, at, end);
+        if (length == 0) {
+            return -1;
+        }
+        return DisplayWidth.of(Utf8.codePoint(text, at, length)) < 0 ? -length : length;
+    }
+
+    /**
+     * Returns a message as one line that no terminal obeys, shortened in the middle where it quotes
+     * something long. Backslashes stay as they are.
+     */
+    public static String line(String message) {
+        RowBuffer line = new RowBuffer();
+        if (message.length() <= MAX_MESSAGE) {
+            append(message, line);
+        } else {
+            int end = message.length() - MAX_MESSAGE / 3;
+            append(message.substring(0, MAX_MESSAGE / 2), line);
+            line.ascii("[...]");
+            append(message.substring(end), line);
+        }
+        return line.text();
+    }
+
+    private static void append(String text, RowBuffer row) {
+        String[] parts = text.split("\\\\", -1);
+        for (int i = 0; i < parts.length; i++) {
+            row.ascii(i == 0 ? "" : "\\");
+            byte[] bytes = parts[i].getBytes(StandardCharsets.UTF_8);
+            write(bytes, 0, bytes.length, row);
         }
     }
 
