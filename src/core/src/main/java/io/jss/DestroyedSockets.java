@@ -7,14 +7,23 @@ import io.jss.model.Protocol;
 import io.jss.netlink.DatagramsLostException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkSocket;
+import io.jss.netlink.WakeableWait;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The sockets that the kernel destroys, each when its last reference has gone: a subscription
  * (since Linux 4.2).
+ *
+ * <p><b>Threads.</b> One thread at a time calls {@link #next}; descriptors and native memory are
+ * its own until it returns. Any thread may {@link #close()}, at any time: where none is receiving,
+ * the closing thread frees them; else it wakes the receiver, which frees them as it leaves. The
+ * receiver is woken by an interrupt, too, which closes the subscription, as it closes every {@link
+ * java.nio.channels.InterruptibleChannel}.
  *
  * <p>An event bears both ends, the cookie, and for TCP the final tcp_info; inode and uid are
  * unknown by then. A connection in TIME_WAIT has been destroyed as a socket when it got there. One
@@ -22,17 +31,27 @@ import java.util.Set;
  * kernel cleared it before.
  *
  * <p>What comes faster than it is read is dropped by the kernel, which says that it dropped, not
- * how much: {@link #losses()}. For use by one thread.
+ * how much: {@link #losses()}. A subscription holds two descriptors.
  */
 public final class DestroyedSockets implements Closeable {
 
+    /** Datagrams that one call takes; the kernel puts one event of TCP or UDP into each. */
+    static final int MOST_DATAGRAMS = 10_000;
+
+    /** What a call has at least for the events that wait already. */
+    private static final long LEAST_NANOS = TimeUnit.MILLISECONDS.toNanos(10);
+
     private final NetlinkSocket channel;
+    private final WakeableWait wait;
+    private final Receiving receiving;
     private final MessageCursor message = new MessageCursor();
     private final InetDiagView view = new InetDiagView();
-    private long losses;
+    private final AtomicLong losses = new AtomicLong();
 
-    private DestroyedSockets(NetlinkSocket channel) {
+    private DestroyedSockets(NetlinkSocket channel, WakeableWait wait) {
         this.channel = channel;
+        this.wait = wait;
+        receiving = new Receiving(wait::wake, () -> free(channel, wait));
     }
 
     /**
@@ -52,36 +71,95 @@ public final class DestroyedSockets implements Closeable {
             Set<Protocol> protocols, Set<AddressFamily> families, int receiveBuffer)
             throws IOException {
         int groups = DestroyGroups.mask(protocols, families);
-        return new DestroyedSockets(NetlinkSocket.subscribe(groups, receiveBuffer));
+        NetlinkSocket channel = NetlinkSocket.subscribe(groups, receiveBuffer);
+        try {
+            return new DestroyedSockets(channel, new WakeableWait(channel));
+        } catch (IOException | RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
+    }
+
+    private static void free(NetlinkSocket channel, WakeableWait wait) throws IOException {
+        try (channel) {
+            wait.close();
+        }
     }
 
     /**
      * Waits for events and passes on those that are there, in the order of destruction.
      *
-     * @param timeout how long to wait for the first
+     * <p>A call ends: in a flood of events too, when the timeout has passed (events that wait
+     * already have 10 ms at least), or when it has taken 10,000 of them. The next call goes on
+     * behind them.
+     *
+     * @param timeout how long to wait for the first event; zero or less to wait for none
+     * @param visitor takes the events; it may close the subscription
      * @return whether there was an event or a loss
+     * @throws java.nio.channels.ClosedChannelException when the subscription is closed; as its
+     *     {@link java.nio.channels.AsynchronousCloseException} when another thread closes it while
+     *     this one waits, as {@link java.nio.channels.ClosedByInterruptException} when this thread
+     *     is interrupted, before or while it waits: its interrupt status stays set
+     * @throws IllegalStateException when another call is receiving
      * @throws IOException when a system call failed, an event is malformed, or the visitor threw it
      */
     public boolean next(Duration timeout, SocketVisitor visitor) throws IOException {
-        boolean any = channel.await((int) Math.min(timeout.toMillis(), Integer.MAX_VALUE));
-        boolean more = any;
-        while (more) {
-            try {
-                message.reset(channel.receive());
-                take(visitor);
-            } catch (DatagramsLostException e) {
-                losses++;
+        receiving.enter();
+        try {
+            return receive(Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)), visitor);
+        } finally {
+            receiving.leave();
+        }
+    }
+
+    private boolean receive(long timeoutNanos, SocketVisitor visitor) throws IOException {
+        long most = Math.max(timeoutNanos, LEAST_NANOS);
+        long start = System.nanoTime();
+        boolean any = false;
+        long spent = 0;
+        while (!any && spent <= most) {
+            int millis = millis(timeoutNanos - spent);
+            if (!receiving.await(() -> wait.await(millis))) {
+                return false;
             }
-            more = channel.await(0);
+            any = drain(start, most, visitor);
+            spent = System.nanoTime() - start;
         }
         return any;
     }
 
-    private void take(SocketVisitor visitor) throws IOException {
-        while (message.next()) {
+    /** Rounds up, so that nothing is left to wait for when the time has passed. */
+    private static int millis(long nanos) {
+        long millis = nanos / TimeUnit.MILLISECONDS.toNanos(1);
+        return nanos <= 0 ? 0 : (int) Math.min(millis + 1, Integer.MAX_VALUE);
+    }
+
+    /** Takes what is there; returns whether that was an event or a loss. */
+    private boolean drain(long start, long most, SocketVisitor visitor) throws IOException {
+        int taken = 0;
+        while (taken < MOST_DATAGRAMS && takeOne(visitor)) {
+            taken++;
+            if (System.nanoTime() - start > most) {
+                break;
+            }
+        }
+        return taken > 0;
+    }
+
+    private boolean takeOne(SocketVisitor visitor) throws IOException {
+        try {
+            message.reset(channel.receiveIfThere());
+        } catch (DatagramsLostException e) {
+            losses.incrementAndGet();
+            return true;
+        }
+        boolean any = false;
+        while (receiving.isOpen() && message.next()) {
+            any = true;
             view.wrapEvent(message);
             visitor.visit(view);
         }
+        return any;
     }
 
     /**
@@ -89,12 +167,15 @@ public final class DestroyedSockets implements Closeable {
      * more are missing.
      */
     public long losses() {
-        return losses;
+        return losses.get();
     }
 
-    /** Ends the subscription. */
+    /**
+     * Ends the subscription; a second call does nothing. It does not wait for a receiver, which is
+     * woken and sees no further event.
+     */
     @Override
     public void close() throws IOException {
-        channel.close();
+        receiving.close();
     }
 }

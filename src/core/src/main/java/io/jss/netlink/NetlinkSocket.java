@@ -2,7 +2,6 @@ package io.jss.netlink;
 
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
-import io.jss.sys.Events;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
@@ -165,31 +164,29 @@ public final class NetlinkSocket implements NetlinkChannel {
     @Override
     public ByteBuffer receive() throws IOException {
         while (true) {
-            int length = receiveOne();
-            if (address.bytes().getInt(NL_PID) == 0) {
-                if (length > RECEIVE_BYTES) {
-                    throw new MalformedMessageException(
-                            "datagram",
-                            0,
-                            "at most " + RECEIVE_BYTES + " bytes",
-                            length + " bytes");
-                }
-                return received.bytes().limit(length).position(0);
+            int length = receiveOne(Constants.MSG_TRUNC);
+            if (isOfKernel()) {
+                return shown(length);
             }
         }
     }
 
-    private int receiveOne() throws IOException {
+    private boolean isOfKernel() {
+        return address.bytes().getInt(NL_PID) == 0;
+    }
+
+    private ByteBuffer shown(int length) throws MalformedMessageException {
+        if (length > RECEIVE_BYTES) {
+            throw new MalformedMessageException(
+                    "datagram", 0, "at most " + RECEIVE_BYTES + " bytes", length + " bytes");
+        }
+        return received.bytes().limit(length).position(0);
+    }
+
+    private int receiveOne(int flags) throws IOException {
         try {
             return SystemCalls.recvfrom(
-                    descriptor,
-                    received,
-                    0,
-                    RECEIVE_BYTES,
-                    Constants.MSG_TRUNC,
-                    address,
-                    0,
-                    SOCKADDR_NL_SIZE);
+                    descriptor, received, 0, RECEIVE_BYTES, flags, address, 0, SOCKADDR_NL_SIZE);
         } catch (SystemCallException e) {
             if (e.errno() == Errno.EAGAIN) {
                 throw new NoAnswerException(RECEIVE_TIMEOUT);
@@ -202,16 +199,25 @@ public final class NetlinkSocket implements NetlinkChannel {
     }
 
     /**
-     * Waits until a datagram can be received.
+     * Receives one datagram of the kernel if there is one, and waits for none.
      *
-     * @param timeoutMillis milliseconds, 0 to look and return
-     * @return whether {@link #receive} has something to tell at once, be it an error
+     * @return as {@link #receive}; without a byte when there is nothing, or something of another
+     *     sender
+     * @throws IOException as {@link #receive}
      */
-    public boolean await(int timeoutMillis) throws IOException {
-        try (NativeBuffer poll = NativeBuffer.allocate(Events.POLLFD_BYTES)) {
-            poll.bytes().putInt(0, descriptor).putShort(Integer.BYTES, (short) Constants.POLLIN);
-            return Events.poll(poll, 0, 1, timeoutMillis) > 0;
+    public ByteBuffer receiveIfThere() throws IOException {
+        int length;
+        try {
+            length = receiveOne(Constants.MSG_TRUNC | Constants.MSG_DONTWAIT);
+        } catch (NoAnswerException e) {
+            return received.bytes().position(0).limit(0);
         }
+        return isOfKernel() ? shown(length) : received.bytes().limit(0);
+    }
+
+    /** Returns the descriptor, for a wait beside other descriptors; it stays this object's. */
+    int descriptor() {
+        return descriptor;
     }
 
     @Override

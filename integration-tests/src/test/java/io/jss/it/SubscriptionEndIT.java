@@ -1,0 +1,212 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jss.DestroyedSockets;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespaces;
+import java.io.IOException;
+import java.nio.channels.AsynchronousCloseException;
+import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+/** How a subscription ends: by close, by interrupt, and a call of it in a flood. */
+@Tag("kernel")
+class SubscriptionEndIT {
+
+    private static final Duration LONG = Duration.ofMinutes(10);
+
+    /** Makes and closes UDP sockets, each of which is an event. */
+    private static final String FLOOD =
+            """
+            for i in range(%d): socket(AF_INET, SOCK_DGRAM).close()
+            ready(0)
+            """;
+
+    @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
+
+    private DestroyedSockets subscribe() throws IOException {
+        return NetworkNamespaces.ofThisHost()
+                .resolve(namespace.name())
+                .call(
+                        () ->
+                                DestroyedSockets.subscribe(
+                                        EnumSet.of(Protocol.UDP),
+                                        EnumSet.allOf(AddressFamily.class),
+                                        64 << 20));
+    }
+
+    @Test
+    void closeFromAnotherThreadEndsTheWait() throws Exception {
+        long before = openDescriptors();
+        DestroyedSockets events = subscribe();
+        assertThat(openDescriptors()).isEqualTo(before + 2);
+        Receiver receiver = new Receiver(events);
+        receiver.start();
+        receiver.awaitNativeWait();
+        events.close();
+
+        assertThat(receiver.end()).isInstanceOf(AsynchronousCloseException.class);
+        assertThat(openDescriptors()).isEqualTo(before);
+        assertThatThrownBy(() -> events.next(Duration.ZERO, socket -> {}))
+                .isInstanceOf(ClosedChannelException.class);
+        events.close();
+    }
+
+    @Test
+    void interruptEndsTheWaitAndTheSubscription() throws Exception {
+        long before = openDescriptors();
+        DestroyedSockets events = subscribe();
+        Receiver receiver = new Receiver(events);
+        receiver.start();
+        receiver.awaitNativeWait();
+        receiver.interrupt();
+
+        assertThat(receiver.end()).isInstanceOf(ClosedByInterruptException.class);
+        assertThat(receiver.endedInterrupted).isTrue();
+        assertThat(openDescriptors()).isEqualTo(before);
+    }
+
+    @Test
+    void visitorMayCloseTheSubscriptionInTheMiddleOfTheEvents() throws Exception {
+        long before = openDescriptors();
+        DestroyedSockets events = subscribe();
+        AtomicInteger seen = new AtomicInteger();
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), FLOOD.formatted(50))) {
+            boolean any =
+                    events.next(
+                            LONG,
+                            socket -> {
+                                seen.incrementAndGet();
+                                events.close();
+                                assertThat(socket.protocol()).isEqualTo(Protocol.UDP);
+                            });
+            assertThat(any).isTrue();
+            assertThat(seen).hasValue(1);
+            assertThat(python.numbers()).hasSize(1);
+        }
+        assertThat(openDescriptors()).isEqualTo(before);
+    }
+
+    @Test
+    void callEndsWithItsTimeoutThoughEventsAreWaiting() throws Exception {
+        int events = 2_000;
+        try (DestroyedSockets subscription = subscribe();
+                PythonSockets python =
+                        PythonSockets.runIn(namespace.name(), FLOOD.formatted(events))) {
+            AtomicInteger seen = new AtomicInteger();
+            int milliseconds = 5;
+            boolean any =
+                    subscription.next(
+                            Duration.ofMillis(100),
+                            socket -> {
+                                seen.incrementAndGet();
+                                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(milliseconds));
+                            });
+
+            assertThat(python.numbers()).hasSize(1);
+            assertThat(any).isTrue();
+            assertThat(seen.get()).isBetween(1, 100);
+            while (subscription.next(Duration.ofMillis(200), socket -> seen.incrementAndGet())) {
+                // the rest is there still
+            }
+            assertThat(seen).hasValue(events);
+        }
+    }
+
+    @Test
+    void callEndsAfterTenThousandEvents() throws Exception {
+        int events = 12_000;
+        try (DestroyedSockets subscription = subscribe();
+                PythonSockets python =
+                        PythonSockets.runIn(namespace.name(), FLOOD.formatted(events))) {
+            AtomicInteger seen = new AtomicInteger();
+            assertThat(subscription.next(LONG, socket -> seen.incrementAndGet())).isTrue();
+            assertThat(seen).hasValue(10_000);
+            assertThat(subscription.next(LONG, socket -> seen.incrementAndGet())).isTrue();
+            assertThat(seen).hasValue(events);
+            assertThat(python.numbers()).hasSize(1);
+        }
+    }
+
+    /** Receivers, closers and interrupts of real subscriptions, with delays between. */
+    @Test
+    void subscriptionsThatEndAtAnyMomentLeaveNoDescriptor() throws Exception {
+        long before = openDescriptors();
+        Random random = new Random(11);
+        int rounds = 150;
+        for (int round = 0; round < rounds; round++) {
+            DestroyedSockets events = subscribe();
+            Receiver receiver = new Receiver(events);
+            receiver.start();
+            LockSupport.parkNanos(random.nextInt(300_000));
+            if (round % 3 == 0) {
+                receiver.interrupt();
+            } else {
+                events.close();
+            }
+            assertThat(receiver.end()).isInstanceOf(ClosedChannelException.class);
+        }
+        assertThat(openDescriptors()).isEqualTo(before);
+    }
+
+    private static long openDescriptors() throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of("/proc/self/fd"))) {
+            return entries.count();
+        }
+    }
+
+    /** A thread that waits for an event that does not come. */
+    private static final class Receiver extends Thread {
+
+        private final DestroyedSockets events;
+        private final AtomicReference<Throwable> end = new AtomicReference<>();
+        private volatile boolean endedInterrupted;
+
+        Receiver(DestroyedSockets events) {
+            this.events = events;
+            setDaemon(true);
+        }
+
+        @Override
+        public void run() {
+            try {
+                while (true) {
+                    events.next(LONG, socket -> {});
+                }
+            } catch (IOException | RuntimeException | Error e) {
+                endedInterrupted = isInterrupted();
+                end.set(e);
+            }
+        }
+
+        /** Waits until the thread is in poll(2). */
+        void awaitNativeWait() throws InterruptedException {
+            while (Stream.of(getStackTrace())
+                    .noneMatch(frame -> frame.getMethodName().equals("poll"))) {
+                Thread.sleep(1);
+            }
+        }
+
+        Throwable end() throws InterruptedException {
+            join(TimeUnit.SECONDS.toMillis(60));
+            assertThat(isAlive()).as("still waiting").isFalse();
+            return end.get();
+        }
+    }
+}
