@@ -50,7 +50,7 @@ final class DumpSessions implements Closeable {
      * Lends a session for one look; after an exception it is closed, since an answer may be half
      * read.
      */
-    <T> T look(SocketTable.Look<T> look) throws IOException {
+    <T> T look(SocketLookups.Look<T> look) throws IOException {
         DumpSession session = borrow();
         try {
             T result = look.over(session);

@@ -17,7 +17,7 @@ import java.util.List;
  */
 record QueryLook(
         RefusedAbilities refused, SocketQuery query, SocketFacts facts, SocketVisitor visitor)
-        implements SocketTable.Look<List<Remark>> {
+        implements SocketLookups.Look<List<Remark>> {
 
     /** Returns a look that first learns what the query's filter asks beyond the answers. */
     static QueryLook of(RefusedAbilities refused, SocketQuery query, SocketVisitor visitor)

@@ -17,8 +17,9 @@ import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -29,9 +30,18 @@ import java.util.Set;
  */
 final class SocketRequests {
 
+    private static final IpAddress LOOPBACK = IpAddress.parse("127.0.0.1");
+    private static final IpAddress LOOPBACK6 = IpAddress.parse("::1");
+
     private final NetlinkChannel channel;
     private final Exchange exchange;
     private final InetDiagView view = new InetDiagView();
+    private final ByteBuffer oneRequest = SocketIdEncoder.buffer(1);
+    private final One one = new One();
+    private Connection asked;
+    private SocketVisitor single;
+    private boolean found;
+    private int errno;
 
     SocketRequests(NetlinkChannel channel) {
         this.channel = channel;
@@ -39,31 +49,123 @@ final class SocketRequests {
     }
 
     /**
-     * Looks up each connection; an answer that is not what was asked for (a listener, say) is no
-     * answer.
+     * Looks up each connection and passes on what is found; an answer that is not what was asked
+     * for (a listener, say) is no answer.
+     *
+     * @return how many were found
      */
-    List<Optional<InetSocket>> find(List<Connection> connections, Set<Detail> details)
+    int visit(List<Connection> connections, Collection<Detail> details, LookupVisitor visitor)
             throws IOException {
-        List<Optional<InetSocket>> found =
-                new ArrayList<>(Collections.nCopies(connections.size(), Optional.empty()));
+        Lookup lookup = new Lookup(connections, visitor);
         List<SocketIdRequest> requests = new ArrayList<>(connections.size());
-        connections.forEach(
-                connection -> requests.add(SocketIdRequest.lookup(connection, details)));
-        int[] errnos =
-                run(
-                        requests,
-                        (index, message) -> {
-                            view.wrap(message, connections.get(index).protocol());
-                            if (isAnswerTo(connections.get(index), view)) {
-                                found.set(index, Optional.of(InetSocket.copyOf(view)));
-                            }
-                        });
+        for (Connection connection : connections) {
+            requests.add(SocketIdRequest.lookup(connection, details));
+        }
+        int[] errnos = run(requests, lookup);
         for (int i = 0; i < errnos.length; i++) {
-            if (errnos[i] != 0 && !isGone(errnos[i])) {
-                throw new KernelErrorException("look-up of " + connections.get(i), errnos[i], "");
+            check(connections.get(i), errnos[i]);
+            if (errnos[i] != 0 && isOpenDatagram(connections.get(i))) {
+                lookup.only = i;
+                run(List.of(onLoopback(connections.get(i), details)), lookup);
             }
         }
-        return found;
+        return lookup.found;
+    }
+
+    /** Looks up one connection as {@link #visit(List, Collection, LookupVisitor)} does. */
+    boolean visit(Connection connection, Collection<Detail> details, SocketVisitor visitor)
+            throws IOException {
+        asked = connection;
+        single = visitor;
+        found = false;
+        try {
+            int errno = runOne(SocketIdRequest.lookup(connection, details));
+            check(connection, errno);
+            if (errno != 0 && isOpenDatagram(connection)) {
+                check(connection, runOne(onLoopback(connection, details)));
+            }
+            return found;
+        } finally {
+            single = null;
+            asked = null;
+        }
+    }
+
+    private int runOne(SocketIdRequest request) throws IOException {
+        int sequence = channel.nextSequence();
+        SocketIdEncoder.write(oneRequest, request, sequence);
+        errno = 0;
+        exchange.run(oneRequest, sequence, 1, one);
+        return errno;
+    }
+
+    /** A class of its own and one object, so that a look-up leaves no garbage. */
+    private final class One implements Exchange.Answers {
+        @Override
+        public void answer(int index, MessageCursor message) throws IOException {
+            view.wrap(message, asked.protocol());
+            if (isAnswerTo(asked, view)) {
+                found = true;
+                single.visit(view);
+            }
+        }
+
+        @Override
+        public void errno(int index, int number) {
+            errno = number;
+        }
+    }
+
+    /** What is looked up, and what came of it. */
+    private final class Lookup implements Taker {
+
+        private final List<Connection> connections;
+        private final LookupVisitor visitor;
+        private int only = -1;
+        private int found;
+
+        Lookup(List<Connection> connections, LookupVisitor visitor) {
+            this.connections = connections;
+            this.visitor = visitor;
+        }
+
+        @Override
+        public void take(int index, MessageCursor message) throws IOException {
+            int place = only < 0 ? index : only;
+            view.wrap(message, connections.get(place).protocol());
+            if (isAnswerTo(connections.get(place), view)) {
+                found++;
+                visitor.visit(place, view);
+            }
+        }
+    }
+
+    private static void check(Connection connection, int errno) throws KernelErrorException {
+        if (errno != 0 && !isGone(errno)) {
+            throw new KernelErrorException("look-up of " + connection, errno, "");
+        }
+    }
+
+    private static boolean isOpenDatagram(Connection connection) {
+        return isDatagram(connection.protocol())
+                && connection.local().address().isUnspecified()
+                && connection.remote().port() == 0;
+    }
+
+    private static boolean isDatagram(Protocol protocol) {
+        return protocol == Protocol.UDP || protocol == Protocol.UDPLITE;
+    }
+
+    /** Old kernels find no datagram socket for 0.0.0.0, but what takes datagrams from loopback. */
+    private static SocketIdRequest onLoopback(Connection asked, Collection<Detail> details) {
+        boolean ipv4 = asked.local().address().family() == AddressFamily.INET;
+        Endpoint local =
+                new Endpoint(
+                        ipv4 ? LOOPBACK : LOOPBACK6,
+                        asked.local().port(),
+                        asked.local().interfaceIndex());
+        return SocketIdRequest.lookup(
+                new Connection(asked.protocol(), local, asked.remote()), details);
     }
 
     /**
@@ -187,23 +289,47 @@ final class SocketRequests {
 
     /** Returns whether a socket is the one that was asked for. */
     static boolean isAnswerTo(Connection asked, InetSocketView answer) {
-        return isSameEnd(asked.local(), answer.localAddress(), answer.localPort())
-                && isSameEnd(asked.remote(), answer.remoteAddress(), answer.remotePort());
+        return asked.local().port() == answer.localPort()
+                && asked.remote().port() == answer.remotePort()
+                && isLocal(asked.local().address(), answer)
+                && isRemote(asked.remote(), answer);
     }
 
-    /**
-     * Compares by what is on the wire; a socket without a peer has 0.0.0.0 or :: there, whatever
-     * its family.
-     */
-    private static boolean isSameEnd(Endpoint asked, IpAddress address, int port) {
-        IpAddress wanted = asked.address();
-        boolean sameAddress =
-                onTheWire(wanted).equals(onTheWire(address))
-                        || (port == 0 && wanted.isUnspecified() && address.isUnspecified());
-        return asked.port() == port && sameAddress;
+    /** A dual-stack socket on {@code [::]} is what takes IPv4 on {@code 0.0.0.0}. */
+    private static boolean isLocal(IpAddress wanted, InetSocketView answer) {
+        long high = answer.localHigh();
+        long low = answer.localLow();
+        return isOnTheWire(wanted, answer.socketFamily(), high, low)
+                || (carriesIpv4(wanted)
+                        && (int) wanted.low() == 0
+                        && high == 0
+                        && low == 0
+                        && answer.v6onlyOr(0) == 0
+                        && answer.protocol() != Protocol.RAW);
     }
 
-    private static IpAddress onTheWire(IpAddress address) {
-        return address.isMapped() ? address.mappedIpv4() : address;
+    /** A socket without a peer has 0.0.0.0 or :: there, whatever its family. */
+    private static boolean isRemote(Endpoint wanted, InetSocketView answer) {
+        long high = answer.remoteHigh();
+        long low = answer.remoteLow();
+        return isOnTheWire(wanted.address(), answer.socketFamily(), high, low)
+                || (wanted.port() == 0
+                        && wanted.address().isUnspecified()
+                        && high == 0
+                        && low == 0);
+    }
+
+    /** Compares by what is on the wire: a mapped address is the IPv4 address that it carries. */
+    private static boolean isOnTheWire(
+            IpAddress wanted, AddressFamily family, long high, long low) {
+        boolean ipv4 = family == AddressFamily.INET || IpAddress.isMapped(high, low);
+        if (ipv4 || carriesIpv4(wanted)) {
+            return ipv4 && carriesIpv4(wanted) && (int) wanted.low() == (int) low;
+        }
+        return wanted.high() == high && wanted.low() == low;
+    }
+
+    private static boolean carriesIpv4(IpAddress address) {
+        return address.family() == AddressFamily.INET || address.isMapped();
     }
 }

@@ -2,11 +2,9 @@ package io.jss;
 
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Connection;
-import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
-import io.jss.model.Protocol;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import io.jss.netlink.NetlinkChannel;
@@ -16,17 +14,11 @@ import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.net.Socket;
-import java.nio.channels.SocketChannel;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.EnumSet;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /**
  * The socket table of the kernel, of the network namespace in which it is opened.
@@ -35,7 +27,7 @@ import java.util.Set;
  * of them are kept open for the next look. {@link #close()} frees them all; a look that runs at
  * that moment ends first.
  */
-public final class SocketTable implements Closeable {
+public final class SocketTable extends SocketLookups implements Closeable {
 
     /** Where channels to a kernel come from. */
     @FunctionalInterface
@@ -62,10 +54,6 @@ public final class SocketTable implements Closeable {
         @Override
         default void close() throws IOException {}
     }
-
-    /** What a look-up asks for: all that the bits of a request can ask. */
-    private static final Set<Detail> LOOKUP_DETAILS =
-            EnumSet.complementOf(EnumSet.of(Detail.BPF_STORAGES));
 
     private final RefusedAbilities refused = new RefusedAbilities();
     private final DumpSessions sessions;
@@ -139,13 +127,7 @@ public final class SocketTable implements Closeable {
         return new SocketSnapshot(time, sockets, remarks);
     }
 
-    /**
-     * Passes the sockets that match the query to the visitor, each once, while the kernel sends
-     * them: protocol by protocol, AF_INET before AF_INET6. Allocates nothing for each socket.
-     *
-     * @return what the answer lacks; empty for a complete one
-     * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
-     */
+    @Override
     public List<Remark> visit(SocketQuery query, SocketVisitor visitor) throws IOException {
         return look(QueryLook.of(refused, query, visitor));
     }
@@ -218,81 +200,6 @@ public final class SocketTable implements Closeable {
     }
 
     /**
-     * Returns the socket of a connection, as the kernel sees it now, with every detail: one request
-     * and one answer, no dump.
-     *
-     * <p>Whether an end that carries IPv4 is given as {@code a.b.c.d} or as {@code ::ffff:a.b.c.d}
-     * makes no difference. An answer about another socket, such as the listener that the kernel
-     * gives for a connection that has gone, is no answer. MPTCP and raw sockets cannot be looked up
-     * by their ends and are found by a dump.
-     *
-     * @return empty when there is no such socket
-     * @throws IOException as {@link #snapshot(SocketQuery)}
-     */
-    public Optional<InetSocket> find(Connection connection) throws IOException {
-        return findAll(List.of(connection)).get(0);
-    }
-
-    /**
-     * Returns the kernel's view of a socket of this JVM.
-     *
-     * @throws IllegalArgumentException when the socket is not connected
-     */
-    public Optional<InetSocket> find(Socket socket) throws IOException {
-        return find(
-                Connection.between(
-                        Protocol.TCP,
-                        socket.getLocalSocketAddress(),
-                        socket.getRemoteSocketAddress()));
-    }
-
-    /** Returns the kernel's view of a TCP channel of this JVM; see {@link #find(Socket)}. */
-    public Optional<InetSocket> find(SocketChannel channel) throws IOException {
-        return find(
-                Connection.between(
-                        Protocol.TCP, channel.getLocalAddress(), channel.getRemoteAddress()));
-    }
-
-    /** Returns the TCP socket between two ends; see {@link #find(Connection)}. */
-    public Optional<InetSocket> find(InetSocketAddress local, InetSocketAddress remote)
-            throws IOException {
-        return find(Connection.of(Protocol.TCP, local, remote));
-    }
-
-    /**
-     * Looks up many connections, up to a hundred with one system call.
-     *
-     * @return for each connection, in order, its socket, or empty when there is none
-     * @throws IOException as {@link #snapshot(SocketQuery)}
-     */
-    public List<Optional<InetSocket>> findAll(List<Connection> connections) throws IOException {
-        List<Connection> exact =
-                connections.stream().filter(SocketRequests::isIdentifiedByItsEnds).toList();
-        Iterator<Optional<InetSocket>> answers =
-                look(session -> session.requests().find(exact, LOOKUP_DETAILS)).iterator();
-        List<Optional<InetSocket>> found = new ArrayList<>(connections.size());
-        for (Connection connection : connections) {
-            found.add(
-                    SocketRequests.isIdentifiedByItsEnds(connection)
-                            ? answers.next()
-                            : findByDump(connection));
-        }
-        return found;
-    }
-
-    private Optional<InetSocket> findByDump(Connection connection) throws IOException {
-        List<InetSocket> found = new ArrayList<>(1);
-        visit(
-                SocketQuery.of(connection.protocol()).withDetails(LOOKUP_DETAILS),
-                socket -> {
-                    if (SocketRequests.isAnswerTo(connection, socket)) {
-                        found.add(InetSocket.copyOf(socket));
-                    }
-                });
-        return found.stream().findFirst();
-    }
-
-    /**
      * Returns who owns a connection: its user, and the processes that hold it as far as they may be
      * read. Every process is looked at.
      *
@@ -340,11 +247,8 @@ public final class SocketTable implements Closeable {
         return new SocketSnapshot(time, sockets, remarks);
     }
 
-    interface Look<T> {
-        T over(DumpSession session) throws IOException;
-    }
-
-    private <T> T look(Look<T> look) throws IOException {
+    @Override
+    <T> T look(Look<T> look) throws IOException {
         return sessions.look(look);
     }
 

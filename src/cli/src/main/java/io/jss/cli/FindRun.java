@@ -6,9 +6,11 @@ import io.jss.cli.find.EndpointSyntax;
 import io.jss.cli.find.SocketReport;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
+import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
+import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** {@code jss find LOCAL REMOTE}: one connection, asked of the kernel by its ends, no dump. */
+/**
+ * {@code jss find LOCAL [REMOTE]}: one connection or listener, asked of the kernel by its ends, no
+ * dump.
+ */
 final class FindRun {
 
     private static final int ENDS = 2;
@@ -36,10 +41,10 @@ final class FindRun {
      * @throws UsageException when they are not two ends
      */
     FindRun(Options options, List<String> ends, Environment environment) {
-        if (ends.size() != ENDS) {
+        if (ends.isEmpty() || ends.size() > ENDS) {
             throw new UsageException(
                     "find takes the local end and the remote one: jss find 192.0.2.1:80"
-                            + " 192.0.2.9:4000");
+                            + " 192.0.2.9:4000; of a listener the local one: jss find 0.0.0.0:80");
         }
         this.options = options;
         this.environment = environment;
@@ -49,10 +54,15 @@ final class FindRun {
                         ? selection.protocols()
                         : EnumSet.of(Protocol.TCP, Protocol.UDP);
         local = EndpointSyntax.parse(ends.get(0));
-        remote = EndpointSyntax.parse(ends.get(1));
+        remote = ends.size() == ENDS ? EndpointSyntax.parse(ends.get(1)) : noPeer(local);
         options.put(CliOption.EXTEND);
         options.put(CliOption.PROCESSES);
         options.put(CliOption.TIMERS);
+    }
+
+    private static Endpoint noPeer(Endpoint local) {
+        boolean ipv4 = local.address().family() == AddressFamily.INET;
+        return Endpoint.of(ipv4 ? IpAddress.ofIpv4(0) : IpAddress.ofIpv6(0, 0), 0);
     }
 
     /** Prints what is there, or says that nothing is. */

@@ -17,7 +17,7 @@ final class Help {
             """
             Usage: jss [OPTION]... [FILTER]
                    jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID]
-                   jss [OPTION]... find LOCAL REMOTE
+                   jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss --as netstat [OPTION OF NETSTAT]...
                    jss --as ss [OPTION OF SS]... [FILTER]

@@ -26,12 +26,21 @@ public final class SocketIdEncoder {
      * @param firstSequence the sequence number of the first request
      */
     public static ByteBuffer encode(List<SocketIdRequest> requests, int firstSequence) {
-        ByteBuffer bytes =
-                ByteBuffer.allocate(MESSAGE_SIZE * requests.size()).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes = buffer(requests.size());
         for (int i = 0; i < requests.size(); i++) {
             write(bytes, i * MESSAGE_SIZE, requests.get(i), firstSequence + i);
         }
         return bytes;
+    }
+
+    /** Returns a buffer for a number of requests, to be written again and again. */
+    public static ByteBuffer buffer(int requests) {
+        return ByteBuffer.allocate(MESSAGE_SIZE * requests).order(ByteOrder.nativeOrder());
+    }
+
+    /** Writes one request to the beginning of a {@link #buffer}. */
+    public static void write(ByteBuffer bytes, SocketIdRequest request, int sequence) {
+        write(bytes, 0, request, sequence);
     }
 
     private static void write(ByteBuffer bytes, int at, SocketIdRequest request, int sequence) {
@@ -64,11 +73,26 @@ public final class SocketIdEncoder {
     }
 
     private static void putAddress(ByteBuffer bytes, int at, IpAddress address) {
-        ByteBuffer networkOrder = bytes.duplicate();
         if (address.family() == AddressFamily.INET) {
-            networkOrder.putInt(at, (int) address.low());
+            // zeros, for a buffer that bore another address before
+            bytes.putLong(at, 0).putLong(at + Long.BYTES, 0);
+            bytes.putInt(
+                    at, isBigEndian(bytes) ? low(address) : Integer.reverseBytes(low(address)));
         } else {
-            networkOrder.putLong(at, address.high()).putLong(at + Long.BYTES, address.low());
+            putBigEndian(bytes, at, address.high());
+            putBigEndian(bytes, at + Long.BYTES, address.low());
         }
+    }
+
+    private static int low(IpAddress address) {
+        return (int) address.low();
+    }
+
+    private static void putBigEndian(ByteBuffer bytes, int at, long value) {
+        bytes.putLong(at, isBigEndian(bytes) ? value : Long.reverseBytes(value));
+    }
+
+    private static boolean isBigEndian(ByteBuffer bytes) {
+        return bytes.order() == ByteOrder.BIG_ENDIAN;
     }
 }

@@ -1,7 +1,5 @@
 package io.jss.model;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 
@@ -24,30 +22,30 @@ public record Connection(Protocol protocol, Endpoint local, Endpoint remote) {
      */
     public static Connection of(
             Protocol protocol, InetSocketAddress local, InetSocketAddress remote) {
-        return new Connection(protocol, endpoint(local), endpoint(remote));
+        return new Connection(protocol, Endpoint.of(local), Endpoint.of(remote));
     }
 
     /**
      * Returns the connection between two ends as a socket of the JDK gives them.
      *
-     * @throws IllegalArgumentException when an end is missing or no internet address: the socket is
-     *     not connected
+     * @throws IllegalArgumentException when an end is missing, for the socket is not connected, or
+     *     it is no internet address
      */
     public static Connection between(Protocol protocol, SocketAddress local, SocketAddress remote) {
         if (local instanceof InetSocketAddress here && remote instanceof InetSocketAddress there) {
             return of(protocol, here, there);
         }
+        if (local == null || remote == null) {
+            throw new IllegalArgumentException(
+                    "the socket is not connected: " + local + " to " + remote);
+        }
         throw new IllegalArgumentException(
-                "the socket is not connected: " + local + " to " + remote);
+                "not two internet addresses: " + local + " and " + remote);
     }
 
-    private static Endpoint endpoint(InetSocketAddress end) {
-        InetAddress address = end.getAddress();
-        if (address == null) {
-            throw new IllegalArgumentException(end + " is not resolved");
-        }
-        int scope = address instanceof Inet6Address ipv6 ? ipv6.getScopeId() : 0;
-        return new Endpoint(IpAddress.ofBytes(address.getAddress()), end.getPort(), scope);
+    /** Returns the same connection as its other end sees it: both ends change places. */
+    public Connection reversed() {
+        return new Connection(protocol, remote, local);
     }
 
     /** Returns both ends, {@code tcp 192.0.2.1:22 198.51.100.7:40000}. */

@@ -1,5 +1,10 @@
 package io.jss.model;
 
+import java.net.Inet6Address;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
+
 /**
  * One end of a socket: an address, a port and the interface that the socket is bound to.
  *
@@ -21,6 +26,43 @@ public record Endpoint(IpAddress address, int port, int interfaceIndex) {
     /** Returns an end without an interface. */
     public static Endpoint of(IpAddress address, int port) {
         return new Endpoint(address, port, 0);
+    }
+
+    /**
+     * Returns the end that the JDK's form names; the scope of an {@link Inet6Address} is the
+     * interface. What is lost: see {@link IpAddress#of(InetAddress)}.
+     *
+     * @throws IllegalArgumentException when it is not resolved
+     */
+    public static Endpoint of(InetSocketAddress end) {
+        InetAddress address = end.getAddress();
+        if (address == null) {
+            throw new IllegalArgumentException(end + " is not resolved");
+        }
+        int scope = address instanceof Inet6Address ipv6 ? ipv6.getScopeId() : 0;
+        return new Endpoint(IpAddress.of(address), end.getPort(), scope);
+    }
+
+    /**
+     * Returns the JDK's form of this end; no name is looked up. An AF_INET6 address keeps the
+     * interface as its scope.
+     *
+     * <p>What is lost: that an address is mapped, see {@link IpAddress#toInetAddress()}, and the
+     * interface of an AF_INET address or a mapped one.
+     */
+    public InetSocketAddress toInetSocketAddress() {
+        return new InetSocketAddress(inetAddress(), port);
+    }
+
+    private InetAddress inetAddress() {
+        if (interfaceIndex == 0 || address.family() == AddressFamily.INET || address.isMapped()) {
+            return address.toInetAddress();
+        }
+        try {
+            return Inet6Address.getByAddress(null, address.toBytes(), interfaceIndex);
+        } catch (UnknownHostException e) {
+            throw new AssertionError("16 bytes are always accepted", e);
+        }
     }
 
     /** Returns {@code 192.0.2.1:80} or {@code [2001:db8::1%3]:80} (RFC 5952 §6, RFC 4007 §11). */

@@ -158,6 +158,19 @@ public interface InetSocketView extends SocketDetailsView {
         return new Endpoint(remoteAddress(), remotePort(), interfaceIndex());
     }
 
+    /**
+     * Returns what a look-up finds this socket by: its protocol and both ends.
+     *
+     * @return empty for a socket without a peer: a listener, and a datagram socket that is not
+     *     connected
+     */
+    default Optional<Connection> connection() {
+        boolean peerless = remotePort() == 0 && remoteHigh() == 0 && remoteLow() == 0;
+        return peerless
+                ? Optional.empty()
+                : Optional.of(new Connection(protocol(), local(), remote()));
+    }
+
     /** Returns the timer. */
     default Timer timer() {
         int number = timerNumber();

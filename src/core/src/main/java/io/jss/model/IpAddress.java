@@ -58,6 +58,18 @@ public record IpAddress(AddressFamily family, long high, long low) {
     }
 
     /**
+     * Returns the address that the JDK's form holds.
+     *
+     * <p>What is lost: the scope of an {@link java.net.Inet6Address}, which {@link
+     * Endpoint#of(java.net.InetSocketAddress)} keeps, and the host name. What was lost before: the
+     * JDK has no mapped addresses, so an {@link java.net.Inet4Address} may stand for an end of an
+     * AF_INET6 socket; it comes as AF_INET.
+     */
+    public static IpAddress of(InetAddress address) {
+        return ofBytes(address.getAddress());
+    }
+
+    /**
      * Returns the address of a literal: a dotted quad, or an IPv6 literal of RFC 4291 §2.2 without
      * brackets and zone. No name is ever looked up.
      *
