@@ -1,5 +1,6 @@
 package io.jss.netlink;
 
+import io.jss.wire.NlMsgHdr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -12,8 +13,8 @@ import java.util.function.LongSupplier;
  * A channel that has long answers received by a second thread: the kernel writes a dump inside the
  * receiving system call, and it can do so while the caller works.
  *
- * <p>Who receives is decided as the answer comes. Its first datagrams are received by the caller,
- * for only a long answer is worth a thread. Then
+ * <p>Who receives a dump is decided as the answer comes. Its first datagrams are received by the
+ * caller, for only a long answer is worth a thread. Then
  *
  * <ul>
  *   <li>a caller that works for a third of the time or more has the rest received ahead of it, two
@@ -59,6 +60,7 @@ public final class ReadAhead implements NetlinkChannel {
     private AnswerReader ahead;
     private Beside beside;
     private boolean answersBeside;
+    private boolean isDump;
     private ByteBuffer announced;
     private ByteBuffer next;
     private boolean readsAlone;
@@ -111,6 +113,7 @@ public final class ReadAhead implements NetlinkChannel {
     public void send(ByteBuffer request) throws IOException {
         next = announced;
         announced = null;
+        isDump = isDump(request);
         answersBeside = beside != null && beside.hasAsked(request);
         if (!answersBeside) {
             closeUnreadBeside();
@@ -128,7 +131,7 @@ public final class ReadAhead implements NetlinkChannel {
         if (ahead == null || !ahead.isReading()) {
             long now = clock.getAsLong();
             working += now - returnedAt;
-            if (received < start || readsAlone) {
+            if (received < start || readsAlone || !isDump) {
                 return receiveHere(now);
             }
             if (2 * working < receiving) {
@@ -157,6 +160,15 @@ public final class ReadAhead implements NetlinkChannel {
     private AnswerReader reader(NetlinkChannel channel, int most) {
         return new AnswerReader(
                 channel, most, ByteBuffer::allocateDirect, queues.apply(most), queues.apply(most));
+    }
+
+    /**
+     * Many look-ups in one datagram have many answers and no end that a reader could know: it would
+     * wait for one answer more, and take that of the next request.
+     */
+    private static boolean isDump(ByteBuffer request) {
+        int flags = Short.toUnsignedInt(request.getShort(request.position() + NlMsgHdr.FLAGS));
+        return (flags & NlMsgHdr.NLM_F_DUMP) == NlMsgHdr.NLM_F_DUMP;
     }
 
     private void beginMeasuring() {
