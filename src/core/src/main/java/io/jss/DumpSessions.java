@@ -46,6 +46,19 @@ final class DumpSessions implements Closeable {
         }
     }
 
+    /** Returns the kernel's counters; a look without a session. */
+    ApproximateCount count() throws IOException {
+        synchronized (idle) {
+            requireOpen();
+            looks++;
+        }
+        try {
+            return channels.count();
+        } finally {
+            endLook();
+        }
+    }
+
     /**
      * Lends a session for one look; after an exception it is closed, since an answer may be half
      * read.
@@ -68,9 +81,7 @@ final class DumpSessions implements Closeable {
     /** Begins a look, which ends with {@link #giveBack} or {@link #end} unless this throws. */
     private DumpSession borrow() throws IOException {
         synchronized (idle) {
-            if (closed) {
-                throw new IllegalStateException("the socket table is closed");
-            }
+            requireOpen();
             looks++;
             if (!idle.isEmpty()) {
                 return idle.pop();
@@ -84,6 +95,12 @@ final class DumpSessions implements Closeable {
             if (session == null) {
                 endLook();
             }
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the socket table is closed");
         }
     }
 

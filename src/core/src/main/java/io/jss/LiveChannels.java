@@ -62,6 +62,19 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
     }
 
     @Override
+    public ApproximateCount count() {
+        ProcPaths paths = ProcPaths.system();
+        if (namespace.isEmpty()) {
+            return SocketCount.all(paths);
+        }
+        try {
+            return namespace.get().call(() -> SocketCount.all(paths));
+        } catch (IOException e) {
+            return ApproximateCount.unknown();
+        }
+    }
+
+    @Override
     public void close() throws IOException {
         if (namespace.isPresent()) {
             namespace.get().close();

@@ -1,9 +1,11 @@
 package io.jss;
 
+import io.jss.owners.ProcPaths;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -24,14 +26,37 @@ final class SocketCount {
      */
     static OptionalInt in(Path sockstat) {
         String text;
-        try (InputStream in = new FileInputStream(sockstat.toFile())) {
-            text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        try {
+            text = read(sockstat);
         } catch (IOException e) {
             return OptionalInt.empty();
         }
         int used = numberAfter(SOCKETS, text);
         int timeWait = numberAfter(TIME_WAIT, text);
         return used < 0 || timeWait < 0 ? OptionalInt.empty() : OptionalInt.of(used + timeWait);
+    }
+
+    /**
+     * Returns all counters of the network namespace of the calling thread; unknown is what cannot
+     * be read.
+     */
+    static ApproximateCount all(ProcPaths paths) {
+        try {
+            Path sockstat = paths.socketCountsOfThread();
+            Path sockstat6 = paths.socketCountsOfThread6();
+            if (Files.notExists(sockstat6) && Files.exists(sockstat)) {
+                return ApproximateCount.withoutIpv6(read(sockstat));
+            }
+            return ApproximateCount.of(read(sockstat), read(sockstat6));
+        } catch (IOException e) {
+            return ApproximateCount.unknown();
+        }
+    }
+
+    private static String read(Path file) throws IOException {
+        try (InputStream in = new FileInputStream(file.toFile())) {
+            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        }
     }
 
     private static int numberAfter(String words, String text) {

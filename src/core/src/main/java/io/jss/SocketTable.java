@@ -47,6 +47,11 @@ public final class SocketTable extends SocketLookups implements Closeable {
             return OptionalInt.empty();
         }
 
+        /** Returns the kernel's own counters of that namespace; nothing is known by default. */
+        default ApproximateCount count() {
+            return ApproximateCount.unknown();
+        }
+
         /**
          * Frees what channels are opened with. A table calls it once: when it is closed and its
          * last look has ended. Channels that are open stay so.
@@ -104,6 +109,17 @@ public final class SocketTable extends SocketLookups implements Closeable {
     /** Returns a table over channels of the caller's: a recording, or a fake kernel. */
     public static SocketTable over(ChannelFactory channels) {
         return new SocketTable(channels, false);
+    }
+
+    /**
+     * Returns about how many sockets there are in the network namespace of this table, by counters
+     * of the kernel: two small files, no dump. A table over a recording or over channels of the
+     * caller's knows nothing of it.
+     *
+     * @throws IllegalStateException when the table is closed
+     */
+    public ApproximateCount approximateCount() throws IOException {
+        return sessions.count();
     }
 
     /** Returns all TCP and UDP sockets; see {@link #snapshot(SocketQuery)}. */

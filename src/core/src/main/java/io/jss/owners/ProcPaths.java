@@ -151,6 +151,11 @@ public final class ProcPaths {
         return root.resolve("thread-self/net/sockstat");
     }
 
+    /** Returns the file with the counts of AF_INET6 beside {@link #socketCountsOfThread}. */
+    public Path socketCountsOfThread6() {
+        return root.resolve("thread-self/net/sockstat6");
+    }
+
     /** Returns the file with the name of the host: {@code kernel.hostname}. */
     public Path hostName() {
         return root.resolve("sys/kernel/hostname");
