@@ -6,19 +6,19 @@ package io.jss.sys;
  */
 enum Architecture {
     /** x86-64: its own numbers. */
-    X86_64(217, 186, 321, 0x10000, 0x20000, 20, 21),
+    X86_64(217, 186, 321, 0x10000, 0x20000, 20, 21, 5, 24),
     /** arm64: asm-generic numbers, the open flags of 32-bit arm. */
-    AARCH64(61, 178, 280, 0x4000, 0x8000, 20, 21),
+    AARCH64(61, 178, 280, 0x4000, 0x8000, 20, 21, 80, 16),
     /** riscv64: asm-generic throughout. */
-    RISCV64(61, 178, 280, 0x10000, 0x20000, 20, 21),
+    RISCV64(61, 178, 280, 0x10000, 0x20000, 20, 21, 80, 16),
     /** loongarch64: asm-generic throughout. */
-    LOONGARCH64(61, 178, 280, 0x10000, 0x20000, 20, 21),
+    LOONGARCH64(61, 178, 280, 0x10000, 0x20000, 20, 21, 80, 16),
     /** ppc64le: its own numbers, open flags and socket options. */
-    PPC64LE(202, 207, 361, 0x4000, 0x8000, 18, 19),
+    PPC64LE(202, 207, 361, 0x4000, 0x8000, 18, 19, 108, 24),
     /** s390x: its own numbers. */
-    S390X(220, 236, 351, 0x10000, 0x20000, 20, 21),
+    S390X(220, 236, 351, 0x10000, 0x20000, 20, 21, 108, 24),
     /** Any other: every number is one that no kernel answers. */
-    OTHER(-1, -1, -1, 0x10000, 0x20000, 20, 21);
+    OTHER(-1, -1, -1, 0x10000, 0x20000, 20, 21, -1, 24);
 
     /** The architecture of this virtual machine. */
     static final Architecture CURRENT = of(System.getProperty("os.arch", ""));
@@ -44,6 +44,12 @@ enum Architecture {
     /** {@code SO_SNDTIMEO_OLD}, the one with two {@code long}s. */
     final int sndtimeo;
 
+    /** {@code __NR_fstat}; loongarch64 has it since Linux 6.11. */
+    final int fstat;
+
+    /** Where {@code st_mode} is in {@code struct stat}. */
+    final int statMode;
+
     Architecture(
             int getdents64,
             int gettid,
@@ -51,7 +57,9 @@ enum Architecture {
             int directory,
             int nofollow,
             int rcvtimeo,
-            int sndtimeo) {
+            int sndtimeo,
+            int fstat,
+            int statMode) {
         this.getdents64 = getdents64;
         this.gettid = gettid;
         this.bpf = bpf;
@@ -59,6 +67,8 @@ enum Architecture {
         this.nofollow = nofollow;
         this.rcvtimeo = rcvtimeo;
         this.sndtimeo = sndtimeo;
+        this.fstat = fstat;
+        this.statMode = statMode;
     }
 
     /** The architecture that the system property {@code os.arch} names so. */

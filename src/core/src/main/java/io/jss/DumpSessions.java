@@ -1,9 +1,14 @@
 package io.jss;
 
+import io.jss.owners.InodeSet;
+import io.jss.owners.OwnDescriptors;
+import io.jss.sys.SystemCallException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * The sessions of a table, a few of them kept open for the next look, and the channels that they
@@ -20,6 +25,8 @@ final class DumpSessions implements Closeable {
     private final SocketTable.ChannelFactory channels;
     private final boolean asksBack;
     private final Deque<DumpSession> idle = new ArrayDeque<>();
+    private final AtomicReference<InodeSet> spareInodes = new AtomicReference<>();
+    private Optional<OwnDescriptors> own = Optional.empty();
     private int looks;
     private boolean closed;
 
@@ -33,11 +40,15 @@ final class DumpSessions implements Closeable {
         this.asksBack = asksBack;
     }
 
-    /** Opens a session for the first look, so that a refusal of the kernel comes now. */
+    /**
+     * Opens a session for the first look, so that a refusal of the kernel comes now, and what
+     * {@link #withOwnSockets} needs, so that it is there when the process has no descriptor left.
+     */
     void open() throws IOException {
         boolean opened = false;
         try {
             giveBack(borrow());
+            own = reserveOwn();
             opened = true;
         } finally {
             if (!opened) {
@@ -46,14 +57,62 @@ final class DumpSessions implements Closeable {
         }
     }
 
+    /** Empty where there is no /proc: it is an error of the look that needs it. */
+    private static Optional<OwnDescriptors> reserveOwn() {
+        try {
+            return Optional.of(OwnDescriptors.open());
+        } catch (SystemCallException e) {
+            return Optional.empty();
+        }
+    }
+
     /** Returns the kernel's counters; a look without a session. */
     ApproximateCount count() throws IOException {
+        return withoutSession(channels::count);
+    }
+
+    /** Takes the inodes of this process's sockets, which are the taker's during the call. */
+    @FunctionalInterface
+    interface OwnTaker<T> {
+        T take(InodeSet own) throws IOException;
+    }
+
+    /** Lists the sockets of this process and hands them to a taker. */
+    <T> T withOwnSockets(OwnTaker<T> taker) throws IOException {
+        return withoutSession(
+                () -> {
+                    InodeSet spare = spareInodes.getAndSet(null);
+                    InodeSet inodes = spare == null ? new InodeSet() : spare;
+                    addOwn(inodes);
+                    T result = taker.take(inodes);
+                    inodes.clear();
+                    spareInodes.set(inodes);
+                    return result;
+                });
+    }
+
+    private void addOwn(InodeSet inodes) throws IOException {
+        if (own.isPresent()) {
+            own.get().addTo(inodes);
+            return;
+        }
+        try (OwnDescriptors once = OwnDescriptors.open()) {
+            once.addTo(inodes);
+        }
+    }
+
+    private interface Work<T> {
+        T run() throws IOException;
+    }
+
+    /** Does what needs no session but all else that a look has, until the last look has ended. */
+    private <T> T withoutSession(Work<T> work) throws IOException {
         synchronized (idle) {
             requireOpen();
             looks++;
         }
         try {
-            return channels.count();
+            return work.run();
         } finally {
             endLook();
         }
@@ -130,6 +189,17 @@ final class DumpSessions implements Closeable {
             last = closed && looks == 0;
         }
         if (last) {
+            free();
+        }
+    }
+
+    /** Behind the last look. */
+    private void free() throws IOException {
+        try {
+            if (own.isPresent()) {
+                own.get().close();
+            }
+        } finally {
             channels.close();
         }
     }
@@ -146,7 +216,7 @@ final class DumpSessions implements Closeable {
             closeIdle();
         } finally {
             if (last) {
-                channels.close();
+                free();
             }
         }
     }

@@ -9,7 +9,6 @@ import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;
-import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
 import java.io.Closeable;
@@ -244,23 +243,41 @@ public final class SocketTable extends SocketLookups implements Closeable {
 
     /**
      * Returns the sockets of this JVM that match the query, found by its own descriptors: no other
-     * process is looked at, and no privilege is needed.
+     * process is looked at, and no privilege is needed. See {@link #visitOfThisProcess}.
      *
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
     public SocketSnapshot ofThisProcess(SocketQuery query) throws IOException {
         Instant time = Instant.now();
-        OwnerIndex own = OwnerScan.of(ProcPaths.system()).scanThisProcess();
         List<InetSocket> sockets = new ArrayList<>();
         List<Remark> remarks =
-                visit(
-                        query,
-                        socket -> {
-                            if (own.isHeld(socket.inodeOr(0))) {
-                                sockets.add(InetSocket.copyOf(socket));
-                            }
-                        });
+                visitOfThisProcess(query, socket -> sockets.add(InetSocket.copyOf(socket)));
         return new SocketSnapshot(time, sockets, remarks);
+    }
+
+    /**
+     * Passes the sockets of this JVM that match the query to the visitor, as {@link #visit}. A
+     * socket that is opened after the call has begun may be missing. The descriptors are those of
+     * the calling thread: a thread that has left its process's (unshare(2) with CLONE_FILES) sees
+     * its own.
+     *
+     * <p>A table of {@link #open()} or {@link #openIn} has reserved what this needs: it works when
+     * the process has no descriptor left (EMFILE), one look at a time.
+     *
+     * @return what the answer lacks; empty for a complete one
+     * @throws IOException as {@link #visit}, or when /proc cannot be read
+     */
+    public List<Remark> visitOfThisProcess(SocketQuery query, SocketVisitor visitor)
+            throws IOException {
+        return sessions.withOwnSockets(
+                own ->
+                        visit(
+                                query,
+                                socket -> {
+                                    if (own.contains(socket.inodeOr(0))) {
+                                        visitor.visit(socket);
+                                    }
+                                }));
     }
 
     @Override

@@ -24,15 +24,26 @@ final class DirectoryCursor implements AutoCloseable {
 
     private static final int CAPACITY = 32 * 1024;
 
-    private final NativeBuffer entries = NativeBuffer.allocate(CAPACITY);
-    private final ByteBuffer bytes = entries.bytes();
+    private final NativeBuffer entries;
+    private final ByteBuffer bytes;
     private int directory;
     private int next;
     private int end;
     private int name;
     private int number;
 
-    /** Begins with the first entry of an open directory that was not yet read. */
+    /** Makes a cursor for large directories. */
+    DirectoryCursor() {
+        this(CAPACITY);
+    }
+
+    /** Makes a cursor that has the kernel list no more entries at once than fill a buffer. */
+    DirectoryCursor(int capacity) {
+        entries = NativeBuffer.allocate(capacity);
+        bytes = entries.bytes();
+    }
+
+    /** Begins with the next entry of an open directory. */
     void begin(int directory) {
         this.directory = directory;
         next = 0;
@@ -81,7 +92,7 @@ final class DirectoryCursor implements AutoCloseable {
 
     private boolean fill() throws SystemCallException {
         next = 0;
-        end = SystemCalls.getdents64(directory, entries, 0, CAPACITY);
+        end = SystemCalls.getdents64(directory, entries, 0, entries.capacity());
         return end > 0;
     }
 

@@ -1,5 +1,7 @@
 package io.jss.owners;
 
+import java.util.Arrays;
+
 /**
  * A set of inodes of sockets, without an object for each.
  *
@@ -51,6 +53,12 @@ public final class InodeSet {
     /** Returns whether the inode is in the set. */
     public boolean contains(long inode) {
         return inode != EMPTY && slots[slotOf(slots, inode)] == inode;
+    }
+
+    /** Takes all out; what they took is kept for the next. */
+    public void clear() {
+        Arrays.fill(slots, EMPTY);
+        size = 0;
     }
 
     /** Returns the number of inodes. */

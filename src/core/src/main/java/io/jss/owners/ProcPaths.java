@@ -62,6 +62,11 @@ public final class ProcPaths {
         return root.resolve(descriptorsBelowRoot(pid));
     }
 
+    /** Returns the directory with the descriptors of the reading process. */
+    Path ownDescriptors() {
+        return root.resolve("self/" + FD);
+    }
+
     /** Returns the link that names the file of a descriptor of the reading process. */
     public Path ownDescriptor(int fd) {
         return root.resolve("self/" + FD + "/" + fd);
