@@ -10,6 +10,7 @@ import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.WakeableWait;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -31,7 +32,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * kernel cleared it before.
  *
  * <p>What comes faster than it is read is dropped by the kernel, which says that it dropped, not
- * how much: {@link #losses()}. A subscription holds two descriptors.
+ * how much: {@link #losses()}. A subscription holds two descriptors; one that is never closed frees
+ * them when it is garbage collected, as a {@link SocketTable} does.
  */
 public final class DestroyedSockets implements Closeable {
 
@@ -44,6 +46,7 @@ public final class DestroyedSockets implements Closeable {
     private final NetlinkSocket channel;
     private final WakeableWait wait;
     private final Receiving receiving;
+    private final Forgotten.Watch watch;
     private final MessageCursor message = new MessageCursor();
     private final InetDiagView view = new InetDiagView();
     private final AtomicLong losses = new AtomicLong();
@@ -52,6 +55,7 @@ public final class DestroyedSockets implements Closeable {
         this.channel = channel;
         this.wait = wait;
         receiving = new Receiving(wait::wake, () -> free(channel, wait));
+        watch = Forgotten.over(this, "subscription of destroyed sockets", receiving);
     }
 
     /**
@@ -109,6 +113,7 @@ public final class DestroyedSockets implements Closeable {
             return receive(Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)), visitor);
         } finally {
             receiving.leave();
+            Reference.reachabilityFence(this); // not forgotten while it is received from
         }
     }
 
@@ -176,6 +181,11 @@ public final class DestroyedSockets implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        receiving.close();
+        watch.end();
+        try {
+            receiving.close();
+        } finally {
+            Reference.reachabilityFence(this);
+        }
     }
 }

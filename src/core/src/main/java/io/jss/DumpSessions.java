@@ -3,8 +3,8 @@ package io.jss;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnDescriptors;
 import io.jss.sys.SystemCallException;
-import java.io.Closeable;
 import java.io.IOException;
+import java.nio.channels.Channel;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
@@ -18,7 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * it, else to the queue, which is used under its own monitor. The channel factory is closed by the
  * thread that ends last: the one that closes this, or the one whose look ran at that moment.
  */
-final class DumpSessions implements Closeable {
+final class DumpSessions implements Channel {
 
     private static final int MAX_IDLE = 4;
 
@@ -201,6 +201,13 @@ final class DumpSessions implements Closeable {
             }
         } finally {
             channels.close();
+        }
+    }
+
+    @Override
+    public boolean isOpen() {
+        synchronized (idle) {
+            return !closed;
         }
     }
 

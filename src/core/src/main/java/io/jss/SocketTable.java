@@ -13,6 +13,7 @@ import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;
 import java.io.Closeable;
 import java.io.IOException;
+import java.lang.ref.Reference;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,9 @@ import java.util.OptionalInt;
  *
  * <p>Safe for use by many threads at once: each look takes a netlink socket of its own, and a few
  * of them are kept open for the next look. {@link #close()} frees them all; a look that runs at
- * that moment ends first.
+ * that moment ends first. A table of {@link #open()} or {@link #openIn} that is never closed frees
+ * them when it is garbage collected, and the first one of a program is a warning of the logger
+ * {@code io.jss}.
  */
 public final class SocketTable extends SocketLookups implements Closeable {
 
@@ -61,6 +64,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
 
     private final RefusedAbilities refused = new RefusedAbilities();
     private final DumpSessions sessions;
+    private Optional<Forgotten.Watch> watch = Optional.empty();
 
     private SocketTable(ChannelFactory channels, boolean asksBack) {
         sessions = new DumpSessions(channels, asksBack);
@@ -93,6 +97,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
     private static SocketTable open(ChannelFactory channels) throws IOException {
         SocketTable table = overKernel(channels);
         table.sessions.open();
+        table.watch = Optional.of(Forgotten.over(table, "socket table", table.sessions));
         return table;
     }
 
@@ -291,6 +296,11 @@ public final class SocketTable extends SocketLookups implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        sessions.close();
+        watch.ifPresent(Forgotten.Watch::end);
+        try {
+            sessions.close();
+        } finally {
+            Reference.reachabilityFence(this); // not forgotten while it is being closed
+        }
     }
 }
