@@ -112,6 +112,7 @@ public final class DestroyedSockets implements Closeable {
         try {
             return receive(Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)), visitor);
         } finally {
+            view.forget(); // one that was kept shows no freed memory
             receiving.leave();
             Reference.reachabilityFence(this); // not forgotten while it is received from
         }

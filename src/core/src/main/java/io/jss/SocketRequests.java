@@ -61,15 +61,19 @@ final class SocketRequests {
         for (Connection connection : connections) {
             requests.add(SocketIdRequest.lookup(connection, details));
         }
-        int[] errnos = run(requests, lookup);
-        for (int i = 0; i < errnos.length; i++) {
-            check(connections.get(i), errnos[i]);
-            if (errnos[i] != 0 && isOpenDatagram(connections.get(i))) {
-                lookup.only = i;
-                run(List.of(onLoopback(connections.get(i), details)), lookup);
+        try {
+            int[] errnos = run(requests, lookup);
+            for (int i = 0; i < errnos.length; i++) {
+                check(connections.get(i), errnos[i]);
+                if (errnos[i] != 0 && isOpenDatagram(connections.get(i))) {
+                    lookup.only = i;
+                    run(List.of(onLoopback(connections.get(i), details)), lookup);
+                }
             }
+            return lookup.found;
+        } finally {
+            view.forget();
         }
-        return lookup.found;
     }
 
     /** Looks up one connection as {@link #visit(List, Collection, LookupVisitor)} does. */
@@ -86,6 +90,7 @@ final class SocketRequests {
             }
             return found;
         } finally {
+            view.forget(); // one that was kept shows no freed memory
             single = null;
             asked = null;
         }

@@ -7,6 +7,7 @@ import io.jss.model.Connection;
 import io.jss.model.Detail;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.testing.DiagRow;
@@ -174,6 +175,23 @@ class SocketLookupsTest {
         assertThat(address).isEqualTo(IpAddress.parse("2001:db8::1").toBytes());
         ByteBuffer.wrap(sent.get(2)).get(DESTINATION, address);
         assertThat(address).isEqualTo(IpAddress.parse("2001:db8::2").toBytes());
+    }
+
+    @Test
+    void viewThatOutlivesItsLookUpThrows() throws Exception {
+        FakeKernel kernel = FakeKernel.answering(DiagRow.row().message());
+        Connection asked =
+                new Connection(Protocol.TCP, end("127.0.0.1", 5001), end("127.0.0.1", 5101));
+        List<InetSocketView> kept = new ArrayList<>();
+        try (SocketTable table = table(kernel)) {
+            table.visit(asked, Set.of(), kept::add);
+            assertThatThrownBy(() -> kept.get(0).cookie())
+                    .isInstanceOf(IllegalStateException.class);
+            table.visitAll(List.of(asked), Set.of(), (index, socket) -> kept.add(socket));
+            assertThatThrownBy(() -> kept.get(1).cookie())
+                    .isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(kept).hasSize(2);
     }
 
     @Test
