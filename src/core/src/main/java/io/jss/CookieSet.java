@@ -33,6 +33,16 @@ final class CookieSet {
         return true;
     }
 
+    /** Returns whether a cookie was added; never for 0. */
+    boolean contains(long cookie) {
+        return cookie != 0 && slots[find(slots, cookie)] == cookie;
+    }
+
+    /** Returns how many cookies were added, those that are 0 apart. */
+    int size() {
+        return size;
+    }
+
     void clear() {
         if (size != 0) {
             Arrays.fill(slots, 0);

@@ -12,7 +12,6 @@ import io.jss.netlink.DumpResult;
 import io.jss.netlink.KeptMessages;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageCursor;
-import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 import java.io.Closeable;
@@ -36,6 +35,7 @@ final class DumpSession implements Closeable {
     private final Dump dump;
     private final V6OnlyProbe probe;
     private final SocketRequests requests;
+    private final CarefulLook careful;
     private InetDiagView view = new InetDiagView();
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
@@ -59,6 +59,7 @@ final class DumpSession implements Closeable {
         this.probe = probe;
         dump = new Dump(channel);
         requests = new SocketRequests(channel);
+        careful = new CarefulLook(channels, channel, dump, requests, kept);
     }
 
     /** Forgets which sockets were passed on, so that each is passed on once more. */
@@ -79,8 +80,12 @@ final class DumpSession implements Closeable {
         visitor = target;
         wanted = chosen;
         try {
-            DumpResult result = dump.run(encode(request), request.describe(), rows);
-            List<Remark> remarks = remarks(protocol, request.family(), result);
+            rows.repeated = false;
+            CarefulLook.Outcome outcome = careful.run(encode(request), request, rows);
+            List<Remark> remarks = remarks(protocol, request.family(), outcome.result());
+            if (remarks.isEmpty() && outcome.mayLack()) {
+                return List.of(new Remark.MayLackSockets(protocol, request.family()));
+            }
             return remarks.isEmpty() ? Shortfalls.of(channel, request) : remarks;
         } catch (KernelErrorException e) {
             if (Shortfalls.isNotRecorded(channel)) {
@@ -141,21 +146,24 @@ final class DumpSession implements Closeable {
      * once; then passes on the sockets as {@link #run} does, AF_INET first.
      *
      * @param request for either family, with neither program nor BPF storages
-     * @return what the answer lacks; empty when the kernel refuses, with no socket passed on
+     * @return what the answer lacks; empty when the kernel refuses or one walk may have passed
+     *     sockets over, with no socket passed on
      */
     Optional<List<Remark>> runInOneWalk(
             InetDiagRequest request, Predicate<InetSocketView> chosen, SocketVisitor target)
             throws IOException {
         protocol = request.protocol();
-        kept.clear();
         DumpResult result;
         try {
             result =
                     dump.run(
                             RequestEncoder.encodeForBothFamilies(request, channel.nextSequence()),
                             request.describe(),
-                            kept);
+                            careful.keeping());
         } catch (KernelErrorException e) {
+            return Optional.empty();
+        }
+        if (careful.mayLack()) {
             return Optional.empty();
         }
         visitor = target;
@@ -203,12 +211,23 @@ final class DumpSession implements Closeable {
     }
 
     /** A class, not a method reference, because a short run would spend its time on making it. */
-    private final class Rows implements MessageVisitor {
+    private final class Rows implements CarefulLook.Taker {
+
+        private boolean repeated;
+
+        @Override
+        public boolean hasRepeated() {
+            return repeated;
+        }
 
         @Override
         public void visit(MessageCursor message) throws IOException {
             view.wrap(message, protocol);
             if (only != null && view.socketFamily() != only) {
+                return;
+            }
+            if (seen.contains(view.cookie())) {
+                repeated = true;
                 return;
             }
             if (probe != null && V6OnlyProbe.isOpen(view)) {

@@ -14,6 +14,7 @@ import io.jss.model.VsockSocket;
 import io.jss.netlink.Dump;
 import io.jss.netlink.DumpResult;
 import io.jss.netlink.KernelErrorException;
+import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 import java.io.IOException;
@@ -31,6 +32,9 @@ import java.util.function.ToLongFunction;
 record FamilyDump<T>(
         DiagFamily family, Supplier<FamilyDecoder<T>> decoder, ToLongFunction<T> cookie) {
 
+    /** How often a family is asked for again until an answer has nothing new. */
+    private static final int MAX_REPEATS = 4;
+
     static final FamilyDump<UnixSocket> UNIX =
             new FamilyDump<>(DiagFamily.UNIX, UnixDiagDecoder::new, UnixSocket::cookie);
 
@@ -45,7 +49,8 @@ record FamilyDump<T>(
             new FamilyDump<>(DiagFamily.VSOCK, VsockDiagDecoder::new, VsockSocket::cookie);
 
     /**
-     * Runs the dump and passes each socket to the visitor once.
+     * Runs the dump and passes each socket to the visitor once. Where buckets hold so many that one
+     * may have been passed over, it asks again until an answer has nothing new.
      *
      * @return what the answer lacks
      * @throws ProtocolUnavailableException when the kernel cannot list the family
@@ -54,18 +59,26 @@ record FamilyDump<T>(
             throws IOException {
         FamilyDecoder<T> reader = decoder.get();
         CookieSet seen = new CookieSet();
+        long[] messages = new long[1];
+        MessageVisitor rows =
+                message -> {
+                    messages[0]++;
+                    T socket = reader.decode(message);
+                    if (seen.add(cookie.applyAsLong(socket))) {
+                        visitor.visit(socket);
+                    }
+                };
         try {
-            DumpResult result =
-                    dump.run(
-                            FamilyRequest.encode(family, channel.nextSequence()),
-                            "dump of " + family.label() + " sockets",
-                            message -> {
-                                T socket = reader.decode(message);
-                                if (seen.add(cookie.applyAsLong(socket))) {
-                                    visitor.visit(socket);
-                                }
-                            });
-            return remarks(result, channel);
+            DumpResult result = ask(channel, dump, rows);
+            boolean repeated = seen.size() < messages[0];
+            boolean complete =
+                    !repeated && (dump.datagrams() <= 1 || seen.size() <= bucketsOf(family));
+            for (int repeat = 0; !complete && repeat < MAX_REPEATS; repeat++) {
+                int before = seen.size();
+                result = ask(channel, dump, rows);
+                complete = seen.size() == before;
+            }
+            return remarks(result, complete, channel);
         } catch (KernelErrorException e) {
             if (Shortfalls.isNotRecorded(channel)) {
                 throw new ProtocolUnavailableException(
@@ -78,10 +91,35 @@ record FamilyDump<T>(
         }
     }
 
-    private List<Remark> remarks(DumpResult result, NetlinkChannel channel) {
+    private DumpResult ask(NetlinkChannel channel, Dump dump, MessageVisitor rows)
+            throws IOException {
+        return dump.run(
+                FamilyRequest.encode(family, channel.nextSequence()),
+                "dump of " + family.label() + " sockets",
+                rows);
+    }
+
+    /**
+     * Returns over how many buckets the kernel spreads the sockets of a family. Between datagrams
+     * it goes on by the number of sockets that it has behind it in a bucket, but for netlink
+     * sockets: there it remembers the last one.
+     */
+    private static int bucketsOf(DiagFamily family) {
+        return switch (family) {
+            case UNIX -> 512;
+            case VSOCK -> 251;
+            case PACKET -> 1;
+            case NETLINK -> Integer.MAX_VALUE;
+        };
+    }
+
+    private List<Remark> remarks(DumpResult result, boolean complete, NetlinkChannel channel) {
         if (result.datagramsLost() || !channel.shortfalls().isEmpty()) {
             return List.of(new Remark.FamilyAnswersLost(family));
         }
-        return result.interrupted() ? List.of(new Remark.FamilyDumpInterrupted(family)) : List.of();
+        if (result.interrupted()) {
+            return List.of(new Remark.FamilyDumpInterrupted(family));
+        }
+        return complete ? List.of() : List.of(new Remark.FamilyMayLackSockets(family));
     }
 }

@@ -1,5 +1,6 @@
 package io.jss;
 
+import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
@@ -71,6 +72,18 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
             return namespace.get().call(() -> SocketCount.all(paths));
         } catch (IOException e) {
             return ApproximateCount.unknown();
+        }
+    }
+
+    @Override
+    public OptionalInt buckets(Protocol protocol) {
+        if (namespace.isEmpty()) {
+            return BucketCount.ofThisThread(protocol);
+        }
+        try {
+            return namespace.get().call(() -> BucketCount.ofThisThread(protocol));
+        } catch (IOException e) {
+            return OptionalInt.empty();
         }
     }
 

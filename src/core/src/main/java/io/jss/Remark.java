@@ -75,6 +75,39 @@ public sealed interface Remark {
     }
 
     /**
+     * Sockets may have been passed over: many of them share a bucket of the kernel's hash table,
+     * which the kernel reads in parts, and those that close between two parts shift the others. To
+     * ask for ranges of ports, and again, did not settle it.
+     *
+     * @param protocol the protocol
+     * @param family the family
+     */
+    record MayLackSockets(Protocol protocol, AddressFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "the kernel's table of "
+                    + protocol.label()
+                    + " sockets of AF_"
+                    + family
+                    + " is crowded and cannot be read at one moment: the answer may lack sockets";
+        }
+    }
+
+    /**
+     * As {@link MayLackSockets}, of a family.
+     *
+     * @param family the family
+     */
+    record FamilyMayLackSockets(DiagFamily family) implements Remark {
+        @Override
+        public String text() {
+            return "the kernel's table of "
+                    + family.label()
+                    + " sockets changes while it is read: the answer may lack sockets";
+        }
+    }
+
+    /**
      * The kernel refused a detail: it is too old, or the caller lacks a capability.
      *
      * @param detail what was asked for

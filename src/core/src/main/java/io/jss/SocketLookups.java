@@ -41,7 +41,9 @@ public abstract sealed class SocketLookups permits SocketTable {
 
     /**
      * Passes the sockets that match the query to the visitor, each once, while the kernel sends
-     * them: protocol by protocol, AF_INET before AF_INET6. Allocates nothing for each socket.
+     * them: protocol by protocol, AF_INET before AF_INET6. Allocates nothing for each socket. Where
+     * many sockets share a bucket of the kernel's table, those that one answer passed over come
+     * behind the others of their protocol and family ({@link Remark.MayLackSockets}).
      *
      * @return what the answer lacks; empty for a complete one
      * @throws IOException as {@link SocketTable#snapshot(SocketQuery)}, or what the visitor threw

@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -202,6 +203,27 @@ final class SocketRequests {
             throw new KernelErrorException("look-up of " + protocol.label(), errnos[0], "");
         }
         return Optional.ofNullable(family[0]);
+    }
+
+    /**
+     * Returns those of some sockets that have closed: a look-up by their ends and their cookie does
+     * not find them. What a look-up cannot settle has not closed.
+     */
+    Set<SeenRow> closed(List<SeenRow> rows) throws IOException {
+        List<SeenRow> sure = rows.stream().filter(SeenRow::isFoundByItsEnds).toList();
+        int[] errnos =
+                run(
+                        sure.stream()
+                                .map(r -> SocketIdRequest.lookup(r.ends(), Set.of(), r.cookie()))
+                                .toList(),
+                        (index, message) -> {});
+        Set<SeenRow> closed = new HashSet<>();
+        for (int i = 0; i < errnos.length; i++) {
+            if (isGone(errnos[i])) {
+                closed.add(sure.get(i));
+            }
+        }
+        return closed;
     }
 
     /** Closes each socket, by its own cookie. */

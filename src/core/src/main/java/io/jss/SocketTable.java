@@ -5,6 +5,7 @@ import io.jss.model.Connection;
 import io.jss.model.InetSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
+import io.jss.model.Protocol;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import io.jss.netlink.NetlinkChannel;
@@ -52,6 +53,14 @@ public final class SocketTable extends SocketLookups implements Closeable {
         /** Returns the kernel's own counters of that namespace; nothing is known by default. */
         default ApproximateCount count() {
             return ApproximateCount.unknown();
+        }
+
+        /**
+         * Returns over how many buckets that kernel spreads the sockets of a protocol; empty when
+         * it does not tell. Where many share a bucket it is asked for them in parts.
+         */
+        default OptionalInt buckets(Protocol protocol) {
+            return OptionalInt.empty();
         }
 
         /**

@@ -11,7 +11,9 @@ import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
 import java.io.IOException;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -100,6 +102,58 @@ class FamilyDumpTest {
             assertThat(table.unixSockets().remarks())
                     .containsExactly(new Remark.FamilyAnswersLost(DiagFamily.UNIX));
         }
+    }
+
+    @Test
+    void aCrowdedTableIsReadUntilAnAnswerHasNothingNew() throws IOException {
+        Deque<List<byte[]>> answers = new ArrayDeque<>();
+        answers.add(rows(1, 300, 302, 700));
+        answers.add(rows(1, 301, 303, 700)); // 300 has closed, 301 was passed over before
+        answers.add(rows(1, 299, 301, 700));
+        FakeKernel kernel = new FakeKernel(request -> answers.remove());
+        try (SocketTable table = SocketTable.over(() -> kernel)) {
+            FamilySnapshot<UnixSocket> snapshot = table.unixSockets();
+
+            assertThat(snapshot.sockets())
+                    .extracting(UnixSocket::cookie)
+                    .contains(301L)
+                    .hasSize(700)
+                    .doesNotHaveDuplicates();
+            assertThat(snapshot.remarks()).isEmpty();
+        }
+        assertThat(kernel.requests()).hasSize(3);
+    }
+
+    @Test
+    void aCrowdedTableThatNeverSettlesMayLackSockets() throws IOException {
+        int[] last = {700};
+        FakeKernel kernel = new FakeKernel(request -> rows(1, 300, 301, last[0]++));
+        try (SocketTable table = SocketTable.over(() -> kernel)) {
+            assertThat(table.unixSockets().remarks())
+                    .containsExactly(new Remark.FamilyMayLackSockets(DiagFamily.UNIX));
+        }
+        assertThat(kernel.requests()).hasSizeLessThan(8);
+    }
+
+    @Test
+    void fewSocketsInManyDatagramsAreReadOnce() throws IOException {
+        FakeKernel kernel = new FakeKernel(request -> rows(1, 300, 301, 500));
+        try (SocketTable table = SocketTable.over(() -> kernel)) {
+            assertThat(table.unixSockets().sockets()).hasSize(500);
+        }
+        assertThat(kernel.requests()).hasSize(1);
+    }
+
+    /** Returns a datagram for each row of two ranges, and the end. */
+    private static List<byte[]> rows(int first, int last, int next, int end) {
+        List<byte[]> datagrams = new ArrayList<>();
+        for (int cookie = first; cookie <= end; cookie++) {
+            if (cookie <= last || cookie >= next) {
+                datagrams.add(row(cookie, cookie, MULTI));
+            }
+        }
+        datagrams.add(DiagRow.done(0));
+        return datagrams;
     }
 
     @Test

@@ -174,5 +174,10 @@ class OneWalkTest {
         public OptionalInt sockets() {
             return sockets;
         }
+
+        @Override
+        public OptionalInt buckets(Protocol protocol) {
+            return OptionalInt.of(1 << 18);
+        }
     }
 }

@@ -4,7 +4,6 @@ import io.jss.SocketTable;
 import io.jss.SocketTable.ChannelFactory;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.table.SafeText;
-import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
@@ -61,7 +60,7 @@ public interface Environment {
 
     /** Returns where channels to the kernel come from whose answers are recorded. */
     default ChannelFactory channels() {
-        return NetlinkSocket::open;
+        return new OwnChannels();
     }
 
     /**

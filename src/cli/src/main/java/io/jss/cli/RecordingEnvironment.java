@@ -2,11 +2,13 @@ package io.jss.cli;
 
 import io.jss.SocketTable;
 import io.jss.SocketTable.ChannelFactory;
+import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
 import io.jss.recording.RecordingWriter;
 import java.io.IOException;
+import java.util.OptionalInt;
 
 /** An environment whose tables and processes are written while they are read. */
 final class RecordingEnvironment extends ForwardingEnvironment {
@@ -34,12 +36,17 @@ final class RecordingEnvironment extends ForwardingEnvironment {
         return SocketTable.overKernel(new Tapped(kernel, writer));
     }
 
-    /** Channels whose answers are written. */
+    /** Channels whose answers are written; each family is asked for by its own request. */
     private record Tapped(ChannelFactory kernel, RecordingWriter writer) implements ChannelFactory {
 
         @Override
         public NetlinkChannel open() throws IOException {
             return writer.tap(kernel.open());
+        }
+
+        @Override
+        public OptionalInt buckets(Protocol protocol) {
+            return kernel.buckets(protocol);
         }
 
         @Override

@@ -22,6 +22,7 @@ public final class Dump {
     private int sequence;
     private int answerType;
     private long messages;
+    private int datagrams;
     private boolean interrupted;
     private boolean lost;
 
@@ -49,6 +50,7 @@ public final class Dump {
         sequence = request.getInt(start + NlMsgHdr.SEQ);
         answerType = Short.toUnsignedInt(request.getShort(start + NlMsgHdr.TYPE));
         messages = 0;
+        datagrams = 0;
         interrupted = false;
         lost = false;
         channel.send(request);
@@ -56,6 +58,19 @@ public final class Dump {
             // the end comes in a datagram of its own
         }
         return new DumpResult(messages, interrupted, lost);
+    }
+
+    /** Returns how many messages of the expected type have come. */
+    public long messages() {
+        return messages;
+    }
+
+    /**
+     * Returns how many datagrams of the answer brought messages of the expected type, that of the
+     * message which is visited among them. Between two of them the kernel lets go of its table.
+     */
+    public int datagrams() {
+        return datagrams;
     }
 
     /** Returns whether the answer has ended. */
@@ -68,6 +83,7 @@ public final class Dump {
             return false;
         }
         message.reset(datagram);
+        long before = messages;
         while (message.next()) {
             if (message.sequence() != sequence || message.portId() != channel.portId()) {
                 continue;
@@ -75,6 +91,7 @@ public final class Dump {
             interrupted |= (message.flags() & NlMsgHdr.NLM_F_DUMP_INTR) != 0;
             int type = message.type();
             if (type == answerType) {
+                datagrams += messages == before ? 1 : 0;
                 messages++;
                 visitor.visit(message);
             } else if (type == NlMsgHdr.NLMSG_DONE) {

@@ -161,6 +161,20 @@ public final class ProcPaths {
         return root.resolve("thread-self/net/sockstat6");
     }
 
+    /**
+     * Returns the file with the number of buckets of the hash table of connections, in the network
+     * namespace of the reading thread (Linux 6.1): {@code net.ipv4.tcp_ehash_entries}, negative
+     * when the table is that of the first namespace.
+     */
+    public Path tcpBuckets() {
+        return root.resolve("sys/net/ipv4/tcp_ehash_entries");
+    }
+
+    /** Returns the same of UDP sockets (Linux 6.2): {@code net.ipv4.udp_hash_entries}. */
+    public Path udpBuckets() {
+        return root.resolve("sys/net/ipv4/udp_hash_entries");
+    }
+
     /** Returns the file with the name of the host: {@code kernel.hostname}. */
     public Path hostName() {
         return root.resolve("sys/kernel/hostname");

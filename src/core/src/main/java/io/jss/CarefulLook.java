@@ -1,0 +1,259 @@
+package io.jss;
+
+import io.jss.decode.InetDiagView;
+import io.jss.encode.InetDiagRequest;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import io.jss.netlink.Dump;
+import io.jss.netlink.DumpResult;
+import io.jss.netlink.KeptMessages;
+import io.jss.netlink.MessageCursor;
+import io.jss.netlink.MessageVisitor;
+import io.jss.netlink.NetlinkChannel;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+
+/**
+ * One request whose answer is completed where the kernel may have passed sockets over; {@link
+ * BucketWatch} says where, {@link Narrowing} how.
+ *
+ * <p>Rows go on as they come, but for the first of TCP: when there are so many that the number of
+ * buckets matters it is read, once for a session, and the rows of a small table wait for the end.
+ * Those that only the first answer had are looked up then, and what has closed is left out. The
+ * others keep the kernel's order; what the first answer lacked comes behind them. For one thread at
+ * a time.
+ */
+final class CarefulLook implements MessageVisitor {
+
+    /** Where rows go, each perhaps more than once. */
+    interface Taker extends MessageVisitor {
+
+        /** Returns whether a row came that had been taken before: the table changed. */
+        boolean hasRepeated();
+    }
+
+    private static final int CONNECTION_STATES =
+            ~(SocketState.LISTEN.bit() | SocketState.BOUND_INACTIVE.bit());
+
+    private static final int MAX_HELD = 1 << 17;
+
+    private final SocketTable.ChannelFactory channels;
+    private final Dump dump;
+    private final SocketRequests requests;
+    private final Narrowing narrowing;
+    private final BucketWatch watch = new BucketWatch();
+    private final InetDiagView view = new InetDiagView();
+    private final KeptMessages held;
+    private Protocol protocol = Protocol.TCP;
+    private Taker taker;
+    private boolean holding;
+    private boolean decided;
+    private int changedBefore;
+    private OptionalInt tcpBuckets;
+
+    CarefulLook(
+            SocketTable.ChannelFactory channels,
+            NetlinkChannel channel,
+            Dump dump,
+            SocketRequests requests,
+            KeptMessages held) {
+        this.channels = channels;
+        this.dump = dump;
+        this.requests = requests;
+        this.held = held;
+        narrowing = new Narrowing(channel, dump, requests);
+    }
+
+    /** The end of a look. */
+    record Outcome(DumpResult result, boolean mayLack) {}
+
+    /**
+     * Runs a request and passes its rows on.
+     *
+     * @param encoded the request as it is to be sent
+     */
+    Outcome run(ByteBuffer encoded, InetDiagRequest request, Taker target) throws IOException {
+        taker = target;
+        begin(request.protocol());
+        try {
+            DumpResult result = dump.run(encoded, request.describe(), this);
+            return new Outcome(result, !complete(request));
+        } finally {
+            changedBefore = Math.max(0, changedBefore - 1);
+            taker = null;
+            held.clear();
+        }
+    }
+
+    private void begin(Protocol asked) {
+        protocol = asked;
+        watch.begin(asked);
+        held.clear();
+        holding = asked == Protocol.TCP;
+        decided = !holding;
+    }
+
+    @Override
+    public void visit(MessageCursor message) throws IOException {
+        watch.take(message, dump.datagrams());
+        if (!decided && watch.dependsOnBuckets()) {
+            decided = true;
+            if (!BucketWatch.isSmall(buckets())) {
+                release();
+            }
+        }
+        if (!holding) {
+            taker.visit(message);
+            return;
+        }
+        held.visit(message);
+        if (watch.rows() > MAX_HELD && taker != null) {
+            release();
+        }
+    }
+
+    private void release() throws IOException {
+        holding = false;
+        held.replay(taker);
+        held.clear();
+    }
+
+    private OptionalInt buckets() {
+        if (protocol != Protocol.TCP) {
+            return channels.buckets(protocol);
+        }
+        if (tcpBuckets == null) {
+            tcpBuckets = channels.buckets(Protocol.TCP);
+        }
+        return tcpBuckets;
+    }
+
+    /** Returns what takes the rows of an answer and keeps them, for {@link #mayLack} to judge. */
+    MessageVisitor keeping() {
+        begin(Protocol.TCP);
+        decided = true;
+        return this;
+    }
+
+    /** Returns whether the answer that was kept may lack sockets. */
+    boolean mayLack() throws IOException {
+        changedBefore = hasRepeatedRows() ? AddressFamily.values().length : 0;
+        return changedBefore > 0 || isCrowded() || watch.listenersMayLack() || watch.boundMayLack();
+    }
+
+    private boolean hasRepeatedRows() throws IOException {
+        if (!watch.dependsOnBuckets() || buckets().isPresent()) {
+            return false;
+        }
+        CookieSet cookies = new CookieSet();
+        boolean[] repeated = new boolean[1];
+        held.replay(
+                message -> {
+                    view.wrap(message, Protocol.TCP);
+                    repeated[0] |= !cookies.add(view.cookie());
+                });
+        return repeated[0];
+    }
+
+    private boolean isCrowded() {
+        boolean counts = watch.dependsOnBuckets();
+        OptionalInt none = OptionalInt.empty();
+        return watch.mayLack(
+                counts ? buckets() : none,
+                counts && BucketWatch.isSmall(buckets()) ? channels.sockets() : none);
+    }
+
+    /** Passes on what waits and what is asked for again; returns whether that is all. */
+    private boolean complete(InetDiagRequest request) throws IOException {
+        narrowing.begin();
+        boolean crowded = isCrowded();
+        boolean complete = true;
+        if (crowded && holding) {
+            complete = unite(request);
+        } else {
+            if (holding) {
+                release();
+            }
+            if (crowded) {
+                complete = ask(request, List.of(), taker);
+            } else if (hasChangedUnseen()) {
+                complete = narrowing.agree(request, taker);
+            }
+        }
+        if (watch.listenersMayLack()) {
+            InetDiagRequest listeners = request.withStates(SocketState.LISTEN.bit());
+            complete &= narrowing.run(listeners, 0, MAX_HELD, List.of(), taker);
+        }
+        if (watch.boundMayLack()) {
+            InetDiagRequest bound = request.withStates(SocketState.BOUND_INACTIVE.bit());
+            complete &= narrowing.run(bound, 0, BucketWatch.AT_ONCE, List.of(), taker);
+        }
+        return complete;
+    }
+
+    /** A repeated row is all that shows a change where the number of buckets is unknown. */
+    private boolean hasChangedUnseen() {
+        return (taker.hasRepeated() || changedBefore > 0)
+                && (protocol != Protocol.TCP || buckets().isEmpty());
+    }
+
+    private boolean ask(InetDiagRequest request, List<SeenRow> known, MessageVisitor target)
+            throws IOException {
+        if (protocol == Protocol.SCTP) {
+            return narrowing.agree(request, target); // it heeds no program
+        }
+        if (protocol != Protocol.TCP) {
+            return narrowing.run(request, watch.rows(), MAX_HELD, known, target);
+        }
+        InetDiagRequest connections = request.withStates(request.states() & CONNECTION_STATES);
+        int safe = BucketWatch.safeConnections(buckets().getAsInt());
+        return narrowing.run(connections, watch.rows(), safe, known, target);
+    }
+
+    /** Passes on the rows that wait, without what has closed, and behind them the new ones. */
+    private boolean unite(InetDiagRequest request) throws IOException {
+        List<SeenRow> first = new ArrayList<>();
+        CookieSet inFirst = new CookieSet();
+        held.replay(
+                message -> {
+                    view.wrap(message, protocol);
+                    if (isConnection()) {
+                        first.add(SeenRow.of(view));
+                    }
+                    inFirst.add(view.cookie());
+                });
+        CookieSet again = new CookieSet();
+        KeptMessages found = new KeptMessages();
+        boolean complete =
+                ask(
+                        request,
+                        first,
+                        message -> {
+                            view.wrap(message, protocol);
+                            again.add(view.cookie());
+                            if (!inFirst.contains(view.cookie())) {
+                                found.visit(message);
+                            }
+                        });
+        CookieSet closed = new CookieSet();
+        requests.closed(first.stream().filter(row -> !again.contains(row.cookie())).toList())
+                .forEach(row -> closed.add(row.cookie()));
+        held.replay(
+                message -> {
+                    view.wrap(message, protocol);
+                    if (!closed.contains(view.cookie())) {
+                        taker.visit(message);
+                    }
+                });
+        found.replay(taker);
+        return complete;
+    }
+
+    private boolean isConnection() {
+        return (CONNECTION_STATES & view.state().bit()) != 0 && view.state() != SocketState.CLOSE;
+    }
+}
