@@ -98,7 +98,7 @@ class NativeImageMetadataTest {
         ArchRule rule =
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("io.jss.cli..")
+                        .resideOutsideOfPackages("io.jss.cli..", "io.jss.testing..")
                         .and()
                         .doNotHaveFullyQualifiedName(ONLY_IN_A_JVM)
                         .should()

@@ -14,7 +14,7 @@ public final class FilterFile {
     public static final int MAX_BYTES = 1 << 20;
 
     /** Where a shell shows what it passes on: {@code -F <(command)}. */
-    private static final String[] DESCRIPTORS = {"/dev/fd/", "/dev/stdin", "/proc/self/fd/"};
+    private static final String[] DESCRIPTORS = {"/dev/fd/", "/dev/stdin"};
 
     private FilterFile() {}
 
