@@ -6,10 +6,12 @@ import java.util.Arrays;
 
 /**
  * What is printed as another tool, which has no escapes: for each byte of what a terminal would
- * obey, and of what is no UTF-8, stands a question mark, wherever the output goes. So widths are as
- * that tool has them.
+ * obey stands a question mark, wherever the output goes. So widths are as that tool has them, and
+ * whatever is harmless is as that tool prints it: bytes from 0xa0 on that are no UTF-8 stay.
  */
 public final class Inert {
+
+    private static final int FIRST_HARMLESS = 0xa0;
 
     private Inert() {}
 
@@ -17,13 +19,16 @@ public final class Inert {
     public static void make(byte[] line, int length) {
         for (int at = 0; at < length; ) {
             int count = SafeText.printable(line, at, length);
-            if (count > 0) {
-                at += count;
-            } else {
+            if (count < 0 && isObeyed(line[at], count)) {
                 Arrays.fill(line, at, at - count, (byte) '?');
-                at -= count;
             }
+            at += Math.abs(count);
         }
+    }
+
+    /** A terminal of an 8-bit character set obeys the bytes 0x80 to 0x9f. */
+    private static boolean isObeyed(byte first, int count) {
+        return count < -1 || first >= 0 || (first & 0xff) < FIRST_HARMLESS;
     }
 
     /** Returns the inert name of these bytes, a character for each. */

@@ -10,7 +10,7 @@ final class ManualPage {
             """
             .SH AS NETSTAT
             Under the name \\fBnetstat\\fR, or with \\fB\\-\\-as netstat\\fR, jss takes the options of netstat(8)
-            and prints what it prints; for each byte of a name that a terminal would obey, and of what is no UTF\\-8,
+            and prints what it prints; for each byte of a name that a terminal would obey
             stands a question mark.
             The Debian package brings the name as \\fI/usr/lib/jss/netstat\\fR and gives it to nobody unasked.
             Who wants it registers it, in a folder that comes before that of another netstat:

@@ -67,9 +67,14 @@ final class SsUsers {
         text.append(')');
     }
 
-    /** Returns what to say of sockets that were written without holders. */
+    /**
+     * Returns what to say of sockets that were written without holders: that they are outside of
+     * this pid namespace. Of those that may not be seen ss says nothing.
+     */
     Optional<Remark> remark() {
-        return Owners.remark(owners, hidden.size());
+        return owners.lacksOuterProcesses()
+                ? Owners.remark(owners, hidden.size())
+                : Optional.empty();
     }
 
     private void process(List<SocketHolder> holders, int pid, int before, StringBuilder text) {
