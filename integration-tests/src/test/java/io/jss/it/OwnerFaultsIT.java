@@ -22,7 +22,7 @@ class OwnerFaultsIT {
             listener = socket(AF_INET); listener.bind(('127.0.0.1', 0)); listener.listen(5)
             client = socket(AF_INET); client.connect(listener.getsockname())
             accepted = listener.accept()[0]
-            node = socket(AF_UNIX); node.bind('\\0jss-owner-faults'); node.listen(1)
+            node = socket(AF_UNIX); node.bind('\\0jss-owner-faults-%d' % os.getpid()); node.listen(1)
             ready(listener.getsockname()[1], client.getsockname()[1])
             """;
 
