@@ -37,6 +37,11 @@ final class JnaProblem {
                     + " --enable-native-access="
                     + moduleOfJna();
         }
+        if (isMissingClass(root) && isOfTheJdk(said)) {
+            return "this Java runtime lacks a class that JNA needs ("
+                    + firstLine(said).replace('/', '.')
+                    + "); link it with jlink --add-modules java.base,java.logging";
+        }
         if (isMissingClass(root)) {
             return "JNA is missing ("
                     + firstLine(said).replace('/', '.')
@@ -48,6 +53,11 @@ final class JnaProblem {
                     + "); put 5.19 or a newer one in its place";
         }
         return "JNA's native library cannot be loaded (" + firstLine(said) + "); " + remedy(said);
+    }
+
+    /** Class loaders name a class with points, the virtual machine with slashes. */
+    private static boolean isOfTheJdk(String missing) {
+        return missing.startsWith("java.") || missing.startsWith("java/");
     }
 
     private static boolean isMissingClass(Throwable root) {

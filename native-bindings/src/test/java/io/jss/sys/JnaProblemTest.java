@@ -44,6 +44,15 @@ class JnaProblemTest {
     }
 
     @Test
+    void runtimeWithoutAModuleThatJnaNeedsIsNamed() {
+        assertThat(JnaProblem.of(new NoClassDefFoundError("java/util/logging/Logger")))
+                .isEqualTo(
+                        "this Java runtime lacks a class that JNA needs"
+                                + " (java.util.logging.Logger); link it with jlink --add-modules"
+                                + " java.base,java.logging");
+    }
+
+    @Test
     void errorWithoutAMessageIsOneLineToo() {
         assertThat(JnaProblem.of(new UnsatisfiedLinkError()))
                 .startsWith("JNA's native library cannot be loaded (")

@@ -1,0 +1,2 @@
+/** A service of the plain JDK that shows its own sockets. */
+package samples.jdk;
