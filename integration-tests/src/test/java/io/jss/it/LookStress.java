@@ -58,7 +58,6 @@ final class LookStress {
     private final Instant end;
     private final long[] expected;
     private final AtomicReferenceArray<Thread> lookers = new AtomicReferenceArray<>(LOOKERS);
-    private final AtomicLong begun = new AtomicLong();
     private final AtomicLong whole = new AtomicLong();
     private final AtomicLong brokenOff = new AtomicLong();
     private final AtomicLong interrupted = new AtomicLong();
@@ -145,7 +144,9 @@ final class LookStress {
             TimeUnit.MILLISECONDS.sleep(random.nextInt(20));
             lookers.get(random.nextInt(LOOKERS)).interrupt();
             interrupted.incrementAndGet();
-            over = begun.get() >= mostLooks || Instant.now().isAfter(end) || !faults.isEmpty();
+            over =
+                    whole.get() + brokenOff.get() >= mostLooks
+                            || Instant.now().isAfter(end) || !faults.isEmpty();
         }
     }
 
@@ -161,7 +162,6 @@ final class LookStress {
             try (SocketTable table = table(random)) {
                 int looks = 1 + random.nextInt(20);
                 for (int i = 0; i < looks && !over; i++) {
-                    begun.incrementAndGet();
                     lookOnce(table, random);
                 }
             } catch (IOException | RuntimeException | Error e) {

@@ -10,6 +10,10 @@ class LookStressIT {
 
     private static final long SEED = 20_261_128;
     private static final int SOCKETS = 20_000;
+
+    /** On two processors there are some thousand, fewer where others work, too. */
+    private static final long FEWEST = 100;
+
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
     @Test
@@ -18,8 +22,9 @@ class LookStressIT {
 
         assertThat(outcome.faults()).isEmpty();
         assertThat(outcome.sockets()).isGreaterThan(SOCKETS);
-        assertThat(outcome.looks()).isPositive();
+        assertThat(outcome.looks()).isGreaterThan(FEWEST);
         assertThat(outcome.brokenOff()).isPositive();
+        assertThat(outcome.interrupts()).isPositive();
         assertThat(outcome.secondChannels()).isPositive();
     }
 }

@@ -19,7 +19,7 @@ class PidNamespaceIT {
     private static final String LISTENER =
             """
             listener = socket(AF_INET); listener.bind(('127.0.0.1', 0)); listener.listen(5)
-            node = socket(AF_UNIX); node.bind('\\0jss-pid-namespace'); node.listen(1)
+            node = socket(AF_UNIX); node.bind('\\0jss-pid-namespace-' + os.urandom(4).hex()); node.listen(1)
             ready(listener.getsockname()[1])
             """;
 
