@@ -62,6 +62,7 @@ class DualStackExperimentIT {
             assertThat(passive.socketFamily()).isEqualTo(AddressFamily.INET6);
             assertThat(passive.local()).hasToString("[::ffff:127.0.0.1]:" + python.number(0));
             assertThat(passive.remote()).hasToString("[::ffff:127.0.0.1]:" + python.number(1));
+            assertThat(passive.remote().onTheWire()).isEqualTo(client.local());
             assertThat(Classifier.classify(passive)).isEqualTo(TrafficClass.IPV4_MAPPED);
             assertThat(Direction.of(passive, rows.listeners())).isEqualTo(Direction.INBOUND);
             assertThat(rows.listeners().covering(passive))

@@ -82,7 +82,8 @@ enum CliOption {
             "KEY[,KEY]",
             Value.REQUIRED,
             "how many sockets have the same: state, class, wire, proto, family, process, pid, user,"
-                    + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-port,"
+                    + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-wire,"
+                    + " remote-wire (a mapped address as the IPv4 one in it), local-port,"
                     + " remote-port, interface, cgroup, namespace"),
     VERBOSE(
             Group.ANSWER,

@@ -58,6 +58,8 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
                             "uid",
                             "local",
                             "remote",
+                            "local-wire",
+                            "remote-wire",
                             "local-port",
                             "remote-port",
                             "interface",

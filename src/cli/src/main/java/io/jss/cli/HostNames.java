@@ -48,8 +48,8 @@ public final class HostNames implements RowPreparation {
     public void prepare(List<InetSocket> sockets, boolean last) {
         List<Future<byte[]>> started = new ArrayList<>();
         for (InetSocket socket : sockets) {
-            start(asked(socket.localAddress()), started);
-            start(asked(socket.remoteAddress()), started);
+            start(socket.localAddress().onTheWire(), started);
+            start(socket.remoteAddress().onTheWire(), started);
         }
         long deadline = System.nanoTime() + nanosLeft;
         for (Future<byte[]> name : started) {
@@ -60,7 +60,7 @@ public final class HostNames implements RowPreparation {
 
     /** Returns the name of the host at one end of a socket, empty when none is known. */
     public byte[] name(InetSocketView socket, boolean local) {
-        IpAddress address = asked(local ? socket.localAddress() : socket.remoteAddress());
+        IpAddress address = (local ? socket.localAddress() : socket.remoteAddress()).onTheWire();
         Future<byte[]> name = names.get(address);
         return name != null && name.isDone() ? result(name) : NONE;
     }
@@ -81,11 +81,6 @@ public final class HostNames implements RowPreparation {
             names.put(address, name);
             started.add(name);
         }
-    }
-
-    /** A mapped address has the name of the IPv4 address in it. */
-    private static IpAddress asked(IpAddress address) {
-        return address.isMapped() ? address.mappedIpv4() : address;
     }
 
     private static void await(Future<byte[]> name, long deadline) {

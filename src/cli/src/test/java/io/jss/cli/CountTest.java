@@ -120,6 +120,8 @@ class CountTest {
                 "dst/0/0 | 0.0.0.0/0 4,::/0 4",
                 "remote/32/128 | 10.0.7.1/32 1,10.0.7.2/32 1,10.0.7.3/32 1",
                 "local | 2001:db8::1 4,10.0.0.1 3,::ffff:10.0.0.1 1",
+                "local-wire | 10.0.0.1 4,2001:db8::1 4",
+                "remote-wire,family | 10.0.7.1 1,10.0.7.2 1,10.0.7.3 1,10.0.9.9 1",
                 "local-port | 443 5,22 3",
                 "remote-port | 1 1,1001 1,1002 1",
                 "family | AF_INET6 5,AF_INET 3",
@@ -137,6 +139,33 @@ class CountTest {
                         .map(CountTest::pair)
                         .toList();
         assertThat(counts).startsWith(expected.split(",")).endsWith("total 8");
+    }
+
+    /** A service that both a dual-stack and an IPv4 socket of one peer reach. */
+    @Test
+    void peerThatComesAsIpv4AndMappedIsOneOnTheWireAndTwoAsTheSocketsHaveIt() {
+        KernelTable table =
+                new KernelTable()
+                        .add(TCP, ESTABLISHED, "10.0.0.1", 80, "10.0.0.5", 1001, row())
+                        .add(TCP, ESTABLISHED, "::ffff:10.0.0.1", 80, "::ffff:10.0.0.5", 1, row())
+                        .add(TCP, ESTABLISHED, "::ffff:10.0.0.1", 80, "::ffff:10.0.0.5", 2, row())
+                        .add(TCP, ESTABLISHED, "2001:db8::1", 80, "2001:db8::a00:5", 3, row())
+                        .add(TCP, ESTABLISHED, "::1", 80, "::10.0.0.5", 4, row());
+        TestRun sockets = new TestRun().sockets(table);
+        TestRun wire = new TestRun().sockets(table);
+        TestRun csv = new TestRun().sockets(table);
+
+        assertThat(sockets.run("-tH", "--count-by=remote")).isEqualTo(ExitCode.OK);
+        assertThat(wire.run("-tH", "--count-by=remote-wire")).isEqualTo(ExitCode.OK);
+        assertThat(csv.run("-tH", "--csv", "--count-by=remote-wire,local-wire")).isZero();
+        assertThat(sockets.lines())
+                .startsWith("2  40.0% ::ffff:10.0.0.5", "1  20.0% 10.0.0.5")
+                .hasSize(5);
+        assertThat(wire.lines())
+                .containsExactly(
+                        "3  60.0% 10.0.0.5",
+                        "1  20.0% 2001:db8::a00:5", "1  20.0% ::a00:5", "5 100.0% total");
+        assertThat(csv.lines()).startsWith("10.0.0.5,10.0.0.1,3,0.600000");
     }
 
     private static String pair(String[] cells) {
@@ -172,7 +201,15 @@ class CountTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"colour", "state,", "remote/33/x", "remote/24/129", "local/129"})
+    @ValueSource(
+            strings = {
+                "colour",
+                "state,",
+                "remote/33/x",
+                "remote/24/129",
+                "local/129",
+                "remote-wire/24"
+            })
     void anUnknownKeyIsOneLineThatListsWhatIsAllowed(String keys) {
         TestRun run = new TestRun().sockets(server());
 
@@ -182,8 +219,8 @@ class CountTest {
                 .containsExactly(
                         "jss: --count-by takes state, class, wire, proto, family, process, pid,"
                                 + " user, uid, local, remote, local/24, remote/64 and other"
-                                + " prefixes, local-port, remote-port, interface, cgroup or"
-                                + " namespace, not '"
+                                + " prefixes, local-wire, remote-wire, local-port, remote-port,"
+                                + " interface, cgroup or namespace, not '"
                                 + wrong
                                 + "' (jss --help lists what is)");
         assertThat(run.lines()).isEmpty();

@@ -61,8 +61,8 @@ public final class SocketIdRequest {
     public static SocketIdRequest lookup(
             Connection connection, Collection<Detail> details, long cookie) {
         boolean ipv4 = carriesIpv4(connection);
-        Endpoint local = ipv4 ? asIpv4(connection.local()) : connection.local();
-        Endpoint remote = ipv4 ? asIpv4(connection.remote()) : connection.remote();
+        Endpoint local = ipv4 ? connection.local().onTheWire() : connection.local();
+        Endpoint remote = ipv4 ? connection.remote().onTheWire() : connection.remote();
         boolean swapped =
                 connection.protocol() == Protocol.UDP || connection.protocol() == Protocol.UDPLITE;
         int device = Math.max(local.interfaceIndex(), remote.interfaceIndex());
@@ -102,11 +102,5 @@ public final class SocketIdRequest {
 
     private static boolean isIpv4(IpAddress address) {
         return address.isMapped() || address.family() == AddressFamily.INET;
-    }
-
-    private static Endpoint asIpv4(Endpoint end) {
-        return end.address().isMapped()
-                ? new Endpoint(end.address().mappedIpv4(), end.port(), end.interfaceIndex())
-                : end;
     }
 }

@@ -65,6 +65,14 @@ public record Endpoint(IpAddress address, int port, int interfaceIndex) {
         }
     }
 
+    /**
+     * Returns this end with the address that packets bear, see {@link IpAddress#onTheWire}; port
+     * and interface stay.
+     */
+    public Endpoint onTheWire() {
+        return address.isMapped() ? new Endpoint(address.onTheWire(), port, interfaceIndex) : this;
+    }
+
     /** Returns {@code 192.0.2.1:80} or {@code [2001:db8::1%3]:80} (RFC 5952 §6, RFC 4007 §11). */
     @Override
     public String toString() {

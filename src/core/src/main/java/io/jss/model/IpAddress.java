@@ -108,6 +108,15 @@ public record IpAddress(AddressFamily family, long high, long low) {
         return ofIpv4((int) low);
     }
 
+    /**
+     * Returns the address that packets bear: of a mapped address the AF_INET address in it, else
+     * this. One peer that a service sees as {@code 192.0.2.1} and as {@code ::ffff:192.0.2.1} is
+     * one key by it.
+     */
+    public IpAddress onTheWire() {
+        return isMapped() ? mappedIpv4() : this;
+    }
+
     /** Returns the 4 or 16 bytes in network order, a new array. */
     public byte[] toBytes() {
         return family == AddressFamily.INET

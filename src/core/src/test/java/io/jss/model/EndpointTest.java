@@ -48,6 +48,16 @@ class EndpointTest {
     }
 
     @Test
+    void onTheWireAMappedEndIsTheIpv4OneWithItsPortAndInterface() {
+        Endpoint plain = new Endpoint(IpAddress.parse("192.0.2.1"), 80, 3);
+        Endpoint mapped = new Endpoint(IpAddress.parse("::ffff:192.0.2.1"), 80, 3);
+        Endpoint other = new Endpoint(IpAddress.parse("::192.0.2.1"), 80, 3);
+
+        assertThat(mapped.onTheWire()).isEqualTo(plain).isEqualTo(plain.onTheWire());
+        assertThat(other.onTheWire()).isEqualTo(other);
+    }
+
+    @Test
     void interfaceOfIpv4HasNoPlaceInTheJdk() {
         Endpoint plain = new Endpoint(IpAddress.parse("192.0.2.1"), 80, 3);
         Endpoint mapped = new Endpoint(IpAddress.parse("::ffff:192.0.2.1"), 80, 3);

@@ -6,7 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.net.Inet4Address;
 import java.net.InetAddress;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -88,6 +92,20 @@ class IpAddressTest {
         assertThat(plain.isMapped()).isFalse();
         assertThat(mapped.toBytes()).hasSize(16);
         assertThat(IpAddress.ofBytes(mapped.toBytes())).isEqualTo(mapped);
+    }
+
+    /** As a service counts its peers. */
+    @Test
+    void aPeerOfBothFamiliesIsOneKeyOnTheWire() {
+        Map<IpAddress, Integer> byRemote = new TreeMap<>(Comparator.comparing(IpAddress::toString));
+        for (String remote :
+                List.of("10.0.0.5", "::ffff:10.0.0.5", "::ffff:a00:5", "::10.0.0.5", "fe80::1")) {
+            byRemote.merge(IpAddress.parse(remote).onTheWire(), 1, Integer::sum);
+        }
+
+        assertThat(byRemote.toString()).isEqualTo("{10.0.0.5=3, ::a00:5=1, fe80::1=1}");
+        assertThat(IpAddress.parse("::ffff:0.0.0.0").onTheWire().isUnspecified()).isTrue();
+        assertThat(IpAddress.parse("::").onTheWire()).isEqualTo(IpAddress.parse("::"));
     }
 
     @Test

@@ -11,24 +11,28 @@ import java.util.regex.Pattern;
 
 /**
  * An address, or the prefix that it is in. A prefix of IPv4 takes mapped addresses too, since they
- * are the same hosts; a whole address is shown as the socket has it.
+ * are the same hosts; a whole address is shown as the socket has it, or as packets bear it.
  */
 final class AddressKey extends Column {
 
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
     private static final int WHOLE = -1;
+    private static final long LOW_32 = 0xffff_ffffL;
 
     private static final Pattern WORD =
-            Pattern.compile("(local|src|remote|dst)(?:/([0-9]{1,3}))?(?:/([0-9]{1,3}))?");
+            Pattern.compile(
+                    "(local|src|remote|dst)(?:(-wire)|(?:/([0-9]{1,3}))?(?:/([0-9]{1,3}))?)");
 
     private final boolean local;
+    private final boolean onTheWire;
     private final int ipv4Length;
     private final int ipv6Length;
 
-    private AddressKey(boolean local, int ipv4Length, int ipv6Length) {
+    private AddressKey(boolean local, boolean onTheWire, int ipv4Length, int ipv6Length) {
         super(local ? "Local Address" : "Foreign Address", Alignment.LEFT);
         this.local = local;
+        this.onTheWire = onTheWire;
         this.ipv4Length = ipv4Length;
         this.ipv6Length = ipv6Length;
     }
@@ -36,7 +40,7 @@ final class AddressKey extends Column {
     /**
      * Reads {@code remote}, {@code remote/24} (a prefix of IPv4, as a length up to 32 is), {@code
      * remote/64} (of IPv6) or {@code remote/24/64} (of IPv4, then of IPv6). What has no length is
-     * whole.
+     * whole. {@code remote-wire} is whole too, and of a mapped address the IPv4 address in it.
      *
      * @return empty when it is none of these
      */
@@ -46,15 +50,15 @@ final class AddressKey extends Column {
             return Optional.empty();
         }
         boolean local = matcher.group(1).equals("local") || matcher.group(1).equals("src");
-        int first = length(matcher.group(2));
-        int second = length(matcher.group(3));
-        if (matcher.group(3) == null && first > IPV4_BITS) {
+        int first = length(matcher.group(3));
+        int second = length(matcher.group(4));
+        if (matcher.group(4) == null && first > IPV4_BITS) {
             second = first;
             first = WHOLE;
         }
         return first > IPV4_BITS || second > IPV6_BITS
                 ? Optional.empty()
-                : Optional.of(new AddressKey(local, first, second));
+                : Optional.of(new AddressKey(local, matcher.group(2) != null, first, second));
     }
 
     private static int length(String group) {
@@ -68,10 +72,12 @@ final class AddressKey extends Column {
         long low = local ? socket.localLow() : socket.remoteLow();
         boolean ipv4 = family == AddressFamily.INET || IpAddress.isMapped(high, low);
         int length = ipv4 ? ipv4Length : ipv6Length;
-        if (length == WHOLE) {
+        if (length == WHOLE && ipv4 && onTheWire) {
+            row.address(AddressFamily.INET, 0, low & LOW_32);
+        } else if (length == WHOLE) {
             row.address(family, high, low);
         } else if (ipv4) {
-            row.address(AddressFamily.INET, 0, low & mask(length + IPV4_BITS) & 0xffff_ffffL);
+            row.address(AddressFamily.INET, 0, low & mask(length + IPV4_BITS) & LOW_32);
             row.ascii('/');
             row.decimal(length);
         } else {

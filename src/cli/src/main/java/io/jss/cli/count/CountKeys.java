@@ -24,8 +24,8 @@ public final class CountKeys {
 
     private static final String ALLOWED =
             "state, class, wire, proto, family, process, pid, user, uid, local, remote, local/24,"
-                    + " remote/64 and other prefixes, local-port, remote-port, interface, cgroup or"
-                    + " namespace";
+                    + " remote/64 and other prefixes, local-wire, remote-wire, local-port,"
+                    + " remote-port, interface, cgroup or namespace";
 
     private final List<String> words;
     private final Environment environment;

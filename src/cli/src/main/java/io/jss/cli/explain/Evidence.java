@@ -31,18 +31,14 @@ final class Evidence {
         static Path of(InetSocketView socket) {
             return new Path(
                     socket.protocol(),
-                    onWire(socket.localAddress()),
+                    socket.localAddress().onTheWire(),
                     socket.localPort(),
-                    onWire(socket.remoteAddress()),
+                    socket.remoteAddress().onTheWire(),
                     socket.remotePort());
         }
 
         Path reversed() {
             return new Path(protocol, to, toPort, from, fromPort);
-        }
-
-        private static IpAddress onWire(IpAddress address) {
-            return address.isMapped() ? address.mappedIpv4() : address;
         }
     }
 

@@ -50,7 +50,7 @@ record Target(String text, List<End> ends, OptionalInt pid) {
 
         private boolean fits(IpAddress end, int endPort) {
             return (port == ANY_PORT || port == endPort)
-                    && (address.isEmpty() || plain(address.get()).equals(plain(end)));
+                    && (address.isEmpty() || address.get().onTheWire().equals(end.onTheWire()));
         }
 
         private boolean waitsFor(InetSocketView socket) {
@@ -60,16 +60,12 @@ record Target(String text, List<End> ends, OptionalInt pid) {
                     || !socket.localAddress().isUnspecified()) {
                 return false;
             }
-            boolean ipv4 = plain(address.get()).family() == AddressFamily.INET;
+            boolean ipv4 = address.get().onTheWire().family() == AddressFamily.INET;
             return switch (Classifier.classify(socket).wire()) {
                 case IPV4 -> ipv4;
                 case IPV6 -> !ipv4;
                 case BOTH, UNKNOWN -> true;
             };
-        }
-
-        private static IpAddress plain(IpAddress address) {
-            return address.isMapped() ? address.mappedIpv4() : address;
         }
     }
 

@@ -58,7 +58,7 @@ final class Words {
 
     /** Returns {@code 10.0.0.20:64702} for a mapped address: what packets bear. */
     static String onWire(IpAddress address, int port) {
-        return (address.isMapped() ? address.mappedIpv4() : address) + ":" + port;
+        return address.onTheWire() + ":" + port;
     }
 
     /** Returns {@code once}, {@code twice}, {@code 3 times}. */

@@ -62,9 +62,9 @@ final class SsNames {
     }
 
     private String hostName(IpAddress address) {
-        IpAddress asked = address.isMapped() ? address.mappedIpv4() : address;
         return hosts.computeIfAbsent(
-                asked, sought -> environment.hostLookup().name(sought).map(Inert::name).orElse(""));
+                address.onTheWire(),
+                sought -> environment.hostLookup().name(sought).map(Inert::name).orElse(""));
     }
 
     /** Returns the name of a port, its number where there is none or numbers are wanted. */
