@@ -38,8 +38,8 @@ final class Help {
                      IPv6-only     cannot take IPv4
                      unknown       the kernel did not tell enough
 
-            Names: what a terminal would obey is \\x1b or \\u202e; of a program in a list a blank is
-                   \\x20 and a comma \\x2c.
+            Names: what a terminal would obey is \\x1b or \\u202e; of a program in a list a comma is
+                   \\x2c.
 
             Exit codes:
                0  the table was printed, or its reader closed the pipe early

@@ -119,38 +119,38 @@ class ListingTest {
         assertThat(run.lines())
                 .containsExactly(
                         "Proto Recv-Q  Send-Q Local Address         Foreign Address       "
-                                + " State       PID/Program name                         "
+                                + " State       PID/Program name                   "
                                 + " Traffic",
                         "tcp        0     128 0.0.0.0:222           0.0.0.0:*             "
-                                + " LISTEN      -                                        "
+                                + " LISTEN      -                                  "
                                 + " IPv4",
                         "tcp        0       0 10.0.0.12:222         10.0.0.21:55514       "
-                                + " ESTABLISHED 23111/sshd:\\x20redacted                  "
+                                + " ESTABLISHED 23111/sshd: redacted               "
                                 + " IPv4",
                         "tcp        0       0 10.0.0.12:2049        10.0.0.16:752         "
-                                + " TIME_WAIT   -                                        "
+                                + " TIME_WAIT   -                                  "
                                 + " IPv4",
                         "tcp6       3    4096 :::4243               :::*                  "
-                                + " LISTEN      812/nginx,900/nginx:\\x20worker\\x20process"
+                                + " LISTEN      812/nginx,900/nginx: worker process"
                                 + " dual-stack",
                         "tcp6      17 1234567 ::ffff:10.0.0.12:4243 ::ffff:10.0.0.20:64702"
-                                + " ESTABLISHED 812/nginx                                "
+                                + " ESTABLISHED 812/nginx                          "
                                 + " IPv4-mapped",
                         "tcp6       0       0 2001:db8::1:443       2001:db8::2:50000     "
-                                + " ESTABLISHED -                                        "
+                                + " ESTABLISHED -                                  "
                                 + " IPv6");
         assertThat(run.errors()).isEmpty();
     }
 
     @Test
-    void nameWithCommaIsOneOwnerAndNameWithBlankOneWord(@TempDir Path root) throws Exception {
+    void nameWithCommaIsOneOwnerAndItsBlanksStay(@TempDir Path root) throws Exception {
         FakeProcesses processes =
-                new FakeProcesses(root).add(7, "a,1/systemd  IPv6\0", 101).add(8, "./b\0", 101);
+                new FakeProcesses(root).add(7, "a,1/systemd \\x2c9/b\0", 101).add(8, "./b\0", 101);
         TestRun run = new TestRun().sockets(server()).proc(processes.root());
 
         run.run("-tpnH", "-4");
         assertThat(run.lines().get(0))
-                .endsWith(" ESTABLISHED 7/a\\x2c1/systemd\\x20\\x20IPv6,8/./b IPv4");
+                .endsWith(" ESTABLISHED 7/a\\x2c1/systemd \\\\x2c9/b,8/./b IPv4");
     }
 
     @Test

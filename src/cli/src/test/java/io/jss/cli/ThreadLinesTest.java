@@ -51,7 +51,7 @@ class ThreadLinesTest {
                 .containsExactly(
                         "Proto Recv-Q Send-Q Local Address Foreign Address State  Traffic",
                         "tcp        0      0 0.0.0.0:80    0.0.0.0:*       LISTEN IPv4",
-                        "  threads    812/comm812: 812 comm812, 901 pool\\x20\\x1b, 1000 a)b",
+                        "  threads    812/comm812: 812 comm812, 901 pool \\x1b, 1000 a)b",
                         "  threads    813/comm813: 813 comm813",
                         "tcp        0      0 0.0.0.0:81    0.0.0.0:*       LISTEN IPv4");
         assertThat(run.errors()).isEmpty();

@@ -42,19 +42,19 @@ public final class ThreadNames {
                         .collect(Collectors.joining(", "));
         return process.pid()
                 + "/"
-                + word(process.command())
+                + listed(process.command())
                 + (names.isEmpty() ? "" : ": ")
                 + names;
     }
 
     private static String text(ThreadOfProcess thread) {
-        return thread.id() + " " + thread.name().map(ThreadNames::word).orElse("?");
+        return thread.id() + " " + thread.name().map(ThreadNames::listed).orElse("?");
     }
 
-    private static String word(RawText name) {
-        RowBuffer word = new RowBuffer();
+    private static String listed(RawText name) {
+        RowBuffer listed = new RowBuffer();
         byte[] bytes = name.toBytes();
-        SafeText.writeWord(bytes, 0, bytes.length, word);
-        return word.text();
+        SafeText.writeListed(bytes, 0, bytes.length, listed);
+        return listed.text();
     }
 }

@@ -6,7 +6,7 @@ import io.jss.owners.RawText;
 /**
  * {@code 31307/java}: the process id and the first argument as the process has set it, of a path
  * the last part; where there is none, the name of the main thread. In a list a comma is between
- * two: blanks and commas of a name are escaped, and the first slash ends the process id.
+ * two: one of a name is escaped, and the first slash ends the process id.
  */
 public final class ProgramName {
 
@@ -18,7 +18,7 @@ public final class ProgramName {
         row.ascii('/');
         byte[] bytes = of(process).toBytes();
         int start = startOfName(bytes);
-        SafeText.writeWord(bytes, start, bytes.length - start, row);
+        SafeText.writeListed(bytes, start, bytes.length - start, row);
     }
 
     /** Returns the name of a process: the first argument, else the name of its main thread. */
@@ -26,7 +26,7 @@ public final class ProgramName {
         return process.argv0().isEmpty() ? process.command() : process.argv0();
     }
 
-    /** Writes the name without the process id, where it stands alone: blanks and commas stay. */
+    /** Writes the name without the process id, where it stands alone: commas stay. */
     public static void writeName(RawText name, RowBuffer row) {
         byte[] bytes = name.toBytes();
         int start = startOfName(bytes);

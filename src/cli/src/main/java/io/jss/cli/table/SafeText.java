@@ -41,14 +41,14 @@ public final class SafeText {
     }
 
     /**
-     * Writes a name that stands in a list, or before another column: as {@link #write}, and a blank
-     * or comma as {@code \\x20} or {@code \\x2c}, so that it is one word and one of the list.
+     * Writes a name that stands in a list whose parts are between commas: as {@link #write}, and a
+     * comma of the name as {@code \x2c}, so that it is one part. Blanks stay.
      */
-    public static void writeWord(byte[] text, int offset, int count, RowBuffer row) {
+    public static void writeListed(byte[] text, int offset, int count, RowBuffer row) {
         int end = offset + count;
         int written = offset;
         for (int at = offset; at < end; at++) {
-            if (text[at] == ' ' || text[at] == ',') {
+            if (text[at] == ',') {
                 write(text, written, at - written, row);
                 escapeByte(text[at], row);
                 written = at + 1;
