@@ -36,6 +36,25 @@ class AllNamespacesFaultsIT {
         assertThat(refused.errors().lines()).hasSize(1);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"-tan", "-tan --json", "-ta --count-by=namespace"})
+    void whatAProcessDoesNotTellForWantOfMemoryIsNoMissingPermission(String mode) throws Exception {
+        try (PythonSockets python = PythonSockets.run(LISTENER)) {
+            String link = "/proc/" + python.pid() + "/ns/net";
+            List<String> arguments = new ArrayList<>(List.of(mode.split(" ", -1)));
+            arguments.add("--all-netns");
+            CommandOutcome failed = Faults.run(Faults.on(link, "/^readlink", "ENOMEM"), arguments);
+            CommandOutcome denied = Faults.run(Faults.on(link, "/^readlink", "EPERM"), arguments);
+
+            assertThat(failed.exitCode()).as(failed.errors()).isEqualTo(ExitCode.SYSTEM);
+            assertThat(failed.errors())
+                    .isEqualTo("jss: readlinkat(" + link + "): ENOMEM (Cannot allocate memory)\n");
+            assertThat(denied.exitCode()).as(denied.errors()).isEqualTo(ExitCode.OK);
+            assertThat(denied.output() + denied.errors())
+                    .containsPattern("namespaces of \\d+ process(es)? hidden");
+        }
+    }
+
     @Test
     void whereOnlyOthersCouldNotBeEnteredTheTableIsShownAndTheyAreNamed() throws Exception {
         try (TestNamespaces namespaces = new TestNamespaces();

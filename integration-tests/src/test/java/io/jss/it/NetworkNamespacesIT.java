@@ -9,15 +9,19 @@ import io.jss.model.InetSocket;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
+import io.jss.owners.ProcPaths;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Namespaces made with ip(8), with a listener in each, seen from outside. */
 @Tag("kernel")
@@ -65,6 +70,26 @@ class NetworkNamespacesIT {
             assertThat(named(all, names.get(0)).firstPid()).hasValue((int) inside.pid());
             assertThat(named(all, names.get(1)).firstPid()).isEmpty();
         }
+    }
+
+    /** As a container engine keeps them: mounted in a folder that is root's alone. */
+    @Test
+    void whatMayNotBeReachedIsHiddenAndTheOthersAreListed(@TempDir Path folder) throws Exception {
+        Path locked = Files.createDirectory(folder.resolve("locked"));
+        Path names = Files.createDirectory(folder.resolve("names"));
+        Path hidden = Files.createSymbolicLink(names.resolve("a"), locked.resolve("a"));
+        Files.createFile(locked.resolve("a"));
+        Set<PosixFilePermission> open = PosixFilePermissions.fromString("rwxr-xr-x");
+        Files.setPosixFilePermissions(folder, open);
+        Files.setPosixFilePermissions(names, open);
+        Files.setPosixFilePermissions(locked, PosixFilePermissions.fromString("---------"));
+        NetworkNamespaces.Listing listing =
+                UnprivilegedThread.call(
+                        () -> NetworkNamespaces.at(ProcPaths.system(), names).list());
+
+        assertThat(listing.hiddenFiles()).contains(hidden);
+        assertThat(listing.hiddenProcesses()).isPositive();
+        assertThat(listing.namespaces().get(0).path()).isEqualTo(Path.of("/proc/self/ns/net"));
     }
 
     @Test

@@ -85,7 +85,8 @@ class OwnerFaultsIT {
                         line ->
                                 assertThat(line)
                                         .matches(
-                                                "(jss|netstat|ss): readlinkat\\(\\d+/fd\\): ENOMEM"
+                                                "(jss|netstat|ss): readlinkat\\((\\d+/fd|"
+                                                        + "/proc/self/ns/net)\\): ENOMEM"
                                                         + " \\(Cannot allocate memory\\)"));
     }
 
@@ -130,6 +131,58 @@ class OwnerFaultsIT {
         assertThat(run.exitCode()).as(run.errors()).isEqualTo(ExitCode.OK);
         assertThat(run.output()).contains(":" + python.number(0) + " ");
         assertThat(run.errors()).isEqualTo("jss: owners of 1 socket hidden: not permitted\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openat, task, EMFILE, openat(PID/task): EMFILE",
+        "getdents64, task, EIO, getdents64(PID/task): EIO",
+        "getdents64, task, ENOMEM, getdents64(PID/task): ENOMEM",
+        "read, task/PID/comm, EIO, read(PID/task/PID/comm): EIO",
+    })
+    void aFaultOfThreadsIsNamedInEveryForm(String call, String file, String error, String said)
+            throws Exception {
+        String pid = "" + python.pid();
+        for (String mode : List.of("-tlnT", "-tlnT --ndjson", "--as ss -tlnT")) {
+            CommandOutcome run =
+                    Faults.run(
+                            Faults.on(file(file.replace("PID", pid)), call, error),
+                            arguments(mode));
+
+            assertThat(run.exitCode()).as(run.errors()).isEqualTo(ExitCode.SYSTEM);
+            assertThat(run.errors().lines()).hasSize(1);
+            assertThat(run.errors()).contains("ss: " + said.replace("PID", pid));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "openat, ENOENT, ''",
+        "getdents64, ENOENT, ''",
+        "getdents64, ESRCH, ''",
+        "openat, EACCES, jss: threads of processes hidden: not permitted",
+        "getdents64, EPERM, jss: threads of processes hidden: not permitted",
+    })
+    void aProcessWhoseThreadsHaveGoneOrAreHiddenIsShownWithoutThem(
+            String call, String error, String said) throws Exception {
+        CommandOutcome run =
+                Faults.run(
+                        Faults.on(file("task"), call, error),
+                        arguments("-tlnT sport=:" + python.number(0)));
+
+        assertThat(run.exitCode()).as(run.errors()).isEqualTo(ExitCode.OK);
+        assertThat(run.output())
+                .contains(":" + python.number(0) + " ")
+                .containsPattern("threads +" + python.pid() + "/\\S+\n");
+        assertThat(run.errors().strip()).isEqualTo(said);
+
+        CommandOutcome ss =
+                Faults.run(
+                        Faults.on(file("task"), call, error),
+                        arguments("--as ss -tlnTH sport=:" + python.number(0)));
+        assertThat(ss.exitCode()).as(ss.errors()).isEqualTo(ExitCode.OK);
+        assertThat(ss.output()).contains("pid=" + python.pid() + ",tid=" + python.pid() + ",fd=");
+        assertThat(ss.errors()).isEmpty();
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -81,6 +82,9 @@ final class AllNamespaces implements SocketSource {
         }
         if (listing.hiddenProcesses() > 0) {
             remarks.add(new Remark.NamespacesHidden(listing.hiddenProcesses()));
+        }
+        for (Path file : listing.hiddenFiles()) {
+            remarks.add(new Remark.NamespaceNotEntered(file.toString(), "not permitted"));
         }
         List<Remark> said = new ArrayList<>(remarks);
         renderer.end(said);

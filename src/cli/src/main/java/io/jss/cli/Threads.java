@@ -1,74 +1,64 @@
 package io.jss.cli;
 
-import io.jss.owners.ProcPaths;
-import io.jss.owners.RawText;
-import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
+import io.jss.owners.ProcessThread;
+import io.jss.owners.ThreadScan;
+import io.jss.sys.SystemCallException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
-/**
- * The threads of processes, each process read once. They share the descriptors of their process;
- * one that has given itself others (unshare(2)) is among them too.
- */
+/** The threads of processes, each process read once. */
 public final class Threads {
 
-    /**
-     * A thread.
-     *
-     * @param id its number, that of the process for the main thread
-     * @param name {@code comm}, empty when the thread ended before it was read
-     */
-    public record ThreadOfProcess(int id, Optional<RawText> name) {}
+    private final Consumer<String> remarks;
+    private final ThreadScan scan;
+    private final Map<Integer, List<ProcessThread>> known = new HashMap<>();
+    private boolean hidden;
 
-    private final ProcPaths paths;
-    private final Map<Integer, List<ThreadOfProcess>> known = new HashMap<>();
-
-    /** Creates the threads of the processes below these paths. */
-    public Threads(ProcPaths paths) {
-        this.paths = paths;
+    private Threads(Environment environment, Consumer<String> remarks) {
+        this.remarks = remarks;
+        scan = ThreadScan.of(environment.procPaths());
     }
 
     /** Returns the threads of what is shown, empty for a recording, which has none. */
     public static Optional<Threads> of(Environment environment) {
+        return of(environment, environment::say);
+    }
+
+    /** Returns the same without a word on those that may not be read, as ss has none. */
+    public static Optional<Threads> silent(Environment environment) {
+        return of(environment, remark -> {});
+    }
+
+    private static Optional<Threads> of(Environment environment, Consumer<String> remarks) {
         return environment.recorded().isEmpty()
-                ? Optional.of(new Threads(environment.procPaths()))
+                ? Optional.of(new Threads(environment, remarks))
                 : Optional.empty();
     }
 
-    /** Returns the threads of a process in the order of their numbers, none when it has gone. */
-    public List<ThreadOfProcess> of(int pid) {
+    /**
+     * Returns the threads of a process in the order of their numbers, none when it has gone, or
+     * when they may not be read, which is said once.
+     *
+     * @throws UncheckedIOException when they cannot be read for another reason
+     */
+    public List<ProcessThread> of(int pid) {
         return known.computeIfAbsent(pid, this::read);
     }
 
-    private List<ThreadOfProcess> read(int pid) {
-        List<ThreadOfProcess> threads = new ArrayList<>();
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(paths.threads(pid))) {
-            for (Path entry : entries) {
-                int id = Integer.parseInt(entry.getFileName().toString());
-                threads.add(new ThreadOfProcess(id, name(pid, id)));
-            }
-        } catch (IOException e) {
-            return List.of();
-        }
-        threads.sort(Comparator.comparingInt(ThreadOfProcess::id));
-        return threads;
-    }
-
-    /** The kernel ends the name with a line feed; the name itself may hold others. */
-    private Optional<RawText> name(int pid, int id) {
+    private List<ProcessThread> read(int pid) {
         try {
-            byte[] line = Files.readAllBytes(paths.threadName(pid, id));
-            return Optional.of(RawText.of(Arrays.copyOf(line, Math.max(0, line.length - 1))));
-        } catch (IOException e) {
-            return Optional.empty();
+            Optional<List<ProcessThread>> threads = scan.of(pid);
+            if (threads.isEmpty() && !hidden) {
+                hidden = true;
+                remarks.accept("threads of processes hidden: not permitted");
+            }
+            return threads.orElse(List.of());
+        } catch (SystemCallException e) {
+            throw new UncheckedIOException(e);
         }
     }
 }

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code -T}: the processes of a socket with their threads, below its row, as ss has them, as JSON.
@@ -107,6 +109,20 @@ class ThreadLinesTest {
         TestRun table = run();
         table.run("-tlTH", "sport", "=", ":80");
         assertThat(table.lines().get(1)).contains(", 901 ?, ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-tlT", "-tlT --json", "-tlT --ndjson", "--as ss -tlnT"})
+    void threadsThatCannotBeReadAreOneLineInEveryForm(String mode) throws IOException {
+        Files.delete(proc.resolve("813/task/813/comm"));
+        Files.createDirectory(proc.resolve("813/task/813/comm"));
+        TestRun run = run();
+
+        assertThat(run.run(mode.split(" ", -1))).isEqualTo(ExitCode.SYSTEM);
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .endsWith("ss: read(813/task/813/comm): EISDIR (Is a directory)");
     }
 
     @Test

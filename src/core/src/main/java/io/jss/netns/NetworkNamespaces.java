@@ -1,9 +1,12 @@
 package io.jss.netns;
 
+import io.jss.owners.Failure;
 import io.jss.owners.MountEscapes;
 import io.jss.owners.ProcPaths;
+import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -25,8 +28,6 @@ import org.apache.commons.lang3.StringUtils;
  * keeps, named ({@code ip netns}) or not (container engines).
  */
 public final class NetworkNamespaces {
-
-    private static final String TYPE = "net:[";
 
     /** Fields of a line of mountinfo (proc_pid_mountinfo(5)), from 0. */
     private static final int MOUNT_ROOT = 3;
@@ -56,18 +57,24 @@ public final class NetworkNamespaces {
      *
      * @param namespaces each namespace once: the searching process's own first, then in the order
      *     of their first process, then those without one by name
-     * @param hiddenProcesses processes whose namespace may not be read: theirs may be missing
+     * @param hiddenProcesses processes whose namespace may not be read (EACCES, EPERM): theirs may
+     *     be missing
+     * @param hiddenFiles bind mounts that may not be reached: theirs may be missing, too
      */
-    public record Listing(List<NetworkNamespace> namespaces, int hiddenProcesses) {
-        /** Keeps an unmodifiable list. */
+    public record Listing(
+            List<NetworkNamespace> namespaces, int hiddenProcesses, List<Path> hiddenFiles) {
+        /** Keeps unmodifiable lists. */
         public Listing {
             namespaces = List.copyOf(namespaces);
+            hiddenFiles = List.copyOf(hiddenFiles);
         }
     }
 
     /**
-     * Returns every namespace, once.
+     * Returns every namespace, once. A process that ends meanwhile is as if it had ended before.
      *
+     * @throws io.jss.sys.SystemCallException when the namespace of a process cannot be read for
+     *     another reason than that it has ended or may not be read
      * @throws IOException when /proc cannot be read
      */
     public Listing list() throws IOException {
@@ -75,7 +82,8 @@ public final class NetworkNamespaces {
         Path own = paths.ownNetworkNamespace();
         add(
                 found,
-                new NetworkNamespace(linkedInode(own), own, Optional.empty(), OptionalInt.empty()));
+                new NetworkNamespace(
+                        NamespaceLink.inode(own), own, Optional.empty(), OptionalInt.empty()));
         int hidden = 0;
         for (int pid : pids()) {
             Path path = paths.networkNamespace(pid);
@@ -83,20 +91,28 @@ public final class NetworkNamespaces {
                 add(
                         found,
                         new NetworkNamespace(
-                                linkedInode(path), path, Optional.empty(), OptionalInt.of(pid)));
-            } catch (NoSuchFileException | NotLinkException e) {
-                // the process has ended
-            } catch (IOException e) {
-                hidden++;
+                                NamespaceLink.inode(path),
+                                path,
+                                Optional.empty(),
+                                OptionalInt.of(pid)));
+            } catch (NotLinkException e) {
+                // a kernel without such links
+            } catch (SystemCallException e) {
+                if (!Failure.isGone(e.errno()) && !Failure.isDenied(e.errno())) {
+                    throw e;
+                }
+                hidden += Failure.isDenied(e.errno()) ? 1 : 0;
             }
         }
+        List<Path> hiddenFiles = new ArrayList<>();
         for (Path path : boundFiles()) {
-            Optional<NetworkNamespace> bound = boundAt(path);
-            if (bound.isPresent()) {
-                add(found, bound.get());
+            try {
+                boundAt(path).ifPresent(bound -> add(found, bound));
+            } catch (AccessDeniedException e) {
+                hiddenFiles.add(path);
             }
         }
-        return new Listing(List.copyOf(found.values()), hidden);
+        return new Listing(List.copyOf(found.values()), hidden, hiddenFiles);
     }
 
     /**
@@ -119,8 +135,11 @@ public final class NetworkNamespaces {
             Path path = paths.networkNamespace(pid);
             try {
                 return new NetworkNamespace(
-                        linkedInode(path), path, Optional.empty(), OptionalInt.of(pid));
-            } catch (NoSuchFileException e) {
+                        NamespaceLink.inode(path), path, Optional.empty(), OptionalInt.of(pid));
+            } catch (SystemCallException e) {
+                if (!Failure.isGone(e.errno())) {
+                    throw e;
+                }
                 throw noSuch(text, "no name under " + names + " and no process of that number");
             }
         }
@@ -152,15 +171,6 @@ public final class NetworkNamespaces {
                                 old.firstPid().isPresent() ? old.firstPid() : same.firstPid()));
     }
 
-    /** Reads {@code net:[4026531840]}. */
-    private static long linkedInode(Path link) throws IOException {
-        String target = Files.readSymbolicLink(link).toString();
-        if (!target.startsWith(TYPE) || !target.endsWith("]")) {
-            throw new NotLinkException(link.toString());
-        }
-        return Long.parseLong(target.substring(TYPE.length(), target.length() - 1));
-    }
-
     private List<Integer> pids() throws IOException {
         List<Integer> pids = new ArrayList<>();
         for (Path entry : entries(paths.root())) {
@@ -185,7 +195,7 @@ public final class NetworkNamespaces {
         }
         for (String line : Files.readAllLines(paths.mountInfo(), StandardCharsets.ISO_8859_1)) {
             String[] fields = StringUtils.split(line, ' ');
-            if (fields.length > MOUNT_POINT && fields[MOUNT_ROOT].startsWith(TYPE)) {
+            if (fields.length > MOUNT_POINT && fields[MOUNT_ROOT].startsWith(NamespaceLink.TYPE)) {
                 Path mounted = Path.of(MountEscapes.decode(fields[MOUNT_POINT]));
                 if (!mounted.startsWith(names)) {
                     files.add(mounted);
@@ -223,6 +233,8 @@ public final class NetworkNamespaces {
                             OptionalInt.empty()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
+        } catch (AccessDeniedException e) {
+            throw new AccessDeniedException(path.toString(), null, "not permitted");
         }
     }
 }

@@ -3,13 +3,13 @@ package io.jss.owners;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 
-/** Tells failures that belong to one process from those that end the scan. */
-final class Failure {
+/** Tells failures that belong to one process of /proc from those that end the scan. */
+public final class Failure {
 
     private Failure() {}
 
     /** Returns whether errno says that the process is no longer there. */
-    static boolean isGone(int errno) {
+    public static boolean isGone(int errno) {
         return errno == Errno.ENOENT || errno == Errno.ESRCH;
     }
 
@@ -17,7 +17,7 @@ final class Failure {
      * Returns whether errno says that the process may not be read: EPERM is that of a /proc with
      * {@code hidepid}.
      */
-    static boolean isDenied(int errno) {
+    public static boolean isDenied(int errno) {
         return errno == Errno.EACCES || errno == Errno.EPERM;
     }
 

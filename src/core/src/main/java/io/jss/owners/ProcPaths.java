@@ -14,6 +14,9 @@ public final class ProcPaths {
     /** The directory of a process's descriptors, in the directory of the process. */
     static final String FD = "fd";
 
+    /** The directory with a directory for each thread, in the directory of the process. */
+    static final String TASK = "task";
+
     /** The first argument and those after it, each ended by NUL. */
     static final String CMDLINE = "cmdline";
 
@@ -26,7 +29,7 @@ public final class ProcPaths {
     /** Lines of names and values, the uids among them. */
     static final String STATUS = "status";
 
-    /** The way from the {@link #FD} directory of a process to its files. */
+    /** The way from the {@link #FD} or {@link #TASK} directory of a process to its files. */
     static final String BESIDE_DESCRIPTORS = "../";
 
     private static final ProcPaths SYSTEM = new ProcPaths(Path.of("/proc"));
@@ -94,12 +97,7 @@ public final class ProcPaths {
 
     /** Returns the directory with a directory for each thread: {@code /proc/PID/task}. */
     public Path threads(int pid) {
-        return root.resolve(pid + "/task");
-    }
-
-    /** Returns the file with the name of a thread: {@code /proc/PID/task/TID/comm}. */
-    public Path threadName(int pid, int tid) {
-        return threads(pid).resolve(tid + "/" + COMM);
+        return root.resolve(belowRoot(pid, TASK));
     }
 
     /** Returns the link that names the pid namespace of a process. */
@@ -188,6 +186,11 @@ public final class ProcPaths {
     /** Returns a file of a process as a path relative to the root. */
     static String belowRoot(int pid, String file) {
         return pid + "/" + file;
+    }
+
+    /** Returns the file with the name of a thread as a path relative to its process's directory. */
+    static String threadName(int tid) {
+        return TASK + "/" + tid + "/" + COMM;
     }
 
     /** Returns the root, for messages. */

@@ -71,6 +71,16 @@ final class ProcessReader implements AutoCloseable {
                         CommandLine.title(arguments)));
     }
 
+    /**
+     * Returns the name of a thread, empty if it is gone or may not be read.
+     *
+     * @param directory the open directory of the process's descriptors or threads
+     */
+    Optional<RawText> threadName(int directory, int pid, int tid) throws SystemCallException {
+        byte[] line = file(directory, ProcPaths.BESIDE_DESCRIPTORS, ProcPaths.threadName(tid), pid);
+        return line.length == 0 ? Optional.empty() : Optional.of(withoutNewline(line));
+    }
+
     /** Returns whether a file of the process that was read last may not be read. */
     boolean wasDenied() {
         return denied;

@@ -2,10 +2,10 @@ package io.jss.cli.details;
 
 import io.jss.cli.Owners;
 import io.jss.cli.Threads;
-import io.jss.cli.Threads.ThreadOfProcess;
 import io.jss.cli.table.RowBuffer;
 import io.jss.cli.table.SafeText;
 import io.jss.owners.ProcessInfo;
+import io.jss.owners.ProcessThread;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import java.util.stream.Collectors;
@@ -47,7 +47,7 @@ public final class ThreadNames {
                 + names;
     }
 
-    private static String text(ThreadOfProcess thread) {
+    private static String text(ProcessThread thread) {
         return thread.id() + " " + thread.name().map(ThreadNames::listed).orElse("?");
     }
 

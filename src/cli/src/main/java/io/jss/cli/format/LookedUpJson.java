@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
 import io.jss.cli.Owners;
-import io.jss.cli.Threads.ThreadOfProcess;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.RowBuffer;
 import io.jss.fields.LookedUpField;
 import io.jss.model.InetSocketView;
 import io.jss.owners.ProcessInfo;
+import io.jss.owners.ProcessThread;
 import io.jss.owners.SocketHolder;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -150,12 +150,12 @@ final class LookedUpJson {
     }
 
     /** Writes the threads of a process, of which one that has gone has none. */
-    private void threads(List<ThreadOfProcess> threads) throws IOException {
+    private void threads(List<ProcessThread> threads) throws IOException {
         if (threads.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("threads");
-        for (ThreadOfProcess thread : threads) {
+        for (ProcessThread thread : threads) {
             json.writeStartObject();
             json.writeNumberField("tid", thread.id());
             if (thread.name().isPresent()) {

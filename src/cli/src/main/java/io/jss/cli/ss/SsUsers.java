@@ -5,9 +5,9 @@ import io.jss.cli.Environment;
 import io.jss.cli.Inert;
 import io.jss.cli.Owners;
 import io.jss.cli.Threads;
-import io.jss.cli.Threads.ThreadOfProcess;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
+import io.jss.owners.ProcessThread;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import java.io.IOException;
@@ -39,7 +39,7 @@ final class SsUsers {
         boolean wanted = threads || arguments.has(SsOption.PROCESSES);
         OwnerIndex owners =
                 wanted ? environment.ownerScan().scan() : new OwnerIndex.Builder().build(true);
-        return new SsUsers(owners, threads ? Threads.of(environment) : Optional.empty());
+        return new SsUsers(owners, threads ? Threads.silent(environment) : Optional.empty());
     }
 
     /** Writes the holders of a socket, nothing when none is known. */
@@ -79,10 +79,10 @@ final class SsUsers {
 
     private void process(List<SocketHolder> holders, int pid, int before, StringBuilder text) {
         if (threads.isPresent()) {
-            List<ThreadOfProcess> others = new ArrayList<>(threads.get().of(pid));
+            List<ProcessThread> others = new ArrayList<>(threads.get().of(pid));
             others.removeIf(thread -> thread.id() == pid);
             Collections.reverse(others);
-            for (ThreadOfProcess thread : others) {
+            for (ProcessThread thread : others) {
                 for (SocketHolder holder : holders) {
                     String name = bytes(thread.name().orElse(NAMELESS));
                     entry(cut(name), pid, thread.id(), holder.fd(), before, text);
