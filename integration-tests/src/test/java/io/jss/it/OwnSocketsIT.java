@@ -179,6 +179,7 @@ class OwnSocketsIT {
                         no descriptor left: EMFILE
                         own sockets: all
                         found: own port
+                        destroyed: own port
                         """);
         assertThat(child.exitValue()).isZero();
     }

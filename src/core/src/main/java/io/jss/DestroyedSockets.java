@@ -34,6 +34,10 @@ import java.util.concurrent.atomic.AtomicLong;
  * <p>What comes faster than it is read is dropped by the kernel, which says that it dropped, not
  * how much: {@link #losses()}. A subscription holds two descriptors; one that is never closed frees
  * them when it is garbage collected, as a {@link SocketTable} does.
+ *
+ * <p>These two are all that it needs: with no other descriptor left (EMFILE) {@link #next} and
+ * {@link #close} work, once their classes are loaded. To load a class takes a descriptor of the
+ * virtual machine, so an event has to be received once before.
  */
 public final class DestroyedSockets implements Closeable {
 

@@ -29,6 +29,14 @@ import java.util.OptionalInt;
  * that moment ends first. A table of {@link #open()} or {@link #openIn} that is never closed frees
  * them when it is garbage collected, and the first one of a program is a warning of the logger
  * {@code io.jss}.
+ *
+ * <p><b>Descriptors.</b> A table of {@link #open()} or {@link #openIn} reserves, until it is
+ * closed, one netlink socket for the next look and one descriptor of {@code /proc/self/fd}; of
+ * {@link #openIn} also the namespace's. With no other descriptor left (EMFILE) {@link
+ * #ofThisProcess} and {@link #find(Connection)} work by these, one look at a time, once their
+ * classes are loaded: to load a class takes a descriptor of the virtual machine, so each has to be
+ * called once before. Looks at the same time need a socket each, and {@link #owner} reads /proc:
+ * they need more.
  */
 public final class SocketTable extends SocketLookups implements Closeable {
 
@@ -276,7 +284,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * its own.
      *
      * <p>A table of {@link #open()} or {@link #openIn} has reserved what this needs: it works when
-     * the process has no descriptor left (EMFILE), one look at a time.
+     * the process has no descriptor left (EMFILE), one look at a time, once its classes are loaded:
+     * call it once before.
      *
      * @return what the answer lacks; empty for a complete one
      * @throws IOException as {@link #visit}, or when /proc cannot be read
