@@ -146,7 +146,8 @@ final class LookStress {
             interrupted.incrementAndGet();
             over =
                     whole.get() + brokenOff.get() >= mostLooks
-                            || Instant.now().isAfter(end) || !faults.isEmpty();
+                            || Instant.now().isAfter(end)
+                            || !faults.isEmpty();
         }
     }
 

@@ -159,7 +159,10 @@ class SmallHashTableIT {
             for (String form :
                     List.of("-tan", "-ta --ndjson", "--as ss -tan", "--as netstat -tan")) {
                 try (CommandProcess command = CommandProcess.startIn(name, form.split(" "))) {
-                    assertThat(command.output().lines().filter(line -> line.matches(".*:4242\\b.*")))
+                    assertThat(
+                                    command.output()
+                                            .lines()
+                                            .filter(line -> line.matches(".*:4242\\b.*")))
                             .as(form)
                             .hasSize(2 * PAIRS + 1);
                     assertThat(command.exitCode()).isZero();
