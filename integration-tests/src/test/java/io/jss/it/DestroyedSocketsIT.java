@@ -8,11 +8,15 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import java.io.IOException;
+import java.net.DatagramSocket;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,28 @@ class DestroyedSocketsIT {
             assertThat(destroyed).contains(alive.cookie());
             assertThat(protocols).containsExactly(Protocol.UDP);
         }
+    }
+
+    @Test
+    void laterEventIsNotSeenThroughAnOldView() throws IOException {
+        List<InetSocketView> kept = new ArrayList<>();
+        int[] later = new int[1];
+        try (DestroyedSockets events =
+                DestroyedSockets.subscribe(EnumSet.of(Protocol.UDP), BOTH, 0)) {
+            new DatagramSocket().close();
+            assertThat(events.next(Duration.ofSeconds(10), kept::add)).isTrue();
+            new DatagramSocket().close();
+            events.next(
+                    Duration.ofSeconds(10),
+                    present -> {
+                        later[0]++;
+                        assertThat(kept).isNotEmpty().doesNotContain(present);
+                        assertThatThrownBy(kept.get(0)::cookie)
+                                .isInstanceOf(IllegalStateException.class)
+                                .hasMessageContaining("InetSocket.copyOf");
+                    });
+        }
+        assertThat(later[0]).isPositive();
     }
 
     @Test

@@ -52,7 +52,7 @@ public final class DestroyedSockets implements Closeable {
     private final Receiving receiving;
     private final Forgotten.Watch watch;
     private final MessageCursor message = new MessageCursor();
-    private final InetDiagView view = new InetDiagView();
+    private InetDiagView view = new InetDiagView();
     private final AtomicLong losses = new AtomicLong();
 
     private DestroyedSockets(NetlinkSocket channel, WakeableWait wait) {
@@ -116,9 +116,17 @@ public final class DestroyedSockets implements Closeable {
         try {
             return receive(Math.max(0, TimeUnit.NANOSECONDS.convert(timeout)), visitor);
         } finally {
-            view.forget(); // one that was kept shows no freed memory
-            receiving.leave();
+            endVisit();
             Reference.reachabilityFence(this); // not forgotten while it is received from
+        }
+    }
+
+    /** A view that was kept shows neither freed memory nor later events. */
+    private void endVisit() throws IOException {
+        try {
+            view = view.successor();
+        } finally {
+            receiving.leave();
         }
     }
 

@@ -105,8 +105,7 @@ final class DumpSession implements Closeable {
 
     /** A view that was kept shows neither freed memory nor what the session visits next. */
     private void endVisit() {
-        view.forget();
-        view = new InetDiagView();
+        view = view.successor();
         only = null;
         wanted = null;
         visitor = null;

@@ -36,7 +36,7 @@ final class SocketRequests {
 
     private final NetlinkChannel channel;
     private final Exchange exchange;
-    private final InetDiagView view = new InetDiagView();
+    private InetDiagView view = new InetDiagView();
     private final ByteBuffer oneRequest = SocketIdEncoder.buffer(1);
     private final One one = new One();
     private Connection asked;
@@ -68,12 +68,13 @@ final class SocketRequests {
                 check(connections.get(i), errnos[i]);
                 if (errnos[i] != 0 && isOpenDatagram(connections.get(i))) {
                     lookup.only = i;
-                    run(List.of(onLoopback(connections.get(i), details)), lookup);
+                    Connection connection = connections.get(i);
+                    check(connection, run(List.of(onLoopback(connection, details)), lookup)[0]);
                 }
             }
             return lookup.found;
         } finally {
-            view.forget();
+            endVisit();
         }
     }
 
@@ -91,10 +92,15 @@ final class SocketRequests {
             }
             return found;
         } finally {
-            view.forget(); // one that was kept shows no freed memory
+            endVisit();
             single = null;
             asked = null;
         }
+    }
+
+    /** A view that was kept shows neither freed memory nor what is looked up next. */
+    private void endVisit() {
+        view = view.successor();
     }
 
     private int runOne(SocketIdRequest request) throws IOException {

@@ -3,6 +3,8 @@ package io.jss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.model.Connection;
+import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
@@ -15,6 +17,8 @@ import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,6 +63,19 @@ class KeptViewTest {
     }
 
     @Test
+    void nextLookUpOfTheSameTableIsNotSeenThroughAnOldView() throws Exception {
+        Connection connection = keep(InetSocket::copyOf).connection().orElseThrow();
+        List<InetSocketView> kept = new ArrayList<>();
+        try (SocketTable table = SocketTable.over(() -> kernel)) {
+            assertThat(table.visit(connection, Set.of(), kept::add)).isTrue();
+            assertThat(table.visit(connection, Set.of(), v -> assertKeptAreOver(kept, v))).isTrue();
+            table.visitAll(List.of(connection), Set.of(), (place, view) -> kept.add(view));
+            assertThat(kept).hasSize(2);
+            assertThat(table.visit(connection, Set.of(), v -> assertKeptAreOver(kept, v))).isTrue();
+        }
+    }
+
+    @Test
     void visitThatEndsWithAnExceptionEndsItsView() throws Exception {
         List<InetSocketView> kept = new ArrayList<>();
         try (SocketTable table = SocketTable.over(() -> kernel)) {
@@ -84,9 +101,13 @@ class KeptViewTest {
     }
 
     private InetSocketView keep() throws IOException {
-        List<InetSocketView> kept = new ArrayList<>();
+        return keep(view -> view);
+    }
+
+    private <T> T keep(Function<InetSocketView, T> how) throws IOException {
+        List<T> kept = new ArrayList<>();
         try (SocketTable table = SocketTable.over(() -> kernel)) {
-            table.visit(SocketQuery.all(), kept::add);
+            table.visit(SocketQuery.all(), view -> kept.add(how.apply(view)));
         }
         return kept.get(0);
     }

@@ -36,24 +36,54 @@ abstract class InetDiagDetails implements SocketDetailsView {
                     | 1 << InetDiagAttr.CGROUP_ID
                     | 1 << InetDiagAttr.SOCKOPT;
 
+    /** The attributes of each view that has another one behind it; every method throws. */
+    private static final AttributeTable OVER = forgotten();
+
     /** The attributes of the message. */
-    final AttributeTable attributes = new AttributeTable(InetDiagAttr.MAX);
+    AttributeTable attributes;
 
     /** These three show the message only when it has INET_DIAG_ULP_INFO. */
-    private final AttributeTable ulp = new AttributeTable(InetUlpInfo.MAX);
+    private final AttributeTable ulp;
 
-    private final AttributeTable tls = new AttributeTable(io.jss.wire.TlsInfo.MAX);
-    private final AttributeTable mptcp = new AttributeTable(io.jss.wire.MptcpSubflow.MAX);
+    private final AttributeTable tls;
+    private final AttributeTable mptcp;
 
-    private final AttributeText names = new AttributeText();
+    private final AttributeText names;
     private Protocol protocol = Protocol.TCP;
     private List<BpfStorage> bpfStorages = List.of();
     private int start;
     private int size;
 
+    InetDiagDetails() {
+        attributes = new AttributeTable(InetDiagAttr.MAX);
+        ulp = new AttributeTable(InetUlpInfo.MAX);
+        tls = new AttributeTable(io.jss.wire.TlsInfo.MAX);
+        mptcp = new AttributeTable(io.jss.wire.MptcpSubflow.MAX);
+        names = new AttributeText();
+    }
+
+    /** Takes the tables of another view, which is over. */
+    InetDiagDetails(InetDiagDetails over) {
+        attributes = over.attributes;
+        ulp = over.ulp;
+        tls = over.tls;
+        mptcp = over.mptcp;
+        names = over.names;
+        over.attributes = OVER;
+    }
+
+    private static AttributeTable forgotten() {
+        AttributeTable table = new AttributeTable(InetDiagAttr.MAX);
+        table.forget();
+        return table;
+    }
+
     /** Finds the attributes in {@code length} bytes at {@code offset}. */
     final void wrapAttributes(ByteBuffer buffer, int offset, int length, Protocol asked)
             throws MalformedMessageException {
+        if (attributes == OVER) {
+            throw new IllegalStateException("another view has taken the tables of this one");
+        }
         protocol = asked;
         start = offset;
         size = length;
@@ -74,7 +104,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     /**
      * Forgets the message: a view that is kept, which its contract forbids, throws {@link
-     * IllegalStateException} from then on, and never shows another socket or freed memory.
+     * IllegalStateException} until it is wrapped again, and never shows freed memory.
      */
     public final void forget() {
         attributes.forget();

@@ -34,6 +34,23 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
     private Protocol protocol = Protocol.TCP;
     private AddressFamily family = AddressFamily.INET;
 
+    /** Creates a view that shows nothing yet. */
+    public InetDiagView() {}
+
+    private InetDiagView(InetDiagView over) {
+        super(over);
+    }
+
+    /**
+     * Ends this view for ever and returns the one for the next visit, which takes its tables: it
+     * costs 64 bytes, not the 800 of a new one. A view that is kept throws {@link
+     * IllegalStateException} from then on, and never shows what its successor does.
+     */
+    public InetDiagView successor() {
+        forget(); // also where there is no memory for another one
+        return new InetDiagView(this);
+    }
+
     /**
      * Shows the message at which the cursor stands.
      *
