@@ -38,6 +38,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sockets of this JVM, found by its own descriptors. */
 @Tag("kernel")
@@ -113,6 +115,22 @@ class OwnSocketsIT {
 
         assertThat(byLinks).hasSizeGreaterThanOrEqualTo(6).allMatch(byStatus::contains);
         assertThat(byStatus.size()).isEqualTo(byLinks.size());
+    }
+
+    /**
+     * A seccomp filter answers with any errno; the test would hang with one that is passed over.
+     */
+    @ParameterizedTest
+    @ValueSource(strings = {"EPERM", "EACCES", "ENOSYS"})
+    void whereFstatIsForbiddenTheLinksTell(String error) throws Exception {
+        List<String> line = new ArrayList<>(List.of("timeout", "60", "strace", "-f", "-qq"));
+        line.addAll(List.of("-o", "/dev/null"));
+        line.addAll(Faults.all("fstat", error));
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        line.add(OwnSocketsMain.class.getName());
+
+        assertThat(NetworkTool.output(line.toArray(new String[0]))).isEqualTo("found 1\n");
     }
 
     @Test

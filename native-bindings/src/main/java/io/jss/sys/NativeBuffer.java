@@ -65,7 +65,12 @@ public final class NativeBuffer implements AutoCloseable {
         if (address == 0) {
             throw new OutOfMemoryError("malloc of " + bytes + " bytes");
         }
-        return new NativeBuffer(address, bytes);
+        try {
+            return new NativeBuffer(address, bytes);
+        } catch (Error e) {
+            Native.free(address);
+            throw e;
+        }
     }
 
     /**

@@ -81,9 +81,19 @@ public final class DestroyedSockets implements Closeable {
         int groups = DestroyGroups.mask(protocols, families);
         NetlinkSocket channel = NetlinkSocket.subscribe(groups, receiveBuffer);
         try {
-            return new DestroyedSockets(channel, new WakeableWait(channel));
+            return over(channel, new WakeableWait(channel));
         } catch (IOException | RuntimeException | Error e) {
             channel.close();
+            throw e;
+        }
+    }
+
+    private static DestroyedSockets over(NetlinkSocket channel, WakeableWait wait)
+            throws IOException {
+        try {
+            return new DestroyedSockets(channel, wait);
+        } catch (RuntimeException | Error e) {
+            wait.close();
             throw e;
         }
     }

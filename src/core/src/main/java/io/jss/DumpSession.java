@@ -55,11 +55,16 @@ final class DumpSession implements Closeable {
     /** Creates a session that asks back where the kernel does not tell IPV6_V6ONLY. */
     DumpSession(SocketTable.ChannelFactory channels, V6OnlyProbe probe) throws IOException {
         this.channels = channels;
-        channel = channels.open();
         this.probe = probe;
-        dump = new Dump(channel);
-        requests = new SocketRequests(channel);
-        careful = new CarefulLook(channels, channel, dump, requests, kept);
+        channel = channels.open();
+        try {
+            dump = new Dump(channel);
+            requests = new SocketRequests(channel);
+            careful = new CarefulLook(channels, channel, dump, requests, kept);
+        } catch (RuntimeException | Error e) {
+            channel.close();
+            throw e;
+        }
     }
 
     /** Forgets which sockets were passed on, so that each is passed on once more. */

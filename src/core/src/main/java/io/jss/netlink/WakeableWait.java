@@ -23,8 +23,8 @@ public final class WakeableWait implements Closeable {
     private static final int EVENTS = Integer.BYTES;
 
     private final int eventfd;
-    private final NativeBuffer polled;
-    private final NativeBuffer one;
+    private NativeBuffer polled;
+    private NativeBuffer one;
 
     /**
      * Creates a wait.
@@ -34,6 +34,15 @@ public final class WakeableWait implements Closeable {
      */
     public WakeableWait(NetlinkSocket channel) throws SystemCallException {
         eventfd = Events.eventfd(0, Constants.EFD_CLOEXEC | Constants.EFD_NONBLOCK);
+        try {
+            allocate(channel);
+        } catch (RuntimeException | Error e) {
+            close();
+            throw e;
+        }
+    }
+
+    private void allocate(NetlinkSocket channel) {
         one = NativeBuffer.allocate(Long.BYTES);
         one.bytes().putLong(0, 1);
         polled = NativeBuffer.allocate(POLLED * Events.POLLFD_BYTES);
@@ -62,9 +71,12 @@ public final class WakeableWait implements Closeable {
 
     /** Closes the eventfd and frees the buffers; to be called once. */
     @Override
-    public void close() throws IOException {
-        polled.close();
-        one.close();
+    public void close() throws SystemCallException {
+        for (NativeBuffer buffer : new NativeBuffer[] {polled, one}) {
+            if (buffer != null) { // null where memory ran out while this was made
+                buffer.close();
+            }
+        }
         SystemCalls.close(eventfd);
     }
 }

@@ -35,10 +35,10 @@ public final class OwnDescriptors implements Closeable {
     private static final long NO_DEVICE = -1;
 
     private final int directory;
-    private final NativeBuffer status = NativeBuffer.allocate(FileStatus.BYTES);
-    private final NativeBuffer link = NativeBuffer.allocate(SocketLink.MAX_BYTES);
-    private final NativeBuffer name = NativeBuffer.allocate(Long.BYTES * 2);
-    private final DirectoryCursor entries = new DirectoryCursor(ENTRY_BYTES);
+    private NativeBuffer status;
+    private NativeBuffer link;
+    private NativeBuffer name;
+    private DirectoryCursor entries;
     private long sockets = NO_DEVICE;
     private boolean closed;
 
@@ -56,8 +56,26 @@ public final class OwnDescriptors implements Closeable {
         try (NativeBuffer path = NativeBuffer.allocate(bytes.length + 1)) {
             path.bytes().put(0, bytes);
             int flags = Constants.O_RDONLY | Constants.O_DIRECTORY | Constants.O_CLOEXEC;
-            return new OwnDescriptors(SystemCalls.openat(Constants.AT_FDCWD, path, 0, flags));
+            return of(SystemCalls.openat(Constants.AT_FDCWD, path, 0, flags));
         }
+    }
+
+    private static OwnDescriptors of(int directory) throws SystemCallException {
+        OwnDescriptors descriptors = new OwnDescriptors(directory);
+        try {
+            descriptors.allocate();
+            return descriptors;
+        } catch (RuntimeException | Error e) {
+            descriptors.close();
+            throw e;
+        }
+    }
+
+    private void allocate() {
+        status = NativeBuffer.allocate(FileStatus.BYTES);
+        link = NativeBuffer.allocate(SocketLink.MAX_BYTES);
+        name = NativeBuffer.allocate(Long.BYTES * 2);
+        entries = new DirectoryCursor(ENTRY_BYTES);
     }
 
     /**
@@ -79,7 +97,7 @@ public final class OwnDescriptors implements Closeable {
                 addSocket(fd, inodes);
             } else if (result == -Errno.EBADF) {
                 missed++;
-            } else if (result == -Errno.ENOSYS) {
+            } else {
                 addByLinks(inodes);
                 return;
             }
@@ -124,7 +142,7 @@ public final class OwnDescriptors implements Closeable {
         return entries.next() ? entries.number() : END;
     }
 
-    /** Where the kernel has no fstat(2): loongarch64 before Linux 6.11. */
+    /** Where there is no fstat(2): loongarch64 before Linux 6.11, or a filter forbids it. */
     private static void addByLinks(InodeSet inodes) throws SystemCallException {
         OwnerScan.of(ProcPaths.system())
                 .scanThisProcess()
@@ -138,10 +156,14 @@ public final class OwnDescriptors implements Closeable {
             return;
         }
         closed = true;
-        status.close();
-        link.close();
-        name.close();
-        entries.close();
+        for (NativeBuffer buffer : new NativeBuffer[] {status, link, name}) {
+            if (buffer != null) { // null where memory ran out while this was opened
+                buffer.close();
+            }
+        }
+        if (entries != null) {
+            entries.close();
+        }
         SystemCalls.close(directory);
     }
 }

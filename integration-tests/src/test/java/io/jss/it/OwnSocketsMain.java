@@ -1,0 +1,29 @@
+package io.jss.it;
+
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.model.Protocol;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.channels.DatagramChannel;
+
+/** A program that asks which datagram sockets are its own. */
+final class OwnSocketsMain {
+
+    private OwnSocketsMain() {}
+
+    /** Prints whether it found the one that it has. */
+    public static void main(String[] arguments) throws IOException {
+        InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+        try (DatagramChannel own = DatagramChannel.open().bind(any);
+                SocketTable table = SocketTable.open()) {
+            int port = ((InetSocketAddress) own.getLocalAddress()).getPort();
+            int[] found = new int[1];
+            table.visitOfThisProcess(
+                    SocketQuery.of(Protocol.UDP),
+                    socket -> found[0] += socket.localPort() == port ? 1 : 0);
+            System.out.println("found " + found[0]);
+        }
+    }
+}
