@@ -10,11 +10,13 @@ import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+import io.jss.netlink.KernelErrorException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,6 +35,7 @@ class SocketLookupsTest {
     private static final int DESTINATION = 44;
     private static final int SKV6ONLY = 11;
     private static final int LISTEN = 10;
+    private static final int EPERM = 1;
     private static final byte[] ANY4 = new byte[4];
     private static final byte[] ANY6 = new byte[16];
     private static final byte[] NOT_THERE =
@@ -131,6 +134,25 @@ class SocketLookupsTest {
                 assertThat(kernel.requests()).hasSize(5);
             }
         }
+    }
+
+    @Test
+    void refusalOfTheSecondRequestIsAnErrorInLookUpsOfOneAndOfMany() throws Exception {
+        byte[] refused = NOT_THERE.clone();
+        ByteBuffer.wrap(refused).order(ByteOrder.nativeOrder()).putInt(16, -EPERM);
+        Connection asked = open(Protocol.UDP, "0.0.0.0", 8080);
+        int last = DESTINATION + 3; // UDP is asked with its ends swapped
+        FakeKernel kernel =
+                new FakeKernel(request -> List.of(request.get(last) == 1 ? refused : NOT_THERE));
+        try (SocketTable table = table(kernel)) {
+            assertThatThrownBy(() -> table.visit(asked, Set.of(), socket -> {}))
+                    .isInstanceOf(KernelErrorException.class)
+                    .hasMessageContaining("EPERM");
+            assertThatThrownBy(() -> table.findAll(List.of(asked)))
+                    .isInstanceOf(KernelErrorException.class)
+                    .hasMessageContaining("EPERM");
+        }
+        assertThat(kernel.requests()).hasSize(4);
     }
 
     @Test
