@@ -52,7 +52,7 @@ class ForgottenIT {
     }
 
     @Test
-    void placeIsToldToWhoAsksForIt() throws Exception {
+    void placeIsLoggedWhereItIsAskedFor() throws Exception {
         assertThat(run("tables", "-Dio.jss.traceOpen=true"))
                 .contains("at io.jss.it.ForgottenMain")
                 .doesNotContain("has the place logged");

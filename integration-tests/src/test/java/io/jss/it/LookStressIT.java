@@ -17,7 +17,7 @@ class LookStressIT {
     private static final Duration TWO_MINUTES = Duration.ofMinutes(2);
 
     @Test
-    void noRowIsLostNorComesTwiceWhoeverReceivesIt() throws Exception {
+    void noRowIsLostNorComesTwiceWhicheverThreadReceivesIt() throws Exception {
         LookStress.Outcome outcome = LookStress.run(SEED, Long.MAX_VALUE, TWO_MINUTES);
 
         assertThat(outcome.faults()).isEmpty();

@@ -72,8 +72,8 @@ class ReceivingTest {
     }
 
     /**
-     * Memory is stood for by a flag: whoever waits in it, wakes it or frees it looks whether it was
-     * freed, with delays before, in and behind each step.
+     * Memory is stood for by a flag: each thread that waits in it, wakes it or frees it looks
+     * whether it was freed, with delays before, in and behind each step.
      */
     @Test
     void nothingIsUsedAfterItsFreeingHoweverStepsAreDelayed() throws Exception {

@@ -36,8 +36,8 @@ public record NetworkNamespace(long inode, Path path, Optional<String> name, Opt
      *
      * @throws io.jss.sys.SystemCallException when its path has gone (ENOENT)
      * @throws java.nio.file.NoSuchFileException when its path is another namespace by now. The
-     *     kernel may give the inode of a namespace that has gone to a new one, which cannot be told
-     *     from it; a namespace that is open keeps its inode
+     *     kernel may give the inode of a namespace that has gone to a new one, which looks the same
+     *     then; a namespace that is open keeps its inode
      */
     public OpenNamespace open() throws IOException {
         return OpenNamespace.of(this);

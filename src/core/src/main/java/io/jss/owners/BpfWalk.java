@@ -135,11 +135,11 @@ final class BpfWalk implements AutoCloseable, TaskFileIterator.Visitor {
         if (known.isPresent() && known.get().startTicks() == startTicks) {
             return known;
         }
-        Optional<ProcessInfo> told = read(pid);
-        if (told.isEmpty() && (denied || SystemCalls.geteuid() != 0)) {
+        Optional<ProcessInfo> found = read(pid);
+        if (found.isEmpty() && (denied || SystemCalls.geteuid() != 0)) {
             log.countUnreadable(); // gone, or hidden by a mount option of /proc
         }
-        return told.filter(process -> process.startTicks() == startTicks);
+        return found.filter(process -> process.startTicks() == startTicks);
     }
 
     private Optional<ProcessInfo> read(int pid) throws SystemCallException {
@@ -152,9 +152,9 @@ final class BpfWalk implements AutoCloseable, TaskFileIterator.Visitor {
             return Optional.empty();
         }
         try {
-            Optional<ProcessInfo> told = reader.read(directory, "", pid, Optional.empty());
+            Optional<ProcessInfo> found = reader.read(directory, "", pid, Optional.empty());
             denied = reader.wasDenied();
-            return told;
+            return found;
         } finally {
             SystemCalls.close(directory);
         }

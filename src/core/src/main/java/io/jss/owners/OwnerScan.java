@@ -295,10 +295,10 @@ public final class OwnerScan implements Closeable {
         }
         int root = openRoot();
         try {
-            Optional<HolderLog> told = askTheKernel(root, search);
+            Optional<HolderLog> asked = askTheKernel(root, search);
             OwnerIndex index =
-                    told.isPresent()
-                            ? OwnerIndex.of(List.of(told.get()), true, false)
+                    asked.isPresent()
+                            ? OwnerIndex.of(List.of(asked.get()), true, false)
                             : walk(root, search);
             memory.keep(index.processes());
             return index;
@@ -307,7 +307,7 @@ public final class OwnerScan implements Closeable {
         }
     }
 
-    /** Returns what BPF told, empty when it is not to be asked or may be refused and is. */
+    /** Returns what BPF found, empty when it is not to be asked or may be refused and is. */
     private Optional<HolderLog> askTheKernel(int root, Search search) throws IOException {
         BpfRule rule = new BpfRule(paths);
         if (way == Way.PROC || (way == Way.AUTO && !rule.isWorthATry())) {

@@ -19,7 +19,7 @@ final class PidNamespace {
         this.paths = paths;
     }
 
-    /** Returns whether the reader is in the first one, as far as that can be told (Linux 3.8). */
+    /** Returns whether the reader is in the first one, as far as that can be known (Linux 3.8). */
     boolean isOfReaderFirst() {
         return link(paths.ownPidNamespace()).orElse(FIRST).equals(FIRST);
     }
@@ -27,7 +27,7 @@ final class PidNamespace {
     /**
      * Returns whether the processes shown are those of a namespace within another one: that of
      * process 1, where it may be read; else that of the reader, if that is the one shown. What
-     * cannot be told is not so.
+     * cannot be known is not so.
      */
     boolean isInner() {
         Optional<String> shown = link(paths.pidNamespace(FIRST_PROCESS));

@@ -14,7 +14,7 @@ final class StatusLines {
 
     private StatusLines() {}
 
-    /** Returns the effective capabilities ({@code CapEff:}), a bit each; 0 if they are not told. */
+    /** Returns the effective capabilities ({@code CapEff:}), a bit each; 0 without that line. */
     static long effectiveCapabilities(byte[] lines) {
         long set = 0;
         int at = end(lines, CAPABILITIES);
@@ -40,7 +40,7 @@ final class StatusLines {
 
     /**
      * Returns how many pids the process has, one in each pid namespace from the one shown to its
-     * own ({@code NSpid:}, Linux 4.1); 0 if they are not told.
+     * own ({@code NSpid:}, Linux 4.1); 0 without that line.
      */
     static int pidsOfReader(byte[] lines) {
         int at = end(lines, PIDS);

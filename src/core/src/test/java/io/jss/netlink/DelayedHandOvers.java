@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
 
 /**
  * Channels that read ahead and whose threads dawdle before and after each hand-over of a datagram,
- * so that whoever touches what is no longer its own is met by the new owner.
+ * so that a thread that touches what is no longer its own is met by the new owner.
  */
 public final class DelayedHandOvers {
 
