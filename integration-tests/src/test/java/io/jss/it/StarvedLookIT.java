@@ -3,6 +3,7 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -38,5 +39,27 @@ class StarvedLookIT {
                         });
 
         assertThat(rows).isEqualTo("2001 2001 2001 1\n");
+    }
+
+    /** The threads' stacks are larger than what is left of the address space. */
+    @Test
+    void lookIntoANamespaceIsWholeWithoutThreads() throws Exception {
+        String rows =
+                NetworkNamespaceThread.call(
+                        () -> {
+                            NetworkTool.output("ip", "link", "set", "lo", "up");
+                            return NetworkTool.output(
+                                    Path.of(System.getProperty("java.home"), "bin", "java")
+                                            .toString(),
+                                    "--enable-native-access=ALL-UNNAMED",
+                                    "-Xlog:disable",
+                                    "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB,
+                                    "-Djava.net.preferIPv4Stack=true",
+                                    "-cp",
+                                    System.getProperty("java.class.path"),
+                                    "io.jss.it.StarvedNamespace");
+                        });
+
+        assertThat(rows).isEqualTo("1 unknown\n");
     }
 }

@@ -57,7 +57,7 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
         }
         try {
             return namespace.get().call(() -> SocketCount.in(paths.socketCountsOfThread()));
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) { // no thread is to be had
             return OptionalInt.empty();
         }
     }
@@ -70,7 +70,7 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
         }
         try {
             return namespace.get().call(() -> SocketCount.all(paths));
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) { // no thread is to be had
             return ApproximateCount.unknown();
         }
     }
@@ -82,7 +82,7 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
         }
         try {
             return namespace.get().call(() -> BucketCount.ofThisThread(protocol));
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) { // no thread is to be had
             return OptionalInt.empty();
         }
     }

@@ -25,7 +25,7 @@ record NamespaceChannels(OpenNamespace namespace) implements ChannelFactory {
     public OptionalInt buckets(Protocol protocol) {
         try {
             return namespace.call(() -> BucketCount.ofThisThread(protocol));
-        } catch (IOException e) {
+        } catch (IOException | OutOfMemoryError e) { // no thread is to be had
             return OptionalInt.empty();
         }
     }

@@ -101,8 +101,8 @@ final class SsNames {
             return namespace.isPresent()
                     ? namespace.get().call(() -> deviceName(index))
                     : deviceName(index);
-        } catch (IOException e) {
-            return "if" + index; // it has gone
+        } catch (IOException | OutOfMemoryError e) { // no thread is to be had
+            return "if" + index; // or it has gone
         }
     }
 
