@@ -62,4 +62,19 @@ class StarvedLookIT {
 
         assertThat(rows).isEqualTo("1 unknown\n");
     }
+
+    @Test
+    void firstLookOfAnApplicationIsWholeWithoutThreads() throws Exception {
+        String said =
+                NetworkTool.output(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-Xlog:disable",
+                        "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB,
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        "io.jss.it.StarvedFirstUse");
+
+        assertThat(said).isEqualTo("whole whole\n");
+    }
 }

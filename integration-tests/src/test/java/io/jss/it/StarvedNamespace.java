@@ -50,7 +50,8 @@ final class StarvedNamespace {
         return rows[0];
     }
 
-    private static void refuseThreads(String self) throws Exception {
+    /** Leaves less address space than the stack of a thread takes. */
+    static void refuseThreads(String self) throws Exception {
         long kib =
                 Files.readAllLines(Path.of("/proc/self/status")).stream()
                         .filter(line -> line.startsWith("VmSize:"))

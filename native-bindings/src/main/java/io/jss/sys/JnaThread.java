@@ -33,8 +33,29 @@ final class JnaThread {
 
     private JnaThread() {}
 
-    /** A new handle; an Error of JNA's where it cannot be used. */
+    /**
+     * A new handle; an Error of JNA's where it cannot be used.
+     *
+     * <p>Where no thread is to be had for the pool or for JNA, JNA is asked again, and once more:
+     * it tries to start its thread but once, and a handle that is closed does not need it.
+     */
     static synchronized NativeLibrary openProcess() {
+        try {
+            return openFirst();
+        } catch (OutOfMemoryError e) {
+            return openHere();
+        }
+    }
+
+    private static NativeLibrary openHere() {
+        try {
+            return NativeLibrary.getProcess(OPTIONS);
+        } catch (OutOfMemoryError e) {
+            return NativeLibrary.getProcess(OPTIONS);
+        }
+    }
+
+    private static NativeLibrary openFirst() {
         ClassLoader context = Thread.currentThread().getContextClassLoader();
         if (context == null
                 || context == ClassLoader.getSystemClassLoader()
@@ -42,7 +63,12 @@ final class JnaThread {
             return NativeLibrary.getProcess(OPTIONS);
         }
         FutureTask<?> opening = new FutureTask<>(opening());
-        ForkJoinPool.commonPool().execute(opening);
+        try {
+            ForkJoinPool.commonPool().execute(opening);
+        } catch (OutOfMemoryError e) {
+            opening.cancel(false); // the pool may have kept it for later
+            throw e;
+        }
         NativeLibrary library = (NativeLibrary) await(opening);
         return library == null ? NativeLibrary.getProcess(OPTIONS) : library;
     }

@@ -39,6 +39,10 @@ final class LibcFunction {
         return (int) call(arguments);
     }
 
+    String name() {
+        return name;
+    }
+
     private Function function() {
         Function found = function;
         if (found == null) {

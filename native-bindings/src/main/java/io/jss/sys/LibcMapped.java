@@ -1,7 +1,6 @@
 package io.jss.sys;
 
 import com.sun.jna.Native;
-import com.sun.jna.NativeLibrary;
 
 /**
  * The functions of the C library that are called very often, mapped directly to native methods of
@@ -22,13 +21,9 @@ final class LibcMapped {
 
     private static boolean bind() {
         try {
-            try (NativeLibrary library = ProcessSymbols.open()) {
-                Native.register(LibcMapped.class, library);
-            }
+            ProcessSymbols.map(LibcMapped.class);
             return true;
-        } catch (VirtualMachineError e) {
-            throw e;
-        } catch (Error e) { // JNA throws Error itself when it gets no executable memory
+        } catch (Error e) { // no executable memory, no thread: thrown from here it would last
             return false;
         }
     }

@@ -1,32 +1,88 @@
 package io.jss.sys;
 
 import com.sun.jna.Function;
+import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /**
  * The functions that this process has loaded, those of the C library among them, so that no library
  * is searched for on disk; or what keeps them out of reach.
  *
- * <p>JNA's handle of the process is open only while a function is looked up. As long as one is open
- * JNA keeps its thread "JNA Cleaner" alive, and with it the class loader that JNA was loaded by.
+ * <p>JNA's handle of the process is open only while functions are looked up. As long as one is open
+ * JNA keeps its thread "JNA Cleaner" alive, and with it the class loader that JNA was loaded by. It
+ * ends half a minute later, and the next opening starts it anew: so all functions are looked up at
+ * the first one, and none in the middle of a service that may have no further thread.
+ *
+ * <p>Any thread may use this. A handle is opened, used and closed under the monitor of this class,
+ * so that no thread closes what another one looks up in.
  */
 final class ProcessSymbols {
-    private static final ProcessSymbols CURRENT =
-            load(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+    /** What every {@link LibcFunction} is made for. */
+    static final List<String> NAMES =
+            List.of(
+                    "syscall",
+                    "socket",
+                    "bind",
+                    "getsockname",
+                    "setsockopt",
+                    "getsockopt",
+                    "send",
+                    "recvfrom",
+                    "openat",
+                    "readlinkat",
+                    "read",
+                    "write",
+                    "close",
+                    "lseek",
+                    "poll",
+                    "eventfd",
+                    "setns",
+                    "unshare",
+                    "getpid",
+                    "getuid",
+                    "geteuid",
+                    "isatty",
+                    "name_to_handle_at",
+                    "open_by_handle_at",
+                    "if_indextoname",
+                    "if_nametoindex",
+                    "getnameinfo",
+                    "getpwnam_r",
+                    "getpwuid_r");
 
+    /** Not a constant: a lack of memory or threads at the first use must not last. */
+    private static volatile ProcessSymbols current;
+
+    private final Map<String, Function> functions;
     private final String problem;
     private final Throwable cause;
 
-    private ProcessSymbols(String problem, Throwable cause) {
+    private ProcessSymbols(Map<String, Function> functions, String problem, Throwable cause) {
+        this.functions = functions;
         this.problem = problem;
         this.cause = cause;
+    }
+
+    private static ProcessSymbols current() {
+        ProcessSymbols loaded = current;
+        return loaded != null ? loaded : loadOnce();
+    }
+
+    private static synchronized ProcessSymbols loadOnce() {
+        if (current == null) {
+            current = load(System.getProperty("os.name", ""), System.getProperty("os.arch", ""));
+        }
+        return current;
     }
 
     /**
      * Does nothing where there are functions of Linux, else {@link UnsupportedPlatformException}.
      */
     static void check() {
-        CURRENT.require();
+        current().require();
     }
 
     /**
@@ -35,7 +91,14 @@ final class ProcessSymbols {
      * @throws UnsupportedPlatformException if there is none
      */
     static Function function(String name) {
-        try (NativeLibrary library = open()) {
+        ProcessSymbols symbols = current();
+        symbols.require();
+        Function known = symbols.functions.get(name);
+        return known != null ? known : lookUp(name);
+    }
+
+    private static synchronized Function lookUp(String name) {
+        try (NativeLibrary library = JnaThread.openProcess()) {
             return library.getFunction(name);
         } catch (UnsatisfiedLinkError e) {
             throw new UnsupportedPlatformException(
@@ -46,14 +109,16 @@ final class ProcessSymbols {
         }
     }
 
-    /** JNA's handle of this process, which the caller closes: functions that it gave stay good. */
-    static NativeLibrary open() {
-        CURRENT.require();
-        return JnaThread.openProcess();
+    /** Maps the native methods of a class; an Error of JNA's where it cannot be done. */
+    static synchronized void map(Class<?> type) {
+        current().require();
+        try (NativeLibrary library = JnaThread.openProcess()) {
+            Native.register(type, library);
+        }
     }
 
     /** The functions on a system of this name and architecture. */
-    static ProcessSymbols load(String osName, String osArch) {
+    static synchronized ProcessSymbols load(String osName, String osArch) {
         if (!osName.equals("Linux")) {
             return missing("the socket table is read from a Linux kernel; this is " + osName, null);
         }
@@ -66,13 +131,26 @@ final class ProcessSymbols {
                     null);
         }
         try (NativeLibrary library = JnaThread.openProcess()) {
-            library.getFunction("syscall");
-            return new ProcessSymbols(null, null);
+            library.getFunction(NAMES.get(0));
+            return new ProcessSymbols(functionsOf(library), null, null);
         } catch (VirtualMachineError e) {
             throw e;
         } catch (Error e) { // JNA throws Error itself for a native library of another version
             return missing(JnaProblem.of(e), e);
         }
+    }
+
+    /** Those of {@link #NAMES} that the C library has. */
+    private static Map<String, Function> functionsOf(NativeLibrary library) {
+        Map<String, Function> functions = new HashMap<>();
+        for (String name : NAMES) {
+            try {
+                functions.put(name, library.getFunction(name));
+            } catch (UnsatisfiedLinkError e) {
+                // it is named when it is called
+            }
+        }
+        return functions;
     }
 
     void require() {
@@ -82,6 +160,6 @@ final class ProcessSymbols {
     }
 
     private static ProcessSymbols missing(String problem, Throwable cause) {
-        return new ProcessSymbols(problem, cause);
+        return new ProcessSymbols(Map.of(), problem, cause);
     }
 }

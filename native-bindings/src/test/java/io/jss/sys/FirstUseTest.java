@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -30,6 +32,41 @@ class FirstUseTest {
                         "no system call numbers are known for the architecture i386; a 64-bit Java"
                                 + " on x86-64, arm64, riscv64, ppc64le, s390x or loongarch64 is"
                                 + " needed");
+    }
+
+    /** The thread that JNA needs for a look-up may not be to be had later. */
+    @Test
+    void everyFunctionIsLookedUpAtTheFirstOpening() throws Exception {
+        List<String> used = new ArrayList<>();
+        Path classes =
+                Path.of(
+                                LibcFunction.class
+                                        .getProtectionDomain()
+                                        .getCodeSource()
+                                        .getLocation()
+                                        .toURI())
+                        .resolve("io/jss/sys");
+        try (DirectoryStream<Path> files = Files.newDirectoryStream(classes, "*.class")) {
+            for (Path file : files) {
+                used.addAll(namesIn(file.getFileName().toString().replace(".class", "")));
+            }
+        }
+
+        assertThat(used).contains("syscall", "poll");
+        assertThat(ProcessSymbols.NAMES).containsExactlyInAnyOrderElementsOf(used);
+    }
+
+    private static List<String> namesIn(String type) throws ReflectiveOperationException {
+        List<String> names = new ArrayList<>();
+        Class<?> loaded =
+                Class.forName("io.jss.sys." + type, false, LibcFunction.class.getClassLoader());
+        for (Field field : loaded.getDeclaredFields()) {
+            if (field.getType() == LibcFunction.class) {
+                field.setAccessible(true);
+                names.add(((LibcFunction) field.get(null)).name());
+            }
+        }
+        return names;
     }
 
     @Test
