@@ -71,20 +71,23 @@ final class DumpSessions implements Channel {
         return withoutSession(channels::count);
     }
 
-    /** Takes the inodes of this process's sockets, which are the taker's during the call. */
+    /** Takes a session and the inodes of this process's sockets, its own during the call. */
     @FunctionalInterface
     interface OwnTaker<T> {
-        T take(InodeSet own) throws IOException;
+        T take(DumpSession session, InodeSet own) throws IOException;
     }
 
-    /** Lists the sockets of this process and hands them to a taker. */
+    /**
+     * Lists the sockets of this process and hands them to a taker, within one look: a close that
+     * comes between the list and what the taker asks waits for its end.
+     */
     <T> T withOwnSockets(OwnTaker<T> taker) throws IOException {
-        return withoutSession(
-                () -> {
+        return look(
+                session -> {
                     InodeSet spare = spareInodes.getAndSet(null);
                     InodeSet inodes = spare == null ? new InodeSet() : spare;
                     addOwn(inodes);
-                    T result = taker.take(inodes);
+                    T result = taker.take(session, inodes);
                     inodes.clear();
                     spareInodes.set(inodes);
                     return result;

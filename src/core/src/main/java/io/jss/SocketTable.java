@@ -293,14 +293,16 @@ public final class SocketTable extends SocketLookups implements Closeable {
     public List<Remark> visitOfThisProcess(SocketQuery query, SocketVisitor visitor)
             throws IOException {
         return sessions.withOwnSockets(
-                own ->
-                        visit(
-                                query,
-                                socket -> {
-                                    if (own.contains(socket.inodeOr(0))) {
-                                        visitor.visit(socket);
-                                    }
-                                }));
+                (session, own) ->
+                        QueryLook.of(
+                                        refused,
+                                        query,
+                                        socket -> {
+                                            if (own.contains(socket.inodeOr(0))) {
+                                                visitor.visit(socket);
+                                            }
+                                        })
+                                .over(session));
     }
 
     @Override

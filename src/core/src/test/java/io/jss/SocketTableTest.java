@@ -254,6 +254,22 @@ class SocketTableTest {
     }
 
     @Test
+    void aCloseBetweenTheListOfOwnSocketsAndTheDumpWaitsForTheDump() throws Exception {
+        FakeKernel kernel = FakeKernel.answering(manyRows(1, 3), DONE);
+        DumpSessions sessions = new DumpSessions(() -> kernel, false);
+        int[] rows = new int[1];
+        sessions.withOwnSockets(
+                (session, own) -> {
+                    sessions.close();
+                    assertThat(kernel.isClosed()).isFalse();
+                    return QueryLook.of(new RefusedAbilities(), tcp4(), socket -> rows[0]++)
+                            .over(session);
+                });
+        assertThat(rows[0]).isEqualTo(3);
+        assertThat(kernel.isClosed()).isTrue();
+    }
+
+    @Test
     void aVisitAllocatesNothingForEachSocketOnceWarm() throws Exception {
         int rows = 20_000;
         byte[] datagram = manyRows(1, rows);
