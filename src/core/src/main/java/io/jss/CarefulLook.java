@@ -11,6 +11,7 @@ import io.jss.netlink.KeptMessages;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
+import io.jss.netlink.Shortfall;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -42,6 +43,7 @@ final class CarefulLook implements MessageVisitor {
     private static final int MAX_HELD = 1 << 17;
 
     private final SocketTable.ChannelFactory channels;
+    private final NetlinkChannel channel;
     private final Dump dump;
     private final SocketRequests requests;
     private final Narrowing narrowing;
@@ -62,6 +64,7 @@ final class CarefulLook implements MessageVisitor {
             SocketRequests requests,
             KeptMessages held) {
         this.channels = channels;
+        this.channel = channel;
         this.dump = dump;
         this.requests = requests;
         this.held = held;
@@ -69,7 +72,7 @@ final class CarefulLook implements MessageVisitor {
     }
 
     /** The end of a look. */
-    record Outcome(DumpResult result, boolean mayLack) {}
+    record Outcome(DumpResult result, List<Shortfall> shortfalls, boolean mayLack) {}
 
     /**
      * Runs a request and passes its rows on.
@@ -81,7 +84,8 @@ final class CarefulLook implements MessageVisitor {
         begin(request.protocol());
         try {
             DumpResult result = dump.run(encoded, request.describe(), this);
-            return new Outcome(result, !complete(request));
+            List<Shortfall> shortfalls = channel.shortfalls();
+            return new Outcome(result, shortfalls, !complete(request));
         } finally {
             changedBefore = Math.max(0, changedBefore - 1);
             taker = null;
@@ -117,6 +121,9 @@ final class CarefulLook implements MessageVisitor {
     }
 
     private void release() throws IOException {
+        if (!holding) {
+            return;
+        }
         holding = false;
         held.replay(taker);
         held.clear();
@@ -169,19 +176,26 @@ final class CarefulLook implements MessageVisitor {
 
     /** Passes on what waits and what is asked for again; returns whether that is all. */
     private boolean complete(InetDiagRequest request) throws IOException {
+        if (!channel.answersNow()) {
+            release();
+            return true;
+        }
         narrowing.begin();
         boolean crowded = isCrowded();
         boolean complete = true;
+        boolean cut = crowded || watch.listenersMayLack() || watch.boundMayLack();
+        if (cut && !channel.noteMayLack()) {
+            release();
+            return false;
+        }
         if (crowded && holding) {
             complete = unite(request);
         } else {
-            if (holding) {
-                release();
-            }
+            release();
             if (crowded) {
                 complete = ask(request, List.of(), taker);
             } else if (hasChangedUnseen()) {
-                complete = narrowing.agree(request, taker);
+                complete = channel.noteMayLack() && narrowing.agree(request, taker);
             }
         }
         if (watch.listenersMayLack()) {

@@ -88,10 +88,12 @@ final class DumpSession implements Closeable {
             rows.repeated = false;
             CarefulLook.Outcome outcome = careful.run(encode(request), request, rows);
             List<Remark> remarks = remarks(protocol, request.family(), outcome.result());
-            if (remarks.isEmpty() && outcome.mayLack()) {
-                return List.of(new Remark.MayLackSockets(protocol, request.family()));
+            if (remarks.isEmpty()) {
+                remarks = Shortfalls.of(outcome.shortfalls(), request);
             }
-            return remarks.isEmpty() ? Shortfalls.of(channel, request) : remarks;
+            return remarks.isEmpty() && outcome.mayLack()
+                    ? List.of(new Remark.MayLackSockets(protocol, request.family()))
+                    : remarks;
         } catch (KernelErrorException e) {
             if (Shortfalls.isNotRecorded(channel)) {
                 return List.of(new Remark.NotRecorded(protocol, request.family()));

@@ -16,11 +16,15 @@ import io.jss.netlink.DumpResult;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
+import io.jss.netlink.Shortfall;
+import io.jss.netlink.Shortfall.Kind;
 import io.jss.sys.Errno;
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
 
 /**
  * How the sockets of one family are asked for and read.
@@ -72,11 +76,17 @@ record FamilyDump<T>(
             DumpResult result = ask(channel, dump, rows);
             boolean repeated = seen.size() < messages[0];
             boolean complete =
-                    !repeated && (dump.datagrams() <= 1 || seen.size() <= bucketsOf(family));
+                    !channel.answersNow()
+                            || (!repeated
+                                    && (dump.datagrams() <= 1 || seen.size() <= bucketsOf(family)));
+            int inFirst = seen.size();
             for (int repeat = 0; !complete && repeat < MAX_REPEATS; repeat++) {
                 int before = seen.size();
                 result = ask(channel, dump, rows);
                 complete = seen.size() == before;
+            }
+            if (!complete || seen.size() > inFirst) {
+                complete = channel.noteMayLack() && complete;
             }
             return remarks(result, complete, channel);
         } catch (KernelErrorException e) {
@@ -114,12 +124,17 @@ record FamilyDump<T>(
     }
 
     private List<Remark> remarks(DumpResult result, boolean complete, NetlinkChannel channel) {
-        if (result.datagramsLost() || !channel.shortfalls().isEmpty()) {
+        Set<Kind> lacking =
+                channel.shortfalls().stream().map(Shortfall::kind).collect(Collectors.toSet());
+        boolean passedOver = lacking.remove(Kind.PASSED_OVER);
+        if (result.datagramsLost() || !lacking.isEmpty()) {
             return List.of(new Remark.FamilyAnswersLost(family));
         }
         if (result.interrupted()) {
             return List.of(new Remark.FamilyDumpInterrupted(family));
         }
-        return complete ? List.of() : List.of(new Remark.FamilyMayLackSockets(family));
+        return complete && !passedOver
+                ? List.of()
+                : List.of(new Remark.FamilyMayLackSockets(family));
     }
 }

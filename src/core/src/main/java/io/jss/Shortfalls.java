@@ -28,16 +28,17 @@ final class Shortfalls {
         return false;
     }
 
-    /** Returns what the answer to the last request of a channel lacks. */
-    static List<Remark> of(NetlinkChannel channel, InetDiagRequest request) {
-        List<Shortfall> shortfalls = channel.shortfalls();
+    /** Returns what the answer to a request lacks. */
+    static List<Remark> of(List<Shortfall> shortfalls, InetDiagRequest request) {
         if (shortfalls.isEmpty()) {
             return List.of();
         }
         List<Remark> remarks = new ArrayList<>();
         for (Shortfall shortfall : shortfalls) {
             String what = what(shortfall);
-            if (!what.isEmpty()) {
+            if (shortfall.kind() == Shortfall.Kind.PASSED_OVER) {
+                remarks.add(new Remark.MayLackSockets(request.protocol(), request.family()));
+            } else if (!what.isEmpty()) {
                 remarks.add(new Remark.RecordingLacks(what, request.protocol(), request.family()));
             }
         }
@@ -49,6 +50,7 @@ final class Shortfalls {
             case NOT_RECORDED -> "all";
             case FILTERED -> "what a filter kept back";
             case ANSWERS -> "a part of the rows";
+            case PASSED_OVER -> "";
             case STATES -> states(shortfall.bits());
             case EXTENSIONS -> details(shortfall.bits());
         };

@@ -49,4 +49,23 @@ public interface NetlinkChannel extends Closeable {
     default List<Shortfall> shortfalls() {
         return List.of();
     }
+
+    /**
+     * Returns whether a kernel answers that can be asked again: a recording has one answer to a
+     * request, and what made it has judged whether that is all.
+     */
+    default boolean answersNow() {
+        return true;
+    }
+
+    /**
+     * Takes note that the answer to the last request may lack sockets.
+     *
+     * @return whether further requests may complete it: not while a recording is written, which is
+     *     shown by its first answer to a request
+     * @throws IOException when the note cannot be written
+     */
+    default boolean noteMayLack() throws IOException {
+        return true;
+    }
 }

@@ -19,7 +19,9 @@ public record Shortfall(Kind kind, int bits) {
         /** Sockets that a filter of the recorded request kept back. */
         FILTERED,
         /** The end of the answer: it was not read to its end. */
-        ANSWERS
+        ANSWERS,
+        /** Sockets that the kernel may have passed over while it listed crowded buckets. */
+        PASSED_OVER
     }
 
     /** Creates a shortfall without bits. */

@@ -128,6 +128,7 @@ final class ChunkReader {
             case RecordingFormat.REQUEST -> request(exchange, at + CHUNK_SIZE, length);
             case RecordingFormat.ANSWER -> exchange(exchange, at).add(at + CHUNK_SIZE, length);
             case RecordingFormat.LOST -> exchange(exchange, at).loseSome();
+            case RecordingFormat.PASSED_OVER -> exchange(exchange, at).passOverSome();
             case RecordingFormat.PROCESS -> index.addProcess(at);
             case RecordingFormat.PROCESSES_SEEN -> {
                 if (length < Integer.BYTES) {
@@ -137,7 +138,7 @@ final class ChunkReader {
                         file.read(at + CHUNK_SIZE, Integer.BYTES, order, "a chunk's payload");
                 index.processesSeen(seen.getInt(0) != 0);
             }
-            default -> throw file.error(at, "a kind of chunk from 1 to 5", "kind " + kind);
+            default -> throw file.error(at, "a kind of chunk from 1 to 6", "kind " + kind);
         }
     }
 

@@ -15,6 +15,7 @@ final class RecordedExchange {
     private int[] lengths = new int[INITIAL];
     private int size;
     private boolean lost;
+    private boolean passedOver;
 
     /**
      * Creates an exchange without answers.
@@ -44,6 +45,11 @@ final class RecordedExchange {
         lost = true;
     }
 
+    /** Notes that the kernel may have passed over a part of the answer. */
+    void passOverSome() {
+        passedOver = true;
+    }
+
     RecordedRequest request() {
         return request;
     }
@@ -62,6 +68,10 @@ final class RecordedExchange {
 
     boolean hasLost() {
         return lost;
+    }
+
+    boolean mayHavePassedOver() {
+        return passedOver;
     }
 
     int size() {

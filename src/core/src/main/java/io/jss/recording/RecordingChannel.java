@@ -99,6 +99,13 @@ final class RecordingChannel implements NetlinkChannel {
         return target.flip();
     }
 
+    /** Writes it; another answer to the same request would not be shown. */
+    @Override
+    public boolean noteMayLack() throws IOException {
+        writer.passedOver(exchange);
+        return false;
+    }
+
     @Override
     public int portId() {
         return kernel.portId();

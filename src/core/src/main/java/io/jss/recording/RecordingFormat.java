@@ -60,6 +60,9 @@ final class RecordingFormat {
     /** That processes were looked for, and whether all could be read: u32 0 or 1. Exchange 0. */
     static final int PROCESSES_SEEN = 5;
 
+    /** The kernel may have passed over sockets in the answers to this exchange; no payload. */
+    static final int PASSED_OVER = 6;
+
     /** The end of the file; no payload. */
     static final int END = 0xff;
 

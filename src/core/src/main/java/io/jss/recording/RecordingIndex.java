@@ -81,6 +81,14 @@ final class RecordingIndex {
         return Optional.ofNullable(best);
     }
 
+    /** Returns whether an answer to such a request is known to be short of sockets, perhaps. */
+    boolean mayHavePassedOver(RecordedRequest asked) {
+        return exchanges.stream()
+                .anyMatch(
+                        exchange ->
+                                exchange.mayHavePassedOver() && exchange.request().isLike(asked));
+    }
+
     static boolean isFiltered(RecordedRequest request) {
         return request.hasBytecode() || request.localPort() != 0 || request.remotePort() != 0;
     }

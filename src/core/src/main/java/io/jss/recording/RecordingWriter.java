@@ -129,6 +129,11 @@ public final class RecordingWriter implements Closeable {
         write(RecordingFormat.LOST, exchange, ByteBuffer.allocate(0));
     }
 
+    /** Notes that the kernel may have passed over sockets. */
+    synchronized void passedOver(int exchange) throws IOException {
+        write(RecordingFormat.PASSED_OVER, exchange, ByteBuffer.allocate(0));
+    }
+
     private void write(int kind, int exchange, ByteBuffer payload) throws IOException {
         chunk.clear();
         chunk.put(0, (byte) kind)

@@ -101,6 +101,9 @@ final class ReplayChannel implements NetlinkChannel {
         if (RecordingIndex.isFiltered(recorded)) {
             shortfalls.add(new Shortfall(Kind.FILTERED));
         }
+        if (index.mayHavePassedOver(request)) {
+            shortfalls.add(new Shortfall(Kind.PASSED_OVER));
+        }
         int states = request.states() & ~recorded.states();
         int extensions = request.extensions() & ~recorded.extensions();
         if (!exchange.knowsCoverage()) {
@@ -209,6 +212,11 @@ final class ReplayChannel implements NetlinkChannel {
     @Override
     public List<Shortfall> shortfalls() {
         return List.copyOf(shortfalls);
+    }
+
+    @Override
+    public boolean answersNow() {
+        return false;
     }
 
     @Override
