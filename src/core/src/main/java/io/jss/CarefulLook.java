@@ -17,6 +17,8 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * One request whose answer is completed where the kernel may have passed sockets over; {@link
@@ -24,9 +26,9 @@ import java.util.OptionalInt;
  *
  * <p>Rows go on as they come, but for the first of TCP: when there are so many that the number of
  * buckets matters it is read, once for a session, and the rows of a small table wait for the end.
- * Those that only the first answer had are looked up then, and what has closed is left out. The
- * others keep the kernel's order; what the first answer lacked comes behind them. For one thread at
- * a time.
+ * Those that only the first answer had are looked up then, if the further answers are complete, and
+ * what has closed is left out. The others keep the kernel's order; what the first answer lacked
+ * comes behind them. For one thread at a time.
  */
 final class CarefulLook implements MessageVisitor {
 
@@ -45,7 +47,7 @@ final class CarefulLook implements MessageVisitor {
     private final SocketTable.ChannelFactory channels;
     private final NetlinkChannel channel;
     private final Dump dump;
-    private final SocketRequests requests;
+    private final LongSupplier clock;
     private final Narrowing narrowing;
     private final BucketWatch watch = new BucketWatch();
     private final InetDiagView view = new InetDiagView();
@@ -62,13 +64,14 @@ final class CarefulLook implements MessageVisitor {
             NetlinkChannel channel,
             Dump dump,
             SocketRequests requests,
-            KeptMessages held) {
+            KeptMessages held,
+            LongSupplier clock) {
         this.channels = channels;
         this.channel = channel;
         this.dump = dump;
-        this.requests = requests;
+        this.clock = clock;
         this.held = held;
-        narrowing = new Narrowing(channel, dump, requests);
+        narrowing = new Narrowing(channel, dump, requests, clock);
     }
 
     /** The end of a look. */
@@ -82,9 +85,11 @@ final class CarefulLook implements MessageVisitor {
     Outcome run(ByteBuffer encoded, InetDiagRequest request, Taker target) throws IOException {
         taker = target;
         begin(request.protocol());
+        long begun = clock.getAsLong();
         try {
             DumpResult result = dump.run(encoded, request.describe(), this);
             List<Shortfall> shortfalls = channel.shortfalls();
+            narrowing.begin(clock.getAsLong() - begun);
             return new Outcome(result, shortfalls, !complete(request));
         } finally {
             changedBefore = Math.max(0, changedBefore - 1);
@@ -180,7 +185,6 @@ final class CarefulLook implements MessageVisitor {
             release();
             return true;
         }
-        narrowing.begin();
         boolean crowded = isCrowded();
         boolean complete = true;
         boolean cut = crowded || watch.listenersMayLack() || watch.boundMayLack();
@@ -254,8 +258,12 @@ final class CarefulLook implements MessageVisitor {
                             }
                         });
         CookieSet closed = new CookieSet();
-        requests.closed(first.stream().filter(row -> !again.contains(row.cookie())).toList())
-                .forEach(row -> closed.add(row.cookie()));
+        if (complete) {
+            narrowing
+                    .closed(first.stream().filter(row -> !again.contains(row.cookie())).toList())
+                    .orElse(Set.of())
+                    .forEach(row -> closed.add(row.cookie()));
+        }
         held.replay(
                 message -> {
                     view.wrap(message, protocol);

@@ -12,6 +12,7 @@ import io.jss.netlink.DumpResult;
 import io.jss.netlink.KeptMessages;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageCursor;
+import io.jss.netlink.NanoTime;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 import java.io.Closeable;
@@ -20,6 +21,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -54,13 +56,23 @@ final class DumpSession implements Closeable {
 
     /** Creates a session that asks back where the kernel does not tell IPV6_V6ONLY. */
     DumpSession(SocketTable.ChannelFactory channels, V6OnlyProbe probe) throws IOException {
+        this(channels, probe, new NanoTime());
+    }
+
+    /**
+     * Creates a session with a clock of the caller's.
+     *
+     * @param clock nanoseconds, as {@link System#nanoTime}
+     */
+    DumpSession(SocketTable.ChannelFactory channels, V6OnlyProbe probe, LongSupplier clock)
+            throws IOException {
         this.channels = channels;
         this.probe = probe;
         channel = channels.open();
         try {
             dump = new Dump(channel);
             requests = new SocketRequests(channel);
-            careful = new CarefulLook(channels, channel, dump, requests, kept);
+            careful = new CarefulLook(channels, channel, dump, requests, kept, clock);
         } catch (RuntimeException | Error e) {
             channel.close();
             throw e;

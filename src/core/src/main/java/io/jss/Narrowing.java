@@ -6,6 +6,7 @@ import io.jss.encode.RequestEncoder;
 import io.jss.encode.bytecode.PortBox;
 import io.jss.netlink.Dump;
 import io.jss.netlink.DumpResult;
+import io.jss.netlink.Exchange;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
@@ -13,8 +14,11 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
 
 /**
  * Asks for the sockets of crowded buckets range of ports by range of ports, until each answer is so
@@ -26,6 +30,12 @@ final class Narrowing {
     /** How many requests a look may take before its answer is called incomplete. */
     static final int MAX_REQUESTS = 1_024;
 
+    /** How many times the first dump a look may take for this ... */
+    private static final int TIMES_THE_FIRST = 10;
+
+    /** ... and how many nanoseconds if the first dump was short. */
+    private static final long LEAST_NANOS = 1_000_000_000;
+
     /** How often the same is asked before two answers that differ are called incomplete. */
     private static final int MAX_REPEATS = 8;
 
@@ -36,17 +46,38 @@ final class Narrowing {
     private final Dump dump;
     private final SocketRequests requests;
     private final InetDiagView view = new InetDiagView();
+    private final LongSupplier clock;
     private int asked;
+    private long begun;
+    private long limit;
 
-    Narrowing(NetlinkChannel channel, Dump dump, SocketRequests requests) {
+    /**
+     * Creates one over a channel.
+     *
+     * @param clock nanoseconds, as {@link System#nanoTime}
+     */
+    Narrowing(NetlinkChannel channel, Dump dump, SocketRequests requests, LongSupplier clock) {
+        this.clock = clock;
         this.channel = channel;
         this.dump = dump;
         this.requests = requests;
     }
 
-    /** Begins a look: it has {@link #MAX_REQUESTS} before it. */
-    void begin() {
+    /**
+     * Begins a look: it has {@link #MAX_REQUESTS} before it, and ten times what its first dump took
+     * or a second.
+     *
+     * @param nanos how long that was
+     */
+    void begin(long nanos) {
         asked = 0;
+        begun = clock.getAsLong();
+        limit = Math.max(LEAST_NANOS, TIMES_THE_FIRST * nanos);
+    }
+
+    /** Takes one of the requests that are left; returns whether there was one, and time for it. */
+    private boolean takesOne() {
+        return asked++ < MAX_REQUESTS && clock.getAsLong() - begun < limit;
     }
 
     /**
@@ -108,7 +139,11 @@ final class Narrowing {
             }
             CookieSet now = new CookieSet();
             again.get().forEach(row -> now.add(row.cookie()));
-            all.removeAll(requests.closed(lacking(all, now)));
+            Optional<Set<SeenRow>> closed = closed(lacking(all, now));
+            if (closed.isEmpty()) {
+                return false;
+            }
+            all.removeAll(closed.get());
             boolean same = lacking(all, now).isEmpty();
             if (!addNew(again.get(), united, all) && same) {
                 return true;
@@ -121,6 +156,23 @@ final class Narrowing {
     boolean agree(InetDiagRequest request, MessageVisitor taker) throws IOException {
         Optional<List<SeenRow>> first = ask(request, PortBox.ALL, taker);
         return first.isPresent() && agree(request, PortBox.ALL, first.get(), taker);
+    }
+
+    /**
+     * Returns those of some sockets that have closed. The look-ups of one datagram are one request.
+     *
+     * @return empty when no more may be asked
+     */
+    Optional<Set<SeenRow>> closed(List<SeenRow> rows) throws IOException {
+        Set<SeenRow> closed = new HashSet<>();
+        for (int from = 0; from < rows.size(); from += Exchange.MAX_REQUESTS) {
+            if (!takesOne()) {
+                return Optional.empty();
+            }
+            int to = Math.min(rows.size(), from + Exchange.MAX_REQUESTS);
+            closed.addAll(requests.closed(rows.subList(from, to)));
+        }
+        return Optional.of(closed);
     }
 
     private static boolean addNew(List<SeenRow> rows, CookieSet united, List<SeenRow> all) {
@@ -144,7 +196,7 @@ final class Narrowing {
     private Optional<List<SeenRow>> ask(InetDiagRequest request, PortBox box, MessageVisitor taker)
             throws IOException {
         Optional<byte[]> program = box.before(request.bytecode());
-        if (program.isEmpty() || asked++ >= MAX_REQUESTS) {
+        if (program.isEmpty() || !takesOne()) {
             return Optional.empty();
         }
         List<SeenRow> rows = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.jss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.encode.InetDiagRequest;
 import io.jss.filter.FilterParser;
 import io.jss.filter.SampleSocket;
 import io.jss.model.AddressFamily;
@@ -186,6 +187,42 @@ class CrowdedBucketsTest {
         assertThat(snapshot.remarks())
                 .containsExactly(new Remark.MayLackSockets(Protocol.TCP, AddressFamily.INET));
         assertThat(kernel.dumps()).isEqualTo(1);
+        assertThat(kernel.lookups()).isZero();
+    }
+
+    @Test
+    void whatTakesTooLongIsSaidAndLeft() throws Exception {
+        BucketKernel kernel = filled(16, 600, 0);
+        long[] nanos = new long[1];
+        kernel.whenItLetsGo(() -> nanos[0] += kernel.dumps() == 1 ? 1 : 400_000_000);
+
+        assertThat(remarks(kernel, nanos))
+                .containsExactly(new Remark.MayLackSockets(Protocol.TCP, AddressFamily.INET));
+        assertThat(kernel.dumps()).isBetween(2, 4);
+        assertThat(kernel.lookups()).isZero();
+    }
+
+    @Test
+    void aSlowFirstAnswerGivesTimeForTheOthers() throws Exception {
+        BucketKernel kernel = filled(16, 600, 0);
+        long[] nanos = new long[1];
+        kernel.whenItLetsGo(() -> nanos[0] += kernel.dumps() == 1 ? 2_000_000_000 : 400_000_000);
+
+        assertThat(remarks(kernel, nanos)).isEmpty();
+        assertThat(kernel.dumps()).isGreaterThan(10);
+    }
+
+    private List<Remark> remarks(BucketKernel kernel, long[] nanos) throws Exception {
+        Set<Long> shown = new LinkedHashSet<>();
+        try (DumpSession session = new DumpSession(kernel, null, () -> nanos[0])) {
+            List<Remark> remarks =
+                    session.run(
+                            InetDiagRequest.dump(AddressFamily.INET, Protocol.TCP, -1),
+                            socket -> true,
+                            socket -> shown.add(socket.cookie()));
+            assertThat(shown).isEqualTo(stable);
+            return remarks;
+        }
     }
 
     @Test
@@ -198,6 +235,7 @@ class CrowdedBucketsTest {
         assertThat(snapshot.remarks())
                 .containsExactly(new Remark.MayLackSockets(Protocol.TCP, AddressFamily.INET));
         assertThat(snapshot.remarks().get(0).text()).contains("may lack sockets");
+        assertThat(kernel.lookups()).isZero();
     }
 
     @Test

@@ -248,14 +248,6 @@ public final class ReadAhead implements NetlinkChannel {
     }
 
     /** A class, not a method reference, because a short run would spend its time on making it. */
-    private static final class NanoTime implements LongSupplier {
-        @Override
-        public long getAsLong() {
-            return System.nanoTime();
-        }
-    }
-
-    /** A class for the same reason. */
     private static final class Queues implements IntFunction<BlockingQueue<Datagram>> {
         @Override
         public BlockingQueue<Datagram> apply(int most) {
