@@ -33,7 +33,11 @@ final class BucketWatch {
      */
     private static final int SMALL_TABLE = 4_096;
 
-    /** Listeners were in 32 buckets by their port (before Linux 5.19). */
+    /**
+     * Listeners are in 32 buckets by their port; since Linux 5.19 in more, by the exclusive or of
+     * their port and a hash of their address: those of two addresses may share one whatever their
+     * ports.
+     */
     private static final int LISTENER_BUCKETS = 32;
 
     /** UDP sockets are in 128 buckets by their port, or in a multiple of that. */
@@ -48,6 +52,8 @@ final class BucketWatch {
     private int connections;
     private int datagram;
     private int port;
+    private long addressHigh;
+    private long addressLow;
     private int state;
     private int boundInARow;
     private boolean listenersCut;
@@ -83,7 +89,10 @@ final class BucketWatch {
         if (protocol != Protocol.TCP) {
             othersCut |= cut && (nowPort - port) % DATAGRAM_BUCKETS == 0;
         } else if (stateNumber == LISTEN) {
-            listenersCut |= cut && state == LISTEN && (nowPort - port) % LISTENER_BUCKETS == 0;
+            listenersCut |=
+                    cut
+                            && state == LISTEN
+                            && ((nowPort - port) % LISTENER_BUCKETS == 0 || !hasSameAddress(row));
         } else if (isBoundOnly(stateNumber)) {
             boolean same = isBoundOnly(state) && nowPort == port;
             boundInARow = same ? boundInARow + 1 : 1;
@@ -93,7 +102,13 @@ final class BucketWatch {
         }
         state = stateNumber;
         port = nowPort;
+        addressHigh = InetDiagKey.localHigh(row);
+        addressLow = InetDiagKey.localLow(row);
         datagram = inDatagram;
+    }
+
+    private boolean hasSameAddress(MessageCursor row) {
+        return InetDiagKey.localHigh(row) == addressHigh && InetDiagKey.localLow(row) == addressLow;
     }
 
     private static boolean isBoundOnly(int state) {
