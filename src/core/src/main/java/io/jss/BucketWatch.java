@@ -12,11 +12,11 @@ import java.util.OptionalInt;
  * <p>The kernel goes on in a bucket by the number of sockets that it has behind it there ({@code
  * cb->args}): when one of them has closed meanwhile, it passes over the next one. It lets go of a
  * bucket at the end of each datagram; of connections, and of sockets that are bound only, after
- * each {@value #AT_ONCE} sockets as well (since Linux 4.5, {@code SKARR_SZ}). So an answer in one
- * datagram from buckets with no more than that lacks nothing, and a large table has so few in each
- * bucket that little can be behind when the kernel lets go.
+ * each 16 sockets as well (since Linux 4.5, {@code SKARR_SZ}). So an answer in one datagram from
+ * buckets with no more than that lacks nothing, and a large table has so few in each bucket that
+ * little can be behind when the kernel lets go. For one thread at a time.
  */
-final class BucketWatch {
+public final class BucketWatch {
 
     /** How many sockets of a bucket the kernel takes before it lets go of it. */
     static final int AT_ONCE = 16;
@@ -60,8 +60,8 @@ final class BucketWatch {
     private boolean boundCut;
     private boolean othersCut;
 
-    /** Forgets what was seen. */
-    void begin(Protocol asked) {
+    /** Forgets what was seen: rows of this protocol follow. */
+    public void begin(Protocol asked) {
         protocol = asked;
         rows = 0;
         connections = 0;
@@ -78,7 +78,7 @@ final class BucketWatch {
      *
      * @param inDatagram the number of its datagram
      */
-    void take(MessageCursor row, int inDatagram) {
+    public void take(MessageCursor row, int inDatagram) {
         if (!InetDiagKey.isIn(row)) {
             return;
         }
@@ -144,6 +144,17 @@ final class BucketWatch {
     /** Returns whether a table has so few buckets that some may be crowded by few sockets. */
     static boolean isSmall(OptionalInt buckets) {
         return buckets.isPresent() && buckets.getAsInt() <= SMALL_TABLE;
+    }
+
+    /**
+     * Returns whether the answer may be short of sockets.
+     *
+     * @param kernel that answered
+     */
+    public boolean mayLack(SocketTable.ChannelFactory kernel) {
+        OptionalInt buckets = dependsOnBuckets() ? kernel.buckets(protocol) : OptionalInt.empty();
+        OptionalInt sockets = isSmall(buckets) ? kernel.sockets() : OptionalInt.empty();
+        return mayLack(buckets, sockets) || listenersCut || boundCut;
     }
 
     /**

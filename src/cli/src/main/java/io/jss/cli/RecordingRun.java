@@ -1,9 +1,9 @@
 package io.jss.cli;
 
+import io.jss.Remark;
 import io.jss.SocketTable.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.netlink.MalformedMessageException;
-import io.jss.netlink.NetlinkChannel;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
@@ -152,16 +152,17 @@ final class RecordingRun {
                     "--record-ss writes what ss -D writes: TCP sockets, without a filter");
         }
         try (ChannelFactory channels =
-                        given.has(CliOption.NETNS)
-                                ? environment.channels(ListingOptions.namespace(given, environment))
-                                : environment.channels();
-                NetlinkChannel kernel = channels.open()) {
-            SsRecorder.record(
-                    Path.of(given.valueOr(CliOption.RECORD_SS, "")),
-                    kernel,
-                    selection.families(),
-                    selection.query(Protocol.TCP).stateMask(),
-                    selection.details());
+                given.has(CliOption.NETNS)
+                        ? environment.channels(ListingOptions.namespace(given, environment))
+                        : environment.channels()) {
+            List<Remark> remarks =
+                    SsRecorder.record(
+                            Path.of(given.valueOr(CliOption.RECORD_SS, "")),
+                            channels,
+                            selection.families(),
+                            selection.query(Protocol.TCP).stateMask(),
+                            selection.details());
+            Remarks.print(remarks, false, environment);
         }
         return ExitCode.OK;
     }

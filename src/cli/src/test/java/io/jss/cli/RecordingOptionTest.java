@@ -2,8 +2,10 @@ package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.filter.SampleSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.testing.BucketKernel;
 import io.jss.testing.FamilyRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -162,6 +164,24 @@ class RecordingOptionTest {
         assertThat(shown.run("-tan")).isZero();
         assertThat(shown.lines()).hasSize(3);
         assertThat(shown.errors()).isEmpty();
+    }
+
+    @Test
+    void recordSsSaysThatACrowdedTableMayLackSockets() throws IOException {
+        BucketKernel kernel = new BucketKernel(16, 40);
+        for (int i = 0; i < 100; i++) {
+            SampleSocket socket =
+                    SampleSocket.between(SocketState.ESTABLISHED, "127.0.0.1 1", "127.0.0.1 1");
+            socket.localPort = 1_000 + i;
+            socket.cookie = i + 1;
+            kernel.open(socket);
+        }
+        TestRun crowded = new TestRun().kernel(kernel);
+
+        assertThat(crowded.run("-t4", "--record-ss", file)).isZero();
+        assertThat(crowded.errors()).hasSize(1);
+        assertThat(crowded.errors().get(0)).endsWith("the answer may lack sockets");
+        assertThat(crowded.lines()).isEmpty();
     }
 
     @Test

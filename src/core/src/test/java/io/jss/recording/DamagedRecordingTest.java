@@ -10,7 +10,6 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MalformedMessageException;
-import io.jss.netlink.NetlinkChannel;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -128,14 +127,12 @@ class DamagedRecordingTest {
     private byte[] ofSs() throws IOException {
         Path file = folder.resolve("ss");
         Files.deleteIfExists(file);
-        try (NetlinkChannel kernel = RecordedTable.open()) {
-            SsRecorder.record(
-                    file,
-                    kernel,
-                    EnumSet.allOf(AddressFamily.class),
-                    -1,
-                    Set.of(Detail.INFO, Detail.SK_MEM_INFO));
-        }
+        SsRecorder.record(
+                file,
+                RecordedTable::open,
+                EnumSet.allOf(AddressFamily.class),
+                -1,
+                Set.of(Detail.INFO, Detail.SK_MEM_INFO));
         return Files.readAllBytes(file);
     }
 }

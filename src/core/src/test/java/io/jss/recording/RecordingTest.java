@@ -168,7 +168,7 @@ class RecordingTest {
         Path ofSs = folder.resolve("ss");
         SsRecorder.record(
                 ofSs,
-                RecordedTable.open(),
+                RecordedTable::open,
                 EnumSet.allOf(AddressFamily.class),
                 -1,
                 Set.of(Detail.INFO));
