@@ -25,7 +25,7 @@ import java.util.function.LongSupplier;
  * BucketWatch} says where, {@link Narrowing} how.
  *
  * <p>Rows go on as they come, but for the first of TCP: when there are so many that the number of
- * buckets matters it is read, once for a session, and the rows of a small table wait for the end.
+ * buckets matters it is read, until it is known, and the rows of a small table wait for the end.
  * Those that only the first answer had are looked up then, if the further answers are complete, and
  * what has closed is left out. The others keep the kernel's order; what the first answer lacked
  * comes behind them. For one thread at a time.
@@ -104,6 +104,9 @@ final class CarefulLook implements MessageVisitor {
         held.clear();
         holding = asked == Protocol.TCP;
         decided = !holding;
+        if (tcpBuckets != null && tcpBuckets.isEmpty()) {
+            tcpBuckets = null; // without a descriptor left it could not be read
+        }
     }
 
     @Override

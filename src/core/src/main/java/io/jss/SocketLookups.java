@@ -41,9 +41,11 @@ public abstract sealed class SocketLookups permits SocketTable {
 
     /**
      * Passes the sockets that match the query to the visitor, each once, while the kernel sends
-     * them: protocol by protocol, AF_INET before AF_INET6. Allocates nothing for each socket. Where
-     * many sockets share a bucket of the kernel's table, those that one answer passed over come
-     * behind the others of their protocol and family ({@link Remark.MayLackSockets}).
+     * them: protocol by protocol, AF_INET before AF_INET6. Allocates nothing for each socket.
+     *
+     * <p>Where many connections share a bucket of a small table, the rows of their protocol and
+     * family are held and copied until the kernel has been asked again; those that its first answer
+     * passed over come behind the others ({@link Remark.MayLackSockets}).
      *
      * @return what the answer lacks; empty for a complete one
      * @throws IOException as {@link SocketTable#snapshot(SocketQuery)}, or what the visitor threw

@@ -293,6 +293,21 @@ class CrowdedBucketsTest {
     }
 
     @Test
+    void bucketsThatCouldNotBeReadAreReadInTheNextLook() throws Exception {
+        BucketKernel kernel = filled(16, 600, 900).silent();
+        try (SocketTable table = SocketTable.over(kernel)) {
+            table.snapshot(TCP4);
+            kernel.sayingBuckets();
+            kernel.whenItLetsGo(() -> closeSome(kernel, 2));
+
+            SocketSnapshot snapshot = table.snapshot(TCP4);
+
+            assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
+            assertThat(snapshot.remarks()).isEmpty();
+        }
+    }
+
+    @Test
     void datagramSocketsThatShareABucketAreAskedForPortByPort() throws Exception {
         BucketKernel kernel = new BucketKernel(128, ROWS_OF_DATAGRAM);
         for (int i = 0; i < 400; i++) {

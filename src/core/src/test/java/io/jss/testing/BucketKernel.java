@@ -43,7 +43,7 @@ public final class BucketKernel implements SocketTable.ChannelFactory {
     private final List<List<SampleSocket>> listeners = new ArrayList<>();
     private final List<List<SampleSocket>> others = new ArrayList<>();
     private final int rowsOfDatagram;
-    private OptionalInt told;
+    private OptionalInt known;
     private OptionalInt sockets = OptionalInt.empty();
     private Runnable whenItLetsGo = () -> {};
     private boolean refusesPrograms;
@@ -59,7 +59,7 @@ public final class BucketKernel implements SocketTable.ChannelFactory {
      */
     public BucketKernel(int buckets, int rowsOfDatagram) {
         this.rowsOfDatagram = rowsOfDatagram;
-        told = OptionalInt.of(buckets);
+        known = OptionalInt.of(buckets);
         for (int i = 0; i < LISTENER_BUCKETS; i++) {
             listeners.add(new ArrayList<>());
         }
@@ -70,7 +70,13 @@ public final class BucketKernel implements SocketTable.ChannelFactory {
 
     /** Makes it keep its number of buckets for itself, as before Linux 6.1. */
     public BucketKernel silent() {
-        told = OptionalInt.empty();
+        known = OptionalInt.empty();
+        return this;
+    }
+
+    /** Makes it say its number of buckets. */
+    public BucketKernel sayingBuckets() {
+        known = OptionalInt.of(others.size());
         return this;
     }
 
@@ -148,7 +154,7 @@ public final class BucketKernel implements SocketTable.ChannelFactory {
     @Override
     public OptionalInt buckets(Protocol protocol) {
         bucketReads++;
-        return told;
+        return known;
     }
 
     private final class Channel implements NetlinkChannel {
