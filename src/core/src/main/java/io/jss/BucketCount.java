@@ -2,10 +2,7 @@ package io.jss;
 
 import io.jss.model.Protocol;
 import io.jss.owners.ProcPaths;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.OptionalInt;
 
@@ -36,8 +33,8 @@ public final class BucketCount {
      */
     static OptionalInt in(Path file) {
         String text;
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            text = new String(in.readAllBytes(), StandardCharsets.US_ASCII);
+        try {
+            text = SmallFile.read(file);
         } catch (IOException e) {
             return OptionalInt.empty();
         }

@@ -1,10 +1,7 @@
 package io.jss;
 
 import io.jss.owners.ProcPaths;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalInt;
@@ -27,7 +24,7 @@ final class SocketCount {
     static OptionalInt in(Path sockstat) {
         String text;
         try {
-            text = read(sockstat);
+            text = SmallFile.read(sockstat);
         } catch (IOException e) {
             return OptionalInt.empty();
         }
@@ -45,17 +42,11 @@ final class SocketCount {
             Path sockstat = paths.socketCountsOfThread();
             Path sockstat6 = paths.socketCountsOfThread6();
             if (Files.notExists(sockstat6) && Files.exists(sockstat)) {
-                return ApproximateCount.withoutIpv6(read(sockstat));
+                return ApproximateCount.withoutIpv6(SmallFile.read(sockstat));
             }
-            return ApproximateCount.of(read(sockstat), read(sockstat6));
+            return ApproximateCount.of(SmallFile.read(sockstat), SmallFile.read(sockstat6));
         } catch (IOException e) {
             return ApproximateCount.unknown();
-        }
-    }
-
-    private static String read(Path file) throws IOException {
-        try (InputStream in = new FileInputStream(file.toFile())) {
-            return new String(in.readAllBytes(), StandardCharsets.US_ASCII);
         }
     }
 
