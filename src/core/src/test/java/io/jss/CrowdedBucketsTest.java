@@ -2,11 +2,9 @@ package io.jss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.encode.InetDiagRequest;
 import io.jss.filter.FilterParser;
 import io.jss.filter.SampleSocket;
 import io.jss.model.AddressFamily;
-import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -14,7 +12,6 @@ import io.jss.testing.BucketKernel;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,21 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /**
  * Whatever opens and closes while the kernel lists its buckets, the sockets that stay are there.
  */
-class CrowdedBucketsTest {
-
-    private static final int SERVER = 4242;
-    private static final int OTHER_SERVER = 4243;
-    private static final int ROWS_OF_DATAGRAM = 40;
-    private static final SocketQuery TCP4 = tcp4();
-
-    private final Random random = new Random(4242);
-    private final Set<Long> stable = new LinkedHashSet<>();
-    private final List<SampleSocket> closing = new ArrayList<>();
-    private long cookies;
-
-    private static SocketQuery tcp4() {
-        return SocketQuery.of(Protocol.TCP).withFamilies(Set.of(AddressFamily.INET));
-    }
+class CrowdedBucketsTest extends CrowdedTables {
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 16, 64})
@@ -175,67 +158,6 @@ class CrowdedBucketsTest {
         SampleSocket socket = connection(SERVER);
         socket.localPort = 5000;
         return socket;
-    }
-
-    @Test
-    void moreThanARangeForEachRequestIsSaidAndNotTried() throws Exception {
-        BucketKernel kernel = filled(1, 15_000, 0);
-
-        SocketSnapshot snapshot = look(kernel, TCP4);
-
-        assertThat(cookies(snapshot)).containsAll(stable);
-        assertThat(snapshot.remarks())
-                .containsExactly(new Remark.MayLackSockets(Protocol.TCP, AddressFamily.INET));
-        assertThat(kernel.dumps()).isEqualTo(1);
-        assertThat(kernel.lookups()).isZero();
-    }
-
-    @Test
-    void whatTakesTooLongIsSaidAndLeft() throws Exception {
-        BucketKernel kernel = filled(16, 600, 0);
-        long[] nanos = new long[1];
-        kernel.whenItLetsGo(() -> nanos[0] += kernel.dumps() == 1 ? 1 : 400_000_000);
-
-        assertThat(remarks(kernel, nanos))
-                .containsExactly(new Remark.MayLackSockets(Protocol.TCP, AddressFamily.INET));
-        assertThat(kernel.dumps()).isBetween(2, 4);
-        assertThat(kernel.lookups()).isZero();
-    }
-
-    @Test
-    void aSlowFirstAnswerGivesTimeForTheOthers() throws Exception {
-        BucketKernel kernel = filled(16, 600, 0);
-        long[] nanos = new long[1];
-        kernel.whenItLetsGo(() -> nanos[0] += kernel.dumps() == 1 ? 2_000_000_000 : 400_000_000);
-
-        assertThat(remarks(kernel, nanos)).isEmpty();
-        assertThat(kernel.dumps()).isGreaterThan(10);
-    }
-
-    private List<Remark> remarks(BucketKernel kernel, long[] nanos) throws Exception {
-        Set<Long> shown = new LinkedHashSet<>();
-        try (DumpSession session = new DumpSession(kernel, null, () -> nanos[0])) {
-            List<Remark> remarks =
-                    session.run(
-                            InetDiagRequest.dump(AddressFamily.INET, Protocol.TCP, -1),
-                            socket -> true,
-                            socket -> shown.add(socket.cookie()));
-            assertThat(shown).isEqualTo(stable);
-            return remarks;
-        }
-    }
-
-    @Test
-    void aKernelThatTakesNoProgramMayLackSockets() throws Exception {
-        BucketKernel kernel = filled(16, 600, 0).refusingPrograms();
-
-        SocketSnapshot snapshot = look(kernel, TCP4);
-
-        assertThat(cookies(snapshot)).containsExactlyInAnyOrderElementsOf(stable);
-        assertThat(snapshot.remarks())
-                .containsExactly(new Remark.MayLackSockets(Protocol.TCP, AddressFamily.INET));
-        assertThat(snapshot.remarks().get(0).text()).contains("may lack sockets");
-        assertThat(kernel.lookups()).isZero();
     }
 
     @Test
@@ -380,60 +302,11 @@ class CrowdedBucketsTest {
         assertThat(kernel.dumps()).isEqualTo(1);
     }
 
-    private void keepOrClose(SampleSocket socket, int number) {
-        if (number % 2 == 0) {
-            stable.add(socket.cookie);
-        } else {
-            closing.add(socket);
-        }
-    }
-
-    private BucketKernel filled(int buckets, int staying, int leaving) {
-        BucketKernel kernel = new BucketKernel(buckets, ROWS_OF_DATAGRAM);
-        List<SampleSocket> all = new ArrayList<>();
-        for (int i = 0; i < staying; i++) {
-            all.add(connection(SERVER));
-            stable.add(cookies);
-        }
-        for (int i = 0; i < leaving; i++) {
-            SampleSocket socket = connection(OTHER_SERVER);
-            all.add(random.nextInt(all.size() + 1), socket);
-            closing.add(socket);
-        }
-        all.forEach(kernel::open);
-        return kernel;
-    }
-
-    private SampleSocket connection(int server) {
-        SampleSocket socket =
-                SampleSocket.between(SocketState.ESTABLISHED, "127.0.0.1 1", "127.0.0.1 1");
-        socket.cookie = ++cookies;
-        socket.localPort = 20_000 + (int) (cookies % 40_000);
-        socket.remotePort = server;
-        return socket;
-    }
-
     private SampleSocket datagramSocket(int port) {
         SampleSocket socket = SampleSocket.between(SocketState.CLOSE, "0.0.0.0 1", "0.0.0.0 0");
         socket.protocol = Protocol.UDP;
         socket.localPort = port;
         socket.cookie = ++cookies;
         return socket;
-    }
-
-    private void closeSome(BucketKernel kernel, int most) {
-        for (int i = 0; i < most && !closing.isEmpty(); i++) {
-            kernel.close(closing.remove(closing.size() - 1));
-        }
-    }
-
-    private static SocketSnapshot look(BucketKernel kernel, SocketQuery query) throws Exception {
-        try (SocketTable table = SocketTable.over(kernel)) {
-            return table.snapshot(query);
-        }
-    }
-
-    private static List<Long> cookies(SocketSnapshot snapshot) {
-        return snapshot.sockets().stream().map(InetSocket::cookie).toList();
     }
 }
