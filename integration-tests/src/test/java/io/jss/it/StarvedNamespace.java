@@ -58,7 +58,7 @@ final class StarvedNamespace {
                         .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
                         .findFirst()
                         .orElseThrow();
-        String limit = "--as=" + (kib + STACK_KIB * 3L / 4 << 10);
+        String limit = "--as=" + ((kib + STACK_KIB * 3L / 4) << 10);
         new ProcessBuilder("prlimit", limit, "--pid", self).inheritIO().start().waitFor();
         try {
             new Thread(() -> {}).start();

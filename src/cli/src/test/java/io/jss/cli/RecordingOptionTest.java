@@ -173,7 +173,7 @@ class RecordingOptionTest {
             SampleSocket socket =
                     SampleSocket.between(SocketState.ESTABLISHED, "127.0.0.1 1", "127.0.0.1 1");
             socket.localPort = 1_000 + i;
-            socket.cookie = i + 1;
+            socket.cookie = 1L + i;
             kernel.open(socket);
         }
         TestRun crowded = new TestRun().kernel(kernel);
