@@ -86,6 +86,12 @@ final class RecordedKernel implements NetlinkChannel {
         return datagram;
     }
 
+    /** What was recorded once is all that there is. */
+    @Override
+    public boolean answersNow() {
+        return false;
+    }
+
     @Override
     public int portId() {
         return PORT_ID;

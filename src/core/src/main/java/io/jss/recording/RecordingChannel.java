@@ -99,6 +99,11 @@ final class RecordingChannel implements NetlinkChannel {
         return target.flip();
     }
 
+    @Override
+    public boolean answersNow() {
+        return kernel.answersNow();
+    }
+
     /** Writes it; another answer to the same request would not be shown. */
     @Override
     public boolean noteMayLack() throws IOException {
