@@ -34,9 +34,8 @@ public final class BucketWatch {
     private static final int SMALL_TABLE = 4_096;
 
     /**
-     * Listeners are in 32 buckets by their port; since Linux 5.19 in more, by the exclusive or of
-     * their port and a hash of their address: those of two addresses may share one whatever their
-     * ports.
+     * Listeners were in 32 buckets by their port. Since Linux 5.19 they are in some 65,536 by port and
+     * address, where two that stand at a cut hardly ever share one.
      */
     private static final int LISTENER_BUCKETS = 32;
 
@@ -52,8 +51,6 @@ public final class BucketWatch {
     private int connections;
     private int datagram;
     private int port;
-    private long addressHigh;
-    private long addressLow;
     private int state;
     private int boundInARow;
     private boolean listenersCut;
@@ -89,10 +86,7 @@ public final class BucketWatch {
         if (protocol != Protocol.TCP) {
             othersCut |= cut && (nowPort - port) % DATAGRAM_BUCKETS == 0;
         } else if (stateNumber == LISTEN) {
-            listenersCut |=
-                    cut
-                            && state == LISTEN
-                            && ((nowPort - port) % LISTENER_BUCKETS == 0 || !hasSameAddress(row));
+            listenersCut |= cut && state == LISTEN && (nowPort - port) % LISTENER_BUCKETS == 0;
         } else if (isBoundOnly(stateNumber)) {
             boolean same = isBoundOnly(state) && nowPort == port;
             boundInARow = same ? boundInARow + 1 : 1;
@@ -102,13 +96,7 @@ public final class BucketWatch {
         }
         state = stateNumber;
         port = nowPort;
-        addressHigh = InetDiagKey.localHigh(row);
-        addressLow = InetDiagKey.localLow(row);
         datagram = inDatagram;
-    }
-
-    private boolean hasSameAddress(MessageCursor row) {
-        return InetDiagKey.localHigh(row) == addressHigh && InetDiagKey.localLow(row) == addressLow;
     }
 
     private static boolean isBoundOnly(int state) {

@@ -266,26 +266,6 @@ class CrowdedBucketsTest extends CrowdedTables {
     }
 
     @Test
-    void listenersOfManyAddressesMayShareABucketWhateverTheirPorts() throws Exception {
-        BucketKernel kernel = new BucketKernel(16_384, ROWS_OF_DATAGRAM).hashingAddresses();
-        for (int i = 0; i < 300; i++) {
-            SampleSocket socket =
-                    SampleSocket.between(SocketState.LISTEN, "0.0.0.0 80", "0.0.0.0 0");
-            socket.local = new IpAddress(AddressFamily.INET, 0, 0x7f000100L + i);
-            socket.localPort = 2_048 + i;
-            socket.cookie = ++cookies;
-            kernel.open(socket);
-            keepOrClose(socket, i);
-        }
-        kernel.whenItLetsGo(() -> closeSome(kernel, 3));
-
-        SocketSnapshot snapshot = look(kernel, TCP4);
-
-        assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
-        assertThat(snapshot.remarks()).isEmpty();
-    }
-
-    @Test
     void listenersOfOneAddressAndManyPortsCostNoRequestMore() throws Exception {
         BucketKernel kernel = new BucketKernel(16_384, ROWS_OF_DATAGRAM);
         for (int i = 0; i < 30; i++) {

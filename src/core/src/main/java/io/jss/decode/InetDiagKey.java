@@ -4,11 +4,10 @@ import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
 
-/** The values of an {@code inet_diag_msg} that say where in the kernel's tables a socket is. */
+/** The two values of an {@code inet_diag_msg} that say where in the kernel's tables a socket is. */
 public final class InetDiagKey {
 
     private static final int SPORT = InetDiagMsg.ID + InetDiagSockId.SPORT;
-    private static final int SRC = InetDiagMsg.ID + InetDiagSockId.SRC;
 
     private InetDiagKey() {}
 
@@ -20,16 +19,6 @@ public final class InetDiagKey {
     /** Returns {@code idiag_state}. */
     public static int state(MessageCursor message) {
         return message.bytes().get(message.payload() + InetDiagMsg.STATE) & 0xff;
-    }
-
-    /** Returns the first eight bytes of the local address. */
-    public static long localHigh(MessageCursor message) {
-        return message.bytes().getLong(message.payload() + SRC);
-    }
-
-    /** Returns the last eight bytes of the local address, zero for IPv4. */
-    public static long localLow(MessageCursor message) {
-        return message.bytes().getLong(message.payload() + SRC + Long.BYTES);
     }
 
     /** Returns the local port. */

@@ -47,7 +47,6 @@ public final class BucketKernel implements SocketTable.ChannelFactory {
     private OptionalInt sockets = OptionalInt.empty();
     private Runnable whenItLetsGo = () -> {};
     private boolean refusesPrograms;
-    private boolean hashesAddresses;
     private int dumps;
     private int lookups;
     private int bucketReads;
@@ -86,12 +85,6 @@ public final class BucketKernel implements SocketTable.ChannelFactory {
         return this;
     }
 
-    /** Makes it place listeners by their address, too, as since Linux 5.19. */
-    public BucketKernel hashingAddresses() {
-        hashesAddresses = true;
-        return this;
-    }
-
     /** Makes it refuse filter programs. */
     public BucketKernel refusingPrograms() {
         refusesPrograms = true;
@@ -116,8 +109,7 @@ public final class BucketKernel implements SocketTable.ChannelFactory {
 
     private List<SampleSocket> bucketOf(SampleSocket socket) {
         if (socket.state == LISTEN) {
-            int hash = hashesAddresses ? (int) socket.local.low() : 0;
-            return listeners.get((hash ^ socket.localPort) % LISTENER_BUCKETS);
+            return listeners.get(socket.localPort % LISTENER_BUCKETS);
         }
         int hash =
                 socket.protocol == Protocol.TCP
