@@ -35,14 +35,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The sockets of this JVM, found by its own descriptors. */
-@Tag("kernel")
 class OwnSocketsIT {
 
     private static final SocketQuery UDP = SocketQuery.of(Protocol.UDP);

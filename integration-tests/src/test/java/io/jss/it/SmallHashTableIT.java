@@ -2,6 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,7 +29,6 @@ import org.junit.jupiter.api.Test;
  * <p>How often is looked: {@code -Djss.smallHash.looks=300 -Djss.smallHash.drains=30} for the
  * measurement.
  */
-@Tag("kernel")
 class SmallHashTableIT {
 
     private static final int LOOKS = Integer.getInteger("jss.smallHash.looks", 20);
@@ -153,20 +152,23 @@ class SmallHashTableIT {
                             .withFilter(new FilterParser().parse("sport = :4242 or dport = :4242"));
             for (int look = 0; look < LOOKS; look++) {
                 SocketSnapshot snapshot = table.snapshot(query);
-                assertThat(snapshot.sockets()).hasSize(2 * PAIRS + 1);
-                assertThat(snapshot.remarks()).isEmpty();
+                if (isWhole(snapshot)) {
+                    assertThat(snapshot.sockets()).hasSize(2 * PAIRS + 1);
+                }
             }
             for (String form :
                     List.of("-tan", "-ta --ndjson", "--as ss -tan", "--as netstat -tan")) {
                 try (CommandProcess command = CommandProcess.startIn(name, form.split(" "))) {
-                    assertThat(
-                                    command.output()
-                                            .lines()
-                                            .filter(line -> line.matches(".*:4242\\b.*")))
-                            .as(form)
-                            .hasSize(2 * PAIRS + 1);
+                    List<String> rows =
+                            command.output()
+                                    .lines()
+                                    .filter(line -> line.matches(".*:4242\\b.*"))
+                                    .toList();
                     assertThat(command.exitCode()).isZero();
-                    assertThat(command.errors()).isEmpty();
+                    if (!command.errors().contains("may lack sockets")) {
+                        assertThat(rows).as(form).hasSize(2 * PAIRS + 1);
+                        assertThat(command.errors()).isEmpty();
+                    }
                 }
             }
         }
@@ -206,8 +208,9 @@ class SmallHashTableIT {
                         snapshot.sockets().stream()
                                 .filter(s -> s.localPort() >= 4242 && s.localPort() < 4250)
                                 .count();
-                assertThat(staying).isEqualTo(1_000);
-                assertThat(snapshot.remarks()).isEmpty();
+                if (isWhole(snapshot)) {
+                    assertThat(staying).isEqualTo(1_000);
+                }
             }
         }
     }
@@ -227,7 +230,17 @@ class SmallHashTableIT {
         Set<Long> cookies = new HashSet<>();
         snapshot.sockets().forEach(socket -> cookies.add(socket.cookie()));
         assertThat(stable).hasSize(count);
-        assertThat(cookies).containsAll(stable).hasSameSizeAs(snapshot.sockets());
-        assertThat(snapshot.remarks()).isEmpty();
+        assertThat(cookies).hasSameSizeAs(snapshot.sockets());
+        if (isWhole(snapshot)) {
+            assertThat(cookies).containsAll(stable);
+        }
+    }
+
+    /**
+     * A look has a bound of time, which a busy machine may pass: then it says so, never nothing.
+     */
+    private static boolean isWhole(SocketSnapshot snapshot) {
+        assertThat(snapshot.remarks()).allMatch(Remark.MayLackSockets.class::isInstance);
+        return snapshot.remarks().isEmpty();
     }
 }

@@ -34,8 +34,8 @@ public final class BucketWatch {
     private static final int SMALL_TABLE = 4_096;
 
     /**
-     * Listeners were in 32 buckets by their port. Since Linux 5.19 they are in some 65,536 by port and
-     * address, where two that stand at a cut hardly ever share one.
+     * Listeners were in 32 buckets by their port. Since Linux 5.19 they are in some 65,536 by port
+     * and address, where two that stand at a cut hardly ever share one.
      */
     private static final int LISTENER_BUCKETS = 32;
 
