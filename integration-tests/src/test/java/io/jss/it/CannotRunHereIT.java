@@ -229,7 +229,7 @@ class CannotRunHereIT {
             String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(JavaProgram.java());
         command.addAll(options);
         command.addAll(List.of("-cp", path, main));
         command.addAll(List.of(arguments));

@@ -2,7 +2,6 @@ package io.jss.it;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -20,14 +19,10 @@ record CommandOutcome(int exitCode, String output, String errors) {
 
     /** Returns the command line of {@code jss} with these options of the virtual machine. */
     static List<String> line(List<String> javaOptions, String... arguments) {
-        List<String> line = new ArrayList<>();
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        line.add("--enable-native-access=ALL-UNNAMED");
-        line.addAll(javaOptions);
-        line.addAll(List.of("-cp", System.getProperty("java.class.path"), "io.jss.cli.Main"));
-        line.addAll(List.of(arguments));
-        return line;
+        List<String> options = new ArrayList<>(List.of("-XX:TieredStopAtLevel=1"));
+        options.add("-XX:+UseSerialGC");
+        options.addAll(javaOptions);
+        return JavaProgram.line(options, "io.jss.cli.Main", arguments);
     }
 
     /** Runs {@code jss} to its end. */

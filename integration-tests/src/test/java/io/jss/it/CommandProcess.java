@@ -30,12 +30,7 @@ final class CommandProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(wrapper);
         // a build that runs in the background ignores SIGINT, and so would what it starts
         command.addAll(List.of("env", "--default-signal=INT"));
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-        command.add("--enable-native-access=ALL-UNNAMED"); // as the launcher does: 25 warns else
-        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        command.add("io.jss.cli.Main");
-        command.addAll(List.of(arguments));
+        command.addAll(CommandOutcome.line(List.of(), arguments));
         Path errors = Files.createTempFile("jss", ".err");
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         return new CommandProcess(process, errors);

@@ -3,7 +3,6 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -13,16 +12,9 @@ import org.junit.jupiter.api.Test;
 class ForgottenIT {
 
     private static String run(String mode, String... options) throws Exception {
-        List<String> command = new ArrayList<>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add("-Djava.util.logging.SimpleFormatter.format=%4$s %3$s %5$s%n");
-        command.addAll(List.of(options));
-        command.addAll(
-                List.of(
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        ForgottenMain.class.getName(),
-                        mode));
+        List<String> all = new ArrayList<>(List.of(options));
+        all.add("-Djava.util.logging.SimpleFormatter.format=%4$s %3$s %5$s%n");
+        List<String> command = JavaProgram.line(all, ForgottenMain.class.getName(), mode);
         Process child = new ProcessBuilder(command).redirectErrorStream(true).start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();

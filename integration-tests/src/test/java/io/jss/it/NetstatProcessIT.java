@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -14,14 +13,7 @@ import org.junit.jupiter.api.Test;
 class NetstatProcessIT {
 
     private static List<String> jss(String commandName) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-Djss.command=" + commandName,
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.jss.cli.Main");
+        return CommandOutcome.line(List.of("-Djss.command=" + commandName));
     }
 
     private static String[] command(List<String> start, String... arguments) {

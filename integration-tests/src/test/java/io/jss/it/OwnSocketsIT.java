@@ -15,9 +15,11 @@ import io.jss.owners.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCalls;
+import java.io.BufferedReader;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;
+import java.io.Writer;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -120,15 +122,26 @@ class OwnSocketsIT {
      */
     @ParameterizedTest
     @ValueSource(strings = {"EPERM", "EACCES", "ENOSYS"})
-    void whereFstatIsForbiddenTheLinksTell(String error) throws Exception {
-        List<String> line = new ArrayList<>(List.of("timeout", "60", "strace", "-f", "-qq"));
-        line.addAll(List.of("-o", "/dev/null"));
-        line.addAll(Faults.all("fstat", error));
-        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        line.addAll(List.of("-cp", System.getProperty("java.class.path")));
-        line.add(OwnSocketsMain.class.getName());
+    void whereFstatIsForbiddenTheLinksTell(String error, @TempDir Path folder) throws Exception {
+        Path log = folder.resolve("calls");
+        Process child =
+                new ProcessBuilder(JavaProgram.line(List.of(), OwnSocketsMain.class.getName()))
+                        .redirectErrorStream(true)
+                        .start();
+        try (BufferedReader said = child.inputReader();
+                Writer go = child.outputWriter()) {
+            assertThat(said.readLine()).isEqualTo("found 1");
+            Process strace = Faults.attach(child.pid(), Faults.all("fstat", error), log);
+            go.write('\n');
+            go.flush();
 
-        assertThat(NetworkTool.output(line.toArray(new String[0]))).isEqualTo("found 1\n");
+            assertThat(said.readLine()).isEqualTo("found 1");
+            assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(strace.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(log).content().contains("fstat(").contains(error).contains("INJECTED");
+        } finally {
+            child.destroyForcibly();
+        }
     }
 
     @Test
@@ -179,11 +192,7 @@ class OwnSocketsIT {
     @Test
     void worksInAJvmThatHasNoDescriptorLeft() throws Exception {
         Process child =
-                new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                ExhaustedMain.class.getName())
+                new ProcessBuilder(JavaProgram.line(List.of(), ExhaustedMain.class.getName()))
                         .redirectErrorStream(true)
                         .start();
         String said = new String(child.getInputStream().readAllBytes(), StandardCharsets.UTF_8);

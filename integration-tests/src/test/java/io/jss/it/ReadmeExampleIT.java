@@ -73,7 +73,7 @@ class ReadmeExampleIT {
     private static List<String> run(String classPath, String name) throws Exception {
         Process process =
                 new ProcessBuilder(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                JavaProgram.java(),
                                 "--enable-native-access=ALL-UNNAMED",
                                 "-cp",
                                 classPath,

@@ -2,7 +2,6 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -19,15 +18,13 @@ class StarvedLookIT {
                             NetworkTool.output("ip", "link", "set", "lo", "up");
                             return NetworkTool.output(
                                     // a user of its own, since nothing limits root's threads; it
-                                    // may
-                                    // read the class path as root does
+                                    // may read the class path as root does
                                     "setpriv",
                                     "--reuid=54321",
                                     "--clear-groups",
                                     "--inh-caps=+dac_read_search,+sys_ptrace",
                                     "--ambient-caps=+dac_read_search",
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
+                                    JavaProgram.java(),
                                     "--enable-native-access=ALL-UNNAMED",
                                     "-Xlog:disable",
                                     "-XX:MaxDirectMemorySize=1m",
@@ -49,8 +46,7 @@ class StarvedLookIT {
                         () -> {
                             NetworkTool.output("ip", "link", "set", "lo", "up");
                             return NetworkTool.output(
-                                    Path.of(System.getProperty("java.home"), "bin", "java")
-                                            .toString(),
+                                    JavaProgram.java(),
                                     "--enable-native-access=ALL-UNNAMED",
                                     "-Xlog:disable",
                                     "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB,
@@ -67,7 +63,7 @@ class StarvedLookIT {
     void firstLookOfAnApplicationIsWholeWithoutThreads() throws Exception {
         String said =
                 NetworkTool.output(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        JavaProgram.java(),
                         "--enable-native-access=ALL-UNNAMED",
                         "-Xlog:disable",
                         "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB,

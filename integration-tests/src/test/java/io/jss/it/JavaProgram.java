@@ -1,0 +1,30 @@
+package io.jss.it;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Command lines of programs on the virtual machine and the class path of the tests. */
+final class JavaProgram {
+
+    private JavaProgram() {}
+
+    /** Returns the path of the virtual machine that runs the tests. */
+    static String java() {
+        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    }
+
+    /**
+     * Returns the command line of a program.
+     *
+     * @param options those of the virtual machine, besides the permission of native access, for
+     *     lack of which Java 25 warns
+     */
+    static List<String> line(List<String> options, String main, String... arguments) {
+        List<String> line = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        line.addAll(options);
+        line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
+        line.addAll(List.of(arguments));
+        return line;
+    }
+}
