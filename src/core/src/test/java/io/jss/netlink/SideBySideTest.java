@@ -20,6 +20,7 @@ class SideBySideTest {
     private static final ByteBuffer NEXT = DumpAnswers.request(6);
     private static final ByteBuffer OTHER = DumpAnswers.request(7);
 
+    private final ReaderThreads threads = new ReaderThreads();
     private final FakeKernel firstKernel = kernel(1);
     private final List<FakeKernel> secondKernels = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
@@ -38,7 +39,7 @@ class SideBySideTest {
     @AfterEach
     void close() throws IOException {
         channel.close();
-        assertThat(readers()).isEmpty();
+        assertThat(threads.begun()).isEmpty();
         assertThat(firstKernel.isClosed()).isTrue();
         assertThat(secondKernels).allMatch(FakeKernel::isClosed);
     }
@@ -167,13 +168,6 @@ class SideBySideTest {
         return IntStream.of(sequences)
                 .flatMap(sequence -> IntStream.range(1000 * sequence, 1000 * sequence + 1000))
                 .boxed()
-                .toList();
-    }
-
-    private static List<Thread> readers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("jss-read-ahead"))
-                .filter(Thread::isAlive)
                 .toList();
     }
 
