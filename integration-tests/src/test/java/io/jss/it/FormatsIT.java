@@ -171,7 +171,6 @@ class FormatsIT {
                 .contains("io.jss.cli.listing.Listing ")
                 .doesNotContain("com.fasterxml.jackson")
                 .doesNotContain("org.apache.commons.csv")
-                .doesNotContain("picocli")
                 .doesNotContain("io.jss.cli.format")
                 .doesNotContain("io.jss.cli.listing.FormatListing")
                 .doesNotContain("io.jss.fields.FieldCatalogue");

@@ -1,7 +1,7 @@
 package io.jss.cli.help;
 
 import io.jss.cli.options.CliOption;
-import io.jss.cli.options.CliOption.Value;
+import io.jss.cli.options.OptionForm.Value;
 
 /** The completion of fish. */
 final class FishCompletion {

@@ -4,14 +4,8 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.CliOption.Group;
-import io.jss.cli.options.PicocliParser;
 import java.io.IOException;
 import java.util.List;
-import java.util.stream.Stream;
-import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.Help.ColorScheme;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Model.OptionSpec;
 
 /** The text of {@code jss --help}. */
 public final class Help {
@@ -117,21 +111,15 @@ public final class Help {
             out.write(EXPLAIN);
             return;
         }
-        CommandSpec spec = PicocliParser.specification();
-        ColorScheme plain = picocli.CommandLine.Help.defaultColorScheme(Ansi.OFF);
-        picocli.CommandLine.Help help = new picocli.CommandLine.Help(spec, plain);
         StringBuilder text = new StringBuilder(HEAD);
         for (Group group : Group.values()) {
             text.append(group.title()).append(":\n");
-            text.append(help.optionListExcludingGroups(options(spec, group)));
+            for (CliOption option : CliOption.values()) {
+                if (option.group() == group) {
+                    OptionLines.append(option, text);
+                }
+            }
         }
         out.write(text.append(TAIL).toString());
-    }
-
-    private static List<OptionSpec> options(CommandSpec spec, Group group) {
-        return Stream.of(CliOption.values())
-                .filter(option -> option.group() == group)
-                .map(option -> spec.findOption("--" + option.longName()))
-                .toList();
     }
 }

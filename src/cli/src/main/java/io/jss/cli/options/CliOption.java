@@ -1,10 +1,12 @@
 package io.jss.cli.options;
 
+import java.util.List;
+
 /**
  * The options of {@code jss}, in the order of {@code --help}: the one list from which arguments are
  * parsed and the help is written.
  */
-public enum CliOption {
+public enum CliOption implements OptionForm {
     TCP(Group.PROTOCOLS, 't', "tcp", "TCP"),
     UDP(Group.PROTOCOLS, 'u', "udp", "UDP"),
     UDPLITE(Group.PROTOCOLS, 'U', "udplite", "UDP-Lite"),
@@ -233,14 +235,6 @@ public enum CliOption {
     HELP(Group.OTHER, 'h', "help", "this help"),
     VERSION(Group.OTHER, 'V', "version", "the version");
 
-    /** Whether an option takes a value. */
-    public enum Value {
-        NONE,
-        /** Only attached: {@code -c=2}, {@code -c2}, {@code --continuous=2}. */
-        OPTIONAL,
-        REQUIRED
-    }
-
     /** The sections of the help. */
     public enum Group {
         PROTOCOLS("Protocols (TCP, UDP, UDP-Lite, raw and unix when none is named)"),
@@ -267,6 +261,10 @@ public enum CliOption {
     private final Group group;
     private final char letter;
     private final String longName;
+
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<String> names;
+
     private final String label;
     private final Value value;
     private final String description;
@@ -285,6 +283,7 @@ public enum CliOption {
         this.group = group;
         this.letter = letter;
         this.longName = longName;
+        names = List.of(longName);
         this.label = label;
         this.value = value;
         this.description = description;
@@ -294,7 +293,7 @@ public enum CliOption {
         return group;
     }
 
-    /** Returns {@code t} of {@code -t}, {@code '\0'} for an option without a letter. */
+    @Override
     public char letter() {
         return letter;
     }
@@ -304,6 +303,12 @@ public enum CliOption {
         return longName;
     }
 
+    @Override
+    public List<String> names() {
+        return names;
+    }
+
+    @Override
     public Value value() {
         return value;
     }

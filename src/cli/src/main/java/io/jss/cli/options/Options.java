@@ -1,10 +1,12 @@
 package io.jss.cli.options;
 
+import io.jss.cli.environment.UsageException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -16,6 +18,25 @@ public final class Options {
     private final Map<CliOption, String> values = new EnumMap<>(CliOption.class);
     private final List<String> arguments = new ArrayList<>();
 
+    /**
+     * Reads a command line of jss.
+     *
+     * @throws UsageException when there is no such option, or a value is missing or too much
+     */
+    public static Options parse(List<String> arguments) {
+        CommandLine<CliOption> line = CommandLine.parse(new JssOptions(), arguments);
+        Options options = new Options();
+        for (CommandLine.Given<CliOption> given : line.given()) {
+            if (given.option().value() == OptionForm.Value.REQUIRED || !given.value().isEmpty()) {
+                options.put(given.option(), given.value());
+            } else {
+                options.put(given.option());
+            }
+        }
+        options.arguments.addAll(line.words());
+        return options;
+    }
+
     /** Notes an option without a value. */
     public void put(CliOption option) {
         given.add(option);
@@ -26,11 +47,6 @@ public final class Options {
     public void put(CliOption option, String value) {
         given.add(option);
         values.put(option, value);
-    }
-
-    /** Notes an argument that is no option. */
-    void addArgument(String argument) {
-        arguments.add(argument);
     }
 
     /** Returns whether the option was given, with or without a value. */
@@ -45,26 +61,13 @@ public final class Options {
         return values.getOrDefault(option, absent);
     }
 
+    /** Returns the value of an option, empty when it was given without one or not at all. */
+    public Optional<String> value(CliOption option) {
+        return Optional.ofNullable(values.get(option));
+    }
+
     /** Returns the arguments that are no options, in order. */
     public List<String> arguments() {
         return arguments;
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof Options options
-                && given.equals(options.given)
-                && values.equals(options.values)
-                && arguments.equals(options.arguments);
-    }
-
-    @Override
-    public int hashCode() {
-        return 31 * (31 * given.hashCode() + values.hashCode()) + arguments.hashCode();
-    }
-
-    @Override
-    public String toString() {
-        return given + " " + values + " " + arguments;
     }
 }

@@ -31,7 +31,15 @@ class FailureTest {
             value = {
                 "-y | Unknown option: '-y'",
                 "-ty | Unknown option: '-y' (while processing option: '-ty')",
-                "--colour | Unknown option: '--colour'",
+                "--colour | Unknown option: '--colour'; perhaps '--color'",
+                "--listenning | Unknown option: '--listenning'; perhaps '--listening'",
+                "--zzz | Unknown option: '--zzz'",
+                "--= | Unknown option: '--'",
+                "--tcp=yes | option '--tcp' should be specified without 'yes' parameter",
+                "-t=yes | option '-t' should be specified without 'yes' parameter",
+                "--js=1 | option '--js' should be specified without '1' parameter",
+                "--co | Option '--co' may be any of '--count-by', '--columns', '--continuous',"
+                        + " '--color'",
                 "--color | Missing required parameter for option '--color' (WHEN)",
                 "--color=red | --color takes auto, always or never, not 'red'",
                 "--wire=5 | --wire takes 4, 6, both or unknown, not '5'",

@@ -3,7 +3,7 @@ package io.jss.cli.help;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.options.CliOption;
-import io.jss.cli.options.CliOption.Value;
+import io.jss.cli.options.OptionForm.Value;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package io.jss.cli.compat.netstat;
 
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CommandLine;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import java.util.ArrayList;
@@ -59,7 +60,8 @@ final class NetstatArguments {
      */
     static NetstatArguments of(List<String> arguments) {
         NetstatArguments result = new NetstatArguments();
-        for (GetoptLong.Given option : GetoptLong.parse(arguments)) {
+        CommandLine<NetstatOption> line = CommandLine.parse(new NetstatOptions(), arguments);
+        for (CommandLine.Given<NetstatOption> option : line.given()) {
             if (option.option() == NetstatOption.PROTOCOL) {
                 result.addFamilies(option.value());
             } else {

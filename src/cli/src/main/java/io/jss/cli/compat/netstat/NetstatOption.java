@@ -1,9 +1,10 @@
 package io.jss.cli.compat.netstat;
 
+import io.jss.cli.options.OptionForm;
 import java.util.List;
 
 /** The options that netstat 2.10 takes, each with its letter and its long names. */
-enum NetstatOption {
+enum NetstatOption implements OptionForm {
     ALL('a', "all"),
     LISTENING('l', "listening"),
     NUMERIC('n', "numeric"),
@@ -55,8 +56,6 @@ enum NetstatOption {
     VERSION('V', "version"),
     HELP('h', "help");
 
-    private static final char NO_LETTER = '\0';
-
     private final char letter;
 
     @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
@@ -71,18 +70,18 @@ enum NetstatOption {
         this(NO_LETTER, name);
     }
 
-    /** Returns {@code t} of {@code -t}, a character that no argument holds when there is none. */
-    char letter() {
+    @Override
+    public char letter() {
         return letter;
     }
 
-    /** Returns {@code tcp} of {@code --tcp}. */
-    List<String> names() {
+    @Override
+    public List<String> names() {
         return names;
     }
 
-    /** Returns whether a value follows. */
-    boolean takesValue() {
-        return this == PROTOCOL;
+    @Override
+    public Value value() {
+        return this == PROTOCOL ? Value.REQUIRED : Value.NONE;
     }
 }

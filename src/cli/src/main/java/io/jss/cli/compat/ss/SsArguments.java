@@ -3,6 +3,7 @@ package io.jss.cli.compat.ss;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.compat.ss.Db.States;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CommandLine;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -31,9 +32,9 @@ final class SsArguments {
      * @throws UsageException when it is wrong
      */
     static SsArguments of(List<String> arguments) {
-        SsCommandLine line = SsCommandLine.parse(arguments);
+        CommandLine<SsOption> line = CommandLine.parse(new SsOptions(), arguments);
         SsArguments result = new SsArguments(line.words());
-        for (SsCommandLine.Given option : line.given()) {
+        for (CommandLine.Given<SsOption> option : line.given()) {
             result.take(option.option(), option.value());
         }
         result.complete();

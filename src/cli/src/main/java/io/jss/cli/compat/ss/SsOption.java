@@ -1,7 +1,10 @@
 package io.jss.cli.compat.ss;
 
+import io.jss.cli.options.OptionForm;
+import java.util.List;
+
 /** The options that ss 6.1 takes, each with its letter and its long names. */
-enum SsOption {
+enum SsOption implements OptionForm {
     NUMERIC('n', "numeric"),
     RESOLVE('r', "resolve"),
     OPTIONS('o', "options"),
@@ -51,17 +54,11 @@ enum SsOption {
     TIPC_INFO('\0', "tipcinfo"),
     XDP('\0', "xdp");
 
-    /** Whether an option takes a value. */
-    enum Value {
-        NONE,
-        REQUIRED
-    }
-
     private final char letter;
     private final Value value;
 
-    @SuppressWarnings("ImmutableEnumChecker") // never written after the constructor
-    private final String[] names;
+    @SuppressWarnings("ImmutableEnumChecker") // List.of is immutable
+    private final List<String> names;
 
     SsOption(char letter, String... names) {
         this(letter, Value.NONE, names);
@@ -70,35 +67,21 @@ enum SsOption {
     SsOption(char letter, Value value, String... names) {
         this.letter = letter;
         this.value = value;
-        this.names = names;
+        this.names = List.of(names);
     }
 
-    boolean takesValue() {
-        return value == Value.REQUIRED;
+    @Override
+    public char letter() {
+        return letter;
     }
 
-    /** Returns whether the option has this letter. */
-    boolean hasLetter(char sought) {
-        return letter == sought;
+    @Override
+    public List<String> names() {
+        return names;
     }
 
-    /** Returns whether one of its long names is this. */
-    boolean isNamed(String sought) {
-        for (String name : names) {
-            if (name.equals(sought)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Returns whether one of its long names begins so. */
-    boolean beginsWith(String start) {
-        for (String name : names) {
-            if (name.startsWith(start)) {
-                return true;
-            }
-        }
-        return false;
+    @Override
+    public Value value() {
+        return value;
     }
 }

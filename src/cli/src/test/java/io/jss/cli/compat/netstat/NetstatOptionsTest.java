@@ -3,17 +3,22 @@ package io.jss.cli.compat.netstat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.cli.compat.netstat.GetoptLong.Given;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CommandLine;
+import io.jss.cli.options.CommandLine.Given;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class GetoptLongTest {
+class NetstatOptionsTest {
+
+    private static List<Given<NetstatOption>> given(String... arguments) {
+        return CommandLine.parse(new NetstatOptions(), List.of(arguments)).given();
+    }
 
     private static List<NetstatOption> options(String... arguments) {
-        return GetoptLong.parse(List.of(arguments)).stream().map(Given::option).toList();
+        return given(arguments).stream().map(Given::option).toList();
     }
 
     @Test
@@ -58,12 +63,12 @@ class GetoptLongTest {
 
     @Test
     void aValueMayBeAttachedOrFollow() {
-        Given inet = new Given(NetstatOption.PROTOCOL, "inet");
+        Given<NetstatOption> inet = new Given<>(NetstatOption.PROTOCOL, "inet");
 
-        assertThat(GetoptLong.parse(List.of("-Ainet"))).containsExactly(inet);
-        assertThat(GetoptLong.parse(List.of("-A", "inet"))).containsExactly(inet);
-        assertThat(GetoptLong.parse(List.of("--proto=inet"))).containsExactly(inet);
-        assertThat(GetoptLong.parse(List.of("--protocol", "inet"))).containsExactly(inet);
+        assertThat(given("-Ainet")).containsExactly(inet);
+        assertThat(given("-A", "inet")).containsExactly(inet);
+        assertThat(given("--proto=inet")).containsExactly(inet);
+        assertThat(given("--protocol", "inet")).containsExactly(inet);
         assertThat(options("-tA", "-a", "-n"))
                 .containsExactly(NetstatOption.TCP, NetstatOption.PROTOCOL, NetstatOption.NUMERIC);
     }
