@@ -2,10 +2,10 @@ package io.jss.it;
 
 import io.jss.SocketTable;
 import io.jss.SocketTable.ChannelFactory;
-import io.jss.cli.Environment;
-import io.jss.cli.HostLookup;
 import io.jss.cli.Main;
-import io.jss.cli.Output;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.HostLookup;
+import io.jss.cli.environment.Output;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcPaths;

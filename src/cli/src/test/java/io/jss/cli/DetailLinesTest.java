@@ -9,6 +9,7 @@ import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.util.List;

@@ -10,6 +10,7 @@ import static io.jss.model.SocketState.LISTEN;
 import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

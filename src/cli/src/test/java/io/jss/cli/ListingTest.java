@@ -14,6 +14,7 @@ import static io.jss.model.SocketState.TIME_WAIT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.testing.DiagRow;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.jss.cli.details;
 
-import io.jss.cli.table.RowBuffer;
-import io.jss.cli.table.SafeText;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.FieldSource;
 import io.jss.model.StructField;
 import java.nio.charset.StandardCharsets;

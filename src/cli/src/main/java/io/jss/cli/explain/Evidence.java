@@ -2,7 +2,7 @@ package io.jss.cli.explain;
 
 import io.jss.Remark;
 import io.jss.classify.ListenerIndex;
-import io.jss.cli.Look;
+import io.jss.cli.rows.Look;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;

@@ -2,12 +2,12 @@ package io.jss.cli.explain;
 
 import io.jss.Remark;
 import io.jss.SocketTable;
-import io.jss.cli.Environment;
-import io.jss.cli.ExitCode;
-import io.jss.cli.Look;
-import io.jss.cli.Output;
-import io.jss.cli.Selection;
-import io.jss.cli.UsageException;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.Output;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.request.Selection;
+import io.jss.cli.rows.Look;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.owners.OwnerScan;

@@ -1,7 +1,7 @@
 package io.jss.cli.explain;
 
 import io.jss.classify.Classifier;
-import io.jss.cli.UsageException;
+import io.jss.cli.environment.UsageException;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;

@@ -1,11 +1,11 @@
 package io.jss.cli.format;
 
-import io.jss.cli.Owners;
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.FamilyCells;
-import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.fields.Field;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;

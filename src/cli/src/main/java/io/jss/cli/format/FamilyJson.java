@@ -1,9 +1,9 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.jss.cli.Owners;
+import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.FamilyCells;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.NetlinkRing;
 import io.jss.model.PacketInfo;

@@ -1,7 +1,9 @@
 package io.jss.cli.table;
 
-import io.jss.cli.Owners;
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.UserNames;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;

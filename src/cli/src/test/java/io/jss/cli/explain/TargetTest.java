@@ -3,7 +3,7 @@ package io.jss.cli.explain;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.cli.UsageException;
+import io.jss.cli.environment.UsageException;
 import io.jss.model.IpAddress;
 import java.util.Optional;
 import java.util.OptionalInt;
