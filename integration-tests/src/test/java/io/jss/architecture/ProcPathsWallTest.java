@@ -6,11 +6,13 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 /** Only one class names paths under /proc, so that their root can be set in one place. */
 class ProcPathsWallTest {
@@ -24,7 +26,7 @@ class ProcPathsWallTest {
         assertThat(shipped)
                 .filteredOn(ProcPathsWallTest::namesProc)
                 .extracting(JavaClass::getName)
-                .containsExactly("io.jss.owners.ProcPaths");
+                .containsExactly("io.jss.proc.ProcPaths");
     }
 
     @Test

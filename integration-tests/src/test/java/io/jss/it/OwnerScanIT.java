@@ -6,10 +6,13 @@ import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.OwnerScan.Mode;
-import io.jss.owners.ProcPaths;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCalls;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -20,7 +23,6 @@ import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
-import org.junit.jupiter.api.Test;
 
 /** Owners of sockets, against the live /proc. */
 class OwnerScanIT {

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
 import io.jss.owners.bpf.BpfRefusedException;
-import java.util.Optional;
+import io.jss.proc.ProcPaths;
+
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+
+import java.util.Optional;
 
 /** On every kernel: BPF tells the holders that the scan finds, or why it does not. */
 @Tag("kernel")

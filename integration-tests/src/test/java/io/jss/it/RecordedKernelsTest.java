@@ -3,8 +3,8 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketQuery;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
 import io.jss.model.AddressFamily;
@@ -12,6 +12,12 @@ import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.recording.Recording;
 import io.jss.testing.BigEndian;
+
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.ByteOrder;
 import java.nio.file.Files;
@@ -23,10 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What four kernels once answered is the table that /proc/net showed of the same sockets. */
 class RecordedKernelsTest {

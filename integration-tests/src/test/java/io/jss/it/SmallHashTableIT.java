@@ -2,15 +2,20 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.filter.FilterParser;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespaces;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,9 +23,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /**
  * A namespace with 16 buckets for its connections (Linux 6.1; before, its table is the host's) and

@@ -3,9 +3,9 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
 import io.jss.model.AddressFamily;
@@ -19,12 +19,14 @@ import io.jss.model.TcpInfoField;
 import io.jss.model.TcpOption;
 import io.jss.model.TimerKind;
 import io.jss.sys.Errno;
+
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
 
 /** What a program sets on a socket is what jss reads; the program tells what it got, too. */
 @Tag("kernel")

@@ -1,11 +1,12 @@
 package io.jss.it;
 
-import io.jss.ApproximateCount;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ApproximateCount;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespaces;
+
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;

@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.FamilySnapshot;
 import io.jss.SocketTable;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
+
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -16,11 +24,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Tag;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Unix sockets of every kind against what the kernel's text and ss say of them. */
 @Tag("kernel")
@@ -77,7 +80,7 @@ class UnixSocketsLiveIT {
     private static Map<Long, UnixSocket> snapshot() throws IOException {
         Map<Long, UnixSocket> byInode = new HashMap<>();
         try (SocketTable sockets = SocketTable.open()) {
-            FamilySnapshot<UnixSocket> snapshot = sockets.unixSockets();
+            FamilySnapshot<UnixSocket> snapshot = sockets.snapshot(SocketFamily.UNIX);
             assertThat(snapshot.remarks()).isEmpty();
             snapshot.sockets().forEach(socket -> byInode.put(socket.inode(), socket));
         }

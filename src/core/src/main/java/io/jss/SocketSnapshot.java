@@ -1,6 +1,8 @@
 package io.jss;
 
+import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
+
 import java.time.Instant;
 import java.util.List;
 

@@ -2,6 +2,7 @@ package io.jss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.answer.Remark;
 import io.jss.filter.FilterParser;
 import io.jss.filter.FixedNames;
 import io.jss.filter.SampleFacts;
@@ -10,10 +11,12 @@ import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.FilteringKernel;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
 
 class FilteredQueryTest {
 

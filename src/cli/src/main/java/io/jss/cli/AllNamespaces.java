@@ -1,14 +1,15 @@
 package io.jss.cli;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.filter.SocketFacts;
 import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
+
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

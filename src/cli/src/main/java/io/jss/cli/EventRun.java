@@ -3,12 +3,13 @@ package io.jss.cli;
 import io.jss.DestroyedSockets;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.events.EventColumns;
 import io.jss.cli.events.EventFilter;
 import io.jss.cli.events.OwnerMemory;
 import io.jss.cli.table.ColumnTable;
 import io.jss.model.Protocol;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

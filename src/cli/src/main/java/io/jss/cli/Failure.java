@@ -1,12 +1,13 @@
 package io.jss.cli;
 
-import io.jss.ProtocolUnavailableException;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.recording.RecordingException;
 import io.jss.recording.RecordingWriteException;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.UnsupportedPlatformException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;

@@ -1,7 +1,7 @@
 package io.jss.cli;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.find.EndpointSyntax;
 import io.jss.cli.find.SocketReport;
 import io.jss.cli.table.Column;
@@ -12,6 +12,7 @@ import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

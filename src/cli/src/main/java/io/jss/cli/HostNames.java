@@ -1,9 +1,10 @@
 package io.jss.cli;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,7 +1,7 @@
 package io.jss.cli;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
@@ -13,6 +13,7 @@ import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Protocol;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

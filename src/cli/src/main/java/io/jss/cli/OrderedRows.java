@@ -1,6 +1,6 @@
 package io.jss.cli;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.RowBuffer;
@@ -8,6 +8,7 @@ import io.jss.fields.Field;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.netns.NetworkNamespace;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;

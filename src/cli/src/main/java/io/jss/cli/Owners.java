@@ -1,6 +1,6 @@
 package io.jss.cli;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
@@ -9,6 +9,7 @@ import io.jss.owners.ScanAhead;
 import io.jss.owners.SocketHolder;
 import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.sys.SystemCallException;
+
 import java.util.List;
 import java.util.Optional;
 

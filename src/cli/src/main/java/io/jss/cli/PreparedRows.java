@@ -1,9 +1,10 @@
 package io.jss.cli;
 
-import io.jss.Remark;
-import io.jss.SocketVisitor;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

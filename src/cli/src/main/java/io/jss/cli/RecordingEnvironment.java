@@ -1,12 +1,13 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
 import io.jss.recording.RecordingWriter;
+
 import java.io.IOException;
 import java.util.OptionalInt;
 

@@ -1,13 +1,14 @@
 package io.jss.cli;
 
-import io.jss.Remark;
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.Remark;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import io.jss.recording.SsRecorder;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,11 +1,12 @@
 package io.jss.cli;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -3,19 +3,22 @@ package io.jss.cli;
 import static io.jss.model.Protocol.SCTP;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.engine.ChannelFactory;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
-import java.io.IOException;
-import java.io.OutputStream;
+
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+
+import java.io.IOException;
+import java.io.OutputStream;
 
 class FailureTest {
 

@@ -2,18 +2,20 @@ package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.Test;
 
 class PreparedRowsTest {
 

@@ -1,15 +1,16 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.V6Only;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.SockDiag;
+
 import java.nio.ByteBuffer;
 
 /**

@@ -1,13 +1,14 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.NetlinkRing;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.NetlinkDiagAttr;
 import io.jss.wire.NetlinkDiagMsg;
 import io.jss.wire.NetlinkDiagRing;
 import io.jss.wire.SockDiag;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

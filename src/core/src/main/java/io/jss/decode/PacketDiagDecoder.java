@@ -1,10 +1,10 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketMembership;
 import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.PacketDiagAttr;
 import io.jss.wire.PacketDiagInfo;
@@ -13,10 +13,12 @@ import io.jss.wire.PacketDiagMsg;
 import io.jss.wire.PacketDiagRing;
 import io.jss.wire.SockDiag;
 import io.jss.wire.SockFilter;
+
+import org.apache.commons.lang3.ArrayUtils;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.lang3.ArrayUtils;
 
 /** Decodes {@code packet_diag_msg}. */
 public final class PacketDiagDecoder implements FamilyDecoder<PacketSocket> {

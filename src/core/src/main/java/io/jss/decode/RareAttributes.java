@@ -1,16 +1,17 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
 import io.jss.model.Md5Signature;
 import io.jss.model.UnknownAttribute;
 import io.jss.netlink.AttributeCursor;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.wire.SkDiagBpfStorage;
 import io.jss.wire.SockAddr;
 import io.jss.wire.SockDiag;
 import io.jss.wire.TcpDiagMd5Sig;
+
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,15 +1,16 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.UnixFile;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.SockDiag;
 import io.jss.wire.UnixDiagAttr;
 import io.jss.wire.UnixDiagMsg;
 import io.jss.wire.UnixDiagRqlen;
 import io.jss.wire.UnixDiagVfs;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,9 @@
 package io.jss.netlink;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgHdr;
+
 import java.nio.ByteBuffer;
 
 /** Walks the attributes ({@code nlattr}) of a region of a buffer; reusable, allocates nothing. */

@@ -1,8 +1,11 @@
 package io.jss.netlink;
 
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgErr;
 import io.jss.wire.NlMsgHdr;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,9 @@
 package io.jss.netlink;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlMsgErr;
 import io.jss.wire.NlMsgHdr;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 

@@ -1,6 +1,8 @@
 package io.jss.netlink;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlMsgHdr;
+
 import java.nio.ByteBuffer;
 
 /** Walks the netlink messages of one datagram; reusable, allocates nothing. */

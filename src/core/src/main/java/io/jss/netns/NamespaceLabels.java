@@ -1,12 +1,14 @@
 package io.jss.netns;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
+
+import org.apache.commons.lang3.StringUtils;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.lang3.StringUtils;
 
 /**
  * Says what people call a network namespace: by its name, else by the container or unit that its

@@ -2,8 +2,11 @@ package io.jss.netns;
 
 import io.jss.owners.Failure;
 import io.jss.owners.MountEscapes;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCallException;
+
+import org.apache.commons.lang3.StringUtils;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -21,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.apache.commons.lang3.StringUtils;
 
 /**
  * Finds the network namespaces of this host: those of its processes, and those that a bind mount

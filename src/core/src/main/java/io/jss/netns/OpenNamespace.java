@@ -1,9 +1,12 @@
 package io.jss.netns;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCalls;
+
+import org.apache.commons.lang3.exception.ExceptionUtils;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -11,7 +14,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
-import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /**
  * A network namespace that a descriptor holds: it stays this one, whatever becomes of its name, and

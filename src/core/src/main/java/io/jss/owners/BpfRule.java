@@ -1,7 +1,9 @@
 package io.jss.owners;
 
 import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCalls;
+
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;

@@ -2,10 +2,12 @@ package io.jss.owners;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+
 import java.util.Optional;
 
 /**

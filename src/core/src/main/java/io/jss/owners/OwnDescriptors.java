@@ -3,12 +3,14 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
 import io.jss.sys.FileStatus;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+
 import java.io.Closeable;
 
 /**

@@ -3,10 +3,14 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+
+import org.apache.commons.lang3.Validate;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,7 +18,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.apache.commons.lang3.Validate;
 
 /**
  * Finds the processes that hold sockets: by reading the descriptors of every process under /proc,

@@ -1,13 +1,14 @@
 package io.jss.recording;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.AttributeCursor;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgHdr;
+
 import java.nio.ByteBuffer;
 
 /**

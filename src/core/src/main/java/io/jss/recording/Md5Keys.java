@@ -1,12 +1,13 @@
 package io.jss.recording;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.AttributeCursor;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.SockDiag;
 import io.jss.wire.TcpDiagMd5Sig;
+
 import java.nio.ByteBuffer;
 
 /**

@@ -1,10 +1,11 @@
 package io.jss.recording;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Optional;

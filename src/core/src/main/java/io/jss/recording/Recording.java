@@ -1,9 +1,10 @@
 package io.jss.recording;
 
 import io.jss.SocketTable;
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.owners.OwnerIndex;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,7 +1,7 @@
 package io.jss.recording;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.DatagramsLostException;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
@@ -9,6 +9,7 @@ import io.jss.wire.InetDiagReqV2;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

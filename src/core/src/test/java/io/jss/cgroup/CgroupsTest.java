@@ -2,13 +2,15 @@ package io.jss.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class CgroupsTest {
 

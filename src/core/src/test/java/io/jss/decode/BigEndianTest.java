@@ -3,10 +3,10 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.KernelErrorException;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.netlink.Dump;
-import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.BigEndian;
@@ -14,6 +14,11 @@ import io.jss.testing.Capture;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FamilyRow;
 import io.jss.testing.KernelBytes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,9 +26,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** Messages of every kind in both byte orders: what is decoded is the same. */
 class BigEndianTest {

@@ -3,6 +3,7 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
@@ -16,18 +17,19 @@ import io.jss.model.TlsInfo;
 import io.jss.model.TlsInfoField;
 import io.jss.model.UlpInfo;
 import io.jss.model.UnknownAttribute;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The attributes that are no structure of numbers: names, bytes, addresses, nests. */
 class DetailAttributesTest {

@@ -2,21 +2,23 @@ package io.jss.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever the bytes are, the only exception is MalformedMessageException. */
 class HostileMessageTest {

@@ -1,6 +1,6 @@
 package io.jss.cli.count;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
 import io.jss.cli.Output;
@@ -9,6 +9,7 @@ import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,14 +1,15 @@
 package io.jss.cli.events;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.Owners;
 import io.jss.model.InetSocketView;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.SocketHolder;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.jss.cli.explain;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.classify.ListenerIndex;
 import io.jss.cli.Look;
 import io.jss.model.InetSocket;
@@ -11,6 +11,7 @@ import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.SocketHolder;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;

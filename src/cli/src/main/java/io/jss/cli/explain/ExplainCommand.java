@@ -1,7 +1,7 @@
 package io.jss.cli.explain;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
 import io.jss.cli.Look;
@@ -11,6 +11,7 @@ import io.jss.cli.UsageException;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.owners.OwnerScan;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

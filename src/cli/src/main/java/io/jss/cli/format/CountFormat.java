@@ -1,12 +1,14 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.jss.Remark;
+
+import io.jss.answer.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.TableRenderer;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.Counts;
 import io.jss.model.InetSocketView;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;

@@ -1,6 +1,6 @@
 package io.jss.cli.format;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.Owners;
 import io.jss.cli.SocketFormat;
@@ -10,6 +10,7 @@ import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
+
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.jss.cli.ss;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.Environment;
 import io.jss.cli.ss.Db.Family;
 import io.jss.filter.Filter;
@@ -11,6 +11,7 @@ import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.Set;

@@ -1,16 +1,19 @@
 package io.jss.cli.ss;
 
-import io.jss.FamilyVisitor;
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketTable;
+import io.jss.answer.FamilyVisitor;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.Inert;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
+
+import org.apache.commons.lang3.ArrayUtils;
+
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.commons.lang3.ArrayUtils;
 
 /** The rows of unix domain and vsock sockets. */
 final class OtherSections {
@@ -44,7 +47,7 @@ final class OtherSections {
                     }
                 };
         try {
-            sockets.visitUnix(rows);
+            sockets.visit(SocketFamily.UNIX, rows);
         } catch (ProtocolUnavailableException e) {
             return; // ss says nothing of it either
         }
@@ -144,7 +147,7 @@ final class OtherSections {
                     }
                 };
         try {
-            sockets.visitVsock(rows);
+            sockets.visit(SocketFamily.VSOCK, rows);
         } catch (ProtocolUnavailableException e) {
             return; // ss says nothing of it either
         }

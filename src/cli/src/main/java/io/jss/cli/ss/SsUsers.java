@@ -1,6 +1,6 @@
 package io.jss.cli.ss;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.Environment;
 import io.jss.cli.Inert;
 import io.jss.cli.Owners;
@@ -10,6 +10,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.ProcessThread;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
