@@ -6,9 +6,9 @@ import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.OwnerScan.Mode;
-import io.jss.owners.ProcPaths;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCalls;
 import io.jss.testing.Differences;
 import java.io.IOException;
@@ -87,7 +87,9 @@ class OwnerScanIT {
                         .extracting(ProcessInfo::pid)
                         .containsExactlyElementsOf(links.sockets().keySet());
                 links.sockets()
-                        .forEach((pid, held) -> assertThat(heldBy(index, pid, held)).isEqualTo(held));
+                        .forEach(
+                                (pid, held) ->
+                                        assertThat(heldBy(index, pid, held)).isEqualTo(held));
             }
         }
     }

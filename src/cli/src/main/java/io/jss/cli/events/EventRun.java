@@ -3,7 +3,7 @@ package io.jss.cli.events;
 import io.jss.DestroyedSockets;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.Output;

@@ -1,7 +1,7 @@
 package io.jss.cli.explain;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.Output;

@@ -1,6 +1,6 @@
 package io.jss.cli.format;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.Owners;

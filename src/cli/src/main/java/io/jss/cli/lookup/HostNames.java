@@ -1,6 +1,6 @@
 package io.jss.cli.lookup;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.HostLookup;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;

@@ -1,9 +1,9 @@
 package io.jss.cli.recording;
 
 import io.jss.SocketTable;
-import io.jss.SocketTable.ChannelFactory;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;

@@ -1,7 +1,7 @@
 package io.jss.cli.recording;
 
-import io.jss.Remark;
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
@@ -11,8 +11,8 @@ import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.Remarks;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;

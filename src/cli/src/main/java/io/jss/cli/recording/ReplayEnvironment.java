@@ -5,6 +5,7 @@ import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
 import io.jss.cli.environment.UsageException;
+import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
@@ -41,12 +42,12 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     }
 
     @Override
-    public SocketTable.ChannelFactory channels() {
+    public ChannelFactory channels() {
         return recording::channel;
     }
 
     @Override
-    public SocketTable.ChannelFactory channels(NetworkNamespace namespace) {
+    public ChannelFactory channels(NetworkNamespace namespace) {
         throw new UsageException("a recording is of one network namespace");
     }
 

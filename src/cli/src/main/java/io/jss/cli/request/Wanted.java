@@ -4,14 +4,15 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Which kinds of sockets the options ask for: protocols of the internet and other families. */
 public final class Wanted {
@@ -20,7 +21,8 @@ public final class Wanted {
 
     private final Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
     private final Set<AddressFamily> addressFamilies = EnumSet.noneOf(AddressFamily.class);
-    private final Map<DiagFamily, Set<SocketType>> families = new EnumMap<>(DiagFamily.class);
+    private final Map<SocketFamily<?>, Set<SocketType>> families =
+            new TreeMap<>(Comparator.comparingInt(SocketFamily.all()::indexOf));
     private boolean protocolsNamed;
     private boolean familiesNamed;
     private boolean listsInet;
@@ -39,7 +41,7 @@ public final class Wanted {
                 wanted.add(protocol);
             }
         }
-        for (DiagFamily family : DiagFamily.values()) {
+        for (SocketFamily<?> family : SocketFamily.all()) {
             if (options.has(option(family))) {
                 wanted.add(family, EVERY_TYPE);
             }
@@ -68,13 +70,13 @@ public final class Wanted {
     }
 
     /** Adds sockets of a family that is asked for by its name. */
-    void add(DiagFamily family, Set<SocketType> types) {
+    void add(SocketFamily<?> family, Set<SocketType> types) {
         families.computeIfAbsent(family, key -> EnumSet.noneOf(SocketType.class)).addAll(types);
         familiesNamed = true;
     }
 
     /** Adds sockets of a family, of every type. */
-    void add(DiagFamily family) {
+    void add(SocketFamily<?> family) {
         add(family, EVERY_TYPE);
     }
 
@@ -97,7 +99,7 @@ public final class Wanted {
             addressFamilies.addAll(EnumSet.allOf(AddressFamily.class));
         }
         if (!inetNamed && families.isEmpty()) {
-            families.put(DiagFamily.UNIX, EVERY_TYPE);
+            families.put(SocketFamily.UNIX, EVERY_TYPE);
         }
     }
 
@@ -122,7 +124,7 @@ public final class Wanted {
     }
 
     /** Returns the other families, each with the types of its sockets. */
-    public Map<DiagFamily, Set<SocketType>> families() {
+    public Map<SocketFamily<?>, Set<SocketType>> families() {
         return Collections.unmodifiableMap(families);
     }
 
@@ -143,12 +145,13 @@ public final class Wanted {
         };
     }
 
-    private static CliOption option(DiagFamily family) {
-        return switch (family) {
-            case UNIX -> CliOption.UNIX;
-            case NETLINK -> CliOption.NETLINK;
-            case PACKET -> CliOption.PACKET;
-            case VSOCK -> CliOption.VSOCK;
-        };
+    private static CliOption option(SocketFamily<?> family) {
+        if (family == SocketFamily.UNIX) {
+            return CliOption.UNIX;
+        }
+        if (family == SocketFamily.NETLINK) {
+            return CliOption.NETLINK;
+        }
+        return family == SocketFamily.PACKET ? CliOption.PACKET : CliOption.VSOCK;
     }
 }

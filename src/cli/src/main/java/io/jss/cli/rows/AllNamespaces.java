@@ -1,8 +1,8 @@
 package io.jss.cli.rows;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;

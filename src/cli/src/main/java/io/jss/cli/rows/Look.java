@@ -1,9 +1,9 @@
 package io.jss.cli.rows;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.table.TableRenderer;

@@ -1,7 +1,7 @@
 package io.jss.cli.rows;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.table.TableRenderer;

@@ -1,6 +1,6 @@
 package io.jss.cli.rows;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;

@@ -1,7 +1,7 @@
 package io.jss.cli.rows;
 
-import io.jss.Remark;
-import io.jss.SocketVisitor;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.InetSocket;

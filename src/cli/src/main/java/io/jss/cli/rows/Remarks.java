@@ -1,8 +1,8 @@
 package io.jss.cli.rows;
 
-import io.jss.Remark;
-import io.jss.Remark.NotRecorded;
-import io.jss.Remark.ProtocolUnavailable;
+import io.jss.answer.Remark;
+import io.jss.answer.Remark.NotRecorded;
+import io.jss.answer.Remark.ProtocolUnavailable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;

@@ -1,6 +1,6 @@
 package io.jss.cli.table;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.model.InetSocketView;
 import java.io.IOException;

@@ -2,9 +2,9 @@ package io.jss.cli.rows;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.KernelTable;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.table.TableRenderer;

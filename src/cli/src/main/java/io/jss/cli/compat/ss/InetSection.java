@@ -1,8 +1,8 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.environment.Environment;
 import io.jss.filter.Filter;

@@ -1,6 +1,6 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.Threads;
