@@ -119,7 +119,7 @@ record FamilyDump<T>(
             case UNIX -> 512;
             case VSOCK -> 251;
             case PACKET -> 1;
-            case NETLINK -> Integer.MAX_VALUE;
+            case NETLINK, INET -> Integer.MAX_VALUE;
         };
     }
 

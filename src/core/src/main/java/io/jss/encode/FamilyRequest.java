@@ -47,6 +47,8 @@ public final class FamilyRequest {
      */
     public static ByteBuffer encode(DiagFamily family, int sequence) {
         return switch (family) {
+            case INET ->
+                    throw new IllegalArgumentException("the internet is asked for by protocols");
             case UNIX -> unix(sequence);
             case NETLINK -> netlink(sequence);
             case PACKET -> packet(sequence);

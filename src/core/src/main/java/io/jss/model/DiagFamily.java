@@ -1,7 +1,13 @@
 package io.jss.model;
 
-/** A family of sockets, other than the internet's, that the kernel's diagnosis lists. */
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A family of sockets that the kernel's diagnosis lists. */
 public enum DiagFamily {
+    /** AF_INET and AF_INET6: {@link InetSocketView}. */
+    INET("inet", "inet_diag"),
     /** AF_UNIX: {@link UnixSocket}. */
     UNIX("unix", "unix_diag"),
     /** AF_NETLINK: {@link NetlinkDiagSocket}. */
@@ -17,6 +23,11 @@ public enum DiagFamily {
     DiagFamily(String label, String module) {
         this.label = label;
         this.module = module;
+    }
+
+    /** Returns the families other than the internet's: those that are listed as a whole. */
+    public static Set<DiagFamily> otherThanInet() {
+        return Collections.unmodifiableSet(EnumSet.range(UNIX, VSOCK));
     }
 
     /** Returns the name in texts: {@code unix}. */

@@ -23,7 +23,7 @@ final class QueryNames {
         switch (name) {
             case "all" -> {
                 wanted.addInternet();
-                for (DiagFamily family : DiagFamily.values()) {
+                for (DiagFamily family : DiagFamily.otherThanInet()) {
                     wanted.add(family);
                 }
             }

@@ -39,7 +39,7 @@ public final class Wanted {
                 wanted.add(protocol);
             }
         }
-        for (DiagFamily family : DiagFamily.values()) {
+        for (DiagFamily family : DiagFamily.otherThanInet()) {
             if (options.has(option(family))) {
                 wanted.add(family, EVERY_TYPE);
             }
@@ -145,6 +145,7 @@ public final class Wanted {
 
     private static CliOption option(DiagFamily family) {
         return switch (family) {
+            case INET -> CliOption.INET;
             case UNIX -> CliOption.UNIX;
             case NETLINK -> CliOption.NETLINK;
             case PACKET -> CliOption.PACKET;
