@@ -10,6 +10,7 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
+import io.jss.model.DiagFamily;
 import io.jss.model.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +19,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The schema and the catalogue of fields say the same. */
 class SchemaTest {
@@ -35,15 +38,14 @@ class SchemaTest {
     private JsonNode property(Field field) {
         JsonNode at = socket();
         for (String name : field.path()) {
-            at = at.has("$ref") ? schema.tree().at(at.get("$ref").asText().substring(1)) : at;
-            at = at.path("properties").path(name);
+            at = resolve(at).path("properties").path(name);
         }
         return at;
     }
 
     @Test
     void everyFieldOfTheCatalogueIsDescribedWithItsUnit() {
-        for (Field field : FieldCatalogue.standard().fields()) {
+        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
             JsonNode property = property(field);
 
             assertThat(property.isMissingNode()).as(field.label()).isFalse();
@@ -69,7 +71,7 @@ class SchemaTest {
     @Test
     void nothingIsDescribedThatTheCatalogueDoesNotHave() {
         Set<List<String>> known = new HashSet<>();
-        for (Field field : FieldCatalogue.standard().fields()) {
+        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
             if (field != EndField.LOCAL && field != EndField.REMOTE) {
                 known.add(field.path());
             }
@@ -84,7 +86,11 @@ class SchemaTest {
         assertThat(described).isEqualTo(known);
     }
 
-    private static void collect(
+    private JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? schema.tree().at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    private void collect(
             JsonNode object,
             List<String> path,
             Set<List<String>> known,
@@ -95,12 +101,31 @@ class SchemaTest {
                         member -> {
                             List<String> below = new ArrayList<>(path);
                             below.add(member.getKey());
-                            if (!known.contains(below) && member.getValue().has("properties")) {
-                                collect(member.getValue(), below, known, described);
+                            JsonNode value = resolve(member.getValue());
+                            if (!known.contains(below) && value.has("properties")) {
+                                collect(value, below, known, described);
                             } else {
                                 described.add(below);
                             }
                         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INET", mode = EnumSource.Mode.EXCLUDE)
+    void theOtherFamiliesAreDescribedAsTheCatalogueHasThem(DiagFamily family) {
+        Set<List<String>> known = new HashSet<>();
+        for (Field field : FieldCatalogue.of(family).fields()) {
+            if (!field.path(family).isEmpty()) {
+                known.add(field.path(family));
+            }
+        }
+        Set<List<String>> described = new HashSet<>();
+        JsonNode object = schema.tree().at("/$defs/" + family.label() + "Socket");
+        collect(object, List.of(), known, described);
+        described.remove(List.of("nameBytes")); // beside name
+        described.remove(List.of("userBytes")); // beside user
+
+        assertThat(described).isEqualTo(known);
     }
 
     @Test

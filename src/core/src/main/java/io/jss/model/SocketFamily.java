@@ -10,27 +10,25 @@ import java.util.List;
 public final class SocketFamily<T> {
 
     /** AF_UNIX (since Linux 3.3). */
-    public static final SocketFamily<UnixSocket> UNIX = new SocketFamily<>("unix", "unix_diag");
+    public static final SocketFamily<UnixSocket> UNIX = new SocketFamily<>(DiagFamily.UNIX);
 
     /** AF_NETLINK (since Linux 3.10). */
     public static final SocketFamily<NetlinkDiagSocket> NETLINK =
-            new SocketFamily<>("netlink", "netlink_diag");
+            new SocketFamily<>(DiagFamily.NETLINK);
 
     /** AF_PACKET (since Linux 3.7). */
     public static final SocketFamily<PacketSocket> PACKET =
-            new SocketFamily<>("packet", "af_packet_diag");
+            new SocketFamily<>(DiagFamily.PACKET);
 
     /** AF_VSOCK (since Linux 4.15). */
-    public static final SocketFamily<VsockSocket> VSOCK = new SocketFamily<>("vsock", "vsock_diag");
+    public static final SocketFamily<VsockSocket> VSOCK = new SocketFamily<>(DiagFamily.VSOCK);
 
     private static final List<SocketFamily<?>> ALL = List.of(UNIX, NETLINK, PACKET, VSOCK);
 
-    private final String label;
-    private final String module;
+    private final DiagFamily kind;
 
-    private SocketFamily(String label, String module) {
-        this.label = label;
-        this.module = module;
+    private SocketFamily(DiagFamily kind) {
+        this.kind = kind;
     }
 
     /** Returns all families, in the order in which they are listed. */
@@ -38,19 +36,24 @@ public final class SocketFamily<T> {
         return ALL;
     }
 
+    /** Returns which family it is: that of its sockets. */
+    public DiagFamily kind() {
+        return kind;
+    }
+
     /** Returns the name in texts: {@code unix}. */
     public String label() {
-        return label;
+        return kind.label();
     }
 
     /** Returns the name of the kernel module that lists the family: {@code unix_diag}. */
     public String module() {
-        return module;
+        return kind.module();
     }
 
     /** Returns the {@link #label()}. */
     @Override
     public String toString() {
-        return label;
+        return label();
     }
 }

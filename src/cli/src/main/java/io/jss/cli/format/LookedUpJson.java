@@ -49,6 +49,9 @@ final class LookedUpJson {
                 }
             }
             case CGROUP -> cgroup(socket.cgroupIdOr(NO_CGROUP));
+            case PEER_PROCESSES -> {
+                // of unix sockets alone
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package io.jss.cli.help;
 import io.jss.cli.options.CliOption;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
+import io.jss.model.DiagFamily;
 import java.util.List;
 
 /**
@@ -75,7 +76,9 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
     }
 
     private static String[] columns() {
-        return FieldCatalogue.standard().fields().stream().map(Field::label).toArray(String[]::new);
+        return FieldCatalogue.of(DiagFamily.INET).fields().stream()
+                .map(Field::label)
+                .toArray(String[]::new);
     }
 
     private static CompletionWords one(String... words) {

@@ -128,6 +128,8 @@ public final class DefaultColumns {
                 case USER -> new SocketColumns.User(users);
                 case INTERFACE -> new InterfaceColumn(namespace);
                 case CGROUP -> new CgroupColumn(cgroups);
+                case PEER_PROCESSES ->
+                        throw new IllegalArgumentException("internet sockets have no such peer");
             };
         }
         if (field instanceof WordField word) {

@@ -4,6 +4,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.model.Detail;
+import io.jss.model.DiagFamily;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -33,11 +34,13 @@ public final class FieldNames {
      * @throws UsageException when the name is unknown
      */
     public static Field one(CliOption option, String name) {
-        return FieldCatalogue.standard().find(name).orElseThrow(() -> unknown(option, name));
+        return FieldCatalogue.of(DiagFamily.INET)
+                .find(name)
+                .orElseThrow(() -> unknown(option, name));
     }
 
     private static UsageException unknown(CliOption option, String name) {
-        String nearest = FieldCatalogue.standard().nearest(name);
+        String nearest = FieldCatalogue.of(DiagFamily.INET).nearest(name);
         return new UsageException(
                 "--"
                         + option.longName()
