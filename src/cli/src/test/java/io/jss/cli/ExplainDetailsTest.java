@@ -18,6 +18,7 @@ import io.jss.testing.DiagRow;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,12 +110,18 @@ class ExplainDetailsTest {
 
     @Test
     void aFullListenQueueHoldsOneMoreThanTheBacklog() {
-        String full =
-                "  Its queue is full: the kernel drops what else wants to connect, until the"
-                        + " program accepts.";
+        assertThat(lines(row().queues(8, 7)))
+                .contains(
+                        "  It waits for connections, but its accept queue is full: 8 wait to be"
+                                + " accepted, more than its backlog of 7. The kernel drops new ones"
+                                + " until the program accepts.");
+        assertThat(lines(row().queues(7, 7)))
+                .contains(
+                        "  It waits for connections; 7 wait to be accepted (its backlog is 7).");
+    }
 
-        assertThat(verbose(TCP, LISTEN, row().queues(8, 7)).lines()).contains(full);
-        assertThat(verbose(TCP, LISTEN, row().queues(7, 7)).lines()).doesNotContain(full);
+    private List<String> lines(DiagRow listener) {
+        return explain(TCP, LISTEN, listener, "explain", "4243").lines();
     }
 
     @Test
@@ -170,8 +177,9 @@ class ExplainDetailsTest {
 
     @Test
     void withoutTheOptionNothingIsAdded() {
-        assertThat(explain(TCP, LISTEN, row().queues(8, 7), "explain", "4243").lines())
-                .noneMatch(line -> line.contains("full"));
+        info.putInt(68, 1200); // tcpi_rtt
+        assertThat(explain(TCP, ESTABLISHED, withInfo(), "explain", "4243").lines())
+                .noneMatch(line -> line.contains("round trip"));
     }
 
     @Test

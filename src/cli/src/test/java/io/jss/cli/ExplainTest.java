@@ -90,7 +90,7 @@ class ExplainTest {
                         "  Its family is AF_INET6, hence tcp6; it is bound to [::] and its"
                             + " IPV6_V6ONLY is off, so IPv4 clients reach it too: it sees them as"
                             + " ::ffff:a.b.c.d.",
-                        "  It waits for connections; 1 of at most 50 wait to be accepted.",
+                        "  It waits for connections; 1 waits to be accepted (its backlog is 50).",
                         "  To keep IPv4 out, the program must set IPV6_V6ONLY before it binds (the"
                                 + " sysctl net.ipv6.bindv6only=1 makes that the default of sockets"
                                 + " made from then on); to take IPv4 alone and be listed as tcp, it"
@@ -106,8 +106,9 @@ class ExplainTest {
                         "tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4",
                         "  It belongs to 4711/curl.",
                         HENCE_TCP,
-                        "  It went out from this host: nothing listens on port 50000 at its local"
-                                + " end.",
+                        "  It went out from this host; the evidence is that the listener tcp6"
+                                + " :::4243 of 31307/java covers its other end, and nothing listens"
+                                + " on port 50000.",
                         "  Its other end is on this host: tcp6 ::ffff:127.0.0.1:4243 of"
                                 + " 31307/java.",
                         "",
@@ -118,7 +119,8 @@ class ExplainTest {
                                 + " writes an IPv4 address as ::ffff:a.b.c.d (RFC 3493 section"
                                 + " 3.7).",
                         "  It came in through the listener tcp6 :::4243 of 31307/java, which takes"
-                                + " IPv6 and IPv4 (its IPV6_V6ONLY is off).",
+                                + " IPv6 and IPv4 (its IPV6_V6ONLY is off); the evidence is that"
+                                + " this listener covers its local end.",
                         "  Its other end is on this host: tcp 127.0.0.1:50000 of 4711/curl.",
                         "  To have it listed as tcp, the listener must be bound to 0.0.0.0;"
                                 + " IPV6_V6ONLY on the listener would keep such clients out."
@@ -126,7 +128,7 @@ class ExplainTest {
     }
 
     @Test
-    void aMappedConnectionThatWentOutSaysSo() {
+    void portsAloneMakeOneEndLikelyAndNoMore() {
         assertThat(run("explain", "162.222.40.93").lines())
                 .containsExactly(
                         "tcp6 ::ffff:10.0.0.12:48932 ::ffff:162.222.40.93:443 ESTABLISHED"
@@ -136,8 +138,9 @@ class ExplainTest {
                                 + " 10.0.0.12:48932 and 162.222.40.93:443: on such a socket the"
                                 + " kernel writes an IPv4 address as ::ffff:a.b.c.d (RFC 3493"
                                 + " section 3.7).",
-                        "  It went out from this host: nothing listens on port 48932 at its local"
-                                + " end.",
+                        "  Which end opened it is not certain; probably this one: nothing listens"
+                                + " on port 48932 now, and only port 443 is a well-known one (below"
+                                + " 1024).",
                         "  To have it listed as tcp, the program must use an AF_INET socket;"
                                 + " IPV6_V6ONLY on this one would have forbidden it."
                                 + JAVA);
@@ -153,7 +156,8 @@ class ExplainTest {
                         "  Its family is AF_INET6, hence tcp6; it is bound to [::] but its"
                                 + " IPV6_V6ONLY is on, so IPv4 clients do not reach it.",
                         "  IPv4 clients of port 80 reach tcp 0.0.0.0:80 of 4711/curl instead.",
-                        "  It waits for connections; 0 of at most 0 wait to be accepted.",
+                        "  It waits for connections; none waits to be accepted (its backlog is"
+                                + " 0).",
                         "  To take IPv4 too, the program must turn IPV6_V6ONLY off before it binds,"
                                 + " or bind a second socket to 0.0.0.0.");
     }

@@ -39,6 +39,7 @@ public final class ExplainCommand {
     private final Selection selection;
     private final OwnerScan scan;
     private final boolean withDetails;
+    private final HostFacts host;
 
     /**
      * Prepares the command.
@@ -46,9 +47,15 @@ public final class ExplainCommand {
      * @param selection which sockets are told; what they have to do with is looked for beyond it
      * @param scan finds the processes that hold sockets
      * @param withDetails whether to say too what the kernel's attributes show
+     * @param host what is known of the host of the sockets
      */
     public ExplainCommand(
-            Environment environment, Selection selection, OwnerScan scan, boolean withDetails) {
+            Environment environment,
+            Selection selection,
+            OwnerScan scan,
+            boolean withDetails,
+            HostFacts host) {
+        this.host = host;
         this.environment = environment;
         this.scan = scan;
         this.selection = selection;
@@ -67,9 +74,8 @@ public final class ExplainCommand {
             throw new UsageException("explain takes one argument, not " + arguments.size());
         }
         Target target = arguments.isEmpty() ? Target.all() : Target.parse(arguments.get(0));
-        Selection wanted = withDetails ? selection.withDetails(DETAILS) : selection;
-        Look look = new Look(table, wanted.withoutChoice());
-        Evidence evidence = new Evidence(look, target, scan);
+        Look look = new Look(table, selection.withDetails(DETAILS).withoutChoice());
+        Evidence evidence = new Evidence(look, target, scan, host);
         for (Remark remark : evidence.remarks()) {
             if (selection.protocolsNamed() || withDetails) {
                 environment.say(remark.text());

@@ -27,7 +27,6 @@ final class QueueSentences implements Explanation {
 
     private static void state(InetSocket socket, List<String> sentences) {
         switch (socket.state()) {
-            case LISTEN -> listener(socket, sentences);
             case CLOSE_WAIT -> sentences.add(closedByPeer(socket));
             case ESTABLISHED, FIN_WAIT1, FIN_WAIT2 -> {
                 if (socket.state() == SocketState.FIN_WAIT1) {
@@ -57,15 +56,6 @@ final class QueueSentences implements Explanation {
             default -> {
                 return; // nothing is on its way
             }
-        }
-    }
-
-    /** As {@code sk_acceptq_is_full}: one more than the backlog fits. */
-    private static void listener(InetSocket socket, List<String> sentences) {
-        if (socket.rqueue() > socket.wqueue()) {
-            sentences.add(
-                    "Its queue is full: the kernel drops what else wants to connect, until the"
-                            + " program accepts.");
         }
     }
 

@@ -53,6 +53,12 @@ record Target(String text, List<End> ends, OptionalInt pid) {
                     && (address.isEmpty() || address.get().onTheWire().equals(end.onTheWire()));
         }
 
+        /** Returns whether the socket waits for connections to this end. */
+        boolean isTakenBy(InetSocketView listener) {
+            return listener.remotePort() == 0
+                    && (fits(listener.localAddress(), listener.localPort()) || waitsFor(listener));
+        }
+
         private boolean waitsFor(InetSocketView socket) {
             if (address.isEmpty()
                     || port != socket.localPort()

@@ -70,6 +70,11 @@ final class Words {
         };
     }
 
+    /** Returns {@code 1 segment}, {@code 2 segments}. */
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
+    }
+
     /** Returns {@code 812/nginx, 813/nginx}, each process once. */
     static String processes(List<SocketHolder> holders) {
         StringJoiner names = new StringJoiner(", ");
