@@ -71,6 +71,11 @@ final class DumpSessions implements Channel {
         return withoutSession(channels::count);
     }
 
+    /** Returns {@link SocketTable.ChannelFactory#listsBoundInactive}. */
+    boolean listsBoundInactive() throws IOException {
+        return withoutSession(channels::listsBoundInactive);
+    }
+
     /** Takes a session and the inodes of this process's sockets, its own during the call. */
     @FunctionalInterface
     interface OwnTaker<T> {

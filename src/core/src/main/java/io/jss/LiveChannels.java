@@ -21,6 +21,11 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
     private static final int SIDE_BY_SIDE_MAJOR = 6;
     private static final int SIDE_BY_SIDE_MINOR = 9;
 
+    /** The first release that lists bound-inactive sockets. */
+    private static final int BOUND_MAJOR = 6;
+
+    private static final int BOUND_MINOR = 8;
+
     private final Optional<OpenNamespace> namespace;
     private final Optional<ReadAhead.Second> second;
     private final boolean readsAhead;
@@ -88,6 +93,11 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
     }
 
     @Override
+    public boolean listsBoundInactive() {
+        return isAtLeast(System.getProperty("os.version", ""), BOUND_MAJOR, BOUND_MINOR);
+    }
+
+    @Override
     public void close() throws IOException {
         if (namespace.isPresent()) {
             namespace.get().close();
@@ -101,9 +111,12 @@ final class LiveChannels implements SocketTable.ChannelFactory, ReadAhead.Second
      * @param release what {@code uname -r} tells
      */
     static boolean answersSideBySide(String release) {
+        return isAtLeast(release, SIDE_BY_SIDE_MAJOR, SIDE_BY_SIDE_MINOR);
+    }
+
+    private static boolean isAtLeast(String release, int oldestMajor, int oldestMinor) {
         int major = LeadingNumber.at(release, 0);
         int minor = LeadingNumber.at(release, release.indexOf('.') + 1);
-        return major > SIDE_BY_SIDE_MAJOR
-                || (major == SIDE_BY_SIDE_MAJOR && minor >= SIDE_BY_SIDE_MINOR);
+        return major > oldestMajor || (major == oldestMajor && minor >= oldestMinor);
     }
 }

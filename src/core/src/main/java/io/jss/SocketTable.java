@@ -71,6 +71,11 @@ public final class SocketTable extends SocketLookups implements Closeable {
             return OptionalInt.empty();
         }
 
+        /** Returns whether that kernel lists sockets that are bound and nothing more (Linux 6.8). */
+        default boolean listsBoundInactive() {
+            return true;
+        }
+
         /**
          * Frees what channels are opened with. A table calls it once: when it is closed and its
          * last look has ended. Channels that are open stay so.
@@ -252,15 +257,28 @@ public final class SocketTable extends SocketLookups implements Closeable {
 
     /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
-     * what has gone in the meantime is {@link KillOutcome#GONE}, and nothing is ever hit in its
-     * stead.
+     * what has gone in the meantime is {@link KillOutcome#GONE}, and no other socket is ever closed
+     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever the
+     * kernel answered.
      *
      * @param sockets rows of this table; their cookies identify them
      * @return the outcome of each, in order
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
     public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
-        return look(session -> session.requests().destroy(sockets));
+        List<KillOutcome> answers = look(session -> session.requests().destroy(sockets));
+        return new Survivors(this).outcomes(sockets, answers);
+    }
+
+    /**
+     * Returns whether this kernel lists sockets that are bound and nothing more: {@link
+     * io.jss.model.SocketState#BOUND_INACTIVE}, since Linux 6.8. True where it is not known: over a
+     * recording or over channels of the caller's.
+     *
+     * @throws IllegalStateException when the table is closed
+     */
+    public boolean listsBoundInactive() throws IOException {
+        return sessions.listsBoundInactive();
     }
 
     /**

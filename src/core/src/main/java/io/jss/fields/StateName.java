@@ -55,7 +55,20 @@ public final class StateName {
                 protocol == Protocol.UDP
                         || protocol == Protocol.UDPLITE
                         || protocol == Protocol.RAW;
-        return datagrams && number == SocketState.CLOSE.number() ? "UNCONN" : at(TCP, number);
+        if (number != SocketState.CLOSE.number()) {
+            return at(TCP, number);
+        }
+        return datagrams
+                ? "UNCONN"
+                : at(TCP, isBound(socket) ? SocketState.BOUND_INACTIVE.number() : number);
+    }
+
+    /**
+     * The kernel reports CLOSE for a TCP socket that is only bound. A destroyed socket has that
+     * state too, and no INET_DIAG_SHUTDOWN.
+     */
+    private static boolean isBound(InetSocketView socket) {
+        return socket.protocol() == Protocol.TCP && socket.shutdownOr(-1) >= 0;
     }
 
     private static String at(String[] words, int number) {
