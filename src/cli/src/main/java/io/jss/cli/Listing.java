@@ -21,6 +21,9 @@ import java.util.Optional;
 /** The listing of sockets: {@code jss} without a subcommand. */
 final class Listing {
 
+    private static final String BOUND_UNSEEN =
+            "this kernel shows no sockets that are only bound; Linux does since 6.8";
+
     private final Options options;
     private final List<String> words;
     private final Environment environment;
@@ -129,6 +132,13 @@ final class Listing {
     }
 
     private void show(SocketSource sockets) throws IOException {
+        showSockets(sockets);
+        if (sockets instanceof OneTable one) {
+            new BoundPorts(one.table(), selection, environment).say();
+        }
+    }
+
+    private void showSockets(SocketSource sockets) throws IOException {
         if (formats.isPresent()) {
             showFormat(sockets, formats.get());
             return;
@@ -169,6 +179,11 @@ final class Listing {
         environment.out().flush();
         Remarks.print(remarks, selection, options, environment);
         columns.sayUnanswered();
+        if (options.has(CliOption.BOUND)
+                && sockets instanceof OneTable one
+                && !one.table().listsBoundInactive()) {
+            environment.say(BOUND_UNSEEN);
+        }
     }
 
     /** Returns what the sockets are turned into, and adds what must be looked up for it. */

@@ -4,6 +4,7 @@ import static io.jss.cli.KernelTable.minisock;
 import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.Protocol.UDP;
+import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
@@ -64,7 +65,7 @@ class ExplainTest {
                                 "127.0.0.1",
                                 4243,
                                 row().owner(0, 14))
-                        .add(TCP, TIME_WAIT, "10.0.0.12", 222, "10.0.0.21", 55514, minisock())
+                        .add(TCP, TIME_WAIT, "10.0.0.12", 222, "10.0.0.21", 55514, minisock().timer(3, 0, 59_000))
                         .add(
                                 TCP,
                                 LISTEN,
@@ -75,6 +76,7 @@ class ExplainTest {
                                 row().owner(0, 15).attribute(11, new byte[] {1}))
                         .add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 14))
                         .add(TCP, LISTEN, "::", 81, "::", 0, row().owner(0, 15))
+                        .add(TCP, BOUND_INACTIVE, "0.0.0.0", 82, "0.0.0.0", 0, row().owner(0, 14))
                         .add(UDP, CLOSE, "2002:c000:204::1", 5000, "::", 0, row().owner(0, 16));
         TestRun run = new TestRun().sockets(table).proc(proc);
         exitCode = run.run(args);
@@ -195,8 +197,16 @@ class ExplainTest {
         assertThat(run("explain", "222").lines())
                 .startsWith(
                         "tcp 10.0.0.12:222 10.0.0.21:55514 TIME_WAIT IPv4",
-                        "  No process holds it: the connection is over, and the kernel keeps its"
-                                + " ports for a minute.");
+                        "  No process holds it: the connection is over.",
+                        HENCE_TCP,
+                        "  It is over: the kernel keeps its ports for another 59 s, so that late"
+                                + " packets do not reach a new connection. A program that binds"
+                                + " port 222 before gets EADDRINUSE, unless it sets SO_REUSEADDR"
+                                + " and this socket had it set too, which the kernel does not"
+                                + " report.",
+                        "  Which end opened it is not certain; probably the other one: nothing"
+                                + " listens on port 222 now, and only port 222 is a well-known one"
+                                + " (below 1024).");
     }
 
     @Test
@@ -220,7 +230,8 @@ class ExplainTest {
         assertThat(firstLines("explain", "4711"))
                 .containsExactly(
                         "tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4",
-                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4");
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4",
+                        "tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
     }
 
     @Test
@@ -234,13 +245,42 @@ class ExplainTest {
                                 + " IPv4-mapped",
                         "Process 443:",
                         "tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4",
-                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4");
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4",
+                        "tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
     }
 
     private List<String> firstLines(String... args) {
         return run(args).lines().stream()
                 .filter(line -> !line.startsWith(" ") && !line.isEmpty())
                 .toList();
+    }
+
+    @Test
+    void aPortThatIsOnlyBoundIsFoundWhenNothingListensThere() {
+        assertThat(run("explain", "port:82").lines())
+                .containsExactly(
+                        "tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4",
+                        "  It belongs to 4711/curl.",
+                        HENCE_TCP,
+                        "  It neither listens nor is connected, yet its port is in use: another"
+                                + " program that binds it gets EADDRINUSE.");
+        assertThat(firstLines("explain", "port:80"))
+                .containsExactly(
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4", "tcp6 :::80 :::* LISTEN IPv6-only");
+    }
+
+    @Test
+    void aListingFilteredByPortSaysWhoHasBoundItWithoutListening() {
+        assertThat(run("-tln", "sport", "=", ":82").errors())
+                .containsExactly(
+                        "jss: port 82 is bound by 4711/curl without listening; -B lists it");
+        assertThat(run("-tan", "sport", "=", ":80").errors()).isEmpty();
+        assertThat(run("-tan").errors()).isEmpty();
+        assertThat(run("-tanH").lines()).noneMatch(line -> line.contains("BOUND"));
+        assertThat(run("-BnH").lines())
+                .containsExactly("tcp 0 0 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
+        assertThat(run("-nH", "state", "bound-inactive", "-t").lines())
+                .containsExactly("tcp 0 0 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
     }
 
     @Test

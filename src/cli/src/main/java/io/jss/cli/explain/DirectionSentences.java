@@ -5,10 +5,12 @@ import io.jss.classify.Direction;
 import io.jss.classify.HandshakeSide;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.TrafficClass;
+import io.jss.cli.details.Quantity;
 import io.jss.filter.FilterNames.PortRange;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.model.Unit;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,6 +29,16 @@ final class DirectionSentences implements Explanation {
         if (Direction.of(socket, evidence.listenerIndex()) == Direction.NONE) {
             waiting(socket, sentences);
             return;
+        }
+        if (socket.state() == SocketState.TIME_WAIT) {
+            sentences.add(
+                    "It is over: the kernel keeps its ports for another "
+                            + Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS)
+                            + ", so that late packets do not reach a new connection. A program that"
+                            + " binds port "
+                            + socket.localPort()
+                            + " before gets EADDRINUSE, unless it sets SO_REUSEADDR and this"
+                            + " socket had it set too, which the kernel does not report.");
         }
         Optional<InetSocket> other = evidence.otherEnd(socket);
         sentences.add(

@@ -59,13 +59,18 @@ final class Evidence {
      * the owners of what was found.
      *
      * @param look at all sockets of the protocols
+     * @param bound a look at the sockets that are bound and nothing more
      */
-    Evidence(Look look, Target target, OwnerScan scan, HostFacts host) throws IOException {
+    Evidence(Look look, Optional<Look> bound, Target target, OwnerScan scan, HostFacts host)
+            throws IOException {
         this.host = host;
         Optional<OwnerIndex> all =
                 target.pid().isPresent() ? Optional.of(scan.scan()) : Optional.empty();
         remarks = look.visit(socket -> sort(socket, target, all));
         index = listenerBuilder.build();
+        if (bound.isPresent() && (target.pid().isPresent() || target.isOfPortWithout(ofEnds))) {
+            bound.get().visit(socket -> sort(socket, target, all));
+        }
         findOtherEnds(look);
         owners = all.isPresent() ? all.get() : scan.scan(inodes(), OwnerScan.Mode.ALL_HOLDERS);
     }

@@ -10,11 +10,13 @@ import io.jss.cli.Selection;
 import io.jss.cli.UsageException;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
 import io.jss.owners.OwnerScan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -31,6 +33,10 @@ public final class ExplainCommand {
 
     private static final List<Explanation> OF_DETAILS =
             List.of(new QueueSentences(), new SendingSentences(), new ProtocolSentences());
+
+    private static final String BOUND_UNSEEN =
+            "nothing listens there; whether a program has bound the port without listening cannot"
+                    + " be seen by this kernel (Linux shows it since 6.8)";
 
     /** What the sentences of details are made of. */
     private static final Set<Detail> DETAILS = EnumSet.of(Detail.INFO, Detail.SK_MEM_INFO);
@@ -74,8 +80,26 @@ public final class ExplainCommand {
             throw new UsageException("explain takes one argument, not " + arguments.size());
         }
         Target target = arguments.isEmpty() ? Target.all() : Target.parse(arguments.get(0));
-        Look look = new Look(table, selection.withDetails(DETAILS).withoutChoice());
-        Evidence evidence = new Evidence(look, target, scan, host);
+        Selection all = selection.withDetails(DETAILS).withoutChoice();
+        boolean seesBound =
+                selection.protocols().contains(Protocol.TCP)
+                        && environment.recorded().isEmpty()
+                        && table.listsBoundInactive();
+        Optional<Look> bound =
+                seesBound
+                        ? Optional.of(
+                                new Look(
+                                        table,
+                                        all.withProtocols(EnumSet.of(Protocol.TCP))
+                                                .withPeers(Selection.Peers.BOUND)))
+                        : Optional.empty();
+        Evidence evidence = new Evidence(new Look(table, all), bound, target, scan, host);
+        if (!seesBound
+                && environment.recorded().isEmpty()
+                && selection.protocols().contains(Protocol.TCP)
+                && target.isOfPortWithout(evidence.ofEnds())) {
+            environment.say(BOUND_UNSEEN);
+        }
         for (Remark remark : evidence.remarks()) {
             if (selection.protocolsNamed() || withDetails) {
                 environment.say(remark.text());

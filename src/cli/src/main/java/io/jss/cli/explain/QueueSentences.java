@@ -48,11 +48,6 @@ final class QueueSentences implements Explanation {
                     sentences.add(
                             "It answered a request, and the peer has not confirmed the answer"
                                     + again(socket));
-            case TIME_WAIT ->
-                    sentences.add(
-                            "Both sides are closed; the kernel keeps the ports for another "
-                                    + Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS)
-                                    + " so that late packets do not reach a new connection.");
             default -> {
                 return; // nothing is on its way
             }
