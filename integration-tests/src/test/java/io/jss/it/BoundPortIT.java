@@ -55,6 +55,9 @@ class BoundPortIT {
             assertThat(jss("-tln", "sport", "=", ":4244").errors()).isEmpty();
             assertThat(jss("-tanH").output()).doesNotContain("4242");
 
+            assertThat(jss("-s").output()).contains(", bound-inactive 2)\n");
+            assertThat(jss("-s", "--json").output()).contains("\"boundInactive\":2");
+
             assertThat(jss("-BnpH").output())
                     .contains("127.0.0.1:4242 0.0.0.0:* BOUND_INACTIVE " + program)
                     .contains(":::4243 ")

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.cli.Selection.Peers;
 import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
@@ -23,6 +24,9 @@ final class Listing {
 
     private static final String BOUND_UNSEEN =
             "this kernel shows no sockets that are only bound; Linux does since 6.8";
+
+    /** A dump of so many sockets takes a few milliseconds, those that are only bound included. */
+    private static final long FEW = 10_000;
 
     private final Options options;
     private final List<String> words;
@@ -151,9 +155,20 @@ final class Listing {
         }
     }
 
+    /** Returns what a summary counts: sockets that are only bound too, where these are few. */
+    private Selection counted(SocketSource sockets) throws IOException {
+        if (selection.peers() == Peers.ALL
+                && sockets instanceof OneTable one
+                && one.table().listsBoundInactive()
+                && one.table().approximateCount().sockets().orElse(Long.MAX_VALUE) <= FEW) {
+            return selection.withPeers(Peers.EVERY);
+        }
+        return selection;
+    }
+
     private void showFormat(SocketSource sockets, FormatListing written) throws IOException {
         if (options.has(CliOption.SUMMARY)) {
-            written.showSummary(sockets);
+            written.showSummary(sockets, counted(sockets));
         } else if (countKeys.isPresent()) {
             written.showCounts(sockets, countKeys.get());
         } else {
@@ -174,8 +189,9 @@ final class Listing {
 
     private void showInet(SocketSource sockets) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        TableRenderer renderer = renderer(preparations);
-        List<Remark> remarks = sockets.render(selection, renderer, preparations);
+        Selection listed = options.has(CliOption.SUMMARY) ? counted(sockets) : selection;
+        TableRenderer renderer = renderer(listed, preparations);
+        List<Remark> remarks = sockets.render(listed, renderer, preparations);
         environment.out().flush();
         Remarks.print(remarks, selection, options, environment);
         columns.sayUnanswered();
@@ -187,10 +203,10 @@ final class Listing {
     }
 
     /** Returns what the sockets are turned into, and adds what must be looked up for it. */
-    private TableRenderer renderer(List<RowPreparation> preparations) {
+    private TableRenderer renderer(Selection listed, List<RowPreparation> preparations) {
         boolean titles = !options.has(CliOption.NO_HEADER);
         if (options.has(CliOption.SUMMARY)) {
-            return new SocketSummary(environment.out());
+            return new SocketSummary(listed.peers() == Peers.EVERY, environment.out());
         }
         if (countKeys.isPresent()) {
             List<Column> keys = countKeys.get().columns(preparations, columns.namespace());

@@ -103,8 +103,10 @@ public record Selection(
         LISTENING,
         /** {@code -B}: TCP sockets that are bound and neither listen nor are connected. */
         BOUND,
-        /** {@code -a}: all. */
-        ALL
+        /** {@code -a}: all but those of BOUND. */
+        ALL,
+        /** {@code -s} where it costs little: those of BOUND too. */
+        EVERY
     }
 
     private static final int WIRES = Wire.values().length;
@@ -159,6 +161,7 @@ public record Selection(
             case CONNECTED -> query.withStates(CONNECTIONS);
             case LISTENING -> query.withStates(LISTENERS);
             case BOUND -> query.withStates(EnumSet.of(SocketState.BOUND_INACTIVE));
+            case EVERY -> query.withStates(EVERY_STATE);
             case ALL -> namesBoundInactive() ? query.withStates(EVERY_STATE) : query;
         };
     }
@@ -175,7 +178,7 @@ public record Selection(
 
     private boolean hasState(InetSocketView socket) {
         return switch (peers) {
-            case ALL -> true;
+            case ALL, EVERY -> true;
             case CONNECTED -> hasPeer(socket);
             case LISTENING -> !hasPeer(socket);
             case BOUND -> isBound(socket);
