@@ -9,6 +9,7 @@ import io.jss.SocketTable;
 import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
 import io.jss.netns.NetworkNamespaces;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -80,6 +81,76 @@ class KillIT {
                     .isEqualTo("tcp 0 0 127.0.0.1:4242 127.0.0.1:5353 ESTABLISHED IPv4 closed\n");
             assertThat(CommandRun.of("-tlH", "-N", namespace.name()).output())
                     .isEqualTo("tcp 0 5 127.0.0.1:4242 0.0.0.0:* LISTEN IPv4\n");
+        }
+    }
+
+    @Test
+    void whatTheKernelKeepsIsStillThere() throws Exception {
+        String script =
+                """
+                listener = socket(AF_INET); listener.bind(('127.0.0.1', 4242)); listener.listen(5)
+                client = socket(AF_INET); client.bind(('127.0.0.1', 5353))
+                client.connect(('127.0.0.1', 4242)); server = listener.accept()[0]
+                bound = socket(AF_INET); bound.bind(('127.0.0.1', 4243))
+                open = socket(AF_INET, SOCK_DGRAM); open.bind(('127.0.0.1', 4244))
+                connected = socket(AF_INET, SOCK_DGRAM); connected.connect(('127.0.0.1', 4244))
+                print(connected.getsockname()[1], flush=True)
+                sys.stdin.readline()
+                open.settimeout(5)
+                sender = socket(AF_INET, SOCK_DGRAM); sender.sendto(b'x', ('127.0.0.1', 4244))
+                try: open.recv(1)
+                except ConnectionAbortedError: pass
+                assert open.recv(1) == b'x'
+                try: socket(AF_INET).bind(('127.0.0.1', 4242)); assert False
+                except OSError: pass
+                print(1, flush=True)
+                sys.stdin.read()
+                """;
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), script);
+                SocketTable table =
+                        SocketTable.openIn(
+                                NetworkNamespaces.ofThisHost().resolve(namespace.name()))) {
+            assertThat(kill("sport = :4242 and state listening"))
+                    .isEqualTo(
+                            "1 "
+                                    + (table.listsBoundInactive()
+                                            ? KillOutcome.STILL_BOUND
+                                            : KillOutcome.PERHAPS_BOUND));
+            assertThat(kill("sport = :4242 and state established")).isEqualTo("0 CLOSED");
+            assertThat(kill("sport = :4244")).isEqualTo("1 STILL_RECEIVING");
+            assertThat(kill("sport = :" + python.number(0))).isEqualTo("0 CLOSED");
+            if (table.listsBoundInactive()) {
+                assertThat(kill("sport = :4243 and state bound-inactive"))
+                        .isEqualTo("1 NOT_REACHED");
+            }
+            python.next();
+        }
+    }
+
+    /** Returns the exit code and the outcome of the one socket. */
+    private String kill(String filter) {
+        CommandRun run =
+                CommandRun.of("kill", "--yes", "-tuaHn", "-N", namespace.name(), filter);
+        String row = run.output().strip();
+        assertThat(row.lines()).as(filter).hasSize(1);
+        String outcome =
+                Arrays.stream(KillOutcome.values())
+                        .filter(o -> row.endsWith(" " + o.label()))
+                        .map(KillOutcome::name)
+                        .findFirst()
+                        .orElse(row);
+        return run.exitCode() + " " + outcome;
+    }
+
+    @Test
+    void aConnectionWhoseProgramBoundItsPortKeepsIt() throws Exception {
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), REUSED);
+                SocketTable table =
+                        SocketTable.openIn(
+                                NetworkNamespaces.ofThisHost().resolve(namespace.name()))) {
+            assertThat(python.numbers()).containsExactly(5353);
+            assertThat(kill("sport = :5353"))
+                    .isEqualTo(table.listsBoundInactive() ? "1 STILL_BOUND" : "0 CLOSED");
         }
     }
 

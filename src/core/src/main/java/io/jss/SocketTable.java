@@ -193,7 +193,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
     /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
      * what has gone in the meantime is {@link KillOutcome#GONE}, and no other socket is ever closed
-     * for it.
+     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever the
+     * kernel answered.
      *
      * @param sockets rows of this table; their cookies identify them
      * @return the outcome of each, in order
@@ -202,15 +203,15 @@ public final class SocketTable extends SocketLookups implements Closeable {
     public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
         List<InetSocket> able = sockets.stream().filter(SocketTable::canBeClosed).toList();
         int[] errnos = read(reader -> reader.bySocketId().destroy(able));
-        List<KillOutcome> outcomes = new ArrayList<>(sockets.size());
+        List<KillOutcome> answers = new ArrayList<>(sockets.size());
         int next = 0;
         for (InetSocket socket : sockets) {
-            outcomes.add(
+            answers.add(
                     canBeClosed(socket)
                             ? outcome(socket, errnos[next++])
                             : KillOutcome.NOT_SUPPORTED);
         }
-        return outcomes;
+        return new Survivors(this).outcomes(sockets, answers);
     }
 
     /**
@@ -229,6 +230,17 @@ public final class SocketTable extends SocketLookups implements Closeable {
             case Errno.EOPNOTSUPP, Errno.EINVAL -> KillOutcome.NOT_SUPPORTED;
             default -> throw new KernelErrorException("closing of " + socket, errno, "");
         };
+    }
+
+    /**
+     * Returns whether this kernel lists sockets that are bound and nothing more: {@link
+     * io.jss.model.SocketState#BOUND_INACTIVE}, since Linux 6.8. True where it is not known: over a
+     * recording or over channels of the caller's.
+     *
+     * @throws IllegalStateException when the table is closed
+     */
+    public boolean listsBoundInactive() throws IOException {
+        return readers.listsBoundInactive();
     }
 
     /**

@@ -11,6 +11,7 @@ import io.jss.cli.environment.OutputClosedException;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.events.EventRun;
 import io.jss.cli.explain.ExplainCommand;
+import io.jss.cli.explain.HostFacts;
 import io.jss.cli.find.FindRun;
 import io.jss.cli.format.Schema;
 import io.jss.cli.help.FieldHelp;
@@ -177,10 +178,23 @@ public final class Main {
                         environment,
                         ListingOptions.selectionOfAll(options),
                         environment.ownerScan(),
-                        options.has(CliOption.VERBOSE));
+                        options.has(CliOption.VERBOSE),
+                        hostFacts(options, environment));
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             return command.run(table, arguments.subList(1, arguments.size()));
         }
+    }
+
+    private static HostFacts hostFacts(Options options, Environment environment)
+            throws IOException {
+        if (environment.recorded().isPresent()) {
+            return HostFacts.none();
+        }
+        return HostFacts.of(
+                environment.procPaths(),
+                options.has(CliOption.NETNS)
+                        ? Optional.of(ListingOptions.namespace(options, environment))
+                        : Optional.empty());
     }
 
     /** Returns the command line of another tool, by the tool's name. */

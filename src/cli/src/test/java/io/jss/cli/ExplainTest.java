@@ -4,6 +4,7 @@ import static io.jss.cli.KernelTable.minisock;
 import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.Protocol.UDP;
+import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
@@ -65,7 +66,7 @@ class ExplainTest {
                                 "127.0.0.1",
                                 4243,
                                 row().owner(0, 14))
-                        .add(TCP, TIME_WAIT, "10.0.0.12", 222, "10.0.0.21", 55514, minisock())
+                        .add(TCP, TIME_WAIT, "10.0.0.12", 222, "10.0.0.21", 55514, minisock().timer(3, 0, 59_000))
                         .add(
                                 TCP,
                                 LISTEN,
@@ -76,6 +77,7 @@ class ExplainTest {
                                 row().owner(0, 15).attribute(11, new byte[] {1}))
                         .add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 14))
                         .add(TCP, LISTEN, "::", 81, "::", 0, row().owner(0, 15))
+                        .add(TCP, BOUND_INACTIVE, "0.0.0.0", 82, "0.0.0.0", 0, row().owner(0, 14))
                         .add(UDP, CLOSE, "2002:c000:204::1", 5000, "::", 0, row().owner(0, 16));
         TestRun run = new TestRun().sockets(table).proc(proc);
         exitCode = run.run(args);
@@ -91,7 +93,7 @@ class ExplainTest {
                         "  Its family is AF_INET6, hence tcp6; it is bound to [::] and its"
                             + " IPV6_V6ONLY is off, so IPv4 clients reach it too: it sees them as"
                             + " ::ffff:a.b.c.d.",
-                        "  It waits for connections; 1 of at most 50 wait to be accepted.",
+                        "  It waits for connections; 1 waits to be accepted (its backlog is 50).",
                         "  To keep IPv4 out, the program must set IPV6_V6ONLY before it binds (the"
                                 + " sysctl net.ipv6.bindv6only=1 makes that the default of sockets"
                                 + " made from then on); to take IPv4 alone and be listed as tcp, it"
@@ -107,8 +109,9 @@ class ExplainTest {
                         "tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4",
                         "  It belongs to 4711/curl.",
                         HENCE_TCP,
-                        "  It went out from this host: nothing listens on port 50000 at its local"
-                                + " end.",
+                        "  It went out from this host; the evidence is that the listener tcp6"
+                                + " :::4243 of 31307/java covers its other end, and nothing listens"
+                                + " on port 50000.",
                         "  Its other end is on this host: tcp6 ::ffff:127.0.0.1:4243 of"
                                 + " 31307/java.",
                         "",
@@ -119,7 +122,8 @@ class ExplainTest {
                                 + " writes an IPv4 address as ::ffff:a.b.c.d (RFC 3493 section"
                                 + " 3.7).",
                         "  It came in through the listener tcp6 :::4243 of 31307/java, which takes"
-                                + " IPv6 and IPv4 (its IPV6_V6ONLY is off).",
+                                + " IPv6 and IPv4 (its IPV6_V6ONLY is off); the evidence is that"
+                                + " this listener covers its local end.",
                         "  Its other end is on this host: tcp 127.0.0.1:50000 of 4711/curl.",
                         "  To have it listed as tcp, the listener must be bound to 0.0.0.0;"
                                 + " IPV6_V6ONLY on the listener would keep such clients out."
@@ -127,7 +131,7 @@ class ExplainTest {
     }
 
     @Test
-    void aMappedConnectionThatWentOutSaysSo() {
+    void portsAloneMakeOneEndLikelyAndNoMore() {
         assertThat(run("explain", "162.222.40.93").lines())
                 .containsExactly(
                         "tcp6 ::ffff:10.0.0.12:48932 ::ffff:162.222.40.93:443 ESTABLISHED"
@@ -137,8 +141,9 @@ class ExplainTest {
                                 + " 10.0.0.12:48932 and 162.222.40.93:443: on such a socket the"
                                 + " kernel writes an IPv4 address as ::ffff:a.b.c.d (RFC 3493"
                                 + " section 3.7).",
-                        "  It went out from this host: nothing listens on port 48932 at its local"
-                                + " end.",
+                        "  Which end opened it is not certain; probably this one: nothing listens"
+                                + " on port 48932 now, and only port 443 is a well-known one (below"
+                                + " 1024).",
                         "  To have it listed as tcp, the program must use an AF_INET socket;"
                                 + " IPV6_V6ONLY on this one would have forbidden it."
                                 + JAVA);
@@ -154,7 +159,8 @@ class ExplainTest {
                         "  Its family is AF_INET6, hence tcp6; it is bound to [::] but its"
                                 + " IPV6_V6ONLY is on, so IPv4 clients do not reach it.",
                         "  IPv4 clients of port 80 reach tcp 0.0.0.0:80 of 4711/curl instead.",
-                        "  It waits for connections; 0 of at most 0 wait to be accepted.",
+                        "  It waits for connections; none waits to be accepted (its backlog is"
+                                + " 0).",
                         "  To take IPv4 too, the program must turn IPV6_V6ONLY off before it binds,"
                                 + " or bind a second socket to 0.0.0.0.");
     }
@@ -192,8 +198,16 @@ class ExplainTest {
         assertThat(run("explain", "222").lines())
                 .startsWith(
                         "tcp 10.0.0.12:222 10.0.0.21:55514 TIME_WAIT IPv4",
-                        "  No process holds it: the connection is over, and the kernel keeps its"
-                                + " ports for a minute.");
+                        "  No process holds it: the connection is over.",
+                        HENCE_TCP,
+                        "  It is over: the kernel keeps its ports for another 59 s, so that late"
+                                + " packets do not reach a new connection. A program that binds"
+                                + " port 222 before gets EADDRINUSE, unless it sets SO_REUSEADDR"
+                                + " and this socket had it set too, which the kernel does not"
+                                + " report.",
+                        "  Which end opened it is not certain; probably the other one: nothing"
+                                + " listens on port 222 now, and only port 222 is a well-known one"
+                                + " (below 1024).");
     }
 
     @Test
@@ -217,7 +231,8 @@ class ExplainTest {
         assertThat(firstLines("explain", "4711"))
                 .containsExactly(
                         "tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4",
-                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4");
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4",
+                        "tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
     }
 
     @Test
@@ -231,13 +246,42 @@ class ExplainTest {
                                 + " IPv4-mapped",
                         "Process 443:",
                         "tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4",
-                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4");
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4",
+                        "tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
     }
 
     private List<String> firstLines(String... args) {
         return run(args).lines().stream()
                 .filter(line -> !line.startsWith(" ") && !line.isEmpty())
                 .toList();
+    }
+
+    @Test
+    void aPortThatIsOnlyBoundIsFoundWhenNothingListensThere() {
+        assertThat(run("explain", "port:82").lines())
+                .containsExactly(
+                        "tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4",
+                        "  It belongs to 4711/curl.",
+                        HENCE_TCP,
+                        "  It neither listens nor is connected, yet its port is in use: another"
+                                + " program that binds it gets EADDRINUSE.");
+        assertThat(firstLines("explain", "port:80"))
+                .containsExactly(
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4", "tcp6 :::80 :::* LISTEN IPv6-only");
+    }
+
+    @Test
+    void aListingFilteredByPortSaysWhoHasBoundItWithoutListening() {
+        assertThat(run("-tln", "sport", "=", ":82").errors())
+                .containsExactly(
+                        "jss: port 82 is bound by 4711/curl without listening; -B lists it");
+        assertThat(run("-tan", "sport", "=", ":80").errors()).isEmpty();
+        assertThat(run("-tan").errors()).isEmpty();
+        assertThat(run("-tanH").lines()).noneMatch(line -> line.contains("BOUND"));
+        assertThat(run("-BnH").lines())
+                .containsExactly("tcp 0 0 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
+        assertThat(run("-nH", "state", "bound-inactive", "-t").lines())
+                .containsExactly("tcp 0 0 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
     }
 
     @Test

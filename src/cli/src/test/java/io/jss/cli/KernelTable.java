@@ -35,7 +35,15 @@ public final class KernelTable {
     private static final int SKV6ONLY = 11;
     private static final int SHUTDOWN = 8;
 
-    private record Entry(Protocol protocol, AddressFamily family, SocketState state, DiagRow row) {}
+    /** A socket of the table; the kernel reports CLOSE as the state of one that is only bound. */
+    private record Entry(
+            Protocol protocol, AddressFamily family, SocketState state, long cookie, DiagRow row) {
+
+        Entry bound() {
+            row.state(SocketState.CLOSE.number());
+            return new Entry(protocol, family, SocketState.BOUND_INACTIVE, cookie, row);
+        }
+    }
 
     private final List<Entry> entries = new ArrayList<>();
     private final Set<Protocol> unknown = EnumSet.noneOf(Protocol.class);
@@ -69,8 +77,9 @@ public final class KernelTable {
         row.addresses(from.family().number(), from.toBytes(), IpAddress.parse(remote).toBytes())
                 .ports(localPort, remotePort)
                 .state(state.number())
-                .cookie(nextCookie++);
-        entries.add(new Entry(protocol, from.family(), state, row));
+                .cookie(nextCookie);
+        Entry entry = new Entry(protocol, from.family(), state, nextCookie++, row);
+        entries.add(state == SocketState.BOUND_INACTIVE ? entry.bound() : entry);
         return this;
     }
 
@@ -128,13 +137,34 @@ public final class KernelTable {
         KernelBytes answers = KernelBytes.inNativeOrder();
         for (int at = 0; at < request.limit(); at += request.getInt(at)) {
             int errno = closing[closed.size() % closing.length];
-            closed.add(Integer.toUnsignedLong(request.getInt(at + COOKIE_OFFSET)));
+            long cookie = Integer.toUnsignedLong(request.getInt(at + COOKIE_OFFSET));
+            closed.add(cookie);
+            if (errno == 0 || errno == ENOENT) {
+                leave(cookie, errno == 0);
+            }
             byte[] header = new byte[HEADER_BYTES];
             request.get(at, header);
             byte[] payload = KernelBytes.inNativeOrder().u32(-errno).raw(header).toArray();
             answers.message(NLMSG_ERROR, 0, request.getInt(at + SEQUENCE_OFFSET), 0, payload);
         }
         return List.of(answers.toArray());
+    }
+
+    /** A listener stays bound, an unconnected UDP socket as it is, one that is only bound too. */
+    private void leave(long cookie, boolean found) {
+        for (int i = 0; i < entries.size(); i++) {
+            Entry entry = entries.get(i);
+            if (entry.cookie() != cookie) {
+                continue;
+            }
+            if (found && entry.state() == SocketState.LISTEN) {
+                entries.set(i, entry.bound());
+            } else if (entry.state() != SocketState.CLOSE
+                    && entry.state() != SocketState.BOUND_INACTIVE) {
+                entries.remove(i);
+            }
+            return;
+        }
     }
 
     private List<byte[]> answer(ByteBuffer request) {

@@ -2,7 +2,10 @@ package io.jss.cli;
 
 import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
+import static io.jss.model.Protocol.UDP;
 import static io.jss.model.Protocol.UDPLITE;
+import static io.jss.model.SocketState.BOUND_INACTIVE;
+import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -66,6 +69,40 @@ class KillTest {
         assertThat(run.run("kill", "--yes", "-tH", "dst", "10.0.0.8")).isEqualTo(ExitCode.OK);
         assertThat(run.errors()).isEmpty();
         assertThat(table.closed()).containsExactly(4L);
+    }
+
+    @Test
+    void whatTheKernelKeepsIsStillThereWithTheReason() {
+        KernelTable table =
+                server().add(UDP, CLOSE, "0.0.0.0", 80, "0.0.0.0", 0)
+                        .add(TCP, BOUND_INACTIVE, "0.0.0.0", 81, "0.0.0.0", 0)
+                        .closingGives(0, 0, 0, 0, Errno.ENOENT, 0);
+        TestRun run = new TestRun().sockets(table);
+
+        int exitCode =
+                run.run(
+                        "kill", "--yes", "-tuHn", "state", "all", "or", "state", "bound-inactive");
+
+        assertThat(run.lines().stream().map(line -> line.replaceAll(" +", " ")))
+                .containsExactly(
+                        "tcp 0 0 0.0.0.0:80 0.0.0.0:* LISTEN IPv4 still there: its port stays bound"
+                                + " until its program closes it",
+                        "tcp 0 0 10.0.0.1:80 10.0.0.7:1001 ESTABLISHED IPv4 closed",
+                        "tcp 0 0 10.0.0.1:80 10.0.0.7:1002 ESTABLISHED IPv4 closed",
+                        "tcp 0 0 10.0.0.1:80 10.0.0.8:1003 ESTABLISHED IPv4 closed",
+                        "tcp 0 0 0.0.0.0:81 0.0.0.0:* BOUND_INACTIVE IPv4 still there: the kernel"
+                                + " cannot close a socket that is only bound",
+                        "udp 0 0 0.0.0.0:80 0.0.0.0:* UNCONN IPv4 still there: it goes on receiving");
+        assertThat(exitCode).isEqualTo(ExitCode.NOT_FOUND);
+    }
+
+    @Test
+    void whatHadGoneBeforeIsGone() {
+        TestRun run = new TestRun().sockets(server().closingGives(Errno.ENOENT));
+
+        assertThat(run.run("kill", "--yes", "-tH", "dst", "10.0.0.8")).isEqualTo(ExitCode.OK);
+        assertThat(run.lines())
+                .containsExactly("tcp 0 0 10.0.0.1:80 10.0.0.8:1003 ESTABLISHED IPv4 gone");
     }
 
     @Test

@@ -5,15 +5,15 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 
 /**
- * Which end began a connection. The kernel does not keep it; it is told from the listeners of the
- * network namespace.
+ * Which end began a connection. The kernel does not keep it. Where the socket was asked for with
+ * {@link io.jss.model.Detail#INFO} its counts show it since Linux 4.19 ({@link HandshakeSide});
+ * otherwise it is inferred from the listeners of the network namespace.
  *
- * <p>Inbound is a connection whose local end a listener covers, outbound every other. So a
- * connection reads as outbound too when its listener has been closed since, when it was connected
- * to itself, and when it was diverted to a listener on another port by a BPF program ({@code
- * sk_lookup}). It reads as inbound when its program bound it, by SO_REUSEADDR or SO_REUSEPORT, to
- * the port that a listener has. An SCTP endpoint may both listen and connect from one port: its
- * associations are inbound.
+ * <p>By the listeners, inbound is a connection whose local end a listener covers, outbound every
+ * other. So a connection reads as outbound too when its listener has been closed since, and when it
+ * was diverted to a listener on another port by a BPF program ({@code sk_lookup}). It reads as
+ * inbound when its program bound it, by SO_REUSEADDR or SO_REUSEPORT, to the port that a listener
+ * has. An SCTP endpoint may both listen and connect from one port: its associations are inbound.
  */
 public enum Direction {
     /** The other end began. */
@@ -37,7 +37,9 @@ public enum Direction {
      *
      * <ul>
      *   <li>SYN_SENT is outbound and SYN_RECV inbound, whatever listens; likewise SCTP's
-     *       COOKIE_WAIT and COOKIE_ECHOED are outbound.
+     *       COOKIE_WAIT and COOKIE_ECHOED are outbound. SYN_RECV of a socket that a program holds
+     *       does not decide: both ends may have opened (simultaneous open).
+     *   <li>Then the counts of {@code tcp_info} decide, if the socket has them.
      *   <li>UDP knows no connection: a connected socket is inbound when an unconnected one covers
      *       its local end (a server that gives each client a socket), and otherwise unknown, for a
      *       server may as well have connected its only socket to the client that it answers.
@@ -58,6 +60,10 @@ public enum Direction {
         if (opening != UNKNOWN) {
             return opening;
         }
+        HandshakeSide side = HandshakeSide.of(socket);
+        if (side != HandshakeSide.UNKNOWN) {
+            return side == HandshakeSide.OPENED ? OUTBOUND : INBOUND;
+        }
         int found = listeners.find(socket);
         if (found >= 0) {
             return INBOUND;
@@ -73,9 +79,10 @@ public enum Direction {
         if (state == SocketState.SYN_SENT.number()) {
             return OUTBOUND;
         }
-        return state == SocketState.SYN_RECV.number() || state == SocketState.NEW_SYN_RECV.number()
-                ? INBOUND
-                : UNKNOWN;
+        boolean request =
+                state == SocketState.NEW_SYN_RECV.number()
+                        || (state == SocketState.SYN_RECV.number() && socket.inodeOr(0) == 0);
+        return request ? INBOUND : UNKNOWN;
     }
 
     /**

@@ -38,6 +38,11 @@ public interface ChannelFactory extends Closeable {
         return OptionalInt.empty();
     }
 
+    /** Returns whether that kernel lists sockets that are bound and nothing more (Linux 6.8). */
+    default boolean listsBoundInactive() {
+        return true;
+    }
+
     /**
      * Frees what channels are opened with. A table calls it once: when it is closed and its last
      * use has ended. Channels that are open stay so.

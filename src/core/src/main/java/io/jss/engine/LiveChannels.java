@@ -22,6 +22,11 @@ public final class LiveChannels implements ChannelFactory, ReadAhead.SecondChann
     private static final int SIDE_BY_SIDE_MAJOR = 6;
     private static final int SIDE_BY_SIDE_MINOR = 9;
 
+    /** The first release that lists bound-inactive sockets. */
+    private static final int BOUND_MAJOR = 6;
+
+    private static final int BOUND_MINOR = 8;
+
     private final Optional<OpenNamespace> namespace;
     private final Optional<ReadAhead.SecondChannel> second;
     private final boolean readsAhead;
@@ -89,6 +94,11 @@ public final class LiveChannels implements ChannelFactory, ReadAhead.SecondChann
     }
 
     @Override
+    public boolean listsBoundInactive() {
+        return isAtLeast(System.getProperty("os.version", ""), BOUND_MAJOR, BOUND_MINOR);
+    }
+
+    @Override
     public void close() throws IOException {
         if (namespace.isPresent()) {
             namespace.get().close();
@@ -102,9 +112,12 @@ public final class LiveChannels implements ChannelFactory, ReadAhead.SecondChann
      * @param release what {@code uname -r} tells
      */
     static boolean answersSideBySide(String release) {
+        return isAtLeast(release, SIDE_BY_SIDE_MAJOR, SIDE_BY_SIDE_MINOR);
+    }
+
+    private static boolean isAtLeast(String release, int oldestMajor, int oldestMinor) {
         int major = DecimalPrefix.at(release, 0);
         int minor = DecimalPrefix.at(release, release.indexOf('.') + 1);
-        return major > SIDE_BY_SIDE_MAJOR
-                || (major == SIDE_BY_SIDE_MAJOR && minor >= SIDE_BY_SIDE_MINOR);
+        return major > oldestMajor || (major == oldestMajor && minor >= oldestMinor);
     }
 }

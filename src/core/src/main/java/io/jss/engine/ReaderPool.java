@@ -72,6 +72,11 @@ public final class ReaderPool implements Channel {
         return withoutReader(channels::count);
     }
 
+    /** Returns {@link ChannelFactory#listsBoundInactive}. */
+    public boolean listsBoundInactive() throws IOException {
+        return withoutReader(channels::listsBoundInactive);
+    }
+
     /** Takes a reader and the inodes of this process's sockets, its own during the call. */
     @FunctionalInterface
     public interface OwnTaker<T> {

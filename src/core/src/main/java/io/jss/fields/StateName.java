@@ -59,7 +59,20 @@ public final class StateName {
                 protocol == Protocol.UDP
                         || protocol == Protocol.UDPLITE
                         || protocol == Protocol.RAW;
-        return datagrams ? withoutConnections(number) : at(TCP, number);
+        if (datagrams) {
+            return withoutConnections(number);
+        }
+        return at(TCP, isBound(socket) ? SocketState.BOUND_INACTIVE.number() : number);
+    }
+
+    /**
+     * The kernel reports CLOSE for a TCP socket that is only bound. A destroyed socket has that
+     * state too, and no INET_DIAG_SHUTDOWN.
+     */
+    private static boolean isBound(InetSocketView socket) {
+        return socket.protocol() == Protocol.TCP
+                && socket.stateNumber() == SocketState.CLOSE.number()
+                && socket.shutdownOr(-1) >= 0;
     }
 
     private static String withoutConnections(int number) {

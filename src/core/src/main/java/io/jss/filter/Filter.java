@@ -59,6 +59,16 @@ public sealed interface Filter permits And, Or, Not, Condition {
                 .anyMatch(c -> c instanceof PidCondition || c instanceof ProcessCondition);
     }
 
+    /** Returns whether the filter asks for one certain local port. */
+    default boolean asksForLocalPort() {
+        return conditions()
+                .anyMatch(
+                        c ->
+                                c instanceof PortCondition port
+                                        && port.side() == Side.LOCAL
+                                        && port.comparison() == Comparison.EQUAL);
+    }
+
     /** Returns the details without which the filter is unknown of every socket. */
     default Set<Detail> details() {
         return conditions()

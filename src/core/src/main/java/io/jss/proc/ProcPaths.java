@@ -154,6 +154,22 @@ public final class ProcPaths {
         return root.resolve("thread-self/net/sockstat");
     }
 
+    /**
+     * Returns the file with the IPv4 routes, those of own addresses among them, in the network
+     * namespace of the reading thread (Linux 3.17).
+     */
+    public Path ipv4Routes() {
+        return root.resolve("thread-self/net/fib_trie");
+    }
+
+    /**
+     * Returns the file with the IPv6 addresses in the network namespace of the reading thread
+     * (Linux 3.17).
+     */
+    public Path ipv6Addresses() {
+        return root.resolve("thread-self/net/if_inet6");
+    }
+
     /** Returns the file with the counts of AF_INET6 beside {@link #socketCountsOfThread}. */
     public Path socketCountsOfThread6() {
         return root.resolve("thread-self/net/sockstat6");

@@ -5,6 +5,8 @@ import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.model.StructField;
+import java.util.Map;
 
 /** A socket written down in a test: what is not given, the kernel did not tell. */
 final class TestSocket implements InetSocketView {
@@ -20,6 +22,8 @@ final class TestSocket implements InetSocketView {
     private int interfaceIndex;
     private int v6only = NOT_TOLD;
     private int optionBits = NOT_TOLD;
+    private long inode = NOT_TOLD;
+    private Map<StructField, Long> numbers = Map.of();
 
     private TestSocket() {}
 
@@ -33,6 +37,8 @@ final class TestSocket implements InetSocketView {
         interfaceIndex = other.interfaceIndex;
         v6only = other.v6only;
         optionBits = other.optionBits;
+        inode = other.inode;
+        numbers = other.numbers;
     }
 
     /** Returns a socket between two ends, each written {@code address port}. */
@@ -103,6 +109,23 @@ final class TestSocket implements InetSocketView {
         TestSocket copy = new TestSocket(this);
         copy.stateNumber = number;
         return copy;
+    }
+
+    TestSocket withInode(long number) {
+        TestSocket copy = new TestSocket(this);
+        copy.inode = number;
+        return copy;
+    }
+
+    TestSocket withNumbers(Map<StructField, Long> structure) {
+        TestSocket copy = new TestSocket(this);
+        copy.numbers = structure;
+        return copy;
+    }
+
+    @Override
+    public long numberOr(StructField field, long absent) {
+        return numbers.getOrDefault(field, absent);
     }
 
     @Override
@@ -192,7 +215,7 @@ final class TestSocket implements InetSocketView {
 
     @Override
     public long inodeOr(long absent) {
-        return absent;
+        return inode == NOT_TOLD ? absent : inode;
     }
 
     @Override

@@ -15,13 +15,15 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalLong;
 
 /**
  * The numbers that {@code ss -s} prints, counted from a dump, and how many AF_INET6 sockets carry
  * IPv4 as mapped addresses.
  *
  * <p>A dump has no closed sockets (those that were made and neither bound nor connected) and no
- * fragment queues, so these two are not told. {@code Total} is of internet sockets. As in ss, the
+ * fragment queues, so these two are not told. {@code Total} is of internet sockets; those that are
+ * only bound (BOUND_INACTIVE) are counted apart. As in ss, the
  * rows of transports leave out minisocks: TIME_WAIT and connection requests.
  */
 public final class SocketSummary implements TableRenderer {
@@ -67,6 +69,7 @@ public final class SocketSummary implements TableRenderer {
      * @param requests connection requests
      * @param orphaned full sockets without a file that are being closed
      * @param timewait minisocks that are no requests
+     * @param bound sockets that are bound and nothing more; empty when they were not asked for
      * @param transports full sockets by protocol, in the order of {@code ss -s}
      */
     public record Totals(
@@ -76,6 +79,7 @@ public final class SocketSummary implements TableRenderer {
             long requests,
             long orphaned,
             long timewait,
+            OptionalLong bound,
             List<Transport> transports) {}
 
     private final Output out;
@@ -86,10 +90,16 @@ public final class SocketSummary implements TableRenderer {
     private long requests;
     private long orphaned;
     private long timewait;
+    private OptionalLong bound;
 
-    /** Creates the summary. */
-    public SocketSummary(Output out) {
+    /**
+     * Creates the summary.
+     *
+     * @param countsBound whether sockets that are bound and nothing more were asked for
+     */
+    public SocketSummary(boolean countsBound, Output out) {
         this.out = out;
+        bound = countsBound ? OptionalLong.of(0) : OptionalLong.empty();
         for (Protocol always : List.of(Protocol.RAW, Protocol.UDP, Protocol.TCP)) {
             numbers.put(always, new Numbers());
         }
@@ -100,6 +110,10 @@ public final class SocketSummary implements TableRenderer {
 
     @Override
     public void row(InetSocketView socket) {
+        if (socket.protocol() == Protocol.TCP && socket.state() == SocketState.CLOSE) {
+            bound = OptionalLong.of(bound.orElse(0) + 1); // apart, as the kernel counts them
+            return;
+        }
         total++;
         if (socket.protocol() == Protocol.TCP) {
             tcp++;
@@ -157,7 +171,7 @@ public final class SocketSummary implements TableRenderer {
                 transports.add(new Transport(protocol, of.ipv4, of.ipv6, of.mapped));
             }
         }
-        return new Totals(total, tcp, established, requests, orphaned, timewait, transports);
+        return new Totals(total, tcp, established, requests, orphaned, timewait, bound, transports);
     }
 
     @Override
@@ -167,7 +181,7 @@ public final class SocketSummary implements TableRenderer {
                         Locale.ROOT,
                         """
                         Total: %d
-                        TCP:   %d (estab %d, syn-recv %d, orphaned %d, timewait %d)
+                        TCP:   %d (estab %d, syn-recv %d, orphaned %d, timewait %d%s)
 
                         """,
                         total,
@@ -175,7 +189,8 @@ public final class SocketSummary implements TableRenderer {
                         established,
                         requests,
                         orphaned,
-                        timewait));
+                        timewait,
+                        bound.isPresent() ? ", bound-inactive " + bound.getAsLong() : ""));
         out.write("Transport Total     IP        IPv6      IPv4-mapped\n");
         Numbers sum = new Numbers();
         for (Protocol protocol : ORDER) {

@@ -1,12 +1,14 @@
 package io.jss.cli.explain;
 
 import io.jss.answer.Remark;
+import io.jss.classify.AddressScope;
 import io.jss.classify.ListenerIndex;
 import io.jss.cli.rows.Look;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+import io.jss.model.SocketState;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
@@ -50,18 +52,25 @@ final class Evidence {
     private final List<Remark> remarks;
     private final ListenerIndex index;
     private final OwnerIndex owners;
+    private final HostFacts host;
 
     /**
      * Gathers the evidence: one look at the table, another for the other ends of connections, and
      * the owners of what was found.
      *
      * @param look at all sockets of the protocols
+     * @param bound a look at the sockets that are bound and nothing more
      */
-    Evidence(Look look, Target target, OwnerScan scan) throws IOException {
+    Evidence(Look look, Optional<Look> bound, Target target, OwnerScan scan, HostFacts host)
+            throws IOException {
+        this.host = host;
         Optional<OwnerIndex> all =
                 target.pid().isPresent() ? Optional.of(scan.scan()) : Optional.empty();
         remarks = look.visit(socket -> sort(socket, target, all));
         index = listenerBuilder.build();
+        if (bound.isPresent() && (target.pid().isPresent() || target.isOfPortWithout(ofEnds))) {
+            bound.get().visit(socket -> sort(socket, target, all));
+        }
         findOtherEnds(look);
         owners = all.isPresent() ? all.get() : scan.scan(inodes(), OwnerScan.Mode.ALL_HOLDERS);
     }
@@ -147,6 +156,47 @@ final class Evidence {
     Optional<InetSocket> otherEnd(InetSocket socket) {
         return Optional.ofNullable(otherEnds.get(Path.of(socket).reversed()))
                 .filter(other -> other.cookie() != socket.cookie());
+    }
+
+    /** Returns whether both ends of a connection are this socket. */
+    boolean isConnectedToItself(InetSocket socket) {
+        return socket.remotePort() != 0 && Path.of(socket).equals(Path.of(socket).reversed());
+    }
+
+    /** Returns whether a listener has the local port of a connection, whatever its address. */
+    boolean hasListenerOnPort(InetSocket connection) {
+        return listeners.stream()
+                .anyMatch(
+                        listener ->
+                                listener.localPort() == connection.localPort()
+                                        && isOfSameKind(listener, connection));
+    }
+
+    /** Returns the listener that covers the remote end of a connection, if that is on this host. */
+    Optional<InetSocket> listenerAtOtherEnd(InetSocket connection) {
+        IpAddress remote = connection.remoteAddress().onTheWire();
+        boolean here =
+                AddressScope.of(remote) == AddressScope.LOOPBACK
+                        || remote.equals(connection.localAddress().onTheWire())
+                        || host.addresses().contains(remote);
+        Target.End end = new Target.End(Optional.of(remote), connection.remotePort());
+        return listeners.stream()
+                .filter(listener -> here && isOfSameKind(listener, connection))
+                .filter(end::isTakenBy)
+                .findFirst();
+    }
+
+    /** A connection of MPTCP may have come in through a listener of TCP. */
+    private static boolean isOfSameKind(InetSocket listener, InetSocket connection) {
+        return listener.state() == SocketState.LISTEN
+                && (listener.protocol() == connection.protocol()
+                        || (listener.protocol() == Protocol.TCP
+                                && connection.protocol() == Protocol.MPTCP));
+    }
+
+    /** Returns what is known of the host beside its sockets. */
+    HostFacts host() {
+        return host;
     }
 
     /** Returns who holds a socket. */

@@ -10,11 +10,13 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.rows.Look;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
 import io.jss.owners.OwnerScan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
@@ -32,6 +34,10 @@ public final class ExplainCommand {
     private static final List<Explanation> OF_DETAILS =
             List.of(new QueueSentences(), new SendingSentences(), new ProtocolSentences());
 
+    private static final String BOUND_UNSEEN =
+            "nothing listens there; whether a program has bound the port without listening cannot"
+                    + " be seen by this kernel (Linux shows it since 6.8)";
+
     /** What the sentences of details are made of. */
     private static final Set<Detail> DETAILS = EnumSet.of(Detail.INFO, Detail.SK_MEM_INFO);
 
@@ -39,6 +45,7 @@ public final class ExplainCommand {
     private final Selection selection;
     private final OwnerScan scan;
     private final boolean withDetails;
+    private final HostFacts host;
 
     /**
      * Prepares the command.
@@ -46,9 +53,15 @@ public final class ExplainCommand {
      * @param selection which sockets are told; what they have to do with is looked for beyond it
      * @param scan finds the processes that hold sockets
      * @param withDetails whether to say too what the kernel's attributes show
+     * @param host what is known of the host of the sockets
      */
     public ExplainCommand(
-            Environment environment, Selection selection, OwnerScan scan, boolean withDetails) {
+            Environment environment,
+            Selection selection,
+            OwnerScan scan,
+            boolean withDetails,
+            HostFacts host) {
+        this.host = host;
         this.environment = environment;
         this.scan = scan;
         this.selection = selection;
@@ -67,9 +80,26 @@ public final class ExplainCommand {
             throw new UsageException("explain takes one argument, not " + arguments.size());
         }
         Target target = arguments.isEmpty() ? Target.all() : Target.parse(arguments.get(0));
-        Selection wanted = withDetails ? selection.withDetails(DETAILS) : selection;
-        Look look = new Look(table, wanted.withoutChoice());
-        Evidence evidence = new Evidence(look, target, scan);
+        Selection all = selection.withDetails(DETAILS).withoutChoice();
+        boolean seesBound =
+                selection.protocols().contains(Protocol.TCP)
+                        && environment.recorded().isEmpty()
+                        && table.listsBoundInactive();
+        Optional<Look> bound =
+                seesBound
+                        ? Optional.of(
+                                new Look(
+                                        table,
+                                        all.withProtocols(EnumSet.of(Protocol.TCP))
+                                                .withPeers(Selection.Peers.BOUND)))
+                        : Optional.empty();
+        Evidence evidence = new Evidence(new Look(table, all), bound, target, scan, host);
+        if (!seesBound
+                && environment.recorded().isEmpty()
+                && selection.protocols().contains(Protocol.TCP)
+                && target.isOfPortWithout(evidence.ofEnds())) {
+            environment.say(BOUND_UNSEEN);
+        }
         for (Remark remark : evidence.remarks()) {
             if (selection.protocolsNamed() || withDetails) {
                 environment.say(remark.text());

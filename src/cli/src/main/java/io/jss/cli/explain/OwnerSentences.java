@@ -1,5 +1,6 @@
 package io.jss.cli.explain;
 
+import io.jss.cli.table.ProgramName;
 import io.jss.model.InetSocket;
 import io.jss.owners.SocketHolder;
 import java.util.List;
@@ -13,7 +14,7 @@ final class OwnerSentences implements Explanation {
     public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
-            sentences.add("It belongs to " + Words.processes(holders) + ".");
+            sentences.add("It belongs to " + ProgramName.list(holders) + ".");
         } else if (evidence.ownersUnknown()) {
             sentences.add("Its process is not known: the recording has no processes.");
         } else if (evidence.mayBeHidden(socket)) {
@@ -37,7 +38,7 @@ final class OwnerSentences implements Explanation {
         }
         return switch (socket.state()) {
             case SYN_RECV, NEW_SYN_RECV -> "the connection is still being made";
-            case TIME_WAIT -> "the connection is over, and the kernel keeps its ports for a minute";
+            case TIME_WAIT -> "the connection is over";
             case ESTABLISHED, CLOSE_WAIT ->
                     "its program has not accepted it yet, or it is one path of an MPTCP connection";
             case LISTEN -> "it is the kernel's own";

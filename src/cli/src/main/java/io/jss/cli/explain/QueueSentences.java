@@ -27,7 +27,6 @@ final class QueueSentences implements Explanation {
 
     private static void state(InetSocket socket, List<String> sentences) {
         switch (socket.state()) {
-            case LISTEN -> listener(socket, sentences);
             case CLOSE_WAIT -> sentences.add(closedByPeer(socket));
             case ESTABLISHED, FIN_WAIT1, FIN_WAIT2 -> {
                 if (socket.state() == SocketState.FIN_WAIT1) {
@@ -49,23 +48,9 @@ final class QueueSentences implements Explanation {
                     sentences.add(
                             "It answered a request, and the peer has not confirmed the answer"
                                     + again(socket));
-            case TIME_WAIT ->
-                    sentences.add(
-                            "Both sides are closed; the kernel keeps the ports for another "
-                                    + Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS)
-                                    + " so that late packets do not reach a new connection.");
             default -> {
                 return; // nothing is on its way
             }
-        }
-    }
-
-    /** As {@code sk_acceptq_is_full}: one more than the backlog fits. */
-    private static void listener(InetSocket socket, List<String> sentences) {
-        if (socket.rqueue() > socket.wqueue()) {
-            sentences.add(
-                    "Its queue is full: the kernel drops what else wants to connect, until the"
-                            + " program accepts.");
         }
     }
 

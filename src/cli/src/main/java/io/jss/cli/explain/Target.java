@@ -3,9 +3,11 @@ package io.jss.cli.explain;
 import io.jss.classify.Classifier;
 import io.jss.cli.environment.UsageException;
 import io.jss.model.AddressFamily;
+import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+import io.jss.model.SocketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -51,6 +53,12 @@ record Target(String text, List<End> ends, OptionalInt pid) {
         private boolean fits(IpAddress end, int endPort) {
             return (port == ANY_PORT || port == endPort)
                     && (address.isEmpty() || address.get().onTheWire().equals(end.onTheWire()));
+        }
+
+        /** Returns whether the socket waits for connections to this end. */
+        boolean isTakenBy(InetSocketView listener) {
+            return listener.remotePort() == 0
+                    && (fits(listener.localAddress(), listener.localPort()) || waitsFor(listener));
         }
 
         private boolean waitsFor(InetSocketView socket) {
@@ -148,6 +156,16 @@ record Target(String text, List<End> ends, OptionalInt pid) {
             number &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
         }
         return number ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+
+    /** Returns whether a port is meant at which none of the sockets listens. */
+    boolean isOfPortWithout(List<InetSocket> sockets) {
+        return ends.stream().anyMatch(end -> end.port() != ANY_PORT)
+                && sockets.stream()
+                        .noneMatch(
+                                socket ->
+                                        socket.protocol() == Protocol.TCP
+                                                && socket.state() == SocketState.LISTEN);
     }
 
     /** Returns whether an end of the socket fits. */

@@ -13,7 +13,6 @@ import io.jss.owners.SocketHolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.StringJoiner;
 
 /** The parts of sentences: sockets, ends and processes as the table shows them. */
 final class Words {
@@ -70,26 +69,16 @@ final class Words {
         };
     }
 
-    /** Returns {@code 812/nginx, 813/nginx}, each process once. */
-    static String processes(List<SocketHolder> holders) {
-        StringJoiner names = new StringJoiner(", ");
-        int previous = -1;
-        for (SocketHolder holder : holders) {
-            if (holder.process().pid() != previous) {
-                previous = holder.process().pid();
-                RowBuffer row = new RowBuffer();
-                ProgramName.write(holder.process(), row);
-                names.add(row.text());
-            }
-        }
-        return names.toString();
+    /** Returns {@code 1 segment}, {@code 2 segments}. */
+    static String count(long number, String thing) {
+        return number + " " + thing + (number == 1 ? "" : "s");
     }
 
     /** Returns {@code of 31307/java} for the holders of a socket, what is known of them if none. */
     static String of(InetSocket socket, Evidence evidence) {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
-            return "of " + processes(holders);
+            return "of " + ProgramName.list(holders);
         }
         if (evidence.ownersUnknown()) {
             return "of a process that is not in the recording";

@@ -85,6 +85,9 @@ public final class SummaryFormat implements TableRenderer {
         json.writeNumberField("synRecv", totals.requests());
         json.writeNumberField("orphaned", totals.orphaned());
         json.writeNumberField("timeWait", totals.timewait());
+        if (totals.bound().isPresent()) {
+            json.writeNumberField("boundInactive", totals.bound().getAsLong());
+        }
         json.writeEndObject();
         json.writeArrayFieldStart("transports");
         for (SocketSummary.Transport transport : totals.transports()) {

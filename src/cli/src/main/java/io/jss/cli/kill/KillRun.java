@@ -79,7 +79,7 @@ public final class KillRun {
                                 options, CliOption.MAX, KillPlan.DEFAULT_MAX, Integer.MAX_VALUE);
     }
 
-    /** Shows what matches, and closes it if that is asked for; tells whether all were closed. */
+    /** Shows what matches, and closes it if that is asked for; says whether all are gone. */
     public int run() throws IOException {
         KillPlan plan = new KillPlan(max);
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
@@ -146,7 +146,7 @@ public final class KillRun {
         if (outcomes.containsValue(KillOutcome.NOT_PERMITTED)) {
             say("not permitted: to close sockets takes CAP_NET_ADMIN; run it as root");
         }
-        boolean all = outcomes.values().stream().allMatch(KillOutcome.CLOSED::equals);
+        boolean all = outcomes.values().stream().allMatch(KillOutcome::isGone);
         return all ? ExitCode.OK : ExitCode.NOT_FOUND;
     }
 

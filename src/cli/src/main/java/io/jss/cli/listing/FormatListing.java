@@ -122,13 +122,14 @@ final class FormatListing {
     }
 
     /** Writes the summary. */
-    void showSummary(SocketSource sockets) throws IOException {
-        SocketSummary summary = new SocketSummary(environment.out());
+    void showSummary(SocketSource sockets, Selection counted) throws IOException {
+        boolean countsBound = counted.peers() == Selection.Peers.EVERY;
+        SocketSummary summary = new SocketSummary(countsBound, environment.out());
         TableRenderer written =
                 form == Format.CSV
                         ? SummaryFormat.csv(summary, titles, environment.out())
                         : SummaryFormat.json(summary, head(), environment.out());
-        tell(sockets.render(selection, written, List.of()), form == Format.JSON);
+        tell(sockets.render(counted, written, List.of()), form == Format.JSON);
     }
 
     private void tell(List<Remark> remarks, boolean told) throws IOException {

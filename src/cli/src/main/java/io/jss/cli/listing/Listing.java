@@ -15,6 +15,7 @@ import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
+import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.OneTable;
@@ -36,6 +37,12 @@ import java.util.Optional;
 
 /** The listing of sockets: {@code jss} without a subcommand. */
 public final class Listing {
+
+    private static final String BOUND_UNSEEN =
+            "this kernel shows no sockets that are only bound; Linux does since 6.8";
+
+    /** A dump of so many sockets takes a few milliseconds, those that are only bound included. */
+    private static final long FEW = 10_000;
 
     private final Options options;
     private final List<String> words;
@@ -146,6 +153,13 @@ public final class Listing {
     }
 
     private void show(SocketSource sockets) throws IOException {
+        showSockets(sockets);
+        if (sockets instanceof OneTable one) {
+            new BoundPorts(one.table(), selection, environment).say();
+        }
+    }
+
+    private void showSockets(SocketSource sockets) throws IOException {
         if (formats.isPresent()) {
             showFormat(sockets, formats.get());
             return;
@@ -158,9 +172,20 @@ public final class Listing {
         }
     }
 
+    /** Returns what a summary counts: sockets that are only bound too, where these are few. */
+    private Selection counted(SocketSource sockets) throws IOException {
+        if (selection.peers() == Peers.ALL
+                && sockets instanceof OneTable one
+                && one.table().listsBoundInactive()
+                && one.table().approximateCount().sockets().orElse(Long.MAX_VALUE) <= FEW) {
+            return selection.withPeers(Peers.EVERY);
+        }
+        return selection;
+    }
+
     private void showFormat(SocketSource sockets, FormatListing written) throws IOException {
         if (options.has(CliOption.SUMMARY)) {
-            written.showSummary(sockets);
+            written.showSummary(sockets, counted(sockets));
         } else if (countKeys.isPresent()) {
             written.showCounts(sockets, countKeys.get());
         } else {
@@ -181,18 +206,24 @@ public final class Listing {
 
     private void showInet(SocketSource sockets) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        TableRenderer renderer = renderer(preparations);
-        List<Remark> remarks = sockets.render(selection, renderer, preparations);
+        Selection listed = options.has(CliOption.SUMMARY) ? counted(sockets) : selection;
+        TableRenderer renderer = renderer(listed, preparations);
+        List<Remark> remarks = sockets.render(listed, renderer, preparations);
         environment.out().flush();
         Remarks.print(remarks, selection, options, environment);
         columns.sayUnanswered();
+        if (options.has(CliOption.BOUND)
+                && sockets instanceof OneTable one
+                && !one.table().listsBoundInactive()) {
+            environment.say(BOUND_UNSEEN);
+        }
     }
 
     /** Returns what the sockets are turned into, and adds what must be looked up for it. */
-    private TableRenderer renderer(List<RowPreparation> preparations) {
+    private TableRenderer renderer(Selection listed, List<RowPreparation> preparations) {
         boolean titles = !options.has(CliOption.NO_HEADER);
         if (options.has(CliOption.SUMMARY)) {
-            return new SocketSummary(environment.out());
+            return new SocketSummary(listed.peers() == Peers.EVERY, environment.out());
         }
         if (countKeys.isPresent()) {
             List<Column> keys = countKeys.get().columns(preparations, columns.namespace());

@@ -37,6 +37,11 @@ public enum CliOption implements OptionForm {
 
     ALL(Group.SOCKETS, 'a', "all", "connected sockets and listeners"),
     LISTENING(Group.SOCKETS, 'l', "listening", "listeners and unconnected sockets only"),
+    BOUND(
+            Group.SOCKETS,
+            'B',
+            "bound-inactive",
+            "TCP sockets that are bound, and neither listen nor are connected, only (Linux 6.8)"),
     INET(Group.SOCKETS, '4', "ipv4", "sockets of the family AF_INET (tcp)"),
     INET6(
             Group.SOCKETS,

@@ -132,6 +132,9 @@ public final class ListingOptions {
     }
 
     private static Peers peers(Options options, Peers otherwise) {
+        if (options.has(CliOption.BOUND)) {
+            return Peers.BOUND;
+        }
         if (options.has(CliOption.ALL)
                 || options.has(CliOption.SUMMARY)
                 || options.has(CliOption.EVENTS)) {

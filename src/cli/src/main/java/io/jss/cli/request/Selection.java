@@ -101,8 +101,12 @@ public record Selection(
         CONNECTED,
         /** {@code -l}: listeners and other sockets without a peer. */
         LISTENING,
-        /** {@code -a}: all. */
-        ALL
+        /** {@code -B}: TCP sockets that are bound and neither listen nor are connected. */
+        BOUND,
+        /** {@code -a}: all but those of BOUND. */
+        ALL,
+        /** {@code -s} where it costs little: those of BOUND too. */
+        EVERY
     }
 
     private static final int WIRES = Wire.values().length;
@@ -130,6 +134,12 @@ public record Selection(
                 details);
     }
 
+    /** Returns the same selection with another choice of peers. */
+    public Selection withPeers(Peers others) {
+        return new Selection(
+                protocols, protocolsNamed, families, others, wires, filter, scan, details);
+    }
+
     /** Returns the same selection of other protocols. */
     public Selection withProtocols(Set<Protocol> others) {
         return new Selection(others, protocolsNamed, families, peers, wires, filter, scan, details);
@@ -150,6 +160,8 @@ public record Selection(
         return switch (peers) {
             case CONNECTED -> query.withStates(CONNECTIONS);
             case LISTENING -> query.withStates(LISTENERS);
+            case BOUND -> query.withStates(EnumSet.of(SocketState.BOUND_INACTIVE));
+            case EVERY -> query.withStates(EVERY_STATE);
             case ALL -> namesBoundInactive() ? query.withStates(EVERY_STATE) : query;
         };
     }
@@ -160,8 +172,24 @@ public record Selection(
 
     /** Returns whether a socket that came in answer to {@link #query} is shown. */
     public boolean test(InetSocketView socket) {
-        return (peers == Peers.ALL || hasPeer(socket) == (peers == Peers.CONNECTED))
+        return hasState(socket)
                 && (anyWire() || wires.contains(Classifier.classify(socket).wire()));
+    }
+
+    private boolean hasState(InetSocketView socket) {
+        return switch (peers) {
+            case ALL, EVERY -> true;
+            case CONNECTED -> hasPeer(socket);
+            case LISTENING -> !hasPeer(socket);
+            case BOUND -> isBound(socket);
+        };
+    }
+
+    /** The kernel reports CLOSE for a TCP socket that is only bound, and dumps no closed one. */
+    private static boolean isBound(InetSocketView socket) {
+        return socket.protocol() == Protocol.TCP
+                && (socket.state() == SocketState.CLOSE
+                        || socket.state() == SocketState.BOUND_INACTIVE);
     }
 
     private boolean anyWire() {

@@ -48,6 +48,9 @@ public final class Wanted {
         }
         wanted.addressFamily(options.has(CliOption.INET), AddressFamily.INET);
         wanted.addressFamily(options.has(CliOption.INET6), AddressFamily.INET6);
+        if (options.has(CliOption.BOUND)) {
+            wanted.protocols.add(Protocol.TCP);
+        }
         if (options.has(CliOption.FAMILY)) {
             QueryNames.addFamily(options.valueOr(CliOption.FAMILY, ""), wanted);
         }

@@ -4,6 +4,9 @@ import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.RawText;
+import io.jss.owners.SocketHolder;
+import java.util.List;
+import java.util.StringJoiner;
 
 /**
  * {@code 31307/java}: the process id and the first argument as the process has set it, of a path
@@ -21,6 +24,21 @@ public final class ProgramName {
         byte[] bytes = of(process).toBytes();
         int start = startOfName(bytes);
         SafeText.writeListed(bytes, start, bytes.length - start, row);
+    }
+
+    /** Returns {@code 812/nginx, 813/nginx}, each process once; empty without holders. */
+    public static String list(List<SocketHolder> holders) {
+        StringJoiner names = new StringJoiner(", ");
+        int previous = -1;
+        for (SocketHolder holder : holders) {
+            if (holder.process().pid() != previous) {
+                previous = holder.process().pid();
+                RowBuffer row = new RowBuffer();
+                write(holder.process(), row);
+                names.add(row.text());
+            }
+        }
+        return names.toString();
     }
 
     /** Returns the name of a process: the first argument, else the name of its main thread. */

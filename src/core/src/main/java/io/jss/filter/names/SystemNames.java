@@ -69,8 +69,13 @@ public final class SystemNames implements FilterNames {
      *     for none
      */
     public static SystemNames of(Collection<Protocol> protocols) {
+        return of(protocols, ProcPaths.system());
+    }
+
+    /** Returns the names, with the local port range and the cgroups below another root. */
+    public static SystemNames of(Collection<Protocol> protocols, ProcPaths paths) {
         return new SystemNames(
-                ProcPaths.system(),
+                paths,
                 Services.of(SERVICES, protocols),
                 new ConcurrentHashMap<>(),
                 Optional.empty());
