@@ -52,11 +52,12 @@ public final class DestroyedSockets implements Closeable {
     private final Receiving receiving;
     private final Forgotten.Watch watch;
     private final MessageCursor message = new MessageCursor();
-    private InetDiagView view = new InetDiagView();
+    private InetDiagView view;
     private final AtomicLong losses = new AtomicLong();
 
     private DestroyedSockets(NetlinkSocket channel, WakeableWait wait) {
         this.channel = channel;
+        view = new InetDiagView(channel);
         this.wait = wait;
         receiving = new Receiving(wait::wake, () -> free(channel, wait));
         watch = Forgotten.over(this, "subscription of destroyed sockets", receiving);

@@ -38,7 +38,7 @@ final class DumpSession implements Closeable {
     private final V6OnlyProbe probe;
     private final SocketRequests requests;
     private final CarefulLook careful;
-    private InetDiagView view = new InetDiagView();
+    private InetDiagView view;
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
     private final Rows rows = new Rows();
@@ -70,6 +70,7 @@ final class DumpSession implements Closeable {
         this.probe = probe;
         channel = channels.open();
         try {
+            view = new InetDiagView(channel);
             dump = new Dump(channel);
             requests = new SocketRequests(channel);
             careful = new CarefulLook(channels, channel, dump, requests, kept, clock);

@@ -36,7 +36,7 @@ final class SocketRequests {
 
     private final NetlinkChannel channel;
     private final Exchange exchange;
-    private InetDiagView view = new InetDiagView();
+    private InetDiagView view;
     private final ByteBuffer oneRequest = SocketIdEncoder.buffer(1);
     private final One one = new One();
     private Connection asked;
@@ -47,6 +47,7 @@ final class SocketRequests {
     SocketRequests(NetlinkChannel channel) {
         this.channel = channel;
         exchange = new Exchange(channel);
+        view = new InetDiagView(channel);
     }
 
     /**

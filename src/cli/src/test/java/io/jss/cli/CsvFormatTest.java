@@ -125,7 +125,8 @@ class CsvFormatTest extends FormatRuns {
                         "timer",
                         "expires",
                         "retransmits",
-                        "class");
+                        "class",
+                        "interface");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jss.fields;
 
 import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
+import io.jss.model.TimerKind;
 import io.jss.model.Unit;
 import java.util.List;
 import java.util.Locale;
@@ -104,7 +105,7 @@ public enum BaseNumber implements NumberField {
             case INODE -> socket.inodeOr(absent);
             case COOKIE -> socket.cookie();
             case EXPIRES -> socket.timerNumber() == 0 ? absent : socket.timerExpiresMillis();
-            case RETRANSMITS -> socket.retransmits();
+            case RETRANSMITS -> countsRetransmits(socket) ? socket.retransmits() : absent;
             case MARK -> socket.markOr(absent);
             case IP_PROTOCOL -> orAbsent(socket.ipProtocolOr(-1), absent);
             case SHUTDOWN -> orAbsent(socket.shutdownOr(-1), absent);
@@ -116,6 +117,12 @@ public enum BaseNumber implements NumberField {
             case TCLASS -> orAbsent(socket.tclassOr(-1), absent);
             case CLASS_ID -> socket.classIdOr(absent);
         };
+    }
+
+    /** Without a timer the kernel sends 0, and that of TIME_WAIT counts nothing. */
+    private static boolean countsRetransmits(InetSocketView socket) {
+        return socket.timerNumber() != TimerKind.OFF.number()
+                && socket.timerNumber() != TimerKind.TIMEWAIT.number();
     }
 
     private static long orAbsent(int value, long absent) {

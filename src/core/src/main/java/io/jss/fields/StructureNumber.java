@@ -62,7 +62,7 @@ public record StructureNumber(String label, StructField field) implements Number
 
     @Override
     public long valueOr(InetSocketView socket, long absent) {
-        return socket.numberOr(field, absent);
+        return socket.knownOr(field, absent);
     }
 
     @Override
