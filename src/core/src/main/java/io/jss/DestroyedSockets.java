@@ -55,11 +55,12 @@ public final class DestroyedSockets implements Closeable {
     private final ReceiverState receiving;
     private final LeakGuard.Watch watch;
     private final MessageCursor message = new MessageCursor();
-    private InetDiagView view = new InetDiagView();
+    private InetDiagView view;
     private final AtomicLong losses = new AtomicLong();
 
     private DestroyedSockets(NetlinkSocket channel, WakeableWait wait) {
         this.channel = channel;
+        view = new InetDiagView(channel);
         this.wait = wait;
         receiving = new ReceiverState(wait::wake, () -> free(channel, wait));
         watch = LeakGuard.over(this, "subscription of destroyed sockets", receiving);

@@ -193,8 +193,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
     /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
      * what has gone in the meantime is {@link KillOutcome#GONE}, and no other socket is ever closed
-     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever the
-     * kernel answered.
+     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever
+     * the kernel answered.
      *
      * @param sockets rows of this table; their cookies identify them
      * @return the outcome of each, in order

@@ -154,7 +154,7 @@ class CgroupTest {
         assertThat(run("-t", "--csv", "--cgroup").lines().get(0))
                 .isEqualTo(
                         "family,proto,rqueue,wqueue,local-address,local-port,remote-address,"
-                                + "remote-port,state,cgroup,class");
+                                + "remote-port,state,cgroup,class,interface");
         assertThat(run("-tH", "--csv", "--columns=local-port,cgroup").lines())
                 .containsExactly(
                         "1,/system.slice/web.service",

@@ -126,7 +126,8 @@ class CsvFormatTest extends FormatRuns {
                         "timer",
                         "expires",
                         "retransmits",
-                        "class");
+                        "class",
+                        "interface");
     }
 
     @Test
@@ -138,9 +139,9 @@ class CsvFormatTest extends FormatRuns {
         verbose.run("-av", "--csv");
 
         assertThat(brief.errors())
-                .containsExactly("jss: not listed, unknown to this kernel: udplite raw");
+                .containsExactly("jss: this kernel cannot list raw sockets (no raw_diag)");
         assertThat(verbose.errors())
-                .hasSize(4)
+                .hasSize(2)
                 .allMatch(line -> line.startsWith("jss: this kernel cannot list "));
     }
 }

@@ -66,7 +66,14 @@ class ExplainTest {
                                 "127.0.0.1",
                                 4243,
                                 row().owner(0, 14))
-                        .add(TCP, TIME_WAIT, "10.0.0.12", 222, "10.0.0.21", 55514, minisock().timer(3, 0, 59_000))
+                        .add(
+                                TCP,
+                                TIME_WAIT,
+                                "10.0.0.12",
+                                222,
+                                "10.0.0.21",
+                                55514,
+                                minisock().timer(3, 0, 59_000))
                         .add(
                                 TCP,
                                 LISTEN,

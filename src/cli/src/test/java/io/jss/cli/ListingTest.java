@@ -85,8 +85,7 @@ class ListingTest {
                         "tcp6       3   4096 :::4243       :::*            LISTEN dual-stack",
                         "udp        0      0 0.0.0.0:68    0.0.0.0:*       UNCONN IPv4",
                         "raw6       0      0 :::58         :::*            UNCONN IPv6-only");
-        assertThat(run.errors())
-                .containsExactly("jss: not listed, unknown to this kernel: udplite");
+        assertThat(run.errors()).isEmpty(); // a kernel without UDP-Lite
     }
 
     @Test

@@ -137,7 +137,9 @@ class RecordingOptionTest {
                 .containsExactly(
                         "jss: the recording lacks the states LISTEN of tcp sockets of AF_INET",
                         "jss: the recording lacks the states LISTEN of tcp sockets of AF_INET6",
-                        "jss: not in the recording: udp udplite raw",
+                        "jss: udp sockets are not in the recording",
+                        "jss: udplite sockets are not in the recording",
+                        "jss: raw sockets are not in the recording",
                         "jss: unix sockets are not in the recording");
         assertThat(udp.run("-u", "--read", file)).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(udp.errors())

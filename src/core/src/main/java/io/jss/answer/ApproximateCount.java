@@ -1,5 +1,7 @@
 package io.jss.answer;
 
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
 import java.util.OptionalLong;
 
 /**
@@ -60,6 +62,20 @@ public record ApproximateCount(
      */
     public OptionalLong tcp() {
         return sum(sum(tcp4, tcp6), timeWait);
+    }
+
+    /**
+     * Returns the count of a protocol and a family, as it is described above; empty if it is not
+     * known, and for a protocol that has none here.
+     */
+    public OptionalLong of(Protocol protocol, AddressFamily family) {
+        boolean ipv4 = family == AddressFamily.INET;
+        return switch (protocol) {
+            case TCP -> ipv4 ? tcp4 : tcp6;
+            case UDP -> ipv4 ? udp4 : udp6;
+            case RAW -> ipv4 ? raw4 : raw6;
+            case UDPLITE, SCTP, DCCP, MPTCP -> OptionalLong.empty();
+        };
     }
 
     /** Returns the UDP sockets of both families, empty if one of them is not known. */

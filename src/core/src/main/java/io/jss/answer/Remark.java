@@ -21,10 +21,19 @@ public sealed interface Remark {
     record ProtocolUnavailable(Protocol protocol, AddressFamily family) implements Remark {
         @Override
         public String text() {
+            return text(" of AF_" + family);
+        }
+
+        /** Returns {@link #text} where it is so of both families. */
+        public String textOfBothFamilies() {
+            return text("");
+        }
+
+        private String text(String ofFamily) {
             return "this kernel cannot list "
                     + protocol.label()
-                    + " sockets of AF_"
-                    + family
+                    + " sockets"
+                    + ofFamily
                     + " (no "
                     + moduleOf(protocol)
                     + ")";
@@ -294,6 +303,11 @@ public sealed interface Remark {
         @Override
         public String text() {
             return protocol.label() + " sockets of AF_" + family + " are not in the recording";
+        }
+
+        /** Returns {@link #text} where it is so of both families. */
+        public String textOfBothFamilies() {
+            return protocol.label() + " sockets are not in the recording";
         }
     }
 

@@ -38,7 +38,7 @@ public final class SocketIdExchange {
 
     private final NetlinkChannel channel;
     private final Exchange exchange;
-    private InetDiagView view = new InetDiagView();
+    private InetDiagView view;
     private final ByteBuffer oneRequest = SocketIdEncoder.buffer(1);
     private final One one = new One();
     private Connection asked;
@@ -49,6 +49,7 @@ public final class SocketIdExchange {
     SocketIdExchange(NetlinkChannel channel) {
         this.channel = channel;
         exchange = new Exchange(channel);
+        view = new InetDiagView(channel);
     }
 
     /**

@@ -42,7 +42,7 @@ public final class TableReader implements Closeable {
     private final V6OnlyProbe probe;
     private final SocketIdExchange bySocketId;
     private final CheckedDump checked;
-    private InetDiagView view = new InetDiagView();
+    private InetDiagView view;
     private final CookieSet seen = new CookieSet();
     private Protocol protocol = Protocol.TCP;
     private final Rows rows = new Rows();
@@ -73,6 +73,7 @@ public final class TableReader implements Closeable {
         this.probe = probe;
         channel = channels.open();
         try {
+            view = new InetDiagView(channel);
             dump = new Dump(channel);
             bySocketId = new SocketIdExchange(channel);
             checked = new CheckedDump(channels, channel, dump, bySocketId, kept, clock);

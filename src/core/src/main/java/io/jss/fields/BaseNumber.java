@@ -12,6 +12,7 @@ import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;
+import io.jss.model.TimerKind;
 import io.jss.model.Unit;
 import io.jss.model.VsockSocket;
 
@@ -145,7 +146,7 @@ public enum BaseNumber implements NumberField {
             case INODE -> socket.inodeOr(absent);
             case COOKIE -> socket.cookie();
             case EXPIRES -> socket.timerNumber() == 0 ? absent : socket.timerExpiresMillis();
-            case RETRANSMITS -> socket.retransmits();
+            case RETRANSMITS -> countsRetransmits(socket) ? socket.retransmits() : absent;
             case MARK -> socket.markOr(absent);
             case IP_PROTOCOL -> orAbsent(socket.ipProtocolOr(-1), absent);
             case SHUTDOWN -> orAbsent(socket.shutdownOr(-1), absent);
@@ -188,6 +189,12 @@ public enum BaseNumber implements NumberField {
             return port == VsockSocket.ANY ? absent : port;
         }
         return absent;
+    }
+
+    /** Without a timer the kernel sends 0, and that of TIME_WAIT counts nothing. */
+    private static boolean countsRetransmits(InetSocketView socket) {
+        return socket.timerNumber() != TimerKind.OFF.number()
+                && socket.timerNumber() != TimerKind.TIMEWAIT.number();
     }
 
     private static long orAbsent(int value, long absent) {

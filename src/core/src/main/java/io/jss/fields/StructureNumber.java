@@ -105,7 +105,7 @@ public record StructureNumber(String label, StructField field) implements Number
 
     @Override
     public long valueOr(DiagSocket socket, long absent) {
-        return socket.numberOr(field, absent);
+        return socket.knownOr(field, absent);
     }
 
     @Override

@@ -17,8 +17,7 @@ public final class SocketFamily<T> {
             new SocketFamily<>(DiagFamily.NETLINK);
 
     /** AF_PACKET (since Linux 3.7). */
-    public static final SocketFamily<PacketSocket> PACKET =
-            new SocketFamily<>(DiagFamily.PACKET);
+    public static final SocketFamily<PacketSocket> PACKET = new SocketFamily<>(DiagFamily.PACKET);
 
     /** AF_VSOCK (since Linux 4.15). */
     public static final SocketFamily<VsockSocket> VSOCK = new SocketFamily<>(DiagFamily.VSOCK);

@@ -70,4 +70,12 @@ public interface NetlinkChannel extends Closeable {
     default boolean noteMayLack() throws IOException {
         return true;
     }
+
+    /**
+     * Returns how long the kernel that answers has been up, in milliseconds without the time in
+     * which it slept; negative when that is not known, as of a recording.
+     */
+    default long uptimeMillis() {
+        return -1;
+    }
 }

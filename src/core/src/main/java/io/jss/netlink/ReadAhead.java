@@ -228,6 +228,11 @@ public final class ReadAhead implements NetlinkChannel {
     }
 
     @Override
+    public long uptimeMillis() {
+        return channel.uptimeMillis();
+    }
+
+    @Override
     public int portId() {
         return answersBeside ? beside.channel.portId() : channel.portId();
     }

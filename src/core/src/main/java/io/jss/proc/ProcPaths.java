@@ -1,5 +1,7 @@
 package io.jss.proc;
 
+import io.jss.sys.SystemCalls;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.lang3.Validate;
 
@@ -146,12 +148,9 @@ public final class ProcPaths {
         return root.resolve("self/net/sockstat");
     }
 
-    /**
-     * Returns the file of {@link #socketCounts} in the network namespace of the reading thread
-     * (Linux 3.17).
-     */
+    /** Returns the file of {@link #socketCounts} in the network namespace of the reading thread. */
     public Path socketCountsOfThread() {
-        return root.resolve("thread-self/net/sockstat");
+        return ofThread("net/sockstat");
     }
 
     /**
@@ -172,7 +171,15 @@ public final class ProcPaths {
 
     /** Returns the file with the counts of AF_INET6 beside {@link #socketCountsOfThread}. */
     public Path socketCountsOfThread6() {
-        return root.resolve("thread-self/net/sockstat6");
+        return ofThread("net/sockstat6");
+    }
+
+    /** {@code thread-self} is of Linux 3.17; before, a thread's number leads there as well. */
+    private Path ofThread(String file) {
+        Path self = root.resolve("thread-self");
+        Path thread =
+                Files.exists(self) ? self : root.resolve(Integer.toString(SystemCalls.gettid()));
+        return thread.resolve(file);
     }
 
     /**

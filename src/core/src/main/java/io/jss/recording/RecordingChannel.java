@@ -112,6 +112,11 @@ final class RecordingChannel implements NetlinkChannel {
     }
 
     @Override
+    public long uptimeMillis() {
+        return kernel.uptimeMillis();
+    }
+
+    @Override
     public int portId() {
         return kernel.portId();
     }

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.SocketTable;
 import io.jss.answer.ApproximateCount;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
 import io.jss.proc.ProcPaths;
+import io.jss.sys.SystemCalls;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import java.nio.file.Files;
@@ -79,6 +82,27 @@ class ApproximateCountTest {
         assertThat(SocketCount.all(ProcPaths.at(proc)).tcp()).hasValue(4003);
         Files.writeString(net.resolve("sockstat6"), SOCKSTAT6);
         assertThat(SocketCount.all(ProcPaths.at(proc)).tcp()).hasValue(4043);
+    }
+
+    /** As on Linux 3.16. */
+    @Test
+    void withoutThreadSelfTheNumberOfTheThreadLeadsToItsNamespace() throws Exception {
+        Path net = Files.createDirectories(proc.resolve(SystemCalls.gettid() + "/net"));
+        Files.writeString(net.resolve("sockstat"), SOCKSTAT);
+        Files.writeString(net.resolve("sockstat6"), SOCKSTAT6);
+
+        assertThat(SocketCount.all(ProcPaths.at(proc)).raw6()).hasValue(7);
+        assertThat(SocketCount.in(ProcPaths.at(proc).socketCountsOfThread())).isPresent();
+    }
+
+    @Test
+    void eachFamilyOfAProtocolHasItsCount() {
+        ApproximateCount count = SocketCount.of(SOCKSTAT, SOCKSTAT6);
+
+        assertThat(count.of(Protocol.RAW, AddressFamily.INET6)).isEqualTo(count.raw6());
+        assertThat(count.of(Protocol.RAW, AddressFamily.INET)).isEqualTo(count.raw4());
+        assertThat(count.of(Protocol.UDP, AddressFamily.INET)).isEqualTo(count.udp4());
+        assertThat(count.of(Protocol.SCTP, AddressFamily.INET)).isEmpty();
     }
 
     @Test

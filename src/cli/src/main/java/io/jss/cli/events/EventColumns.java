@@ -92,7 +92,7 @@ public final class EventColumns {
 
         @Override
         public void write(InetSocketView socket, RowBuffer row) {
-            long value = socket.numberOr(field, ABSENT);
+            long value = socket.knownOr(field, ABSENT);
             if (value == ABSENT) {
                 row.ascii(UNKNOWN);
             } else {
@@ -109,7 +109,7 @@ public final class EventColumns {
 
         @Override
         public void write(InetSocketView socket, RowBuffer row) {
-            long micros = socket.numberOr(TcpInfoField.RTT, 0);
+            long micros = socket.knownOr(TcpInfoField.RTT, 0);
             if (micros == 0) {
                 row.ascii(UNKNOWN);
                 return;

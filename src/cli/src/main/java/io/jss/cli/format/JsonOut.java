@@ -22,6 +22,8 @@ import java.util.HexFormat;
  */
 final class JsonOut {
 
+    private static final long MOST_EXACT_DOUBLE = (1L << 53) - 1;
+
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder()
                     .enable(JsonWriteFeature.ESCAPE_NON_ASCII)
@@ -54,6 +56,18 @@ final class JsonOut {
         json.flush();
         bytes.write('\n');
         bytes.passTo(out);
+    }
+
+    /**
+     * Writes a member that is a number without sign; above 2^53-1, from where on a double lacks
+     * some, a second member, its name followed by {@code Text}, has the digits.
+     */
+    void unsigned(SerializableString name, long value) throws IOException {
+        json.writeFieldName(name);
+        unsigned(value);
+        if (Long.compareUnsigned(value, MOST_EXACT_DOUBLE) > 0) {
+            json.writeStringField(name.getValue() + "Text", Long.toUnsignedString(value));
+        }
     }
 
     /** Writes a number that has no sign. */

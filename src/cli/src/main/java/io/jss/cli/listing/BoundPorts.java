@@ -70,8 +70,7 @@ final class BoundPorts {
 
     private List<InetSocket> of(Peers peers) throws IOException {
         List<InetSocket> found = new ArrayList<>();
-        Selection wanted =
-                selection.withProtocols(EnumSet.of(Protocol.TCP)).withPeers(peers);
+        Selection wanted = selection.withProtocols(EnumSet.of(Protocol.TCP)).withPeers(peers);
         SocketFacts facts = selection.facts();
         new Look(table, wanted)
                 .visit(

@@ -39,14 +39,18 @@ record CsvColumns(List<Field> fields) {
         fields.add(EndField.REMOTE_ADDRESS);
         fields.add(BaseNumber.REMOTE_PORT);
         fields.add(WordField.STATE);
-        addAsked(options, fields);
+        addAsked(options, wanted, fields);
         if (wanted.listsInet()) {
             fields.add(WordField.CLASS);
         }
+        fields.add(LookedUpField.INTERFACE); // a zone, or the device that the socket is bound to
         return new CsvColumns(List.copyOf(fields));
     }
 
-    private static void addAsked(Options options, List<Field> fields) {
+    private static void addAsked(Options options, Wanted wanted, List<Field> fields) {
+        if (!options.has(CliOption.EXTEND) && !wanted.families().isEmpty()) {
+            fields.add(BaseNumber.INODE); // what their table tells them apart by
+        }
         if (options.has(CliOption.EXTEND)) {
             fields.add(LookedUpField.USER);
             fields.add(BaseNumber.UID);

@@ -56,7 +56,7 @@ public final class LeanView implements InetSocketView {
     long[] numbersOf(InetSocketView socket) {
         long[] values = new long[fields.size()];
         for (int i = 0; i < values.length; i++) {
-            values[i] = socket.numberOr(fields.get(i), ABSENT);
+            values[i] = socket.knownOr(fields.get(i), ABSENT);
         }
         return values;
     }
@@ -91,6 +91,12 @@ public final class LeanView implements InetSocketView {
             }
         }
         return absent;
+    }
+
+    /** What is held is known: whether it means something was judged beside the whole structure. */
+    @Override
+    public long knownOr(StructField field, long absent) {
+        return numberOr(field, absent);
     }
 
     @Override

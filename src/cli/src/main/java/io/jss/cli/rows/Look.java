@@ -3,6 +3,7 @@ package io.jss.cli.rows;
 import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
+import io.jss.answer.Remark.ProtocolUnavailable;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
@@ -93,7 +94,31 @@ public final class Look {
         if (unavailable == selection.protocols().size()) {
             throw new ProtocolUnavailableException(remarks);
         }
+        if (!selection.protocolsNamed()) {
+            dropOfNoSocket(remarks);
+        }
         return remarks;
+    }
+
+    /** Nothing is missing of a protocol of which this kernel has no socket. */
+    private void dropOfNoSocket(List<Remark> remarks) throws IOException {
+        List<Remark> ofNone = new ArrayList<>();
+        for (Remark remark : remarks) {
+            if (remark instanceof ProtocolUnavailable missing && hasNone(missing, remarks)) {
+                ofNone.add(remark);
+            }
+        }
+        remarks.removeAll(ofNone);
+    }
+
+    /** One module lists UDP and UDP-Lite: where the latter alone is unknown, it does not exist. */
+    private boolean hasNone(ProtocolUnavailable missing, List<Remark> remarks) throws IOException {
+        return switch (missing.protocol()) {
+            case UDPLITE ->
+                    !remarks.contains(new ProtocolUnavailable(Protocol.UDP, missing.family()));
+            case RAW -> table.approximateCount().of(Protocol.RAW, missing.family()).orElse(1) == 0;
+            default -> false;
+        };
     }
 
     /** Classes, not lambdas, because a short run would spend its time on making those. */

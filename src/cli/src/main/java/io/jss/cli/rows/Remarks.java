@@ -7,8 +7,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
-import io.jss.model.Protocol;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -18,8 +17,8 @@ public final class Remarks {
     private Remarks() {}
 
     /**
-     * Prints the remarks on a listing: protocols that nobody named and that could not be listed
-     * share one line, unless {@code -v} asks for all.
+     * Prints the remarks on a listing: what a protocol lacks in both families has one line, unless
+     * {@code -v} asks for all.
      */
     public static void print(
             List<Remark> remarks, Selection selection, Options options, Environment environment) {
@@ -30,31 +29,19 @@ public final class Remarks {
     /**
      * Prints the remarks.
      *
-     * @param condensed whether all protocols that the kernel cannot list share one line
+     * @param condensed whether what a protocol lacks has one line for both families
      */
     public static void print(List<Remark> remarks, boolean condensed, Environment environment) {
-        Set<Protocol> unavailable = EnumSet.noneOf(Protocol.class);
-        Set<Protocol> unrecorded = EnumSet.noneOf(Protocol.class);
+        Set<String> lines = new LinkedHashSet<>();
         for (Remark remark : remarks) {
             if (condensed && remark instanceof ProtocolUnavailable missing) {
-                unavailable.add(missing.protocol());
+                lines.add(missing.textOfBothFamilies());
             } else if (condensed && remark instanceof NotRecorded missing) {
-                unrecorded.add(missing.protocol());
+                lines.add(missing.textOfBothFamilies());
             } else {
-                environment.say(remark.text());
+                lines.add(remark.text());
             }
         }
-        list("not listed, unknown to this kernel:", unavailable, environment);
-        list("not in the recording:", unrecorded, environment);
-    }
-
-    private static void list(String what, Set<Protocol> protocols, Environment environment) {
-        if (!protocols.isEmpty()) {
-            StringBuilder line = new StringBuilder(what);
-            for (Protocol protocol : protocols) {
-                line.append(' ').append(protocol.label());
-            }
-            environment.say(line.toString());
-        }
+        lines.forEach(environment::say);
     }
 }
