@@ -82,13 +82,7 @@ class SchemaTest {
             }
         }
         known.add(List.of("userBytes")); // beside user
-        for (Field field : FieldCatalogue.standard().fields()) {
-            if (mayPassDoubles(field)) {
-                List<String> text = new ArrayList<>(field.path());
-                text.add(text.remove(text.size() - 1) + "Text");
-                known.add(text);
-            }
-        }
+        addTexts(DiagFamily.INET, known);
         Set<List<String>> described = new HashSet<>();
         collect(socket(), List.of(), known, described);
 
@@ -97,6 +91,17 @@ class SchemaTest {
 
     private JsonNode resolve(JsonNode node) {
         return node.has("$ref") ? schema.tree().at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    /** Adds the members that say in a text what may pass the integers of a double. */
+    private static void addTexts(DiagFamily family, Set<List<String>> known) {
+        for (Field field : FieldCatalogue.of(family).fields()) {
+            if (mayPassDoubles(field) && !field.path(family).isEmpty()) {
+                List<String> text = new ArrayList<>(field.path(family));
+                text.add(text.remove(text.size() - 1) + "Text");
+                known.add(text);
+            }
+        }
     }
 
     private static boolean mayPassDoubles(Field field) {
@@ -135,6 +140,7 @@ class SchemaTest {
                 known.add(field.path(family));
             }
         }
+        addTexts(family, known);
         Set<List<String>> described = new HashSet<>();
         JsonNode object = schema.tree().at("/$defs/" + family.label() + "Socket");
         collect(object, List.of(), known, described);
