@@ -8,6 +8,8 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import io.jss.classify.ClassifierThatKnowsNetlink;
+import io.jss.decode.InetDiagView;
+import io.jss.model.InetSocketView;
 import io.jss.model.ModelThatKnowsDecoders;
 import io.jss.sys.CallThatShowsJna;
 import java.util.stream.Stream;
@@ -49,6 +51,21 @@ class ArchitectureTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(intruder.getName());
         wall.check(SHIPPED);
+    }
+
+    @Test
+    void noPackageOfTheLibraryIsInACycle() {
+        JavaClasses cycle =
+                new ClassFileImporter()
+                        .importClasses(
+                                ModelThatKnowsDecoders.class,
+                                InetSocketView.class,
+                                InetDiagView.class);
+
+        assertThatThrownBy(() -> Walls.NO_PACKAGE_OF_THE_LIBRARY_IS_IN_A_CYCLE.check(cycle))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("Cycle detected");
+        Walls.NO_PACKAGE_OF_THE_LIBRARY_IS_IN_A_CYCLE.check(SHIPPED);
     }
 
     @Test

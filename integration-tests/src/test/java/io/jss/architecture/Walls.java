@@ -6,12 +6,16 @@ import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -80,6 +84,10 @@ final class Walls {
                     .beDeclaredInClassesThat()
                     .resideOutsideOfPackage("io.jss.cli..");
 
+    /** The root package is one of them. */
+    static final ArchRule NO_PACKAGE_OF_THE_LIBRARY_IS_IN_A_CYCLE =
+            slices().assignedFrom(new LibraryPackages()).should().beFreeOfCycles();
+
     private Walls() {}
 
     private static <T extends HasModifiers> DescribedPredicate<T> modifierIs(String description) {
@@ -96,6 +104,22 @@ final class Walls {
         return method.getName().equals("main")
                 && method.getRawParameterTypes().size() == 1
                 && method.getRawParameterTypes().get(0).isEquivalentTo(String[].class);
+    }
+
+    /** Each package outside of the command, by itself. */
+    private static final class LibraryPackages implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            String name = type.getPackageName();
+            return name.startsWith("io.jss") && !name.startsWith("io.jss.cli")
+                    ? SliceIdentifier.of(name)
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of the library";
+        }
     }
 
     /** What a library must leave to the program around it. */

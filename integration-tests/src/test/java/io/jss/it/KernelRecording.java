@@ -3,6 +3,7 @@ package io.jss.it;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import java.io.IOException;
@@ -34,7 +35,7 @@ final class KernelRecording {
                         SocketTable.over(() -> writer.tap(new RecordedKernel(kernel)))) {
             SocketQuery all = SocketQuery.all().withProtocols(EnumSet.allOf(Protocol.class));
             table.visit(all, socket -> {});
-            table.visitUnix(socket -> {});
+            table.visit(SocketFamily.UNIX, socket -> {});
         }
         return file;
     }

@@ -1,7 +1,7 @@
 package io.jss.it;
 
+import io.jss.answer.NoAnswerException;
 import io.jss.netlink.NetlinkChannel;
-import io.jss.netlink.NoAnswerException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;

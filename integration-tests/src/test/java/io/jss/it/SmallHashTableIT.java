@@ -2,10 +2,10 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.filter.FilterParser;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;

@@ -2,7 +2,7 @@ package io.jss.benchmarks;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.SocketVisitor;
 import io.jss.model.Connection;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -10,7 +10,7 @@ import io.jss.model.Protocol;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;

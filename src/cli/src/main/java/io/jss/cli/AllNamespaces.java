@@ -1,8 +1,8 @@
 package io.jss.cli;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.filter.SocketFacts;
 import io.jss.netns.NamespaceLabels;

@@ -1,13 +1,13 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
-import io.jss.SocketTable.ChannelFactory;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.table.SafeText;
+import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
 import java.io.PrintStream;

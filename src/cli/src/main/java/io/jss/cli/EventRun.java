@@ -3,7 +3,7 @@ package io.jss.cli;
 import io.jss.DestroyedSockets;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.events.EventColumns;
 import io.jss.cli.events.EventFilter;
 import io.jss.cli.events.OwnerMemory;

@@ -1,6 +1,6 @@
 package io.jss.cli;
 
-import io.jss.ProtocolUnavailableException;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.recording.RecordingException;
 import io.jss.recording.RecordingWriteException;

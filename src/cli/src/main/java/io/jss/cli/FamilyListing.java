@@ -1,16 +1,16 @@
 package io.jss.cli;
 
-import io.jss.FamilyVisitor;
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.FamilyVisitor;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.cli.table.FamilyColumn;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.OtherColumns;
 import io.jss.cli.table.UnixColumns;
-import io.jss.model.DiagFamily;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
@@ -56,7 +56,7 @@ final class FamilyListing {
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is asked for
      */
     void show(SocketTable table) throws IOException {
-        for (Map.Entry<DiagFamily, Set<SocketType>> family : wanted.families().entrySet()) {
+        for (Map.Entry<SocketFamily<?>, Set<SocketType>> family : wanted.families().entrySet()) {
             try {
                 show(table, family.getKey(), family.getValue());
             } catch (ProtocolUnavailableException e) {
@@ -71,17 +71,20 @@ final class FamilyListing {
         Remarks.print(remarks, false, environment);
     }
 
-    private void show(SocketTable table, DiagFamily family, Set<SocketType> types)
+    private void show(SocketTable table, SocketFamily<?> family, Set<SocketType> types)
             throws IOException {
         Optional<Owners> owners =
                 options.has(CliOption.PROCESSES)
                         ? Optional.of(new Owners(environment.ownerScan()))
                         : Optional.empty();
-        switch (family) {
-            case UNIX -> showUnix(table, types, owners);
-            case NETLINK -> showNetlink(table, owners);
-            case PACKET -> showPacket(table, types, owners);
-            case VSOCK -> showVsock(table, types, owners);
+        if (family == SocketFamily.UNIX) {
+            showUnix(table, types, owners);
+        } else if (family == SocketFamily.NETLINK) {
+            showNetlink(table, owners);
+        } else if (family == SocketFamily.PACKET) {
+            showPacket(table, types, owners);
+        } else {
+            showVsock(table, types, owners);
         }
         owners.flatMap(Owners::remark).ifPresent(remarks::add);
     }
@@ -102,7 +105,7 @@ final class FamilyListing {
                         section.row(socket);
                     }
                 };
-        remarks.addAll(table.visitUnix(shown));
+        remarks.addAll(table.visit(SocketFamily.UNIX, shown));
         finish(section);
     }
 
@@ -112,7 +115,7 @@ final class FamilyListing {
                         OtherColumns.netlink(owners),
                         owners,
                         (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-        remarks.addAll(table.visitNetlink(section::row));
+        remarks.addAll(table.visit(SocketFamily.NETLINK, section::row));
         finish(section);
     }
 
@@ -129,7 +132,7 @@ final class FamilyListing {
                         section.row(socket);
                     }
                 };
-        remarks.addAll(table.visitPacket(shown));
+        remarks.addAll(table.visit(SocketFamily.PACKET, shown));
         finish(section);
     }
 
@@ -146,7 +149,7 @@ final class FamilyListing {
                         section.row(socket);
                     }
                 };
-        remarks.addAll(table.visitVsock(shown));
+        remarks.addAll(table.visit(SocketFamily.VSOCK, shown));
         finish(section);
     }
 

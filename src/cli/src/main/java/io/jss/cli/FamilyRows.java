@@ -1,10 +1,10 @@
 package io.jss.cli;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
-import io.jss.model.DiagFamily;
+import io.jss.answer.Remark;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
@@ -50,59 +50,57 @@ final class FamilyRows {
      * Passes the sockets of a family on.
      *
      * @return what the answer lacks
-     * @throws IOException as {@link SocketTable#visitUnix} and its kin
+     * @throws IOException as {@link SocketTable#visit}
      */
-    List<Remark> show(SocketTable table, DiagFamily family, Set<SocketType> types)
+    List<Remark> show(SocketTable table, SocketFamily<?> family, Set<SocketType> types)
             throws IOException {
         List<Remark> remarks = new ArrayList<>();
-        switch (family) {
-            case UNIX -> {
-                Rows<UnixSocket> rows = new Rows<>(format::unix, FamilyRows::addUnix);
-                remarks.addAll(
-                        table.visitUnix(
-                                socket -> {
-                                    if (types.contains(socket.type()) && isShown(socket.state())) {
-                                        rows.row(socket);
-                                    }
-                                }));
-                rows.finish(remarks);
-            }
-            case NETLINK -> {
-                Rows<NetlinkDiagSocket> rows =
-                        new Rows<>(
-                                format::netlink,
-                                (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-                remarks.addAll(table.visitNetlink(rows::row));
-                rows.finish(remarks);
-            }
-            case PACKET -> {
-                Rows<PacketSocket> rows =
-                        new Rows<>(
-                                format::packet,
-                                (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-                remarks.addAll(
-                        table.visitPacket(
-                                socket -> {
-                                    if (types.contains(socket.type())) {
-                                        rows.row(socket);
-                                    }
-                                }));
-                rows.finish(remarks);
-            }
-            case VSOCK -> {
-                Rows<VsockSocket> rows =
-                        new Rows<>(
-                                format::vsock,
-                                (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-                remarks.addAll(
-                        table.visitVsock(
-                                socket -> {
-                                    if (types.contains(socket.type()) && isShown(socket.state())) {
-                                        rows.row(socket);
-                                    }
-                                }));
-                rows.finish(remarks);
-            }
+        if (family == SocketFamily.UNIX) {
+            Rows<UnixSocket> rows = new Rows<>(format::unix, FamilyRows::addUnix);
+            remarks.addAll(
+                    table.visit(
+                            SocketFamily.UNIX,
+                            socket -> {
+                                if (types.contains(socket.type()) && isShown(socket.state())) {
+                                    rows.row(socket);
+                                }
+                            }));
+            rows.finish(remarks);
+        } else if (family == SocketFamily.NETLINK) {
+            Rows<NetlinkDiagSocket> rows =
+                    new Rows<>(
+                            format::netlink,
+                            (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
+            remarks.addAll(table.visit(SocketFamily.NETLINK, rows::row));
+            rows.finish(remarks);
+        } else if (family == SocketFamily.PACKET) {
+            Rows<PacketSocket> rows =
+                    new Rows<>(
+                            format::packet,
+                            (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
+            remarks.addAll(
+                    table.visit(
+                            SocketFamily.PACKET,
+                            socket -> {
+                                if (types.contains(socket.type())) {
+                                    rows.row(socket);
+                                }
+                            }));
+            rows.finish(remarks);
+        } else {
+            Rows<VsockSocket> rows =
+                    new Rows<>(
+                            format::vsock,
+                            (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
+            remarks.addAll(
+                    table.visit(
+                            SocketFamily.VSOCK,
+                            socket -> {
+                                if (types.contains(socket.type()) && isShown(socket.state())) {
+                                    rows.row(socket);
+                                }
+                            }));
+            rows.finish(remarks);
         }
         return remarks;
     }

@@ -1,7 +1,7 @@
 package io.jss.cli;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.find.EndpointSyntax;
 import io.jss.cli.find.SocketReport;
 import io.jss.cli.table.Column;

@@ -1,8 +1,8 @@
 package io.jss.cli;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
@@ -14,8 +14,8 @@ import io.jss.cli.format.LookUps;
 import io.jss.cli.format.SummaryFormat;
 import io.jss.cli.table.Column;
 import io.jss.fields.LookedUpField;
-import io.jss.model.DiagFamily;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -83,7 +83,7 @@ final class FormatListing {
             throws IOException {
         List<Remark> unavailable = new ArrayList<>();
         FamilyRows rows = new FamilyRows(options, environment, format, hasProcesses());
-        for (Map.Entry<DiagFamily, Set<SocketType>> family : wanted.families().entrySet()) {
+        for (Map.Entry<SocketFamily<?>, Set<SocketType>> family : wanted.families().entrySet()) {
             try {
                 remarks.addAll(rows.show(table, family.getKey(), family.getValue()));
             } catch (ProtocolUnavailableException e) {

@@ -2,10 +2,10 @@ package io.jss.cli;
 
 import io.jss.KillOutcome;
 import io.jss.KillPlan;
-import io.jss.Remark;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
 import io.jss.TooManySocketsException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.OutcomeColumn;

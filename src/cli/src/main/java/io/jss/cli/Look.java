@@ -1,9 +1,9 @@
 package io.jss.cli;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;

@@ -1,7 +1,7 @@
 package io.jss.cli;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import java.io.IOException;
 import java.util.List;
 

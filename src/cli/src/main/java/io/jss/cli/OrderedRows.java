@@ -1,6 +1,6 @@
 package io.jss.cli;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.RowBuffer;

@@ -1,6 +1,6 @@
 package io.jss.cli;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;

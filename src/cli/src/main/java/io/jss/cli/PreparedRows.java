@@ -1,7 +1,7 @@
 package io.jss.cli;
 
-import io.jss.Remark;
-import io.jss.SocketVisitor;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import java.io.IOException;

@@ -1,8 +1,8 @@
 package io.jss.cli;
 
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.util.EnumSet;
 
@@ -22,28 +22,28 @@ final class QueryNames {
         switch (name) {
             case "all" -> {
                 wanted.addInternet();
-                for (DiagFamily family : DiagFamily.values()) {
+                for (SocketFamily<?> family : SocketFamily.all()) {
                     wanted.add(family);
                 }
             }
             case "inet" -> wanted.addInternet();
-            case "unix" -> wanted.add(DiagFamily.UNIX);
-            case "unix_stream", "u_str" -> add(DiagFamily.UNIX, SocketType.STREAM, wanted);
-            case "unix_dgram", "u_dgr" -> add(DiagFamily.UNIX, SocketType.DGRAM, wanted);
-            case "unix_seqpacket", "u_seq" -> add(DiagFamily.UNIX, SocketType.SEQPACKET, wanted);
-            case "packet" -> wanted.add(DiagFamily.PACKET);
-            case "packet_raw", "p_raw" -> add(DiagFamily.PACKET, SocketType.RAW, wanted);
-            case "packet_dgram", "p_dgr" -> add(DiagFamily.PACKET, SocketType.DGRAM, wanted);
-            case "netlink" -> wanted.add(DiagFamily.NETLINK);
-            case "vsock" -> wanted.add(DiagFamily.VSOCK);
-            case "vsock_stream", "v_str" -> add(DiagFamily.VSOCK, SocketType.STREAM, wanted);
-            case "vsock_dgram", "v_dgr" -> add(DiagFamily.VSOCK, SocketType.DGRAM, wanted);
+            case "unix" -> wanted.add(SocketFamily.UNIX);
+            case "unix_stream", "u_str" -> add(SocketFamily.UNIX, SocketType.STREAM, wanted);
+            case "unix_dgram", "u_dgr" -> add(SocketFamily.UNIX, SocketType.DGRAM, wanted);
+            case "unix_seqpacket", "u_seq" -> add(SocketFamily.UNIX, SocketType.SEQPACKET, wanted);
+            case "packet" -> wanted.add(SocketFamily.PACKET);
+            case "packet_raw", "p_raw" -> add(SocketFamily.PACKET, SocketType.RAW, wanted);
+            case "packet_dgram", "p_dgr" -> add(SocketFamily.PACKET, SocketType.DGRAM, wanted);
+            case "netlink" -> wanted.add(SocketFamily.NETLINK);
+            case "vsock" -> wanted.add(SocketFamily.VSOCK);
+            case "vsock_stream", "v_str" -> add(SocketFamily.VSOCK, SocketType.STREAM, wanted);
+            case "vsock_dgram", "v_dgr" -> add(SocketFamily.VSOCK, SocketType.DGRAM, wanted);
             case "tipc", "xdp" -> throw unsupported(name);
             default -> wanted.add(protocol(name));
         }
     }
 
-    private static void add(DiagFamily family, SocketType type, Wanted wanted) {
+    private static void add(SocketFamily<?> family, SocketType type, Wanted wanted) {
         wanted.add(family, EnumSet.of(type));
     }
 
@@ -61,10 +61,10 @@ final class QueryNames {
         switch (name) {
             case "inet" -> wanted.addressFamily(true, AddressFamily.INET);
             case "inet6" -> wanted.addressFamily(true, AddressFamily.INET6);
-            case "unix" -> wanted.add(DiagFamily.UNIX);
-            case "link", "packet" -> wanted.add(DiagFamily.PACKET);
-            case "netlink" -> wanted.add(DiagFamily.NETLINK);
-            case "vsock" -> wanted.add(DiagFamily.VSOCK);
+            case "unix" -> wanted.add(SocketFamily.UNIX);
+            case "link", "packet" -> wanted.add(SocketFamily.PACKET);
+            case "netlink" -> wanted.add(SocketFamily.NETLINK);
+            case "vsock" -> wanted.add(SocketFamily.VSOCK);
             case "tipc", "xdp" -> throw unsupported(name);
             default -> throw new UsageException("-f knows no family '" + name + "'");
         }

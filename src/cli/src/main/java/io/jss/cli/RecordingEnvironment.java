@@ -1,7 +1,7 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;

@@ -1,9 +1,9 @@
 package io.jss.cli;
 
-import io.jss.Remark;
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.Remark;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;

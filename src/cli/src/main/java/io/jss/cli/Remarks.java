@@ -1,8 +1,8 @@
 package io.jss.cli;
 
-import io.jss.Remark;
-import io.jss.Remark.NotRecorded;
-import io.jss.Remark.ProtocolUnavailable;
+import io.jss.answer.Remark;
+import io.jss.answer.Remark.NotRecorded;
+import io.jss.answer.Remark.ProtocolUnavailable;
 import io.jss.model.Protocol;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
+import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
@@ -38,12 +39,12 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     }
 
     @Override
-    public SocketTable.ChannelFactory channels() {
+    public ChannelFactory channels() {
         return recording::channel;
     }
 
     @Override
-    public SocketTable.ChannelFactory channels(NetworkNamespace namespace) {
+    public ChannelFactory channels(NetworkNamespace namespace) {
         throw new UsageException("a recording is of one network namespace");
     }
 

@@ -1,6 +1,6 @@
 package io.jss.cli;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
 import java.io.IOException;
 import java.util.List;

@@ -1,14 +1,15 @@
 package io.jss.cli;
 
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.util.Collections;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** Which kinds of sockets the options ask for: protocols of the internet and other families. */
 final class Wanted {
@@ -17,7 +18,8 @@ final class Wanted {
 
     private final Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
     private final Set<AddressFamily> addressFamilies = EnumSet.noneOf(AddressFamily.class);
-    private final Map<DiagFamily, Set<SocketType>> families = new EnumMap<>(DiagFamily.class);
+    private final Map<SocketFamily<?>, Set<SocketType>> families =
+            new TreeMap<>(Comparator.comparingInt(SocketFamily.all()::indexOf));
     private boolean protocolsNamed;
     private boolean familiesNamed;
     private boolean listsInet;
@@ -36,7 +38,7 @@ final class Wanted {
                 wanted.add(protocol);
             }
         }
-        for (DiagFamily family : DiagFamily.values()) {
+        for (SocketFamily<?> family : SocketFamily.all()) {
             if (options.has(option(family))) {
                 wanted.add(family, EVERY_TYPE);
             }
@@ -65,13 +67,13 @@ final class Wanted {
     }
 
     /** Adds sockets of a family that is asked for by its name. */
-    void add(DiagFamily family, Set<SocketType> types) {
+    void add(SocketFamily<?> family, Set<SocketType> types) {
         families.computeIfAbsent(family, key -> EnumSet.noneOf(SocketType.class)).addAll(types);
         familiesNamed = true;
     }
 
     /** Adds sockets of a family, of every type. */
-    void add(DiagFamily family) {
+    void add(SocketFamily<?> family) {
         add(family, EVERY_TYPE);
     }
 
@@ -94,7 +96,7 @@ final class Wanted {
             addressFamilies.addAll(EnumSet.allOf(AddressFamily.class));
         }
         if (!inetNamed && families.isEmpty()) {
-            families.put(DiagFamily.UNIX, EVERY_TYPE);
+            families.put(SocketFamily.UNIX, EVERY_TYPE);
         }
     }
 
@@ -119,7 +121,7 @@ final class Wanted {
     }
 
     /** Returns the other families, each with the types of its sockets. */
-    Map<DiagFamily, Set<SocketType>> families() {
+    Map<SocketFamily<?>, Set<SocketType>> families() {
         return Collections.unmodifiableMap(families);
     }
 
@@ -140,12 +142,13 @@ final class Wanted {
         };
     }
 
-    private static CliOption option(DiagFamily family) {
-        return switch (family) {
-            case UNIX -> CliOption.UNIX;
-            case NETLINK -> CliOption.NETLINK;
-            case PACKET -> CliOption.PACKET;
-            case VSOCK -> CliOption.VSOCK;
-        };
+    private static CliOption option(SocketFamily<?> family) {
+        if (family == SocketFamily.UNIX) {
+            return CliOption.UNIX;
+        }
+        if (family == SocketFamily.NETLINK) {
+            return CliOption.NETLINK;
+        }
+        return family == SocketFamily.PACKET ? CliOption.PACKET : CliOption.VSOCK;
     }
 }

@@ -5,7 +5,7 @@ import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.engine.ChannelFactory;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.DiagRow;

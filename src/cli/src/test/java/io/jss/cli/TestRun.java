@@ -1,12 +1,12 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
-import io.jss.SocketTable.ChannelFactory;
 import io.jss.cgroup.Cgroups;
+import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.FakeKernel;

@@ -1,5 +1,6 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.Md5Signature;
@@ -11,7 +12,6 @@ import io.jss.model.Structure;
 import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
 import io.jss.model.UnknownAttribute;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;

@@ -1,5 +1,7 @@
 package io.jss.netlink;
 
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.NoAnswerException;
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
 import io.jss.sys.NativeBuffer;

@@ -3,6 +3,7 @@ package io.jss.netlink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.NoAnswerException;
 import io.jss.testing.FakeKernel;
 import java.io.IOException;
 import java.nio.ByteBuffer;

@@ -1,6 +1,6 @@
 package io.jss.cli.count;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
 import io.jss.cli.Output;

@@ -1,8 +1,8 @@
 package io.jss.cli.events;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.Owners;
 import io.jss.model.InetSocketView;
 import io.jss.owners.InodeSet;

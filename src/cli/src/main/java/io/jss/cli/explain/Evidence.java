@@ -1,6 +1,6 @@
 package io.jss.cli.explain;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.classify.ListenerIndex;
 import io.jss.cli.Look;
 import io.jss.model.InetSocket;

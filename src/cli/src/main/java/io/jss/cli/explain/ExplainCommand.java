@@ -1,7 +1,7 @@
 package io.jss.cli.explain;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
 import io.jss.cli.Look;

@@ -1,6 +1,6 @@
 package io.jss.cli.format;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.Owners;
 import io.jss.cli.SocketFormat;

@@ -1,7 +1,7 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.TableRenderer;
 import io.jss.cli.count.SocketSummary;

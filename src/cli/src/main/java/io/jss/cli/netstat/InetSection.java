@@ -1,10 +1,10 @@
 package io.jss.cli.netstat;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
 import io.jss.cli.Output;

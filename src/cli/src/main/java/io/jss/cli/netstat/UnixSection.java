@@ -1,10 +1,11 @@
 package io.jss.cli.netstat;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.cli.Environment;
 import io.jss.cli.ExitCode;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.model.UnixSocket;
 import io.jss.owners.InodeSet;
@@ -35,7 +36,8 @@ final class UnixSection {
         UnixReferences references = new UnixReferences();
         try {
             for (Remark remark :
-                    table.visitUnix(
+                    table.visit(
+                            SocketFamily.UNIX,
                             socket -> {
                                 sockets.add(socket);
                                 references.note(socket);

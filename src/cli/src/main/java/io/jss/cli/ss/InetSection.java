@@ -1,8 +1,8 @@
 package io.jss.cli.ss;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.Environment;
 import io.jss.cli.ss.Db.Family;
 import io.jss.filter.Filter;

@@ -1,8 +1,8 @@
 package io.jss.cli.ss;
 
-import io.jss.FamilyVisitor;
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketTable;
+import io.jss.answer.FamilyVisitor;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.Environment;
 import io.jss.cli.Inert;
 import io.jss.model.NetlinkDiagSocket;
@@ -10,6 +10,7 @@ import io.jss.model.PacketInfo;
 import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.model.SkMemInfo;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -88,7 +89,7 @@ final class LinkSections {
         }
         FamilyVisitor<NetlinkDiagSocket> rows = this::row;
         try {
-            sockets.visitNetlink(rows);
+            sockets.visit(SocketFamily.NETLINK, rows);
         } catch (ProtocolUnavailableException e) {
             return; // ss says nothing of it either
         }
@@ -166,7 +167,7 @@ final class LinkSections {
                     }
                 };
         try {
-            sockets.visitPacket(rows);
+            sockets.visit(SocketFamily.PACKET, rows);
         } catch (ProtocolUnavailableException e) {
             return; // ss says nothing of it either
         }

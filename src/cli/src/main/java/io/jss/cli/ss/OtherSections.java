@@ -1,9 +1,10 @@
 package io.jss.cli.ss;
 
-import io.jss.FamilyVisitor;
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketTable;
+import io.jss.answer.FamilyVisitor;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.Inert;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
@@ -44,7 +45,7 @@ final class OtherSections {
                     }
                 };
         try {
-            sockets.visitUnix(rows);
+            sockets.visit(SocketFamily.UNIX, rows);
         } catch (ProtocolUnavailableException e) {
             return; // ss says nothing of it either
         }
@@ -144,7 +145,7 @@ final class OtherSections {
                     }
                 };
         try {
-            sockets.visitVsock(rows);
+            sockets.visit(SocketFamily.VSOCK, rows);
         } catch (ProtocolUnavailableException e) {
             return; // ss says nothing of it either
         }

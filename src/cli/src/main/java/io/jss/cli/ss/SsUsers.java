@@ -1,6 +1,6 @@
 package io.jss.cli.ss;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.Environment;
 import io.jss.cli.Inert;
 import io.jss.cli.Owners;

@@ -1,6 +1,6 @@
 package io.jss.cli.table;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.cli.Output;
 import io.jss.cli.TableRenderer;
 import io.jss.cli.table.Column.Alignment;
