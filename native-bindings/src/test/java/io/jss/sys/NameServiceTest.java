@@ -1,22 +1,26 @@
-package io.jss.it;
+package io.jss.sys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.model.IpAddress;
-import io.jss.sys.NameService;
 import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Names are those that other programs of this machine find. */
-class NameServiceIT {
+class NameServiceTest {
 
     @ParameterizedTest
-    @ValueSource(strings = {"127.0.0.1", "::1", "::ffff:127.0.0.1"})
-    void hostsHaveTheNamesThatPythonFinds(String address) throws Exception {
+    @CsvSource({
+        "127.0.0.1, 7f000001",
+        "::1, 00000000000000000000000000000001",
+        "::ffff:127.0.0.1, 00000000000000000000ffff7f000001"
+    })
+    void hostsHaveTheNamesThatPythonFinds(String address, String bytes) throws Exception {
         String script =
                 """
                 import socket, sys
@@ -26,7 +30,7 @@ class NameServiceIT {
                     print('none')
                 """;
 
-        assertThat(text(NameService.hostName(IpAddress.parse(address).toBytes())))
+        assertThat(text(NameService.hostName(HexFormat.of().parseHex(bytes))))
                 .isEqualTo(output("python3", "-c", script, address));
     }
 
@@ -44,6 +48,22 @@ class NameServiceIT {
 
         assertThat(text(NameService.userName(uid)))
                 .isEqualTo(output("python3", "-c", script, Integer.toUnsignedString(uid)));
+    }
+
+    @Test
+    void usersAreFoundByTheirNames() {
+        assertThat(NameService.userId(bytes("root"))).hasValue(0);
+        assertThat(NameService.userId(bytes("no-such-user"))).isEmpty();
+    }
+
+    @Test
+    void aNameThatNoUserCanHaveIsNotLookedFor() {
+        assertThat(NameService.userId(bytes("root\0"))).isEmpty();
+        assertThat(NameService.userId(bytes("r".repeat(256)))).isEmpty();
+    }
+
+    private static byte[] bytes(String name) {
+        return name.getBytes(StandardCharsets.UTF_8);
     }
 
     @Test

@@ -1,7 +1,8 @@
-package io.jss.it;
+package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.testing.RecordedKernel;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,7 +66,7 @@ class RecordedDetailLinesTest {
         assertThat(lines("6.18.44", "127.0.0.1:5108        127.0.0.1:5001", "-taimn")).isEmpty();
     }
 
-    /** Returns the lines below the row with these ends, each character for a UTF-8 one. */
+    /** Returns the lines below the row with these ends. */
     private static List<String> lines(String kernel, String ends, String... options) {
         CommandRun run = CommandRun.over(() -> new RecordedKernel(kernel), options);
         assertThat(run.errors()).isEmpty();
@@ -74,8 +75,7 @@ class RecordedDetailLinesTest {
         for (String line : run.output().lines().toList()) {
             if (line.startsWith("  ")) {
                 if (inside) {
-                    byte[] bytes = line.getBytes(java.nio.charset.StandardCharsets.ISO_8859_1);
-                    found.add(new String(bytes, java.nio.charset.StandardCharsets.UTF_8));
+                    found.add(line);
                 }
             } else {
                 inside = line.contains(ends);

@@ -1,4 +1,4 @@
-package io.jss.it;
+package io.jss.testing;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
@@ -12,7 +12,7 @@ import java.util.EnumSet;
 import java.util.Optional;
 
 /** Makes a recording of the answers that a kernel once gave. */
-final class KernelRecording {
+public final class KernelRecording {
 
     private KernelRecording() {}
 
@@ -22,7 +22,7 @@ final class KernelRecording {
      *
      * @param kernel a folder of the captures
      */
-    static Path of(String kernel, Path folder) throws IOException {
+    public static Path of(String kernel, Path folder) throws IOException {
         Path file = folder.resolve(kernel + ".jss");
         RecordingInfo info =
                 new RecordingInfo(

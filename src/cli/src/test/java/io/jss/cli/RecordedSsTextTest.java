@@ -1,8 +1,9 @@
-package io.jss.it;
+package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.testing.Capture;
+import io.jss.testing.KernelRecording;
 import io.jss.testing.SsLine;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.jss.it;
+package io.jss.testing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @param retransmissions its first counter
  * @param probes its second counter
  */
-record NetstatRow(String head, String timer, double seconds, int retransmissions, int probes) {
+public record NetstatRow(String head, String timer, double seconds, int retransmissions, int probes) {
 
     private static final Pattern TIMED =
             Pattern.compile("(.* )(\\S+) \\((\\d+\\.\\d\\d)/(\\d+)/(\\d+)\\)");
@@ -23,7 +23,7 @@ record NetstatRow(String head, String timer, double seconds, int retransmissions
     /** Both print hundredths, cut off. */
     private static final double ROUNDING = 0.011;
 
-    static List<NetstatRow> of(String output) {
+    public static List<NetstatRow> of(String output) {
         return output.lines().map(NetstatRow::ofLine).toList();
     }
 
@@ -40,12 +40,12 @@ record NetstatRow(String head, String timer, double seconds, int retransmissions
                 Integer.parseInt(matcher.group(5)));
     }
 
-    static List<String> heads(List<NetstatRow> rows) {
+    public static List<String> heads(List<NetstatRow> rows) {
         return rows.stream().map(NetstatRow::head).toList();
     }
 
     /** Returns whether the timer ran on from an earlier look at the same socket to this one. */
-    boolean continues(NetstatRow earlier) {
+    public boolean continues(NetstatRow earlier) {
         return timer.equals(earlier.timer)
                 && retransmissions == earlier.retransmissions
                 && probes == earlier.probes
@@ -57,7 +57,7 @@ record NetstatRow(String head, String timer, double seconds, int retransmissions
      * must have their counters and a time between theirs, one that did their words and counters
      * between theirs.
      */
-    void assertBetween(NetstatRow before, NetstatRow after) {
+    public void assertBetween(NetstatRow before, NetstatRow after) {
         assertThat(timer).as(head).isIn(before.timer, after.timer);
         assertThat(retransmissions)
                 .as(head)

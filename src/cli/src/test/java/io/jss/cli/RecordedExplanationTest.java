@@ -1,25 +1,33 @@
-package io.jss.it;
+package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.testing.KernelRecording;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code explain -v} says of the recorded kernels' sockets in trouble. */
 class RecordedExplanationTest {
 
-    private static List<String> explain(String kernel, int port) {
+    @TempDir private Path folder;
+
+    private List<String> explain(String kernel, int port) throws IOException {
+        String file = KernelRecording.of(kernel, folder).toString();
         CommandRun run =
-                CommandRun.over(
-                        () -> new RecordedKernel(kernel), "explain", "-v", "-t", "port:" + port);
+                CommandRun.of("--read", file, "explain", "-v", "-t", "port:" + port);
+        Files.delete(Path.of(file));
         assertThat(run.exitCode()).isZero();
         return run.output().lines().toList();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
-    void theTroubleOfEachSocketIsNamed(String kernel) {
+    void theTroubleOfEachSocketIsNamed(String kernel) throws IOException {
         assertThat(explain(kernel, 5113))
                 .anyMatch(line -> line.startsWith("  The peer's window is closed (zero window)"))
                 .anyMatch(line -> line.startsWith("  The program has not read"));

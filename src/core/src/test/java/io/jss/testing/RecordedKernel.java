@@ -1,4 +1,4 @@
-package io.jss.it;
+package io.jss.testing;
 
 import io.jss.answer.NoAnswerException;
 import io.jss.netlink.NetlinkChannel;
@@ -14,7 +14,7 @@ import java.util.Deque;
  * Answers dumps from the recorded messages of a kernel, each in a datagram of its own, with the
  * sequence and port id of whoever asks.
  */
-final class RecordedKernel implements NetlinkChannel {
+public final class RecordedKernel implements NetlinkChannel {
 
     private static final int PORT_ID = 4711;
     private static final int HEADER_SIZE = 16;
@@ -31,12 +31,12 @@ final class RecordedKernel implements NetlinkChannel {
     private int sequence;
 
     /** Opens the recordings of a kernel, a folder of the test resources. */
-    RecordedKernel(String kernel) {
+    public RecordedKernel(String kernel) {
         folder = "/captures/" + kernel + "/";
     }
 
     /** Returns a file of the recordings. */
-    static byte[] file(String path) throws IOException {
+    public static byte[] file(String path) throws IOException {
         try (InputStream file = RecordedKernel.class.getResourceAsStream(path)) {
             return file.readAllBytes();
         }

@@ -1,4 +1,4 @@
-package io.jss.it;
+package io.jss.recording;
 
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;

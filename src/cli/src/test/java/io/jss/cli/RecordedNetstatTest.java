@@ -1,7 +1,10 @@
-package io.jss.it;
+package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.testing.KernelRecording;
+import io.jss.testing.NetstatRow;
+import io.jss.testing.RecordedKernel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
