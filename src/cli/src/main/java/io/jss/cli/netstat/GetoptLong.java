@@ -1,6 +1,5 @@
 package io.jss.cli.netstat;
 
-import io.jss.cli.UsageException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,6 +21,20 @@ final class GetoptLong {
      */
     record Given(NetstatOption option, String value) {}
 
+    /** The long names in netstat's order, which is that of its messages; first the families. */
+    private static final List<String> LONG_NAMES =
+            List.of(
+                    ("ax25 ip ipx appletalk netrom inet inet6 ddp rose unix tcpip x25 bluetooth"
+                                    + " version interfaces help route groups masquerade protocol"
+                                    + " tcp sctp udp udplite raw unix l2cap rfcomm listening all"
+                                    + " timers continuous statistics programs verbose numeric"
+                                    + " numeric-hosts numeric-ports numeric-users symbolic cache"
+                                    + " fib context extend wide")
+                            .split(" ", -1));
+
+    private static final int NONE = -1;
+    private static final int FAMILIES = LONG_NAMES.indexOf("version");
+
     private final List<String> arguments;
     private final List<Given> given = new ArrayList<>();
     private int next;
@@ -33,7 +46,7 @@ final class GetoptLong {
     /**
      * Returns the options in order.
      *
-     * @throws UsageException when an option is unknown, ambiguous, or lacks its value
+     * @throws WrongCommandLine when an option is unknown, ambiguous, or lacks its value
      */
     static List<Given> parse(List<String> arguments) {
         GetoptLong parser = new GetoptLong(arguments);
@@ -57,17 +70,19 @@ final class GetoptLong {
 
     private void takeLong(String text) {
         int equals = text.indexOf('=');
-        String name = equals < 0 ? text : text.substring(0, equals);
+        String name = ofPrefix(text, equals < 0 ? text : text.substring(0, equals));
         NetstatOption option = ofName(name);
         if (option.takesValue()) {
             given.add(
                     new Given(
                             option,
-                            equals < 0 ? following("--" + name) : text.substring(equals + 1)));
+                            equals < 0
+                                    ? following("option '--" + name + "' requires an argument")
+                                    : text.substring(equals + 1)));
             return;
         }
         if (equals >= 0) {
-            throw new UsageException("option '--" + name + "' does not take a value");
+            throw WrongCommandLine.option("option '--" + name + "' doesn't allow an argument");
         }
         given.add(new Given(option, ""));
     }
@@ -77,7 +92,8 @@ final class GetoptLong {
             NetstatOption option = ofLetter(cluster.charAt(at));
             if (option.takesValue()) {
                 String rest = cluster.substring(at + 1);
-                String value = rest.isEmpty() ? following("-" + option.letter()) : rest;
+                String refusal = "option requires an argument -- '" + option.letter() + "'";
+                String value = rest.isEmpty() ? following(refusal) : rest;
                 given.add(new Given(option, value));
                 return;
             }
@@ -85,9 +101,9 @@ final class GetoptLong {
         }
     }
 
-    private String following(String option) {
+    private String following(String refusal) {
         if (next == arguments.size()) {
-            throw new UsageException("option '" + option + "' needs a value");
+            throw WrongCommandLine.option(refusal);
         }
         return arguments.get(next++);
     }
@@ -98,30 +114,48 @@ final class GetoptLong {
                 return option;
             }
         }
-        throw new UsageException("netstat has no option '-" + letter + "'");
+        throw WrongCommandLine.option("invalid option -- '" + letter + "'");
     }
 
-    private static NetstatOption ofName(String text) {
-        List<String> candidates = new ArrayList<>();
-        NetstatOption found = null;
-        for (NetstatOption option : NetstatOption.values()) {
-            for (String name : option.names()) {
-                if (name.equals(text)) {
-                    return option;
-                }
-                if (name.startsWith(text)) {
-                    candidates.add("'--" + name + "'");
-                    found = option;
-                }
+    /** The first of several that begin so, if the others have the same effect. */
+    private static String ofPrefix(String text, String prefix) {
+        if (LONG_NAMES.contains(prefix)) {
+            return prefix;
+        }
+        int first = next(prefix, 0);
+        if (first == NONE) {
+            throw WrongCommandLine.option("unrecognized option '--" + text + "'");
+        }
+        StringBuilder names = new StringBuilder("'--" + LONG_NAMES.get(first) + "'");
+        boolean ambiguous = false;
+        for (int i = next(prefix, first + 1); i != NONE; i = next(prefix, i + 1)) {
+            if (first >= FAMILIES || i >= FAMILIES) {
+                ambiguous = true;
+                names.append(" '--").append(LONG_NAMES.get(i)).append('\'');
             }
         }
-        if (candidates.size() > 1) {
-            throw new UsageException(
-                    "option '--" + text + "' may be any of " + String.join(", ", candidates));
+        if (ambiguous) {
+            throw WrongCommandLine.option(
+                    "option '--" + text + "' is ambiguous; possibilities: " + names);
         }
-        if (found == null) {
-            throw new UsageException("netstat has no option '--" + text + "'");
+        return LONG_NAMES.get(first);
+    }
+
+    private static int next(String prefix, int from) {
+        for (int i = from; i < LONG_NAMES.size(); i++) {
+            if (LONG_NAMES.get(i).startsWith(prefix)) {
+                return i;
+            }
         }
-        return found;
+        return NONE;
+    }
+
+    private static NetstatOption ofName(String name) {
+        for (NetstatOption option : NetstatOption.values()) {
+            if (option.names().contains(name)) {
+                return option;
+            }
+        }
+        throw new IllegalStateException("no option has the name " + name);
     }
 }
