@@ -1,6 +1,6 @@
 package io.jss.cli;
 
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.engine.ChannelFactory;
 import io.jss.testing.FakeKernel;
 import java.util.List;
 
