@@ -93,6 +93,7 @@ class ExplainTest {
                             + " IPV6_V6ONLY is off, so IPv4 clients reach it too: it sees them as"
                             + " ::ffff:a.b.c.d.",
                         "  It waits for connections; 1 waits to be accepted (its backlog is 50).",
+                        "  It answers on every address of this host.",
                         "  To keep IPv4 out, the program must set IPV6_V6ONLY before it binds (the"
                                 + " sysctl net.ipv6.bindv6only=1 makes that the default of sockets"
                                 + " made from then on); to take IPv4 alone and be listed as tcp, it"
@@ -160,6 +161,7 @@ class ExplainTest {
                         "  IPv4 clients of port 80 reach tcp 0.0.0.0:80 of 4711/curl instead.",
                         "  It waits for connections; none waits to be accepted (its backlog is"
                                 + " 0).",
+                        "  It answers on every IPv6 address of this host.",
                         "  To take IPv4 too, the program must turn IPV6_V6ONLY off before it binds,"
                                 + " or bind a second socket to 0.0.0.0.");
     }
@@ -281,6 +283,83 @@ class ExplainTest {
                 .containsExactly("tcp 0 0 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
         assertThat(run("-nH", "state", "bound-inactive", "-t").lines())
                 .containsExactly("tcp 0 0 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
+    }
+
+    @Test
+    void aWildcardSaysWhichAddressesItAnswersOn() throws Exception {
+        Path net = Files.createDirectories(proc.resolve("thread-self/net"));
+        Files.writeString(
+                net.resolve("fib_trie"),
+                """
+                Local:
+                  +-- 0.0.0.0/0 3 0 5
+                     |-- 10.0.0.0
+                        /24 link UNICAST
+                     |-- 10.0.0.12
+                        /32 host LOCAL
+                     |-- 127.0.0.1
+                        /32 host LOCAL
+                     |-- 10.0.0.255
+                        /32 link BROADCAST
+                """);
+        Files.writeString(
+                net.resolve("if_inet6"),
+                "00000000000000000000000000000001 01 80 10 80       lo\n");
+
+        assertThat(run("explain", "4243").lines())
+                .contains(
+                        "  It answers on every address of this host: 10.0.0.12, 127.0.0.1, ::1.");
+        assertThat(run("explain", "port:80").lines())
+                .contains(
+                        "  It answers on every IPv4 address of this host: 10.0.0.12, 127.0.0.1.",
+                        "  It answers on every IPv6 address of this host: ::1.");
+    }
+
+    @Test
+    void aDeviceLimitsWhatReachesASocket() {
+        KernelTable table =
+                new KernelTable()
+                        .addDualStackListener(53, row().owner(0, 11).device(1000000))
+                        .add(
+                                TCP,
+                                ESTABLISHED,
+                                "10.0.0.1",
+                                53,
+                                "10.0.0.2",
+                                5,
+                                row().device(1000000));
+        TestRun run = new TestRun().sockets(table).proc(proc);
+        run.run("explain", "port:53");
+        assertThat(run.lines())
+                .contains(
+                        "tcp6 ::%1000000:53 :::* LISTEN dual-stack",
+                        "  Its family is AF_INET6, hence tcp6; it is bound to [::] and its"
+                            + " IPV6_V6ONLY is off, so IPv4 clients that come in by 1000000 reach"
+                            + " it too: it sees them as ::ffff:a.b.c.d.",
+                        "  It answers on every address of the host that packets reach by its"
+                                + " device.",
+                        "  It is bound to the device 1000000: only what comes in by it reaches the"
+                                + " socket.",
+                        "  It is bound to the device 1000000: its packets come and go by no"
+                                + " other.");
+    }
+
+    @Test
+    void whatRunsAProcessAndItsParentsAreNamed() throws Exception {
+        new FakeProcesses(proc)
+                .add(812, "/bin/bash\0")
+                .cgroup(4711, "/system.slice/curl@1.service");
+        String fields = " 0".repeat(17);
+        Files.writeString(
+                proc.resolve("4711/stat"), "4711 (x) S 812" + fields + " 4242 0 0\n");
+        Files.writeString(
+                proc.resolve("812/stat"), "812 (b) (\u001b) S 1" + fields + " 4242 0 0\n");
+
+        assertThat(run("explain", "127.0.0.1:50000").lines())
+                .contains(
+                        "  It belongs to 4711/curl.",
+                        "  Process 4711 runs in curl@1.service and comes from 812/b) (\\x1b <"
+                                + " 1/x.");
     }
 
     @Test

@@ -95,6 +95,11 @@ public final class ProcPaths {
         return root.resolve(pid + "/" + COMM);
     }
 
+    /** Returns the file with the parent of a process among its fields: {@code /proc/PID/stat}. */
+    public Path stat(int pid) {
+        return root.resolve(pid + "/" + STAT);
+    }
+
     /** Returns the directory with a directory for each thread: {@code /proc/PID/task}. */
     public Path threads(int pid) {
         return root.resolve(belowRoot(pid, TASK));

@@ -53,6 +53,7 @@ final class Evidence {
     private final ListenerIndex index;
     private final OwnerIndex owners;
     private final HostFacts host;
+    private final Words words;
 
     /**
      * Gathers the evidence: one look at the table, another for the other ends of connections, and
@@ -64,6 +65,7 @@ final class Evidence {
     Evidence(Look look, Optional<Look> bound, Target target, OwnerScan scan, HostFacts host)
             throws IOException {
         this.host = host;
+        words = new Words(host.view());
         Optional<OwnerIndex> all =
                 target.pid().isPresent() ? Optional.of(scan.scan()) : Optional.empty();
         remarks = look.visit(socket -> sort(socket, target, all));
@@ -192,6 +194,11 @@ final class Evidence {
                 && (listener.protocol() == connection.protocol()
                         || (listener.protocol() == Protocol.TCP
                                 && connection.protocol() == Protocol.MPTCP));
+    }
+
+    /** Returns the words for sockets of this namespace. */
+    Words words() {
+        return words;
     }
 
     /** Returns what is known of the host beside its sockets. */

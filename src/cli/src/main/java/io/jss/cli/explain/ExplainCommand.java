@@ -150,7 +150,7 @@ public final class ExplainCommand {
                     explanation.explain(socket, evidence, sentences);
                 }
             }
-            out.write((i == 0 ? "" : "\n") + Words.line(socket) + "\n");
+            out.write((i == 0 ? "" : "\n") + evidence.words().line(socket) + "\n");
             for (String sentence : sentences) {
                 out.write("  " + sentence + "\n");
             }

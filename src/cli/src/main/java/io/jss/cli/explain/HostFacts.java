@@ -1,5 +1,6 @@
 package io.jss.cli.explain;
 
+import io.jss.cli.table.NamespaceInView;
 import io.jss.filter.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
@@ -52,6 +53,13 @@ public final class HostFacts {
         return new HostFacts(Optional.of(paths), namespace);
     }
 
+    /** Returns the view of the namespace, for the names of its interfaces. */
+    NamespaceInView view() {
+        NamespaceInView view = new NamespaceInView(paths.isPresent());
+        namespace.ifPresent(other -> view.enter(other.label(), namespace));
+        return view;
+    }
+
     /** Returns {@code net.ipv4.ip_local_port_range}, empty when it cannot be read. */
     Optional<PortRange> localPortRange() {
         if (ports.isEmpty()) {
@@ -67,6 +75,11 @@ public final class HostFacts {
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns what runs a process and what its parents are; nothing of another machine's. */
+    ProcessOrigin origin(int pid) {
+        return paths.map(proc -> ProcessOrigin.of(proc, pid)).orElse(ProcessOrigin.UNKNOWN);
     }
 
     /** Returns the addresses of the namespace, IPv4 first; empty when they cannot be read. */

@@ -12,18 +12,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The names of network interfaces, each asked for once; one that has gone keeps its number. */
-final class InterfaceLabels {
+public final class InterfaceLabels {
 
     private final Map<Integer, byte[]> names = new HashMap<>();
     private final NamespaceInView view;
     private int changes;
 
-    InterfaceLabels(NamespaceInView view) {
+    /** Creates the names of the interfaces of the namespace that is shown. */
+    public InterfaceLabels(NamespaceInView view) {
         this.view = view;
     }
 
     /** Writes the name of the interface, or its number. */
-    void write(int index, RowBuffer row) {
+    public void write(int index, RowBuffer row) {
         if (changes != view.changes()) {
             changes = view.changes();
             names.clear(); // another namespace counts its interfaces anew
