@@ -165,7 +165,13 @@ public final class Main {
                         ListingOptions.selectionOfAll(options),
                         environment.ownerScan(),
                         options.has(CliOption.VERBOSE),
-                        hostFacts(options, environment));
+                        hostFacts(options, environment),
+                        words ->
+                                FilterText.read(
+                                        options,
+                                        words,
+                                        ListingOptions.selectionOfAll(options).protocols(),
+                                        environment));
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             return command.run(table, arguments.subList(1, arguments.size()));
         }

@@ -48,6 +48,11 @@ final class ProcessEnvironment implements Environment {
     }
 
     @Override
+    public int columns() {
+        return Terminals.columns(STANDARD_OUTPUT);
+    }
+
+    @Override
     public SocketTable openTable() throws IOException {
         return SocketTable.open();
     }

@@ -6,6 +6,7 @@ import static io.jss.model.Protocol.TCP;
 import static io.jss.model.Protocol.UDP;
 import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.CLOSE;
+import static io.jss.model.SocketState.CLOSE_WAIT;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
 import static io.jss.model.SocketState.TIME_WAIT;
@@ -376,18 +377,105 @@ class ExplainTest {
     }
 
     @Test
-    void twoArgumentsAreOneTooMany() {
-        assertThat(run("explain", "9", "10").errors())
+    void whatIsNoneOfTheseIsOneLine() {
+        assertThat(run("explain", "port:x").errors())
                 .containsExactly(
-                        "jss: explain takes one argument, not 2 (jss --help lists what is)");
+                        "jss: explain takes a port or a service, an address or a host with or"
+                                + " without one, a process id, or a filter, not 'port:x' (jss"
+                                + " --help lists what is)");
         assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aFilterChooses() {
+        assertThat(firstLines("explain", "sport", "=", ":4243", "and", "class", "mapped"))
+                .containsExactly(
+                        "tcp6 ::ffff:127.0.0.1:4243 ::ffff:127.0.0.1:50000 ESTABLISHED"
+                                + " IPv4-mapped");
+        assertThat(firstLines("explain", "process = curl and sport = :50000"))
+                .containsExactly("tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4");
+        assertThat(firstLines("explain", "state bound-inactive"))
+                .containsExactly("tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
+        assertThat(run("explain", "sport = :7").errors())
+                .containsExactly("jss: no socket matches");
+    }
+
+    @Test
+    void ofManyThereIsASummaryAndTheFewThatTellMost() {
+        KernelTable table =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                LISTEN,
+                                "0.0.0.0",
+                                8080,
+                                "0.0.0.0",
+                                0,
+                                row().owner(0, 11).queues(6, 5));
+        for (int i = 0; i < 2000; i++) {
+            table.add(
+                    TCP,
+                    i % 200 == 7 ? CLOSE_WAIT : ESTABLISHED,
+                    "10.0.0.1",
+                    8080,
+                    "10.0.1." + i % 8,
+                    5000 + i,
+                    row().owner(0, 12).queues(i == 3 ? 99 : i % 200 == 7 ? 1 : 0, 0));
+        }
+        TestRun run = new TestRun().sockets(table).proc(proc);
+        assertThat(run.run("explain", "port:8080")).isEqualTo(ExitCode.OK);
+
+        assertThat(run.lines())
+                .startsWith(
+                        "2001 sockets",
+                        "  Listener: tcp 0.0.0.0:8080 of 31307/java.",
+                        "  By state: ESTABLISHED 1990, CLOSE_WAIT 10, LISTEN 1.",
+                        "  By class: IPv4 2001.",
+                        "  By remote address: 10.0.1.0 250, 10.0.1.1 250, 10.0.1.2 250, 10.0.1.3"
+                                + " 250, 10.0.1.4 250, 4 others 751.",
+                        "  By owner: 31307/java 2001.",
+                        "  1 listener has a full accept queue.",
+                        "  10 were closed by their peers and not by their programs (CLOSE_WAIT).",
+                        "  11 have data that their programs have not read.",
+                        "",
+                        "Those that tell most, 4:",
+                        "",
+                        "tcp 0.0.0.0:8080 0.0.0.0:* LISTEN IPv4",
+                        "  It belongs to 31307/java.")
+                .contains(
+                        "tcp 10.0.0.1:8080 10.0.1.7:5007 CLOSE_WAIT IPv4",
+                        "tcp 10.0.0.1:8080 10.0.1.3:5003 ESTABLISHED IPv4")
+                .endsWith(
+                        "",
+                        "All of them: jss -anp 'sport = :8080 or dport = :8080'; to have others"
+                                + " explained, choose among them: jss explain '(sport = :8080 or"
+                                + " dport = :8080) and state close-wait'")
+                .hasSizeLessThan(60);
+    }
+
+    @Test
+    void linesFoldAtWordsAtTheWidthOfTheTerminal() {
+        KernelTable table =
+                new KernelTable().add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 14));
+        TestRun run = new TestRun().sockets(table).proc(proc).onTerminal(40);
+        run.run("explain", "port:80");
+        assertThat(run.lines())
+                .containsExactly(
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4",
+                        "  It belongs to 4711/curl.",
+                        "  Its family is AF_INET, hence tcp: IPv4",
+                        "    travels on it and nothing else can.",
+                        "  It waits for connections; none waits",
+                        "    to be accepted (its backlog is 0).",
+                        "  It answers on every IPv4 address of",
+                        "    this host.");
     }
 
     @Test
     void itsHelpIsItsOwn() {
         assertThat(run("explain", "--help").lines())
                 .startsWith(
-                        "Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT |"
-                                + " PID]");
+                        "Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID"
+                                + " | FILTER]");
     }
 }

@@ -1,9 +1,11 @@
 package io.jss.cli.explain;
 
 import io.jss.cli.table.NamespaceInView;
+import io.jss.filter.FilterNames;
 import io.jss.filter.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.ProcPaths;
 import java.io.IOException;
@@ -51,6 +53,11 @@ public final class HostFacts {
      */
     public static HostFacts of(ProcPaths paths, Optional<NetworkNamespace> namespace) {
         return new HostFacts(Optional.of(paths), namespace);
+    }
+
+    /** Returns the names of hosts and services, which are the same for every namespace. */
+    FilterNames names(Set<Protocol> protocols) {
+        return SystemNames.of(protocols);
     }
 
     /** Returns the view of the namespace, for the names of its interfaces. */
