@@ -32,6 +32,9 @@ public final class ProcPaths {
     /** The way from the {@link #FD} or {@link #TASK} directory of a process to its files. */
     static final String BESIDE_DESCRIPTORS = "../";
 
+    /** The way from the {@link #FD} directory of a thread to the files of its process. */
+    static final String ABOVE_DESCRIPTORS_OF_THREAD = "../../../";
+
     private static final ProcPaths SYSTEM = new ProcPaths(Path.of("/proc"));
 
     private final Path root;
@@ -197,6 +200,11 @@ public final class ProcPaths {
     /** Returns the file with the name of the host: {@code kernel.hostname}. */
     public Path hostName() {
         return root.resolve("sys/kernel/hostname");
+    }
+
+    /** Returns the descriptors of a thread as a path relative to the root. */
+    static String descriptorsOfThreadBelowRoot(int pid, int tid) {
+        return belowRoot(pid, TASK + "/" + tid + "/" + FD);
     }
 
     /** Returns {@link #descriptors} as a path relative to the root. */
