@@ -73,8 +73,8 @@ class ExplainDetailsIT {
             awaitSentence(python.number(0), "  100 B are not acknowledged by the peer.*");
             awaitSentence(
                     python.number(0),
-                    "  It is retransmitting: what it sent was not acknowledged and was sent again"
-                            + " .*, next in .*");
+                    "  It is retransmitting: the oldest segment that is not acknowledged was sent"
+                            + " again .* in a row, next in .*");
             awaitSentence(
                     python.number(0),
                     "  Congestion control is in loss: a retransmission timeout ran out\\.");

@@ -6,19 +6,19 @@ package io.jss.sys;
  */
 enum Architecture {
     /** x86-64: its own numbers. */
-    X86_64(217, 186, 321, 0x10000, 0x20000, 20, 21, 5, 24),
+    X86_64(217, 186, 321, 0x10000, 0x20000, 20, 21, 5, 24, 312),
     /** arm64: asm-generic numbers, the open flags of 32-bit arm. */
-    AARCH64(61, 178, 280, 0x4000, 0x8000, 20, 21, 80, 16),
+    AARCH64(61, 178, 280, 0x4000, 0x8000, 20, 21, 80, 16, 272),
     /** riscv64: asm-generic throughout. */
-    RISCV64(61, 178, 280, 0x10000, 0x20000, 20, 21, 80, 16),
+    RISCV64(61, 178, 280, 0x10000, 0x20000, 20, 21, 80, 16, 272),
     /** loongarch64: asm-generic throughout. */
-    LOONGARCH64(61, 178, 280, 0x10000, 0x20000, 20, 21, 80, 16),
+    LOONGARCH64(61, 178, 280, 0x10000, 0x20000, 20, 21, 80, 16, 272),
     /** ppc64le: its own numbers, open flags and socket options. */
-    PPC64LE(202, 207, 361, 0x4000, 0x8000, 18, 19, 108, 24),
+    PPC64LE(202, 207, 361, 0x4000, 0x8000, 18, 19, 108, 24, 354),
     /** s390x: its own numbers. */
-    S390X(220, 236, 351, 0x10000, 0x20000, 20, 21, 108, 24),
+    S390X(220, 236, 351, 0x10000, 0x20000, 20, 21, 108, 24, 343),
     /** Any other: every number is one that no kernel answers. */
-    OTHER(-1, -1, -1, 0x10000, 0x20000, 20, 21, -1, 24);
+    OTHER(-1, -1, -1, 0x10000, 0x20000, 20, 21, -1, 24, -1);
 
     /** The architecture of this virtual machine. */
     static final Architecture CURRENT = of(System.getProperty("os.arch", ""));
@@ -50,6 +50,9 @@ enum Architecture {
     /** Where {@code st_mode} is in {@code struct stat}. */
     final int statMode;
 
+    /** {@code __NR_kcmp}. */
+    final int kcmp;
+
     Architecture(
             int getdents64,
             int gettid,
@@ -59,7 +62,8 @@ enum Architecture {
             int rcvtimeo,
             int sndtimeo,
             int fstat,
-            int statMode) {
+            int statMode,
+            int kcmp) {
         this.getdents64 = getdents64;
         this.gettid = gettid;
         this.bpf = bpf;
@@ -69,6 +73,7 @@ enum Architecture {
         this.sndtimeo = sndtimeo;
         this.fstat = fstat;
         this.statMode = statMode;
+        this.kcmp = kcmp;
     }
 
     /** The architecture that the system property {@code os.arch} names so. */

@@ -167,5 +167,11 @@ public final class Constants {
     /** Number of bpf(2) for {@link SystemCalls#syscall}. */
     public static final int SYS_BPF = Architecture.CURRENT.bpf;
 
+    /** Number of kcmp(2) for {@link SystemCalls#syscall}. */
+    public static final int SYS_KCMP = Architecture.CURRENT.kcmp;
+
+    /** Compares the descriptor tables of two tasks: kcmp(2). */
+    public static final int KCMP_FILES = 2;
+
     private Constants() {}
 }

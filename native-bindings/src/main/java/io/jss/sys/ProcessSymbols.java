@@ -45,6 +45,7 @@ final class ProcessSymbols {
                     "getuid",
                     "geteuid",
                     "isatty",
+                    "ioctl",
                     "name_to_handle_at",
                     "open_by_handle_at",
                     "if_indextoname",

@@ -25,6 +25,7 @@ import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
+import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.text.SafeText;
 import java.io.IOException;
@@ -179,7 +180,13 @@ public final class Main {
                         ListingOptions.selectionOfAll(options),
                         environment.ownerScan(),
                         options.has(CliOption.VERBOSE),
-                        hostFacts(options, environment));
+                        hostFacts(options, environment),
+                        words ->
+                                FilterText.read(
+                                        options,
+                                        words,
+                                        ListingOptions.selectionOfAll(options).protocols(),
+                                        environment));
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             return command.run(table, arguments.subList(1, arguments.size()));
         }

@@ -52,6 +52,11 @@ final class ProcessEnvironment implements Environment {
     }
 
     @Override
+    public int columns() {
+        return Terminals.columns(STANDARD_OUTPUT);
+    }
+
+    @Override
     public SocketTable openTable() throws IOException {
         return SocketTable.open();
     }

@@ -69,14 +69,17 @@ class ExplainDetailsTest {
         assertThat(verbose(TCP, ESTABLISHED, row).lines())
                 .contains(
                         "  2 KiB are not acknowledged by the peer.",
-                        "  It is retransmitting: what it sent was not acknowledged and was sent"
-                                + " again twice, next in 800 ms.",
+                        "  It is retransmitting: the oldest segment that is not acknowledged was"
+                                + " sent again twice in a row, next in 800 ms.",
                         "  Congestion control is in loss: a retransmission timeout ran out.",
-                        "  Since it began, 3 of 30 segments were sent again (10 %).");
+                        "  Since it began, 3 of 30 segments were sent again (10 %), those in a row"
+                                + " included.");
     }
 
     @Test
     void aClosedWindowIsTheReasonAndNotALoss() {
+        info.put(7, (byte) 1); // tcpi_delivery_rate_app_limited
+        info.putLong(160, 1 << 20); // tcpi_delivery_rate
         info.putInt(144, 4096); // tcpi_notsent_bytes
         info.putLong(168, 2_000_000); // tcpi_busy_time
         info.putLong(176, 1_500_000); // tcpi_rwnd_limited
@@ -89,7 +92,33 @@ class ExplainDetailsTest {
                                 + " program reads. The kernel asks again in 200 ms.",
                         "  Of the 2 s with data to send, the peer's window held it back for 1.5 s"
                                 + " (75 %).")
-                .noneMatch(line -> line.contains("retransmitting"));
+                .noneMatch(line -> line.contains("retransmitting"))
+                .as("what the peer holds back is not held back by the program")
+                .noneMatch(line -> line.contains("application-limited"));
+    }
+
+    @Test
+    void oneIsNotCountedAsMany() {
+        info.putInt(100, 1); // tcpi_total_retrans
+        info.putInt(224, 1); // tcpi_rcv_ooopack
+        info.putInt(80, 1); // tcpi_snd_cwnd
+        info.putInt(24, 1); // tcpi_unacked
+        assertThat(verbose(TCP, ESTABLISHED, withInfo()).lines())
+                .contains(
+                        "  Since it began, 1 segment was sent again.",
+                        "  1 segment came in out of order.",
+                        "  Its congestion window is full: 1 segment is on the way.");
+        assertThat(lines(row().queues(1, 7)))
+                .contains("  It waits for connections; 1 waits to be accepted (its backlog is 7).");
+    }
+
+    @Test
+    void aProcessThatMayBeHiddenIsNotSaidToBeAnotherUsers() {
+        assertThat(lines(row().owner(0, 77)))
+                .contains(
+                        "  Its process is hidden: the files of some processes may not be read,"
+                                + " which takes CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH. The socket"
+                                + " is of uid 0.");
     }
 
     @Test
@@ -151,7 +180,7 @@ class ExplainDetailsTest {
         assertThat(verbose(TCP, ESTABLISHED, withInfo().timer(TIMER_KEEPALIVE, 0, 30_000)).lines())
                 .contains(
                         "  Keepalive is on: if nothing comes, the kernel asks the peer in 30 s; 2"
-                                + " were not answered.");
+                                + " probes were not answered.");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static io.jss.model.Protocol.TCP;
 import static io.jss.model.Protocol.UDP;
 import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.CLOSE;
+import static io.jss.model.SocketState.CLOSE_WAIT;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
 import static io.jss.model.SocketState.TIME_WAIT;
@@ -101,6 +102,7 @@ class ExplainTest {
                             + " IPV6_V6ONLY is off, so IPv4 clients reach it too: it sees them as"
                             + " ::ffff:a.b.c.d.",
                         "  It waits for connections; 1 waits to be accepted (its backlog is 50).",
+                        "  It answers on every address of this host.",
                         "  To keep IPv4 out, the program must set IPV6_V6ONLY before it binds (the"
                                 + " sysctl net.ipv6.bindv6only=1 makes that the default of sockets"
                                 + " made from then on); to take IPv4 alone and be listed as tcp, it"
@@ -168,6 +170,7 @@ class ExplainTest {
                         "  IPv4 clients of port 80 reach tcp 0.0.0.0:80 of 4711/curl instead.",
                         "  It waits for connections; none waits to be accepted (its backlog is"
                                 + " 0).",
+                        "  It answers on every IPv6 address of this host.",
                         "  To take IPv4 too, the program must turn IPV6_V6ONLY off before it binds,"
                                 + " or bind a second socket to 0.0.0.0.");
     }
@@ -292,6 +295,80 @@ class ExplainTest {
     }
 
     @Test
+    void aWildcardSaysWhichAddressesItAnswersOn() throws Exception {
+        Path net = Files.createDirectories(proc.resolve("thread-self/net"));
+        Files.writeString(
+                net.resolve("fib_trie"),
+                """
+                Local:
+                  +-- 0.0.0.0/0 3 0 5
+                     |-- 10.0.0.0
+                        /24 link UNICAST
+                     |-- 10.0.0.12
+                        /32 host LOCAL
+                     |-- 127.0.0.1
+                        /32 host LOCAL
+                     |-- 10.0.0.255
+                        /32 link BROADCAST
+                """);
+        Files.writeString(
+                net.resolve("if_inet6"), "00000000000000000000000000000001 01 80 10 80       lo\n");
+
+        assertThat(run("explain", "4243").lines())
+                .contains("  It answers on every address of this host: 10.0.0.12, 127.0.0.1, ::1.");
+        assertThat(run("explain", "port:80").lines())
+                .contains(
+                        "  It answers on every IPv4 address of this host: 10.0.0.12, 127.0.0.1.",
+                        "  It answers on every IPv6 address of this host: ::1.");
+    }
+
+    @Test
+    void aDeviceLimitsWhatReachesASocket() {
+        KernelTable table =
+                new KernelTable()
+                        .addDualStackListener(53, row().owner(0, 11).device(1000000))
+                        .add(
+                                TCP,
+                                ESTABLISHED,
+                                "10.0.0.1",
+                                53,
+                                "10.0.0.2",
+                                5,
+                                row().device(1000000));
+        TestRun run = new TestRun().sockets(table).proc(proc);
+        run.run("explain", "port:53");
+        assertThat(run.lines())
+                .contains(
+                        "tcp6 ::%1000000:53 :::* LISTEN dual-stack",
+                        "  Its family is AF_INET6, hence tcp6; it is bound to [::] and its"
+                            + " IPV6_V6ONLY is off, so IPv4 clients that come in by 1000000 reach"
+                            + " it too: it sees them as ::ffff:a.b.c.d.",
+                        "  It answers on every address of the host that packets reach by its"
+                                + " device.",
+                        "  It is bound to the device 1000000: only what comes in by it reaches the"
+                                + " socket.",
+                        "  It is bound to the device 1000000: its packets come and go by no"
+                                + " other.");
+    }
+
+    @Test
+    void whatRunsAProcessAndItsParentsAreNamed() throws Exception {
+        new FakeProcesses(proc)
+                .add(812, "/bin/bash\0")
+                .cgroup(4711, "/system.slice/curl@1.service");
+        String fields = " 0".repeat(17);
+        Files.writeString(proc.resolve("4711/stat"), "4711 (x) S 812" + fields + " 4242 0 0\n");
+        Files.writeString(
+                proc.resolve("812/stat"), "812 (b) (\u001b) S 1" + fields + " 4242 0 0\n");
+
+        assertThat(run("explain", "127.0.0.1:50000").lines())
+                .contains(
+                        "  It belongs to 4711/curl.",
+                        "  Process 4711 runs in curl@1.service and comes from 812/b) (\\x1b <"
+                                + " 1/x.");
+    }
+
+    @Test
     void nothingFoundIsOneLineAndExitCode1() {
         assertThat(run("explain", "9").errors())
                 .containsExactly(
@@ -305,18 +382,104 @@ class ExplainTest {
     }
 
     @Test
-    void twoArgumentsAreOneTooMany() {
-        assertThat(run("explain", "9", "10").errors())
+    void whatIsNoneOfTheseIsOneLine() {
+        assertThat(run("explain", "port:x").errors())
                 .containsExactly(
-                        "jss: explain takes one argument, not 2 (jss --help lists what is)");
+                        "jss: explain takes a port or a service, an address or a host with or"
+                                + " without one, a process id, or a filter, not 'port:x' (jss"
+                                + " --help lists what is)");
         assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void aFilterChooses() {
+        assertThat(firstLines("explain", "sport", "=", ":4243", "and", "class", "mapped"))
+                .containsExactly(
+                        "tcp6 ::ffff:127.0.0.1:4243 ::ffff:127.0.0.1:50000 ESTABLISHED"
+                                + " IPv4-mapped");
+        assertThat(firstLines("explain", "process = curl and sport = :50000"))
+                .containsExactly("tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4");
+        assertThat(firstLines("explain", "state bound-inactive"))
+                .containsExactly("tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
+        assertThat(run("explain", "sport = :7").errors()).containsExactly("jss: no socket matches");
+    }
+
+    @Test
+    void ofManyThereIsASummaryAndTheFewThatTellMost() {
+        KernelTable table =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                LISTEN,
+                                "0.0.0.0",
+                                8080,
+                                "0.0.0.0",
+                                0,
+                                row().owner(0, 11).queues(6, 5));
+        for (int i = 0; i < 2000; i++) {
+            table.add(
+                    TCP,
+                    i % 200 == 7 ? CLOSE_WAIT : ESTABLISHED,
+                    "10.0.0.1",
+                    8080,
+                    "10.0.1." + i % 8,
+                    5000 + i,
+                    row().owner(0, 12).queues(i == 3 ? 99 : i % 200 == 7 ? 1 : 0, 0));
+        }
+        TestRun run = new TestRun().sockets(table).proc(proc);
+        assertThat(run.run("explain", "port:8080")).isEqualTo(ExitCode.OK);
+
+        assertThat(run.lines())
+                .startsWith(
+                        "2001 sockets",
+                        "  Listener: tcp 0.0.0.0:8080 of 31307/java.",
+                        "  By state: ESTABLISHED 1990, CLOSE_WAIT 10, LISTEN 1.",
+                        "  By class: IPv4 2001.",
+                        "  By remote address: 10.0.1.0 250, 10.0.1.1 250, 10.0.1.2 250, 10.0.1.3"
+                                + " 250, 10.0.1.4 250, 4 others 751.",
+                        "  By owner: 31307/java 2001.",
+                        "  1 listener has a full accept queue.",
+                        "  10 were closed by their peers and not by their programs (CLOSE_WAIT).",
+                        "  11 have data that their programs have not read.",
+                        "",
+                        "Those that tell most, 4:",
+                        "",
+                        "tcp 0.0.0.0:8080 0.0.0.0:* LISTEN IPv4",
+                        "  It belongs to 31307/java.")
+                .contains(
+                        "tcp 10.0.0.1:8080 10.0.1.7:5007 CLOSE_WAIT IPv4",
+                        "tcp 10.0.0.1:8080 10.0.1.3:5003 ESTABLISHED IPv4")
+                .endsWith(
+                        "",
+                        "All of them: jss -anp 'sport = :8080 or dport = :8080'; to have others"
+                                + " explained, choose among them: jss explain '(sport = :8080 or"
+                                + " dport = :8080) and state close-wait'")
+                .hasSizeLessThan(60);
+    }
+
+    @Test
+    void linesFoldAtWordsAtTheWidthOfTheTerminal() {
+        KernelTable table =
+                new KernelTable().add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 14));
+        TestRun run = new TestRun().sockets(table).proc(proc).onTerminal(40);
+        run.run("explain", "port:80");
+        assertThat(run.lines())
+                .containsExactly(
+                        "tcp 0.0.0.0:80 0.0.0.0:* LISTEN IPv4",
+                        "  It belongs to 4711/curl.",
+                        "  Its family is AF_INET, hence tcp: IPv4",
+                        "    travels on it and nothing else can.",
+                        "  It waits for connections; none waits",
+                        "    to be accepted (its backlog is 0).",
+                        "  It answers on every IPv4 address of",
+                        "    this host.");
     }
 
     @Test
     void itsHelpIsItsOwn() {
         assertThat(run("explain", "--help").lines())
                 .startsWith(
-                        "Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT |"
-                                + " PID]");
+                        "Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID"
+                                + " | FILTER]");
     }
 }

@@ -36,6 +36,7 @@ public final class TestRun implements Environment {
     private final Map<String, String> hosts = new HashMap<>();
     private final Map<Long, ChannelFactory> others = new HashMap<>();
     private boolean terminal;
+    private int columns;
     private String name = "jss";
 
     /** Sets the kernel that answers. */
@@ -77,6 +78,12 @@ public final class TestRun implements Environment {
     TestRun onTerminal() {
         terminal = true;
         return this;
+    }
+
+    /** Lets the output go to a terminal of a width. */
+    TestRun onTerminal(int width) {
+        columns = width;
+        return onTerminal();
     }
 
     /** Sets the name that the command was started under. */
@@ -133,6 +140,11 @@ public final class TestRun implements Environment {
     @Override
     public boolean isTerminal() {
         return terminal;
+    }
+
+    @Override
+    public int columns() {
+        return columns;
     }
 
     @Override

@@ -9,7 +9,7 @@ import java.util.Optional;
  * Reads from the cgroups of a process (cgroups(7), {@code /proc/PID/cgroup}) what runs it: a
  * container or a unit of systemd.
  */
-final class CgroupName {
+public final class CgroupName {
 
     private CgroupName() {}
 
@@ -17,7 +17,7 @@ final class CgroupName {
      * Returns the container that the lines name, with the first twelve digits of its id, else the
      * unit; empty for neither. The unit that systemd itself runs in is none.
      */
-    static Optional<String> of(List<String> lines) {
+    public static Optional<String> of(List<String> lines) {
         Optional<String> unit = Optional.empty();
         for (String line : lines) {
             CgroupPath path = new CgroupPath(path(line));

@@ -4,9 +4,12 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
+import io.jss.sys.Errno;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.SystemCalls;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -22,7 +25,7 @@ final class DescriptorWalk implements AutoCloseable {
     private final Search search;
     private final ProcessMemory memory;
     private final HolderLog log = new HolderLog();
-    private final NativeBuffer path = NativeBuffer.allocate(32);
+    private final NativeBuffer path = NativeBuffer.allocate(64);
     private final NativeBuffer link = NativeBuffer.allocate(SocketLink.MAX_BYTES);
     private final DirectoryCursor cursor = new DirectoryCursor();
     private final ProcessReader reader = new ProcessReader();
@@ -49,9 +52,72 @@ final class DescriptorWalk implements AutoCloseable {
      * not be read is counted.
      */
     void over(int pid) throws SystemCallException {
-        byte[] bytes = ProcPaths.descriptorsBelowRoot(pid).getBytes(US_ASCII);
+        over(pid, ProcPaths.descriptorsBelowRoot(pid), ProcPaths.BESIDE_DESCRIPTORS);
+    }
+
+    /**
+     * Walks over the descriptors of those threads of a process that have a table of their own
+     * (unshare(2) with CLONE_FILES); what they hold is ascribed to the process.
+     *
+     * @param comparable whether the numbers are those of this pid namespace, so that the kernel can
+     *     be asked which threads these are; if not, a search for certain sockets walks over all
+     */
+    void overThreads(int pid, boolean comparable) throws SystemCallException {
+        List<Integer> tables = new ArrayList<>(List.of(pid));
+        for (int tid : threads(pid)) {
+            boolean own = tid != pid;
+            for (int i = 0; i < tables.size() && own; i++) {
+                own = comparable ? differs(tables.get(i), tid) : !search.isOfEverything();
+            }
+            if (own) {
+                tables.add(tid);
+                over(
+                        pid,
+                        ProcPaths.descriptorsOfThreadBelowRoot(pid, tid),
+                        ProcPaths.ABOVE_DESCRIPTORS_OF_THREAD);
+            }
+        }
+    }
+
+    private List<Integer> threads(int pid) throws SystemCallException {
+        List<Integer> threads = new ArrayList<>();
+        int directory = open(ProcPaths.belowRoot(pid, ProcPaths.TASK));
+        if (directory < 0) {
+            notOpened(pid, -directory);
+            return threads;
+        }
+        try {
+            cursor.begin(directory);
+            while (cursor.next()) {
+                threads.add(cursor.number());
+            }
+        } catch (SystemCallException e) { // of getdents64, which names no path
+            Failure.throwUnlessOfProcess(e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
+        } finally {
+            SystemCalls.close(directory);
+        }
+        return threads;
+    }
+
+    /** A kernel without kcmp(2) does not say; a shared table has none of certain sockets left. */
+    private boolean differs(int task, int other) {
+        try {
+            return SystemCalls.syscall(
+                            Constants.SYS_KCMP, task, other, Constants.KCMP_FILES, 0, 0, 0)
+                    != 0;
+        } catch (SystemCallException e) {
+            return e.errno() == Errno.ENOSYS && !search.isOfEverything();
+        }
+    }
+
+    private int open(String directory) {
+        byte[] bytes = directory.getBytes(US_ASCII);
         path.bytes().put(0, bytes).put(bytes.length, (byte) 0);
-        int descriptors = SystemCalls.tryOpenat(root, path, 0, OPEN_DIRECTORY);
+        return SystemCalls.tryOpenat(root, path, 0, OPEN_DIRECTORY);
+    }
+
+    private void over(int pid, String directory, String toFiles) throws SystemCallException {
+        int descriptors = open(directory);
         if (descriptors < 0) {
             notOpened(pid, -descriptors);
             return;
@@ -59,7 +125,7 @@ final class DescriptorWalk implements AutoCloseable {
         try {
             collect(descriptors, pid);
             if (log.isPending()) {
-                ascribe(descriptors, pid);
+                ascribe(descriptors, toFiles, pid);
             }
         } finally {
             SystemCalls.close(descriptors);
@@ -133,9 +199,8 @@ final class DescriptorWalk implements AutoCloseable {
         return false;
     }
 
-    private void ascribe(int descriptors, int pid) throws SystemCallException {
-        Optional<ProcessInfo> process =
-                reader.read(descriptors, ProcPaths.BESIDE_DESCRIPTORS, pid, memory.process(pid));
+    private void ascribe(int descriptors, String toFiles, int pid) throws SystemCallException {
+        Optional<ProcessInfo> process = reader.read(descriptors, toFiles, pid, memory.process(pid));
         if (process.isPresent()) {
             search.select(log);
             log.keep(process.get());

@@ -66,6 +66,11 @@ final class HolderLog {
         unreadable++;
     }
 
+    /** Forgets how many processes may not be read: another walk counts them. */
+    void forgetUnreadable() {
+        unreadable = 0;
+    }
+
     /** Returns the number of processes that may not be read. */
     int unreadable() {
         return unreadable;

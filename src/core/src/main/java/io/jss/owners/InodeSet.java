@@ -68,13 +68,18 @@ public final class InodeSet {
 
     /** Returns how many of the inodes have no holder in the index. */
     int countWithoutHolder(OwnerIndex index) {
-        int count = 0;
+        return withoutHolder(index).size();
+    }
+
+    /** Returns those of the inodes that have no holder in the index. */
+    InodeSet withoutHolder(OwnerIndex index) {
+        InodeSet left = new InodeSet();
         for (long inode : slots) {
             if (inode != EMPTY && !index.isHeld(inode)) {
-                count++;
+                left.add(inode);
             }
         }
-        return count;
+        return left;
     }
 
     private void grow() {

@@ -143,7 +143,7 @@ public final class OwnerIndex {
 
     /** Returns the processes that hold at least one of the sockets, ascending by pid. */
     public List<ProcessInfo> processes() {
-        return processes;
+        return processes.stream().distinct().toList(); // a thread's table makes a second entry
     }
 
     /**

@@ -332,7 +332,26 @@ public final class OwnerScan implements Closeable {
                         ? List.of(walkInOrder(root, search, pids))
                         : SharedWalk.run(root, search, memory, pids, threads);
         boolean allListed = pids.length > 0 && pids[0] == FIRST_PROCESS;
-        return OwnerIndex.of(logs, allListed, new PidNamespace(paths).isInner());
+        boolean inner = new PidNamespace(paths).isInner();
+        OwnerIndex index = OwnerIndex.of(logs, allListed, inner);
+        Search rest = search.rest(index);
+        if (rest.isDone()) {
+            return index;
+        }
+        List<HolderLog> all = new ArrayList<>(logs);
+        all.add(walkThreads(root, rest, pids));
+        return OwnerIndex.of(all, allListed, inner);
+    }
+
+    /** Looks, for what no process holds, at the threads that have descriptors of their own. */
+    private HolderLog walkThreads(int root, Search search, int[] pids) throws SystemCallException {
+        try (DescriptorWalk walk = new DescriptorWalk(root, search, memory)) {
+            for (int i = 0; i < pids.length && !search.isDone(); i++) {
+                walk.overThreads(pids[i], paths.isSystem());
+            }
+            walk.log().forgetUnreadable();
+            return walk.log();
+        }
     }
 
     private HolderLog walkInOrder(int root, Search search, int[] pids) throws SystemCallException {

@@ -34,6 +34,9 @@ public final class ProcPaths {
     /** The way from the {@link #FD} or {@link #TASK} directory of a process to its files. */
     public static final String BESIDE_DESCRIPTORS = "../";
 
+    /** The way from the {@link #FD} directory of a thread to the files of its process. */
+    public static final String ABOVE_DESCRIPTORS_OF_THREAD = "../../../";
+
     private static final ProcPaths SYSTEM = new ProcPaths(Path.of("/proc"));
 
     private final Path root;
@@ -95,6 +98,11 @@ public final class ProcPaths {
     /** Returns the file with the name of a process's main thread: {@code /proc/PID/comm}. */
     public Path command(int pid) {
         return root.resolve(pid + "/" + COMM);
+    }
+
+    /** Returns the file with the parent of a process among its fields: {@code /proc/PID/stat}. */
+    public Path stat(int pid) {
+        return root.resolve(pid + "/" + STAT);
     }
 
     /** Returns the directory with a directory for each thread: {@code /proc/PID/task}. */
@@ -199,6 +207,11 @@ public final class ProcPaths {
     /** Returns the file with the name of the host: {@code kernel.hostname}. */
     public Path hostName() {
         return root.resolve("sys/kernel/hostname");
+    }
+
+    /** Returns the descriptors of a thread as a path relative to the root. */
+    public static String descriptorsOfThreadBelowRoot(int pid, int tid) {
+        return belowRoot(pid, TASK + "/" + tid + "/" + FD);
     }
 
     /** Returns {@link #descriptors} as a path relative to the root. */

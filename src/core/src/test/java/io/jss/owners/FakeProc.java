@@ -57,6 +57,21 @@ final class FakeProc {
             return this;
         }
 
+        /** Adds a thread that has one descriptor, which refers to a socket. */
+        FakeProcess thread(int tid, int fd, long inode) throws IOException {
+            thread(tid);
+            Files.createSymbolicLink(
+                    directory.resolve("task/" + tid + "/fd/" + fd),
+                    Path.of("socket:[" + inode + "]"));
+            return this;
+        }
+
+        /** Adds a thread without descriptors. */
+        FakeProcess thread(int tid) throws IOException {
+            Files.createDirectories(directory.resolve("task/" + tid + "/fd"));
+            return this;
+        }
+
         /**
          * Takes away what tells that the process is there, as if it had ended while its descriptors
          * were read.

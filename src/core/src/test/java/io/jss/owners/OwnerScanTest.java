@@ -69,6 +69,20 @@ class OwnerScanTest {
     }
 
     @Test
+    void aThreadWithDescriptorsOfItsOwnIsFoundForWhatNoProcessHolds() throws IOException {
+        proc.process(20, "server\n", "server\0").socket(3, 5).thread(21).thread(22, 4, 6);
+        proc.process(30, "other\n", "other\0").socket(3, 7);
+        OwnerIndex index = proc.scan().scan(InodeSet.of(5, 6, 8), ALL_HOLDERS);
+        assertThat(index.holders(6))
+                .extracting(holder -> holder.process().pid() + "/" + holder.fd())
+                .containsExactly("20/4");
+        assertThat(index.holders(6).get(0).process().argv0()).hasToString("server");
+        assertThat(index.holders(5)).hasSize(1);
+        assertThat(index.isHeld(8)).isFalse();
+        assertThat(index.isComplete()).isTrue();
+    }
+
+    @Test
     void firstHolderIsTheOneOfTheLowestPidAndTheScanEndsThere() throws IOException {
         proc.process(20, "first\n", "first\0").socket(3, 5).socket(4, 5).socket(9, 6);
         proc.process(21, "second\n", "second\0").socket(3, 5);

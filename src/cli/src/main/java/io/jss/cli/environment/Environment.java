@@ -42,6 +42,11 @@ public interface Environment {
     /** Returns whether the answer goes to a terminal. */
     boolean isTerminal();
 
+    /** Returns how many columns that terminal has, 0 when there is none or it is not known. */
+    default int columns() {
+        return 0;
+    }
+
     /**
      * Opens the socket table that is shown.
      *

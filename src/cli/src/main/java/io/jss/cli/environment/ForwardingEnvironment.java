@@ -52,6 +52,11 @@ public abstract class ForwardingEnvironment implements Environment {
     }
 
     @Override
+    public int columns() {
+        return machine.columns();
+    }
+
+    @Override
     public SocketTable openTable() throws IOException {
         return machine.openTable();
     }

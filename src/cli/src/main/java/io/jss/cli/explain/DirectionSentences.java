@@ -48,9 +48,9 @@ final class DirectionSentences implements Explanation {
         if (other.isPresent()) {
             sentences.add(
                     "Its other end is on this host: "
-                            + Words.name(other.get())
+                            + evidence.words().name(other.get())
                             + " "
-                            + Words.of(other.get(), evidence)
+                            + evidence.words().of(other.get(), evidence)
                             + ".");
         }
     }
@@ -101,9 +101,9 @@ final class DirectionSentences implements Explanation {
                 ? unknown
                 : unknown
                         + " What others send to the same port goes to "
-                        + Words.name(beside.get())
+                        + evidence.words().name(beside.get())
                         + " "
-                        + Words.of(beside.get(), evidence)
+                        + evidence.words().of(beside.get(), evidence)
                         + ".";
     }
 
@@ -201,9 +201,9 @@ final class DirectionSentences implements Explanation {
 
     private static String listener(InetSocket listener, Evidence evidence) {
         return (listener.state() == SocketState.LISTEN ? "the listener " : "the socket ")
-                + Words.name(listener)
+                + evidence.words().name(listener)
                 + " "
-                + Words.of(listener, evidence);
+                + evidence.words().of(listener, evidence);
     }
 
     private static String takes(InetSocket listener) {

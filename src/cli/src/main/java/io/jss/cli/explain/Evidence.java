@@ -4,6 +4,9 @@ import io.jss.answer.Remark;
 import io.jss.classify.AddressScope;
 import io.jss.classify.ListenerIndex;
 import io.jss.cli.rows.Look;
+import io.jss.filter.Filter;
+import io.jss.filter.OwnerFacts;
+import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
@@ -53,6 +56,7 @@ final class Evidence {
     private final ListenerIndex index;
     private final OwnerIndex owners;
     private final HostFacts host;
+    private final Words words;
 
     /**
      * Gathers the evidence: one look at the table, another for the other ends of connections, and
@@ -64,22 +68,28 @@ final class Evidence {
     Evidence(Look look, Optional<Look> bound, Target target, OwnerScan scan, HostFacts host)
             throws IOException {
         this.host = host;
+        words = new Words(host.view());
         Optional<OwnerIndex> all =
                 target.pid().isPresent() ? Optional.of(scan.scan()) : Optional.empty();
-        remarks = look.visit(socket -> sort(socket, target, all));
+        SocketFacts facts =
+                target.filter().filter(Filter::asksForOwners).isPresent()
+                        ? new OwnerFacts(scan.scan())
+                        : SocketFacts.NONE;
+        remarks = look.visit(socket -> sort(socket, target, facts, all));
         index = listenerBuilder.build();
-        if (bound.isPresent() && (target.pid().isPresent() || target.isOfPortWithout(ofEnds))) {
-            bound.get().visit(socket -> sort(socket, target, all));
+        if (bound.isPresent() && target.mayMeanBound(ofEnds)) {
+            bound.get().visit(socket -> sort(socket, target, facts, all));
         }
         findOtherEnds(look);
         owners = all.isPresent() ? all.get() : scan.scan(inodes(), OwnerScan.Mode.ALL_HOLDERS);
     }
 
-    private void sort(InetSocketView socket, Target target, Optional<OwnerIndex> all) {
+    private void sort(
+            InetSocketView socket, Target target, SocketFacts facts, Optional<OwnerIndex> all) {
         if (listenerBuilder.add(socket)) {
             listeners.add(InetSocket.copyOf(socket));
         }
-        if (target.fits(socket)) {
+        if (target.fits(socket, facts)) {
             ofEnds.add(InetSocket.copyOf(socket));
         }
         if (all.isPresent() && isHeldBy(target.pid().getAsInt(), socket, all.get())) {
@@ -192,6 +202,11 @@ final class Evidence {
                 && (listener.protocol() == connection.protocol()
                         || (listener.protocol() == Protocol.TCP
                                 && connection.protocol() == Protocol.MPTCP));
+    }
+
+    /** Returns the words for sockets of this namespace. */
+    Words words() {
+        return words;
     }
 
     /** Returns what is known of the host beside its sockets. */

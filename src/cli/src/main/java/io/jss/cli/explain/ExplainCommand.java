@@ -8,6 +8,8 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.Look;
+import io.jss.filter.Filter;
+import io.jss.filter.Filters;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
@@ -20,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
 
-/** {@code jss explain [-v] [PORT | ADDRESS:PORT | PID]}. */
+/** {@code jss explain [-v] [PORT | ADDRESS:PORT | PID | FILTER]}. */
 public final class ExplainCommand {
 
     private static final List<Explanation> EXPLANATIONS =
@@ -46,6 +48,20 @@ public final class ExplainCommand {
     private final OwnerScan scan;
     private final boolean withDetails;
     private final HostFacts host;
+    private final FilterSource filters;
+    private final Folding folding;
+
+    /** Reads a filter, as its words mean it in the namespace of the sockets. */
+    @FunctionalInterface
+    public interface FilterSource {
+        /**
+         * Returns the filter, {@link Filters#any()} without words.
+         *
+         * @throws UsageException when it is wrong
+         * @throws IOException when the namespace cannot be entered
+         */
+        Filter read(List<String> words) throws IOException;
+    }
 
     /**
      * Prepares the command.
@@ -54,14 +70,18 @@ public final class ExplainCommand {
      * @param scan finds the processes that hold sockets
      * @param withDetails whether to say too what the kernel's attributes show
      * @param host what is known of the host of the sockets
+     * @param filters reads what is no port, address or process
      */
     public ExplainCommand(
             Environment environment,
             Selection selection,
             OwnerScan scan,
             boolean withDetails,
-            HostFacts host) {
+            HostFacts host,
+            FilterSource filters) {
         this.host = host;
+        this.filters = filters;
+        folding = new Folding(environment.isTerminal() ? environment.columns() : 0);
         this.environment = environment;
         this.scan = scan;
         this.selection = selection;
@@ -76,11 +96,10 @@ public final class ExplainCommand {
      * @throws UsageException when an argument cannot be understood
      */
     public int run(SocketTable table, List<String> arguments) throws IOException {
-        if (arguments.size() > 1) {
-            throw new UsageException("explain takes one argument, not " + arguments.size());
-        }
-        Target target = arguments.isEmpty() ? Target.all() : Target.parse(arguments.get(0));
-        Selection all = selection.withDetails(DETAILS).withoutChoice();
+        Target target = target(arguments);
+        Set<Detail> details = EnumSet.copyOf(DETAILS);
+        target.filter().ifPresent(filter -> details.addAll(filter.details()));
+        Selection all = selection.withDetails(details).withoutChoice();
         boolean seesBound =
                 selection.protocols().contains(Protocol.TCP)
                         && environment.recorded().isEmpty()
@@ -108,6 +127,33 @@ public final class ExplainCommand {
         return tell(target, evidence);
     }
 
+    /** A word that is no port, address, process or name may still be a filter: {@code mapped}. */
+    private Target target(List<String> words) throws IOException {
+        String text = String.join(" ", words);
+        if (words.isEmpty()) {
+            Filter filter = filters.read(words);
+            return filter.equals(Filters.any()) ? Target.all() : Target.of(text, filter);
+        }
+        if (words.size() == 1) {
+            Optional<Target> target = Target.parse(text, host.names(selection.protocols()));
+            if (target.isPresent()) {
+                return target.get();
+            }
+        }
+        try {
+            return Target.of(text, filters.read(words));
+        } catch (UsageException e) {
+            if (words.size() > 1 || text.contains(" ")) {
+                throw e;
+            }
+            throw new UsageException(
+                    "explain takes a port or a service, an address or a host with or without one, a"
+                            + " process id, or a filter, not '"
+                            + text
+                            + "'");
+        }
+    }
+
     private int tell(Target target, Evidence evidence) throws IOException {
         List<InetSocket> ofEnds = selected(evidence.ofEnds());
         List<InetSocket> ofProcess = selected(evidence.ofProcess());
@@ -119,12 +165,41 @@ public final class ExplainCommand {
         if (both) {
             environment.out().write("Port " + target.text() + ":\n\n");
         }
-        tell(ofEnds, evidence);
+        tell(ofEnds, target, evidence);
         if (both) {
             environment.out().write("\nProcess " + target.text() + ":\n\n");
         }
-        tell(ofProcess, evidence);
+        tell(ofProcess, target, evidence);
         return ExitCode.OK;
+    }
+
+    /** Explains sockets one by one, of many a few behind a summary. */
+    private void tell(List<InetSocket> sockets, Target target, Evidence evidence)
+            throws IOException {
+        if (sockets.size() <= Crowd.FEW) {
+            explain(sockets, evidence);
+            return;
+        }
+        Output out = environment.out();
+        Crowd crowd = new Crowd(sockets, evidence);
+        out.write(sockets.size() + " sockets\n");
+        for (String sentence : crowd.sentences()) {
+            out.write(folding.lines("  ", sentence));
+        }
+        List<InetSocket> few = crowd.telling();
+        out.write("\n" + folding.lines("", "Those that tell most, " + few.size() + ":") + "\n");
+        explain(few, evidence);
+        String filter = target.asFilter();
+        out.write(
+                "\n"
+                        + folding.lines(
+                                "",
+                                "All of them: jss -anp '"
+                                        + filter
+                                        + "'; to have others explained, choose among them: jss"
+                                        + " explain '"
+                                        + (filter.contains(" or ") ? "(" + filter + ")" : filter)
+                                        + " and state close-wait'"));
     }
 
     private List<InetSocket> selected(List<InetSocket> sockets) {
@@ -137,7 +212,7 @@ public final class ExplainCommand {
         return selected;
     }
 
-    private void tell(List<InetSocket> sockets, Evidence evidence) throws IOException {
+    private void explain(List<InetSocket> sockets, Evidence evidence) throws IOException {
         Output out = environment.out();
         for (int i = 0; i < sockets.size(); i++) {
             InetSocket socket = sockets.get(i);
@@ -150,14 +225,17 @@ public final class ExplainCommand {
                     explanation.explain(socket, evidence, sentences);
                 }
             }
-            out.write((i == 0 ? "" : "\n") + Words.line(socket) + "\n");
+            out.write((i == 0 ? "" : "\n") + folding.lines("", evidence.words().line(socket)));
             for (String sentence : sentences) {
-                out.write("  " + sentence + "\n");
+                out.write(folding.lines("  ", sentence));
             }
         }
     }
 
     private static String nothing(Target target) {
+        if (target.filter().isPresent()) {
+            return "no socket matches";
+        }
         OptionalInt pid = target.pid();
         if (pid.isEmpty()) {
             return target.text().isEmpty()

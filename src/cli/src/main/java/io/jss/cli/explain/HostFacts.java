@@ -1,8 +1,11 @@
 package io.jss.cli.explain;
 
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.filter.FilterNames;
 import io.jss.filter.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
@@ -52,6 +55,18 @@ public final class HostFacts {
         return new HostFacts(Optional.of(paths), namespace);
     }
 
+    /** Returns the names of hosts and services, which are the same for every namespace. */
+    FilterNames names(Set<Protocol> protocols) {
+        return SystemNames.of(protocols);
+    }
+
+    /** Returns the view of the namespace, for the names of its interfaces. */
+    NamespaceInView view() {
+        NamespaceInView view = new NamespaceInView(paths.isPresent());
+        namespace.ifPresent(other -> view.enter(other.label(), namespace));
+        return view;
+    }
+
     /** Returns {@code net.ipv4.ip_local_port_range}, empty when it cannot be read. */
     Optional<PortRange> localPortRange() {
         if (ports.isEmpty()) {
@@ -67,6 +82,11 @@ public final class HostFacts {
         } catch (UncheckedIOException e) {
             return Optional.empty();
         }
+    }
+
+    /** Returns what runs a process and what its parents are; nothing of another machine's. */
+    ProcessOrigin origin(int pid) {
+        return paths.map(proc -> ProcessOrigin.of(proc, pid)).orElse(ProcessOrigin.UNKNOWN);
     }
 
     /** Returns the addresses of the namespace, IPv4 first; empty when they cannot be read. */

@@ -1,8 +1,10 @@
 package io.jss.cli.explain;
 
 import io.jss.cli.table.ProgramName;
+import io.jss.cli.text.SafeText;
 import io.jss.model.InetSocket;
 import io.jss.owners.SocketHolder;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Whose the socket is, and why it may be nobody's. */
@@ -15,18 +17,37 @@ final class OwnerSentences implements Explanation {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
             sentences.add("It belongs to " + ProgramName.list(holders) + ".");
+            origin(holders.get(0), evidence, sentences);
         } else if (evidence.ownersUnknown()) {
             sentences.add("Its process is not known: the recording has no processes.");
         } else if (evidence.mayBeHidden(socket)) {
             sentences.add(
-                    "Its process is hidden: it belongs to another user, whose processes may not be"
-                            + " read.");
+                    "Its process is hidden: the files of some processes may not be read, which"
+                            + " takes CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH."
+                            + (socket.uid().isPresent()
+                                    ? " The socket is of uid " + socket.uid().getAsLong() + "."
+                                    : ""));
         } else if (evidence.mayBeOutside(socket)) {
             sentences.add(
                     "No process of this pid namespace holds it: its process may be outside, where"
                             + " jss sees it when it runs in the pid namespace of the host.");
         } else {
             sentences.add("No process holds it: " + whyNobody(socket) + ".");
+        }
+    }
+
+    /** Of several that hold it, the first one was made first, as a rule. */
+    private static void origin(SocketHolder holder, Evidence evidence, List<String> sentences) {
+        ProcessOrigin origin = evidence.host().origin(holder.process().pid());
+        List<String> parents = origin.parents();
+        List<String> parts = new ArrayList<>();
+        origin.runner().ifPresent(runner -> parts.add("runs in " + SafeText.line(runner)));
+        if (!parents.isEmpty()) {
+            parts.add("comes from " + String.join(" < ", parents));
+        }
+        if (!parts.isEmpty()) {
+            sentences.add(
+                    "Process " + holder.process().pid() + " " + String.join(" and ", parts) + ".");
         }
     }
 

@@ -60,9 +60,10 @@ final class SendingSentences implements Explanation {
                                     : ""));
         } else if (isRetransmitting(socket)) {
             sentences.add(
-                    "It is retransmitting: what it sent was not acknowledged and was sent again "
+                    "It is retransmitting: the oldest segment that is not acknowledged was sent"
+                            + " again "
                             + Words.times(socket.retransmits())
-                            + ", next in "
+                            + " in a row, next in "
                             + expires(socket)
                             + ".");
         }
@@ -71,7 +72,12 @@ final class SendingSentences implements Explanation {
             sentences.add(
                     "Keepalive is on: if nothing comes, the kernel asks the peer in "
                             + expires(socket)
-                            + (probes > 0 ? "; " + probes + " were not answered." : "."));
+                            + (probes > 0
+                                    ? "; "
+                                            + Words.count(probes, "probe")
+                                            + (probes == 1 ? " was" : " were")
+                                            + " not answered."
+                                    : "."));
         }
     }
 
@@ -96,14 +102,17 @@ final class SendingSentences implements Explanation {
             long sent = number(socket, TcpInfoField.SEGS_OUT);
             sentences.add(
                     "Since it began, "
-                            + retransmitted
-                            + (sent > 0 ? " of " + sent : "")
-                            + " segments were sent again"
-                            + (sent > 0 ? " (" + share(retransmitted, sent) + ")." : "."));
+                            + (sent > 0
+                                    ? retransmitted + " of " + Words.count(sent, "segment")
+                                    : Words.count(retransmitted, "segment"))
+                            + (retransmitted == 1 ? " was" : " were")
+                            + " sent again"
+                            + (sent > 0 ? " (" + share(retransmitted, sent) + ")" : "")
+                            + (isRetransmitting(socket) ? ", those in a row included." : "."));
         }
         long disordered = number(socket, TcpInfoField.RCV_OOOPACK);
         if (disordered > 0) {
-            sentences.add(disordered + " segments came in out of order.");
+            sentences.add(Words.count(disordered, "segment") + " came in out of order.");
         }
         long marked = number(socket, TcpInfoField.DELIVERED_CE);
         if (marked > 0) {
@@ -138,9 +147,15 @@ final class SendingSentences implements Explanation {
         heldBack(number(socket, TcpInfoField.SNDBUF_LIMITED), busy, "its send buffer", sentences);
         long window = number(socket, TcpInfoField.SND_CWND);
         if (window > 0 && number(socket, TcpInfoField.UNACKED) >= window) {
-            sentences.add("Its congestion window is full: " + window + " segments are on the way.");
+            sentences.add(
+                    "Its congestion window is full: "
+                            + Words.count(window, "segment")
+                            + (window == 1 ? " is" : " are")
+                            + " on the way.");
         }
-        if (number(socket, TcpInfoField.DELIVERY_RATE_APP_LIMITED) == 1
+        boolean heldBack = socket.wqueue() > 0 || isClosedWindow(socket);
+        if (!heldBack
+                && number(socket, TcpInfoField.DELIVERY_RATE_APP_LIMITED) == 1
                 && number(socket, TcpInfoField.DELIVERY_RATE) > 0) {
             sentences.add(
                     "It is application-limited: its program sent less than the path could take,"

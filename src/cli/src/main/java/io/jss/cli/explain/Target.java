@@ -1,7 +1,9 @@
 package io.jss.cli.explain;
 
 import io.jss.classify.Classifier;
-import io.jss.cli.environment.UsageException;
+import io.jss.filter.Filter;
+import io.jss.filter.FilterNames;
+import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -12,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * Which sockets are to be explained: those with an end that fits, those of a process, or all.
@@ -19,8 +22,9 @@ import java.util.OptionalInt;
  * @param text the argument as it was written
  * @param ends the ends that fit, empty when none is meant; a number may be a port and a process
  * @param pid the process, empty when none is meant
+ * @param filter what sockets must match, empty when ends or a process are meant
  */
-record Target(String text, List<End> ends, OptionalInt pid) {
+record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> filter) {
 
     private static final String PORT = "port:";
     private static final String PID = "pid:";
@@ -28,6 +32,9 @@ record Target(String text, List<End> ends, OptionalInt pid) {
     private static final int MAX_PORT_DIGITS = 5;
     private static final int MAX_PID_DIGITS = 9;
     private static final int ANY_PORT = -1;
+
+    /** A name of a host or a service: no address, for it has no colon and not digits alone. */
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_.-]+");
 
     /**
      * An end of a socket.
@@ -48,6 +55,21 @@ record Target(String text, List<End> ends, OptionalInt pid) {
             return fits(socket.localAddress(), socket.localPort())
                     || fits(socket.remoteAddress(), socket.remotePort())
                     || waitsFor(socket);
+        }
+
+        private List<String> asFilter() {
+            if (address.isEmpty() && port == ANY_PORT) {
+                return List.of("all");
+            }
+            if (address.isEmpty()) {
+                return List.of("sport = :" + port, "dport = :" + port);
+            }
+            String host =
+                    (address.get().family() == AddressFamily.INET6
+                                    ? "[" + address.get() + "]"
+                                    : address.get().toString())
+                            + (port == ANY_PORT ? "" : ":" + port);
+            return List.of("src " + host, "dst " + host);
         }
 
         private boolean fits(IpAddress end, int endPort) {
@@ -79,41 +101,54 @@ record Target(String text, List<End> ends, OptionalInt pid) {
 
     /** Returns the target of all sockets. */
     static Target all() {
-        return new Target("", List.of(new End(Optional.empty(), ANY_PORT)), OptionalInt.empty());
+        return of("", List.of(new End(Optional.empty(), ANY_PORT)), OptionalInt.empty());
+    }
+
+    /** Returns the target of what matches a filter. */
+    static Target of(String text, Filter filter) {
+        return new Target(text, List.of(), OptionalInt.empty(), Optional.of(filter));
+    }
+
+    private static Target of(String text, List<End> ends, OptionalInt pid) {
+        return new Target(text, ends, pid, Optional.empty());
     }
 
     /**
      * Returns what an argument means: {@code 443} a port or a process, {@code port:443}, {@code
      * pid:443}, {@code 192.0.2.1:443}, {@code [::1]:443}, {@code ::1:443} as the table shows it, or
-     * an address alone.
+     * an address alone; a service for the port, and the name of a host for the address.
      *
-     * @throws UsageException when it is none of these
+     * @return empty when it is none of these
      */
-    static Target parse(String text) {
+    static Optional<Target> parse(String text, FilterNames names) {
         if (text.startsWith(PID)) {
             OptionalInt pid = number(text.substring(PID.length()), MAX_PID_DIGITS);
-            return checked(new Target(text, List.of(), pid));
+            return known(of(text, List.of(), pid));
         }
         if (text.startsWith(PORT)) {
-            return checked(
-                    new Target(text, port(text.substring(PORT.length())), OptionalInt.empty()));
+            return known(
+                    of(text, ports(text.substring(PORT.length()), names), OptionalInt.empty()));
         }
         OptionalInt number = number(text, MAX_PID_DIGITS);
-        return checked(
-                number.isPresent()
-                        ? new Target(text, port(text), number)
-                        : new Target(text, ends(text), OptionalInt.empty()));
+        if (number.isPresent()) {
+            return known(of(text, port(text), number));
+        }
+        List<End> service = ports(text, names);
+        return known(
+                of(text, service.isEmpty() ? ends(text, names) : service, OptionalInt.empty()));
     }
 
-    private static Target checked(Target target) {
-        if (target.ends.isEmpty() && target.pid.isEmpty()) {
-            throw new UsageException(
-                    "explain takes a port, an address with or without a port, or a process id,"
-                            + " not '"
-                            + target.text
-                            + "'");
-        }
-        return target;
+    private static Optional<Target> known(Target target) {
+        return target.ends.isEmpty() && target.pid.isEmpty()
+                ? Optional.empty()
+                : Optional.of(target);
+    }
+
+    /** Returns the ports of a number or a service. */
+    private static List<End> ports(String word, FilterNames names) {
+        return NAME.matcher(word).matches()
+                ? names.ports(word).stream().map(port -> new End(Optional.empty(), port)).toList()
+                : port(word);
     }
 
     private static List<End> port(String digits) {
@@ -124,19 +159,27 @@ record Target(String text, List<End> ends, OptionalInt pid) {
     }
 
     /** {@code ::1:22} is the address ::1:22 or port 22 of ::1: both are meant. */
-    private static List<End> ends(String text) {
+    private static List<End> ends(String text, FilterNames names) {
         List<End> ends = new ArrayList<>();
-        addEnd(text, ANY_PORT, ends);
+        addEnd(text, ANY_PORT, names, ends);
         int colon = text.lastIndexOf(':');
-        for (End port : port(text.substring(colon + 1))) {
-            addEnd(text.substring(0, Math.max(colon, 0)), port.port(), ends);
+        if (colon >= 0) {
+            for (End port : ports(text.substring(colon + 1), names)) {
+                addEnd(text.substring(0, colon), port.port(), names, ends);
+            }
         }
         return ends;
     }
 
-    private static void addEnd(String host, int port, List<End> ends) {
+    private static void addEnd(String host, int port, FilterNames names, List<End> ends) {
         if ((host.isEmpty() || host.equals("*")) && port != ANY_PORT) {
             ends.add(new End(Optional.empty(), port));
+            return;
+        }
+        if (NAME.matcher(host).matches()) {
+            for (IpAddress address : names.addresses(host)) {
+                ends.add(new End(Optional.of(address), port));
+            }
             return;
         }
         boolean brackets = host.startsWith("[") && host.endsWith("]");
@@ -158,9 +201,27 @@ record Target(String text, List<End> ends, OptionalInt pid) {
         return number ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
+    /** Returns whether sockets that are bound and nothing more may be meant. */
+    boolean mayMeanBound(List<InetSocket> found) {
+        return pid.isPresent()
+                || isOfPortWithout(found)
+                || filter.filter(
+                                named ->
+                                        (named.namedStates() & SocketState.BOUND_INACTIVE.bit())
+                                                != 0)
+                        .isPresent();
+    }
+
     /** Returns whether a port is meant at which none of the sockets listens. */
     boolean isOfPortWithout(List<InetSocket> sockets) {
-        return ends.stream().anyMatch(end -> end.port() != ANY_PORT)
+        boolean port =
+                ends.stream().anyMatch(end -> end.port() != ANY_PORT)
+                        || filter.filter(
+                                        named ->
+                                                named.asksForLocalPort()
+                                                        && named.namedStates() == 0)
+                                .isPresent();
+        return port
                 && sockets.stream()
                         .noneMatch(
                                 socket ->
@@ -168,8 +229,24 @@ record Target(String text, List<End> ends, OptionalInt pid) {
                                                 && socket.state() == SocketState.LISTEN);
     }
 
-    /** Returns whether an end of the socket fits. */
-    boolean fits(InetSocketView socket) {
+    /** Returns the filter that lists what is meant. */
+    String asFilter() {
+        if (filter.isPresent()) {
+            return text;
+        }
+        List<String> parts = new ArrayList<>();
+        for (End end : ends) {
+            parts.addAll(end.asFilter());
+        }
+        pid.ifPresent(number -> parts.add("pid = " + number));
+        return String.join(" or ", parts);
+    }
+
+    /** Returns whether an end of the socket fits, or the socket matches the filter. */
+    boolean fits(InetSocketView socket, SocketFacts facts) {
+        if (filter.isPresent() && filter.get().holds(socket, facts)) {
+            return true;
+        }
         for (End end : ends) {
             if (end.fits(socket)) {
                 return true;

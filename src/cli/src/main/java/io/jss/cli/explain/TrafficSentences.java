@@ -23,7 +23,7 @@ final class TrafficSentences implements Explanation {
                                     + Words.proto(socket)
                                     + ", and IPv6 travels on it.");
             case IPV4_MAPPED -> sentences.add(mapped(socket));
-            case DUAL_STACK -> sentences.add(dualStack(socket));
+            case DUAL_STACK -> sentences.add(dualStack(socket, evidence));
             case IPV6_ONLY -> {
                 sentences.add(ipv6Only(socket));
                 ipv4Beside(socket, evidence, sentences);
@@ -48,11 +48,18 @@ final class TrafficSentences implements Explanation {
                 + rule;
     }
 
-    private static String dualStack(InetSocket socket) {
+    private static String dualStack(InetSocket socket, Evidence evidence) {
         return "Its family is AF_INET6, hence "
                 + Words.proto(socket)
-                + "; it is bound to [::] and its IPV6_V6ONLY is off, so IPv4 clients reach it too:"
-                + " it sees them as ::ffff:a.b.c.d.";
+                + "; it is bound to [::] and its IPV6_V6ONLY is off, so IPv4 clients"
+                + by(socket, evidence)
+                + " reach it too: it sees them as ::ffff:a.b.c.d.";
+    }
+
+    private static String by(InetSocket listener, Evidence evidence) {
+        return listener.interfaceIndex() == 0
+                ? ""
+                : " that come in by " + evidence.words().device(listener.interfaceIndex());
     }
 
     private static String ipv6Only(InetSocket socket) {
@@ -92,10 +99,11 @@ final class TrafficSentences implements Explanation {
                 sentences.add(
                         "IPv4 clients of port "
                                 + socket.localPort()
+                                + by(other, evidence)
                                 + " reach "
-                                + Words.name(other)
+                                + evidence.words().name(other)
                                 + " "
-                                + Words.of(other, evidence)
+                                + evidence.words().of(other, evidence)
                                 + " instead.");
                 return;
             }

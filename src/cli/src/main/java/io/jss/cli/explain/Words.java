@@ -1,9 +1,11 @@
 package io.jss.cli.explain;
 
 import io.jss.classify.Classifier;
+import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.InterfaceLabels;
 import io.jss.cli.table.ProgramName;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.text.RowBuffer;
@@ -18,14 +20,28 @@ import java.util.List;
 final class Words {
 
     private static final Column PROTO = new SocketColumns.Proto();
-    private static final Column LOCAL = EndpointColumn.local(EndpointNames.NONE);
-    private static final Column REMOTE = EndpointColumn.remote(EndpointNames.NONE);
     private static final Column STATE = new SocketColumns.State();
 
-    private Words() {}
+    private final Column localEnd;
+    private final Column remoteEnd;
+    private final InterfaceLabels interfaces;
+
+    /** Creates the words for sockets of a namespace. */
+    Words(NamespaceInView view) {
+        localEnd = EndpointColumn.local(EndpointNames.NONE, view);
+        remoteEnd = EndpointColumn.remote(EndpointNames.NONE, view);
+        interfaces = new InterfaceLabels(view);
+    }
+
+    /** Returns the name of an interface, its number where it has none. */
+    String device(int index) {
+        RowBuffer row = new RowBuffer();
+        interfaces.write(index, row);
+        return row.text();
+    }
 
     /** Returns the socket in one line: {@code tcp6 :::4243 :::* LISTEN dual-stack}. */
-    static String line(InetSocket socket) {
+    String line(InetSocket socket) {
         return name(socket)
                 + " "
                 + remote(socket)
@@ -36,7 +52,7 @@ final class Words {
     }
 
     /** Returns {@code tcp6 :::4243}. */
-    static String name(InetSocket socket) {
+    String name(InetSocket socket) {
         return cell(PROTO, socket) + " " + local(socket);
     }
 
@@ -46,13 +62,13 @@ final class Words {
     }
 
     /** Returns {@code ::ffff:10.0.0.12:4243}. */
-    static String local(InetSocket socket) {
-        return cell(LOCAL, socket);
+    String local(InetSocket socket) {
+        return cell(localEnd, socket);
     }
 
     /** Returns {@code ::ffff:10.0.0.20:64702}. */
-    static String remote(InetSocket socket) {
-        return cell(REMOTE, socket);
+    String remote(InetSocket socket) {
+        return cell(remoteEnd, socket);
     }
 
     /** Returns {@code 10.0.0.20:64702} for a mapped address: what packets bear. */
@@ -75,7 +91,7 @@ final class Words {
     }
 
     /** Returns {@code of 31307/java} for the holders of a socket, what is known of them if none. */
-    static String of(InetSocket socket, Evidence evidence) {
+    String of(InetSocket socket, Evidence evidence) {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
             return "of " + ProgramName.list(holders);

@@ -14,7 +14,7 @@ public final class Help {
     static final String HEAD =
             """
             Usage: jss [OPTION]... [FILTER]
-                   jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID]
+                   jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID | FILTER]
                    jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss --as netstat [OPTION OF NETSTAT]...
@@ -60,10 +60,11 @@ public final class Help {
     /** The text of {@code jss explain --help}. */
     static final String EXPLAIN =
             """
-            Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID]
-            Says in sentences why each matching socket is listed as it is: its family, what travels,
-            which way it was made and through which listener, whether IPv4 clients reach it, what
-            would change that, and who is at the other end on this host.
+            Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID | FILTER]
+            Says in sentences why each matching socket is listed as it is: whose it is, its family,
+            what travels, which end opened it, by what evidence and through which listener, who
+            reaches it, what would change that, and who is at the other end on this host. Of more
+            than 20 sockets there is a summary, and a few that tell most.
 
               443                 sockets with port 443 at either end, and those of process 443
               port:443  pid:443   one of the two
@@ -71,10 +72,14 @@ public final class Help {
                                   sockets with that end, as the table shows it; IPv4 and mapped
                                   addresses are the same, and listeners on a wildcard count
               2001:db8::7         sockets with that address at either end
+              https  example.org  example.org:https
+                                  services stand for ports, and hosts for addresses
+              sport = :443 and state close-wait
+                                  sockets that match a filter (jss help filter)
             Without an argument: all sockets.
 
             -v adds what the kernel's numbers show: what waits unread or unacknowledged, whether the
-            socket retransmits, which window, buffer or program holds it back, a full listen queue.
+            socket retransmits, which window, buffer or program holds it back.
 
             Options that choose sockets do so here too: -t -u -U -w -S -d -M -l -4 -6 --wire.
             Exit code 1: there is no such socket. For all others see jss --help.

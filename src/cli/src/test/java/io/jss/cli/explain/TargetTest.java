@@ -1,12 +1,13 @@
 package io.jss.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.cli.environment.UsageException;
+import io.jss.filter.FilterNames;
 import io.jss.model.IpAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -14,23 +15,54 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TargetTest {
 
+    private static final FilterNames NAMES =
+            new FilterNames() {
+                @Override
+                public Set<Integer> ports(String service) {
+                    return service.equals("https") ? Set.of(443) : Set.of();
+                }
+
+                @Override
+                public List<IpAddress> addresses(String host) {
+                    return host.equals("a.example") ? List.of(IpAddress.parse("::1")) : List.of();
+                }
+            };
+
+    private static Target parse(String text) {
+        return Target.parse(text, NAMES).orElseThrow();
+    }
+
+    @Test
+    void servicesStandForPortsAndHostsForAddresses() {
+        Optional<IpAddress> host = Optional.of(IpAddress.parse("::1"));
+        assertThat(parse("https").ends()).containsExactly(new Target.End(Optional.empty(), 443));
+        assertThat(parse("port:https").ends())
+                .containsExactly(new Target.End(Optional.empty(), 443));
+        assertThat(parse("a.example").ends()).containsExactly(new Target.End(host, -1));
+        assertThat(parse("a.example:443").ends()).containsExactly(new Target.End(host, 443));
+        assertThat(parse("a.example:https").ends()).containsExactly(new Target.End(host, 443));
+        assertThat(parse("192.0.2.1:https").asFilter())
+                .isEqualTo("src 192.0.2.1:443 or dst 192.0.2.1:443");
+        assertThat(parse("https").asFilter()).isEqualTo("sport = :443 or dport = :443");
+    }
+
     @Test
     void aNumberIsAPortAndAProcessUnlessItIsTooLargeForOne() {
-        Target both = Target.parse("443");
+        Target both = parse("443");
         assertThat(both.ends()).containsExactly(new Target.End(Optional.empty(), 443));
         assertThat(both.pid()).hasValue(443);
 
-        Target process = Target.parse("70000");
+        Target process = parse("70000");
         assertThat(process.ends()).isEmpty();
         assertThat(process.pid()).hasValue(70000);
     }
 
     @Test
     void aWordBeforeTheNumberDecides() {
-        assertThat(Target.parse("port:443").pid()).isEmpty();
-        assertThat(Target.parse("port:443").ends()).hasSize(1);
-        assertThat(Target.parse("pid:443").pid()).isEqualTo(OptionalInt.of(443));
-        assertThat(Target.parse("pid:443").ends()).isEmpty();
+        assertThat(parse("port:443").pid()).isEmpty();
+        assertThat(parse("port:443").ends()).hasSize(1);
+        assertThat(parse("pid:443").pid()).isEqualTo(OptionalInt.of(443));
+        assertThat(parse("pid:443").ends()).isEmpty();
     }
 
     @ParameterizedTest
@@ -46,19 +78,18 @@ class TargetTest {
         "2001:db8:0:0:0:0:0:1, 2001:db8::1, -1",
     })
     void anEndIsWrittenAsTheTableShowsItOrInBrackets(String text, String address, int port) {
-        assertThat(Target.parse(text).ends())
+        assertThat(parse(text).ends())
                 .contains(new Target.End(Optional.of(IpAddress.parse(address)), port));
-        assertThat(Target.parse(text).pid()).isEmpty();
+        assertThat(parse(text).pid()).isEmpty();
     }
 
     @Test
     void whatCanBeReadInTwoWaysMeansBoth() {
-        assertThat(Target.parse("::1:22").ends())
+        assertThat(parse("::1:22").ends())
                 .containsExactly(
                         new Target.End(Optional.of(IpAddress.parse("::1:22")), -1),
                         new Target.End(Optional.of(IpAddress.parse("::1")), 22));
-        assertThat(Target.parse("*:22").ends())
-                .containsExactly(new Target.End(Optional.empty(), 22));
+        assertThat(parse("*:22").ends()).containsExactly(new Target.End(Optional.empty(), 22));
     }
 
     @ParameterizedTest
@@ -80,13 +111,7 @@ class TargetTest {
                 "[::1",
                 "1.2.3.4:99999"
             })
-    void everythingElseIsAnError(String text) {
-        assertThatThrownBy(() -> Target.parse(text))
-                .isInstanceOf(UsageException.class)
-                .hasMessage(
-                        "explain takes a port, an address with or without a port, or a process id,"
-                                + " not '"
-                                + text
-                                + "'");
+    void everythingElseIsNone(String text) {
+        assertThat(Target.parse(text, NAMES)).isEmpty();
     }
 }
