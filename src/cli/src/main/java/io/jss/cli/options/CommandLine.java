@@ -145,7 +145,7 @@ public final class CommandLine<O extends OptionForm> {
             throw table.unknown(text, argument);
         }
         if (candidates.size() > 1) {
-            throw table.ambiguous(argument, candidates);
+            throw table.ambiguous(text, argument, candidates);
         }
         return "--" + candidates.get(0);
     }

@@ -47,7 +47,7 @@ final class JssOptions extends OptionTable<CliOption> {
     }
 
     @Override
-    protected UsageException ambiguous(String option, List<String> names) {
+    protected UsageException ambiguous(String option, String argument, List<String> names) {
         if (option.equals("--")) {
             return unknown(option, option);
         }

@@ -61,10 +61,11 @@ public abstract class OptionTable<O extends OptionForm> {
     /**
      * Returns that a name is the beginning of several names.
      *
-     * @param option the argument as it is written
+     * @param option as it is written, with its dashes
+     * @param argument the argument that it is in
      * @param names the names that begin so, without dashes
      */
-    protected abstract UsageException ambiguous(String option, List<String> names);
+    protected abstract UsageException ambiguous(String option, String argument, List<String> names);
 
     /** Returns that the option takes no value. */
     protected abstract UsageException needless(String option, String value);

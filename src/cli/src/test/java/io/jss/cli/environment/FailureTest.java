@@ -37,7 +37,7 @@ class FailureTest {
                 "--= | Unknown option: '--'",
                 "--tcp=yes | option '--tcp' should be specified without 'yes' parameter",
                 "-t=yes | option '-t' should be specified without 'yes' parameter",
-                "--js=1 | option '--js' should be specified without '1' parameter",
+                "--js=1 | option '--json' should be specified without '1' parameter",
                 "--co | Option '--co' may be any of '--count-by', '--columns', '--continuous',"
                         + " '--color'",
                 "--color | Missing required parameter for option '--color' (WHEN)",

@@ -47,10 +47,10 @@ final class NetstatOptions extends OptionTable<NetstatOption> {
     }
 
     @Override
-    protected UsageException ambiguous(String option, List<String> names) {
+    protected UsageException ambiguous(String option, String argument, List<String> names) {
         return WrongCommandLine.option(
                 "option '"
-                        + option
+                        + argument
                         + "' is ambiguous; possibilities: '--"
                         + String.join("' '--", names)
                         + "'");

@@ -1,6 +1,7 @@
 package io.jss.cli.compat.netstat;
 
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.text.SafeText;
 import java.io.PrintStream;
 
 /** A command line that netstat refuses, with what it prints to standard error. */
@@ -69,7 +70,7 @@ final class WrongCommandLine extends UsageException {
 
     /** Prints it and returns the exit code. */
     int print(PrintStream err) {
-        err.println(getMessage());
+        err.println(SafeText.line(getMessage()));
         err.print(usage ? USAGE : "");
         err.flush();
         return usage ? OPTION_ERROR : FAMILY_ERROR;

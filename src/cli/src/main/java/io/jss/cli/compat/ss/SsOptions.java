@@ -17,7 +17,7 @@ final class SsOptions extends OptionTable<SsOption> {
     }
 
     @Override
-    protected UsageException ambiguous(String option, List<String> names) {
+    protected UsageException ambiguous(String option, String argument, List<String> names) {
         return new UsageException("option '" + option + "' is cut too short");
     }
 
