@@ -11,6 +11,8 @@ esac
 root=$(CDPATH='' cd -- "${root:-/}" && pwd -P)
 # Names the folder under target/ with the jars, and the java that was found good; older than a source: stale.
 stamp=$root/target/launch
+# shellcheck source=src/launcher/common.sh
+. "$root/src/launcher/common.sh"
 # shellcheck source=src/launcher/start.sh
 . "$root/src/launcher/start.sh"
 open_standard_streams
@@ -60,13 +62,10 @@ read_stamp() {
 
 # JNA's library beside the jars saves unpacking it at each start. Where it is absent, JNA unpacks its own.
 place_native_library() {
-    case $(uname -m) in
-        x86_64) arch=x86-64 ;;
-        i?86) arch=x86 ;;
-        armv[67]*) arch=arm ;;
-        *) arch=$(uname -m) ;;
-    esac
-    library=$1/native/com/sun/jna/linux-$arch/libjnidispatch.so
+    # shellcheck source=src/launcher/architecture.sh
+    . "$root/src/launcher/architecture.sh"
+    set_architecture "$(uname -m)"
+    library=$1/native/com/sun/jna/linux-$jna_arch/libjnidispatch.so
     [ ! -f "$library" ] || mv -- "$library" "$1/libjnidispatch.so"
     rm -rf -- "$1/native"
 }

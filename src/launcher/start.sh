@@ -1,9 +1,11 @@
+# shellcheck shell=sh disable=SC3013 # dash, bash and busybox know -nt and -ot
 # Starts jss on a JVM; launchers read this file with "." and then say
 #
 #   start_jss JAVA JARS NAME ARGUMENT…     become jss, called NAME
 #   make_archive JAVA JARS                 make the archive for that start now; never fails
-#   has_archive JAVA JARS                  tell whether there is one
-#   open_standard_streams                  before anything else: open those that are closed
+#   has_archive JAVA JARS                  succeeds if there is one
+#
+# A launcher reads common.sh before it.
 #
 # JAVA is the java to run, JARS the folder with the jars and, if it may be, JNA's native library.
 #
@@ -95,43 +97,6 @@ start_jss() {
     exec "$java" ${archive:+"$archive"} $options -Djna.boot.library.path="$jars" -Djss.command="$name_of_command" \
         -cp "$cp" io.jss.cli.Main "$@"
 }
-
-# From here to the next line of dashes is in every launcher: packaging/build copies it into the packages'.
-
-# A descriptor that is closed would be taken for the first file that is opened. Standard output becomes one that cannot
-# be written, so that the table is not lost without a word.
-open_standard_streams() {
-    true 9>&2 || exec 2>/dev/null
-    { true 9<&0; } 2>/dev/null || exec </dev/null
-    { true 9>&1; } 2>/dev/null || exec 1</dev/null
-}
-
-# The JVM opens its files, then jss its own; with fewer descriptors it ends somewhere in between. It raises its soft limit
-# to the hard one, so a lower one here does no harm; a higher one than the hard limit is refused.
-check_limits() {
-    ulimit -S -n 32 2>/dev/null || {
-        printf '%s: the limit of open files is below the 32 that jss needs; raise it (ulimit -n 64)\n' "${name_of_command-${0##*/}}" >&2
-        exit 71 # EX_OSERR of sysexits.h
-    }
-}
-
-# The options of every start.
-# Serial: no threads for a heap that is not collected. TieredStopAtLevel: the run is over before C2 has paid for itself.
-# Xlog, DisplayVMOutputToStderr: a JVM complains on standard output, among the rows. Xrs: a signal ends the JVM as it ends any
-# program, by itself; of SIGQUIT it would make a list of its threads among the rows. The rest spares JNA and its loggers
-# searches in the file system.
-# CompileThresholdScaling: with few sockets it does not pay to compile what the start calls often; 100,000 would take a
-# fifth longer.
-set_common_options() {
-    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -Xrs
-        -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
-    used=0
-    # shellcheck disable=SC2034 # "sockets: used NUMBER"
-    [ ! -r /proc/net/sockstat ] || IFS=' ' read -r what is used </proc/net/sockstat || used=0
-    [ "${used:-0}" -gt 10000 ] || options="$options -XX:CompileThresholdScaling=5"
-}
-
-# ----------------------------------------------------------------------------------------------------------------------
 
 set_options() {
     set_common_options

@@ -2,9 +2,9 @@ package samples.jdk;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.classify.Classifier;
 import io.jss.model.Protocol;
 import java.io.Closeable;

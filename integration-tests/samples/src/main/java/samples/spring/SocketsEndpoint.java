@@ -1,8 +1,8 @@
 package samples.spring;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.classify.Classifier;
 import io.jss.model.Protocol;
 import java.io.IOException;

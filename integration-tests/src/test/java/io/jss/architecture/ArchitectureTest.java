@@ -7,8 +7,10 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.jss.SocketTable;
 import io.jss.classify.ClassifierThatKnowsNetlink;
 import io.jss.model.ModelThatKnowsDecoders;
+import io.jss.model.ModelThatKnowsTheRoot;
 import io.jss.sys.CallThatShowsJna;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ class ArchitectureTest {
                 .isInstanceOf(AssertionError.class)
                 .hasMessageContaining(intruder.getName());
         wall.check(SHIPPED);
+    }
+
+    @Test
+    void noPackageNeedsItselfThroughOthers() {
+        Walls.NO_PACKAGE_NEEDS_ITSELF.check(SHIPPED);
+    }
+
+    @Test
+    void cycleThroughARootPackageIsSeen() {
+        JavaClasses broken =
+                new ClassFileImporter()
+                        .importClasses(ModelThatKnowsTheRoot.class, SocketTable.class);
+
+        assertThatThrownBy(() -> Walls.NO_PACKAGE_NEEDS_ITSELF.check(broken))
+                .isInstanceOf(AssertionError.class)
+                .hasMessageContaining("ModelThatKnowsTheRoot");
     }
 
     @Test

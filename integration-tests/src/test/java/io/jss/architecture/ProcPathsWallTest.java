@@ -24,7 +24,7 @@ class ProcPathsWallTest {
         assertThat(shipped)
                 .filteredOn(ProcPathsWallTest::namesProc)
                 .extracting(JavaClass::getName)
-                .containsExactly("io.jss.owners.ProcPaths");
+                .containsExactly("io.jss.proc.ProcPaths");
     }
 
     @Test

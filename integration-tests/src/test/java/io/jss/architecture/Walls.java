@@ -6,12 +6,16 @@ import static com.tngtech.archunit.core.domain.JavaModifier.PUBLIC;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.properties.HasModifiers;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.library.dependencies.SliceAssignment;
+import com.tngtech.archunit.library.dependencies.SliceIdentifier;
 import java.util.Set;
 import java.util.function.Predicate;
 
@@ -80,6 +84,10 @@ final class Walls {
                     .beDeclaredInClassesThat()
                     .resideOutsideOfPackage("io.jss.cli..");
 
+    /** Packages of all modules, those at a root too; a package and one below it are two. */
+    static final ArchRule NO_PACKAGE_NEEDS_ITSELF =
+            slices().assignedFrom(new Packages()).should().beFreeOfCycles();
+
     private Walls() {}
 
     private static <T extends HasModifiers> DescribedPredicate<T> modifierIs(String description) {
@@ -121,6 +129,21 @@ final class Walls {
             String owner = access.getTargetOwner().getName();
             String name = access.getTarget().getName();
             return TARGETS.contains(owner + "." + name) || name.equals("printStackTrace");
+        }
+    }
+
+    /** Every package is a slice of its own. */
+    private static final class Packages implements SliceAssignment {
+        @Override
+        public SliceIdentifier getIdentifierOf(JavaClass type) {
+            return type.getPackageName().startsWith("io.jss")
+                    ? SliceIdentifier.of(type.getPackageName())
+                    : SliceIdentifier.ignore();
+        }
+
+        @Override
+        public String getDescription() {
+            return "packages of jss";
         }
     }
 }

@@ -2,8 +2,8 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.ApproximateCount;
 import io.jss.SocketTable;
+import io.jss.answer.ApproximateCount;
 import io.jss.netns.NetworkNamespaces;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -2,7 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.cli.ExitCode;
+import io.jss.cli.environment.ExitCode;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.InputStreamReader;

@@ -19,8 +19,8 @@ class DirectionIT {
 
     /**
      * Prints four numbers for each end: its port, the other port, what it did (1 accepted, 2
-     * opened, 3 opened as the other end did, 4 to itself), and whether evidence is left (1 counts or
-     * a listener, 2 ports alone, 3 none).
+     * opened, 3 opened as the other end did, 4 to itself), and whether evidence is left (1 counts
+     * or a listener, 2 ports alone, 3 none).
      */
     private static final String SCRIPT =
             """

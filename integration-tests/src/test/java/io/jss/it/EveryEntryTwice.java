@@ -10,7 +10,7 @@ import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import java.io.Closeable;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -107,7 +107,9 @@ class ExplainDetailsIT {
                 ready(listener.getsockname()[1])
                 """;
         try (PythonSockets python = run(script)) {
-            awaitSentence(python.number(0), "  It waits for connections, but its accept queue is full: .*");
+            awaitSentence(
+                    python.number(0),
+                    "  It waits for connections, but its accept queue is full: .*");
         }
     }
 }

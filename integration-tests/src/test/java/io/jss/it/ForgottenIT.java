@@ -6,9 +6,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Tables and subscriptions that nobody closes, in a JVM of their own. */
+@Tag("kernel")
 class ForgottenIT {
 
     private static String run(String mode, String... options) throws Exception {

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
-import io.jss.cli.ExitCode;
+import io.jss.cli.environment.ExitCode;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -168,12 +168,11 @@ class FormatsIT {
 
         assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
         assertThat(Files.readString(log()))
-                .contains("io.jss.cli.Listing ")
+                .contains("io.jss.cli.listing.Listing ")
                 .doesNotContain("com.fasterxml.jackson")
                 .doesNotContain("org.apache.commons.csv")
-                .doesNotContain("picocli")
                 .doesNotContain("io.jss.cli.format")
-                .doesNotContain("io.jss.cli.FormatListing")
+                .doesNotContain("io.jss.cli.listing.FormatListing")
                 .doesNotContain("io.jss.fields.FieldCatalogue");
     }
 

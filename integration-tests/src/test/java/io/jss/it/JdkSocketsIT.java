@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.SocketVisitor;
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
 import io.jss.model.InetSocket;
@@ -38,10 +38,12 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Sockets and channels of this JVM, of every kind, as the kernel sees them. */
+@Tag("kernel")
 class JdkSocketsIT {
 
     private static final InetSocketAddress ANY = new InetSocketAddress(0);

@@ -129,8 +129,7 @@ class KillIT {
 
     /** Returns the exit code and the outcome of the one socket. */
     private String kill(String filter) {
-        CommandRun run =
-                CommandRun.of("kill", "--yes", "-tuaHn", "-N", namespace.name(), filter);
+        CommandRun run = CommandRun.of("kill", "--yes", "-tuaHn", "-N", namespace.name(), filter);
         String row = run.output().strip();
         assertThat(row.lines()).as(filter).hasSize(1);
         String outcome =

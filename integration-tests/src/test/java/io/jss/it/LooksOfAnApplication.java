@@ -3,6 +3,7 @@ package io.jss.it;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
@@ -18,7 +19,7 @@ public final class LooksOfAnApplication implements Runnable {
                 if (i % 100 == 0) {
                     table.visit(SocketQuery.of(Protocol.TCP), socket -> {});
                 } else { // the table of unix sockets is the smaller one
-                    table.visitUnix(socket -> {});
+                    table.visit(SocketFamily.UNIX, socket -> {});
                 }
             }
         } catch (IOException e) {

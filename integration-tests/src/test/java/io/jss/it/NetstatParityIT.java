@@ -2,6 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.testing.NetstatRow;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

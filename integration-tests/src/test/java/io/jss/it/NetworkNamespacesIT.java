@@ -9,7 +9,7 @@ import io.jss.model.InetSocket;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.net.ServerSocket;

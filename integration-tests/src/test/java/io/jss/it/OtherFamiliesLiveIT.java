@@ -3,11 +3,12 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.io.IOException;
 import java.util.List;
@@ -57,7 +58,8 @@ class OtherFamiliesLiveIT {
                 () -> {
                     try (PythonSockets python = PythonSockets.run(NETLINK_SCRIPT);
                             SocketTable table = SocketTable.open()) {
-                        List<NetlinkDiagSocket> sockets = table.netlinkSockets().sockets();
+                        List<NetlinkDiagSocket> sockets =
+                                table.snapshot(SocketFamily.NETLINK).sockets();
                         NetlinkDiagSocket listener =
                                 only(sockets, socket -> socket.inode(), python.number(0));
                         NetlinkDiagSocket connected =
@@ -106,7 +108,7 @@ class OtherFamiliesLiveIT {
                     NetworkTool.output("ip", "link", "set", "lo", "up");
                     try (PythonSockets python = PythonSockets.run(PACKET_SCRIPT);
                             SocketTable table = SocketTable.open()) {
-                        List<PacketSocket> sockets = table.packetSockets().sockets();
+                        List<PacketSocket> sockets = table.snapshot(SocketFamily.PACKET).sockets();
                         assertThat(sockets).hasSize(2);
                         verifyRaw(only(sockets, PacketSocket::inode, python.number(0)));
                         verifyCooked(only(sockets, PacketSocket::inode, python.number(1)));
@@ -156,11 +158,11 @@ class OtherFamiliesLiveIT {
     void vsockSocketsAreListedOrTheKernelSaysThatItCannot() throws Exception {
         try (SocketTable table = SocketTable.open()) {
             if (NetworkTool.output("ss", "--vsock", "-an").lines().count() > 1) {
-                assertThat(table.vsockSockets().sockets()).isNotEmpty();
+                assertThat(table.snapshot(SocketFamily.VSOCK).sockets()).isNotEmpty();
             } else if (canListVsock(table)) {
-                assertThat(table.vsockSockets().sockets()).isEmpty();
+                assertThat(table.snapshot(SocketFamily.VSOCK).sockets()).isEmpty();
             } else {
-                assertThatThrownBy(table::vsockSockets)
+                assertThatThrownBy(() -> table.snapshot(SocketFamily.VSOCK))
                         .hasMessage("this kernel cannot list vsock sockets (no vsock_diag)");
             }
         }
@@ -168,7 +170,7 @@ class OtherFamiliesLiveIT {
 
     private static boolean canListVsock(SocketTable table) throws IOException {
         try {
-            table.vsockSockets();
+            table.snapshot(SocketFamily.VSOCK);
             return true;
         } catch (ProtocolUnavailableException e) {
             return false;

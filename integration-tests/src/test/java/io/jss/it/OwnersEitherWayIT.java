@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
 import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.proc.ProcPaths;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -22,9 +22,13 @@ record ProcOracle(TreeMap<Integer, Set<String>> sockets, Set<Integer> denied) {
 
     /** Looks now. */
     static ProcOracle look() {
+        return look(Path.of("/proc"));
+    }
+
+    /** Looks now at another root than /proc. */
+    static ProcOracle look(Path root) {
         ProcOracle oracle = new ProcOracle(new TreeMap<>(), new TreeSet<>());
-        try (DirectoryStream<Path> processes =
-                Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+        try (DirectoryStream<Path> processes = Files.newDirectoryStream(root, "[0-9]*")) {
             processes.forEach(oracle::read);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,16 @@ final class PythonSockets implements AutoCloseable {
     /** Runs a script in a named network namespace; see {@link #run}. */
     static PythonSockets runIn(String namespace, String script) {
         return start(List.of("ip", "netns", "exec", namespace), script);
+    }
+
+    /**
+     * Runs a script in a pid and a network namespace of its own, with a /proc of its own; see
+     * {@link #run}. Nothing but the script and its children is there.
+     */
+    static PythonSockets runAlone(String script) {
+        return start(
+                List.of("unshare", "--pid", "--net", "--fork", "--kill-child", "--mount-proc"),
+                script);
     }
 
     private static PythonSockets start(List<String> wrapper, String script) {
@@ -93,6 +104,12 @@ final class PythonSockets implements AutoCloseable {
     /** Returns the process that holds the sockets. */
     long pid() {
         return process.pid();
+    }
+
+    /** Returns the /proc that a script sees which runs alone. */
+    Path proc() {
+        ProcessHandle first = process.children().findFirst().orElseThrow();
+        return Path.of("/proc/" + first.pid() + "/root/proc");
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.testing.RecordedKernel;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

@@ -2,10 +2,10 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.filter.FilterParser;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
  * <p>How often is looked: {@code -Djss.smallHash.looks=300 -Djss.smallHash.drains=30} for the
  * measurement.
  */
+@Tag("kernel")
 class SmallHashTableIT {
 
     private static final int LOOKS = Integer.getInteger("jss.smallHash.looks", 20);

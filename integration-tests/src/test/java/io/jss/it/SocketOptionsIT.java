@@ -3,9 +3,9 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
 import io.jss.model.AddressFamily;

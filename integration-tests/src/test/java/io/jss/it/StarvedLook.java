@@ -2,6 +2,7 @@ package io.jss.it;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
@@ -72,7 +73,7 @@ final class StarvedLook {
         }
     }
 
-    private static int rows(SocketTable.ChannelFactory channels) throws IOException {
+    private static int rows(ChannelFactory channels) throws IOException {
         int[] rows = new int[1];
         try (SocketTable table = SocketTable.overKernel(channels)) {
             table.visit(SocketQuery.of(Protocol.TCP), socket -> rows[0]++);

@@ -1,8 +1,8 @@
 package io.jss.it;
 
-import io.jss.ApproximateCount;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ApproximateCount;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespaces;

@@ -22,10 +22,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** How a subscription ends: by close, by interrupt, and a call of it in a flood. */
+@Tag("kernel")
 class SubscriptionEndIT {
 
     private static final Duration LONG = Duration.ofMinutes(10);

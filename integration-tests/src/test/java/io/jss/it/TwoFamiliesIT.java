@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Endpoint;
@@ -68,8 +69,8 @@ class TwoFamiliesIT {
 
     private static void compareSideBySide(NetworkNamespace namespace) throws IOException {
         AtomicInteger opened = new AtomicInteger();
-        SocketTable.ChannelFactory plain = () -> namespace.call(NetlinkSocket::open);
-        ReadAhead.Second counted =
+        ChannelFactory plain = () -> namespace.call(NetlinkSocket::open);
+        ReadAhead.SecondChannel counted =
                 () -> {
                     opened.incrementAndGet();
                     return plain.open();
@@ -94,7 +95,8 @@ class TwoFamiliesIT {
     }
 
     /** All the time of the caller of this channel goes into receiving: a tick for a datagram. */
-    private static ReadAhead light(CountedChannel channel, Optional<ReadAhead.Second> second) {
+    private static ReadAhead light(
+            CountedChannel channel, Optional<ReadAhead.SecondChannel> second) {
         return new ReadAhead(channel, 1, second, channel::datagrams);
     }
 
@@ -113,8 +115,7 @@ class TwoFamiliesIT {
         }
     }
 
-    private static List<Row> rows(SocketTable.ChannelFactory channels, SocketQuery query)
-            throws IOException {
+    private static List<Row> rows(ChannelFactory channels, SocketQuery query) throws IOException {
         try (SocketTable table = SocketTable.overKernel(channels)) {
             return rows(table, query);
         }
@@ -125,7 +126,7 @@ class TwoFamiliesIT {
     }
 
     /** A kernel that is said to have few sockets, and so is asked in one walk. */
-    private static final class FewSockets implements SocketTable.ChannelFactory {
+    private static final class FewSockets implements ChannelFactory {
 
         private CountedChannel channel;
 

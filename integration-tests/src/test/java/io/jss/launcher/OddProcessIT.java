@@ -27,7 +27,7 @@ class OddProcessIT {
             Path.of(System.getProperty("jss.root"), "src/launcher/start.sh");
 
     private static final String START =
-            ". \"$0\"; no_archive=1; open_standard_streams;"
+            ". \"${0%/*}/common.sh\"; . \"$0\"; no_archive=1; open_standard_streams;"
                     + " java=$1 jars=$2; shift 2; start_jss \"$java\" \"$jars\" jss \"$@\"";
 
     private static final String CANNOT_WRITE =

@@ -30,8 +30,9 @@ class StartArchiveIT {
     private static final Path LAUNCHER =
             Path.of(System.getProperty("jss.root"), "src/launcher/start.sh");
 
-    private static final String START = ". \"$0\"; start_jss \"$1\" \"$2\" jss -V";
-    private static final String MAKE = ". \"$0\"; make_archive \"$1\" \"$2\"";
+    private static final String READ = ". \"${0%/*}/common.sh\"; . \"$0\"; ";
+    private static final String START = READ + "start_jss \"$1\" \"$2\" jss -V";
+    private static final String MAKE = READ + "make_archive \"$1\" \"$2\"";
     private static final String ARCHIVE_OPTION = "-XX:(SharedArchiveFile|AOTCache)=.*";
 
     @TempDir private Path folder;

@@ -1,7 +1,10 @@
 package io.jss;
 
+import io.jss.answer.SocketVisitor;
 import io.jss.decode.DestroyGroups;
 import io.jss.decode.InetDiagView;
+import io.jss.engine.LeakGuard;
+import io.jss.engine.ReceiverState;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.netlink.DatagramsLostException;
@@ -49,17 +52,18 @@ public final class DestroyedSockets implements Closeable {
 
     private final NetlinkSocket channel;
     private final WakeableWait wait;
-    private final Receiving receiving;
-    private final Forgotten.Watch watch;
+    private final ReceiverState receiving;
+    private final LeakGuard.Watch watch;
     private final MessageCursor message = new MessageCursor();
-    private InetDiagView view = new InetDiagView();
+    private InetDiagView view;
     private final AtomicLong losses = new AtomicLong();
 
     private DestroyedSockets(NetlinkSocket channel, WakeableWait wait) {
         this.channel = channel;
+        view = new InetDiagView(channel);
         this.wait = wait;
-        receiving = new Receiving(wait::wake, () -> free(channel, wait));
-        watch = Forgotten.over(this, "subscription of destroyed sockets", receiving);
+        receiving = new ReceiverState(wait::wake, () -> free(channel, wait));
+        watch = LeakGuard.over(this, "subscription of destroyed sockets", receiving);
     }
 
     /**

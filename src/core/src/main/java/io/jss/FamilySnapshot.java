@@ -1,5 +1,6 @@
 package io.jss;
 
+import io.jss.answer.Remark;
 import java.time.Instant;
 import java.util.List;
 

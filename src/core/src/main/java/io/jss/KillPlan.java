@@ -1,5 +1,6 @@
 package io.jss;
 
+import io.jss.answer.SocketVisitor;
 import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
@@ -12,7 +13,7 @@ import org.apache.commons.lang3.Validate;
 /**
  * Sockets that are to be closed: collected first, closed only if they are not too many.
  *
- * <p>It is passed to a look as its visitor. For one thread.
+ * <p>It is passed to a visit as its visitor. For one thread.
  */
 public final class KillPlan implements SocketVisitor {
 

@@ -1,5 +1,10 @@
 package io.jss;
 
+import io.jss.answer.LookupVisitor;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
+import io.jss.engine.ReaderPool;
+import io.jss.engine.SocketIdExchange;
 import io.jss.model.Connection;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
@@ -28,16 +33,8 @@ public abstract sealed class SocketLookups permits SocketTable {
 
     SocketLookups() {}
 
-    /** A piece of work over a session that is borrowed for it. */
-    interface Look<T> {
-        T over(DumpSession session) throws IOException;
-    }
-
-    /**
-     * Borrows a session for one look; after an exception it is closed, since an answer may be half
-     * read.
-     */
-    abstract <T> T look(Look<T> look) throws IOException;
+    /** Lends a reader for one use; see {@link ReaderPool#use}. */
+    abstract <T> T read(ReaderPool.Use<T> use) throws IOException;
 
     /**
      * Passes the sockets that match the query to the visitor, each once, while the kernel sends
@@ -92,8 +89,8 @@ public abstract sealed class SocketLookups permits SocketTable {
     public boolean visit(Connection connection, Set<Detail> details, SocketVisitor visitor)
             throws IOException {
         check(details);
-        return SocketRequests.isIdentifiedByItsEnds(connection)
-                ? look(session -> session.requests().visit(connection, details, visitor))
+        return SocketIdExchange.isIdentifiedByItsEnds(connection)
+                ? read(reader -> reader.bySocketId().visit(connection, details, visitor))
                 : visitByDump(connection, details, visitor);
     }
 
@@ -195,14 +192,14 @@ public abstract sealed class SocketLookups permits SocketTable {
         List<Integer> places = new ArrayList<>(connections.size());
         int found = 0;
         for (int i = 0; i < connections.size(); i++) {
-            if (SocketRequests.isIdentifiedByItsEnds(connections.get(i))) {
+            if (SocketIdExchange.isIdentifiedByItsEnds(connections.get(i))) {
                 exact.add(connections.get(i));
                 places.add(i);
             }
         }
         if (!exact.isEmpty()) {
             LookupVisitor inPlace = (index, socket) -> visitor.visit(places.get(index), socket);
-            found = look(session -> session.requests().visit(exact, details, inPlace));
+            found = read(reader -> reader.bySocketId().visit(exact, details, inPlace));
         }
         return found + visitByDump(connections, details, visitor);
     }
@@ -214,7 +211,7 @@ public abstract sealed class SocketLookups permits SocketTable {
         for (int i = 0; i < connections.size(); i++) {
             int place = i;
             Connection connection = connections.get(i);
-            if (!SocketRequests.isIdentifiedByItsEnds(connection)
+            if (!SocketIdExchange.isIdentifiedByItsEnds(connection)
                     && visitByDump(connection, details, socket -> visitor.visit(place, socket))) {
                 found++;
             }
@@ -229,7 +226,7 @@ public abstract sealed class SocketLookups permits SocketTable {
         visit(
                 SocketQuery.of(connection.protocol()).withDetails(details),
                 socket -> {
-                    if (!found[0] && SocketRequests.isAnswerTo(connection, socket)) {
+                    if (!found[0] && SocketIdExchange.isAnswerTo(connection, socket)) {
                         found[0] = true;
                         visitor.visit(socket);
                     }

@@ -1,5 +1,6 @@
 package io.jss;
 
+import io.jss.encode.InetDiagRequest;
 import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
@@ -7,9 +8,11 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -123,9 +126,9 @@ public final class SocketQuery {
     }
 
     /**
-     * Returns the same query for sockets that match a filter, in its stead if it has one. The
+     * Returns the same query for sockets that match a filter instead of its own, if it has one. The
      * kernel decides what it can; a number that the filter compares is asked for as a detail. If
-     * the filter asks for the processes that hold a socket, each look reads them all from /proc
+     * the filter asks for the processes that hold a socket, each call reads them all from /proc
      * first.
      */
     public SocketQuery withFilter(Filter wanted) {
@@ -175,5 +178,21 @@ public final class SocketQuery {
     /** Returns the facts that were given with the filter. */
     Optional<SocketFacts> facts() {
         return facts;
+    }
+
+    /**
+     * Returns a request for each protocol and family, with the details that the filter compares.
+     */
+    List<InetDiagRequest> requests() {
+        Set<Detail> asked = EnumSet.noneOf(Detail.class);
+        asked.addAll(details);
+        asked.addAll(filter.details());
+        List<InetDiagRequest> requests = new ArrayList<>();
+        for (Protocol protocol : protocols) {
+            for (AddressFamily family : families) {
+                requests.add(InetDiagRequest.dump(family, protocol, stateMask).withDetails(asked));
+            }
+        }
+        return requests;
     }
 }

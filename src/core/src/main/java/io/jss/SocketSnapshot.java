@@ -1,5 +1,6 @@
 package io.jss;
 
+import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
 import java.time.Instant;
 import java.util.List;

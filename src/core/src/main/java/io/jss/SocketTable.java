@@ -1,17 +1,28 @@
 package io.jss;
 
+import io.jss.answer.ApproximateCount;
+import io.jss.answer.FamilyVisitor;
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
+import io.jss.engine.ChannelFactory;
+import io.jss.engine.InetDump;
+import io.jss.engine.LeakGuard;
+import io.jss.engine.LiveChannels;
+import io.jss.engine.ReaderPool;
+import io.jss.engine.RefusedAbilities;
+import io.jss.filter.OwnerFacts;
+import io.jss.filter.SocketFacts;
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Connection;
 import io.jss.model.InetSocket;
-import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketSocket;
 import io.jss.model.Protocol;
-import io.jss.model.UnixSocket;
-import io.jss.model.VsockSocket;
-import io.jss.netlink.NetlinkChannel;
+import io.jss.model.SocketFamily;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
+import io.jss.sys.Errno;
 import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ref.Reference;
@@ -19,77 +30,32 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * The socket table of the kernel, of the network namespace in which it is opened.
  *
- * <p>Safe for use by many threads at once: each look takes a netlink socket of its own, and a few
- * of them are kept open for the next look. {@link #close()} frees them all; a look that runs at
+ * <p>Safe for use by many threads at once: each call takes a netlink socket of its own, and a few
+ * of them are kept open for the next call. {@link #close()} frees them all; a call that runs at
  * that moment ends first. A table of {@link #open()} or {@link #openIn} that is never closed frees
  * them when it is garbage collected, and the first one of a program is a warning of the logger
  * {@code io.jss}.
  *
  * <p><b>Descriptors.</b> A table of {@link #open()} or {@link #openIn} reserves, until it is
- * closed, one netlink socket for the next look and one descriptor of {@code /proc/self/fd}; of
+ * closed, one netlink socket for the next call and one descriptor of {@code /proc/self/fd}; of
  * {@link #openIn} also the namespace's. With no other descriptor left (EMFILE) {@link
- * #ofThisProcess} and {@link #find(Connection)} work by these, one look at a time, once their
+ * #ofThisProcess} and {@link #find(Connection)} work by these, one call at a time, once their
  * classes are loaded: to load a class takes a descriptor of the virtual machine, so each has to be
  * called once before. Looks at the same time need a socket each, and {@link #owner} reads /proc:
  * they need more.
  */
 public final class SocketTable extends SocketLookups implements Closeable {
 
-    /** Where channels to a kernel come from. */
-    @FunctionalInterface
-    public interface ChannelFactory extends Closeable {
-        /**
-         * Opens a channel with no answer pending.
-         *
-         * @throws IOException when the kernel refuses
-         */
-        NetlinkChannel open() throws IOException;
-
-        /**
-         * Returns about how many sockets that kernel has to list; empty when it is not known at
-         * little cost. It decides how the kernel is asked, not what is answered.
-         */
-        default OptionalInt sockets() {
-            return OptionalInt.empty();
-        }
-
-        /** Returns the kernel's own counters of that namespace; nothing is known by default. */
-        default ApproximateCount count() {
-            return ApproximateCount.unknown();
-        }
-
-        /**
-         * Returns over how many buckets that kernel spreads the sockets of a protocol; empty when
-         * it does not tell. Where many share a bucket it is asked for them in parts.
-         */
-        default OptionalInt buckets(Protocol protocol) {
-            return OptionalInt.empty();
-        }
-
-        /** Returns whether that kernel lists sockets that are bound and nothing more (Linux 6.8). */
-        default boolean listsBoundInactive() {
-            return true;
-        }
-
-        /**
-         * Frees what channels are opened with. A table calls it once: when it is closed and its
-         * last look has ended. Channels that are open stay so.
-         */
-        @Override
-        default void close() throws IOException {}
-    }
-
     private final RefusedAbilities refused = new RefusedAbilities();
-    private final DumpSessions sessions;
-    private Optional<Forgotten.Watch> watch = Optional.empty();
+    private final ReaderPool readers;
+    private Optional<LeakGuard.Watch> watch = Optional.empty();
 
     private SocketTable(ChannelFactory channels, boolean asksBack) {
-        sessions = new DumpSessions(channels, asksBack);
+        readers = new ReaderPool(channels, asksBack);
     }
 
     /**
@@ -118,8 +84,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
 
     private static SocketTable open(ChannelFactory channels) throws IOException {
         SocketTable table = overKernel(channels);
-        table.sessions.open();
-        table.watch = Optional.of(Forgotten.over(table, "socket table", table.sessions));
+        table.readers.open();
+        table.watch = Optional.of(LeakGuard.over(table, "socket table", table.readers));
         return table;
     }
 
@@ -145,7 +111,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws IllegalStateException when the table is closed
      */
     public ApproximateCount approximateCount() throws IOException {
-        return sessions.count();
+        return readers.count();
     }
 
     /** Returns all TCP and UDP sockets; see {@link #snapshot(SocketQuery)}. */
@@ -158,8 +124,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
      *
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is asked for
      * @throws io.jss.sys.SystemCallException when a system call failed
-     * @throws io.jss.netlink.KernelErrorException when the kernel answered with an errno
-     * @throws io.jss.netlink.MalformedMessageException when the answer is not netlink
+     * @throws io.jss.answer.KernelErrorException when the kernel answered with an errno
+     * @throws io.jss.answer.MalformedMessageException when the answer is not netlink
      * @throws IllegalStateException when the table is closed
      */
     public SocketSnapshot snapshot(SocketQuery query) throws IOException {
@@ -171,7 +137,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
 
     @Override
     public List<Remark> visit(SocketQuery query, SocketVisitor visitor) throws IOException {
-        return look(QueryLook.of(refused, query, visitor));
+        return read(dump(query, visitor));
     }
 
     /**
@@ -182,62 +148,31 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
     public FilterPlan plan(SocketQuery query) throws IOException {
-        return look(session -> new QueryRun(session, refused, query).plan());
+        InetDump dump =
+                new InetDump(
+                        refused, query.requests(), query.filter(), SocketFacts.NONE, socket -> {});
+        return read(dump::plan);
     }
 
     /**
-     * Passes all unix domain sockets to the visitor, each once, while the kernel sends them (since
-     * Linux 3.3).
+     * Passes all sockets of a family other than the internet's to the visitor, each once, while the
+     * kernel sends them.
      *
+     * @param family which; it says since when the kernel lists it
      * @return what the answer lacks; empty for a complete one
      * @throws ProtocolUnavailableException when the kernel cannot list them
      * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
      */
-    public List<Remark> visitUnix(FamilyVisitor<? super UnixSocket> visitor) throws IOException {
-        return look(session -> session.run(FamilyDump.UNIX, visitor));
-    }
-
-    /** Returns all unix domain sockets; see {@link #visitUnix}. */
-    public FamilySnapshot<UnixSocket> unixSockets() throws IOException {
-        return family(FamilyDump.UNIX);
-    }
-
-    /** Passes all netlink sockets to the visitor (since Linux 3.10); as {@link #visitUnix}. */
-    public List<Remark> visitNetlink(FamilyVisitor<? super NetlinkDiagSocket> visitor)
+    public <T> List<Remark> visit(SocketFamily<T> family, FamilyVisitor<? super T> visitor)
             throws IOException {
-        return look(session -> session.run(FamilyDump.NETLINK, visitor));
+        return read(reader -> reader.run(family, visitor));
     }
 
-    /** Returns all netlink sockets; see {@link #visitNetlink}. */
-    public FamilySnapshot<NetlinkDiagSocket> netlinkSockets() throws IOException {
-        return family(FamilyDump.NETLINK);
-    }
-
-    /** Passes all packet sockets to the visitor (since Linux 3.7); as {@link #visitUnix}. */
-    public List<Remark> visitPacket(FamilyVisitor<? super PacketSocket> visitor)
-            throws IOException {
-        return look(session -> session.run(FamilyDump.PACKET, visitor));
-    }
-
-    /** Returns all packet sockets; see {@link #visitPacket}. */
-    public FamilySnapshot<PacketSocket> packetSockets() throws IOException {
-        return family(FamilyDump.PACKET);
-    }
-
-    /** Passes all vsock sockets to the visitor (since Linux 4.15); as {@link #visitUnix}. */
-    public List<Remark> visitVsock(FamilyVisitor<? super VsockSocket> visitor) throws IOException {
-        return look(session -> session.run(FamilyDump.VSOCK, visitor));
-    }
-
-    /** Returns all vsock sockets; see {@link #visitVsock}. */
-    public FamilySnapshot<VsockSocket> vsockSockets() throws IOException {
-        return family(FamilyDump.VSOCK);
-    }
-
-    private <T> FamilySnapshot<T> family(FamilyDump<T> family) throws IOException {
+    /** Returns all sockets of a family; see {@link #visit(SocketFamily, FamilyVisitor)}. */
+    public <T> FamilySnapshot<T> snapshot(SocketFamily<T> family) throws IOException {
         Instant time = Instant.now();
         List<T> sockets = new ArrayList<>();
-        List<Remark> remarks = look(session -> session.run(family, sockets::add));
+        List<Remark> remarks = visit(family, sockets::add);
         return new FamilySnapshot<>(time, sockets, remarks);
     }
 
@@ -258,16 +193,43 @@ public final class SocketTable extends SocketLookups implements Closeable {
     /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
      * what has gone in the meantime is {@link KillOutcome#GONE}, and no other socket is ever closed
-     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever the
-     * kernel answered.
+     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever
+     * the kernel answered.
      *
      * @param sockets rows of this table; their cookies identify them
      * @return the outcome of each, in order
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
     public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
-        List<KillOutcome> answers = look(session -> session.requests().destroy(sockets));
+        List<InetSocket> able = sockets.stream().filter(SocketTable::canBeClosed).toList();
+        int[] errnos = read(reader -> reader.bySocketId().destroy(able));
+        List<KillOutcome> answers = new ArrayList<>(sockets.size());
+        int next = 0;
+        for (InetSocket socket : sockets) {
+            answers.add(
+                    canBeClosed(socket)
+                            ? outcome(socket, errnos[next++])
+                            : KillOutcome.NOT_SUPPORTED);
+        }
         return new Survivors(this).outcomes(sockets, answers);
+    }
+
+    /**
+     * MPTCP has no destroy operation, and its number does not fit into the request: its low byte is
+     * TCP's.
+     */
+    private static boolean canBeClosed(InetSocket socket) {
+        return socket.protocol() != Protocol.MPTCP;
+    }
+
+    private static KillOutcome outcome(InetSocket socket, int errno) throws KernelErrorException {
+        return switch (errno) {
+            case 0 -> KillOutcome.CLOSED;
+            case Errno.ENOENT, Errno.ESTALE -> KillOutcome.GONE;
+            case Errno.EPERM -> KillOutcome.NOT_PERMITTED;
+            case Errno.EOPNOTSUPP, Errno.EINVAL -> KillOutcome.NOT_SUPPORTED;
+            default -> throw new KernelErrorException("closing of " + socket, errno, "");
+        };
     }
 
     /**
@@ -278,7 +240,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws IllegalStateException when the table is closed
      */
     public boolean listsBoundInactive() throws IOException {
-        return sessions.listsBoundInactive();
+        return readers.listsBoundInactive();
     }
 
     /**
@@ -302,7 +264,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * its own.
      *
      * <p>A table of {@link #open()} or {@link #openIn} has reserved what this needs: it works when
-     * the process has no descriptor left (EMFILE), one look at a time, once its classes are loaded:
+     * the process has no descriptor left (EMFILE), one call at a time, once its classes are loaded:
      * call it once before.
      *
      * @return what the answer lacks; empty for a complete one
@@ -310,33 +272,46 @@ public final class SocketTable extends SocketLookups implements Closeable {
      */
     public List<Remark> visitOfThisProcess(SocketQuery query, SocketVisitor visitor)
             throws IOException {
-        return sessions.withOwnSockets(
-                (session, own) ->
-                        QueryLook.of(
-                                        refused,
+        return readers.withOwnSockets(
+                (reader, own) ->
+                        dump(
                                         query,
                                         socket -> {
                                             if (own.contains(socket.inodeOr(0))) {
                                                 visitor.visit(socket);
                                             }
                                         })
-                                .over(session));
+                                .with(reader));
+    }
+
+    /** Returns the dump of a query; what its filter asks beyond the answers is learned first. */
+    private InetDump dump(SocketQuery query, SocketVisitor visitor) throws IOException {
+        return new InetDump(refused, query.requests(), query.filter(), facts(query), visitor);
+    }
+
+    private static SocketFacts facts(SocketQuery query) throws IOException {
+        if (query.facts().isPresent()) {
+            return query.facts().get();
+        }
+        return query.filter().asksForOwners()
+                ? new OwnerFacts(OwnerScan.of(ProcPaths.system()).scan())
+                : SocketFacts.NONE;
     }
 
     @Override
-    <T> T look(Look<T> look) throws IOException {
-        return sessions.look(look);
+    <T> T read(ReaderPool.Use<T> use) throws IOException {
+        return readers.use(use);
     }
 
     /**
-     * Frees the netlink sockets that wait for a next look, and the network namespace; a second call
+     * Frees the netlink sockets that wait for a next call, and the network namespace; a second call
      * does nothing.
      */
     @Override
     public void close() throws IOException {
-        watch.ifPresent(Forgotten.Watch::end);
+        watch.ifPresent(LeakGuard.Watch::end);
         try {
-            sessions.close();
+            readers.close();
         } finally {
             Reference.reachabilityFence(this); // not forgotten while it is being closed
         }

@@ -3,11 +3,12 @@ package io.jss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.Remark;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
-import io.jss.netlink.KernelErrorException;
 import io.jss.sys.Errno;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;

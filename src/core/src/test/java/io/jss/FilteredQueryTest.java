@@ -2,6 +2,7 @@ package io.jss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.answer.Remark;
 import io.jss.filter.FilterParser;
 import io.jss.filter.FixedNames;
 import io.jss.filter.SampleFacts;

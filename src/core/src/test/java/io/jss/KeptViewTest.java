@@ -38,7 +38,8 @@ class KeptViewTest {
 
     static Stream<Method> accessors() {
         return Arrays.stream(InetSocketView.class.getMethods())
-                .filter(method -> !method.isSynthetic());
+                .filter(method -> !method.isSynthetic())
+                .filter(method -> !method.getName().equals("family")); // it reads nothing
     }
 
     @ParameterizedTest

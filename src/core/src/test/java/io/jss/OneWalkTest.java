@@ -3,13 +3,15 @@ package io.jss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.Remark;
+import io.jss.engine.ChannelFactory;
 import io.jss.filter.FilterParser;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
-import io.jss.netlink.KernelErrorException;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
@@ -163,7 +165,7 @@ class OneWalkTest {
         return List.of(DiagRow.row().cookie(asked.size()).message(), DONE);
     }
 
-    private final class Channels implements SocketTable.ChannelFactory {
+    private final class Channels implements ChannelFactory {
 
         @Override
         public NetlinkChannel open() {

@@ -3,6 +3,7 @@ package io.jss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.KernelErrorException;
 import io.jss.model.Connection;
 import io.jss.model.Detail;
 import io.jss.model.Endpoint;
@@ -10,7 +11,6 @@ import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
-import io.jss.netlink.KernelErrorException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;

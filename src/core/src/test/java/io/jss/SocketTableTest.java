@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
+import io.jss.engine.InetDump;
+import io.jss.engine.ReaderPool;
+import io.jss.engine.RefusedAbilities;
+import io.jss.filter.Filters;
+import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.netlink.KernelErrorException;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
@@ -256,14 +264,19 @@ class SocketTableTest {
     @Test
     void aCloseBetweenTheListOfOwnSocketsAndTheDumpWaitsForTheDump() throws Exception {
         FakeKernel kernel = FakeKernel.answering(manyRows(1, 3), DONE);
-        DumpSessions sessions = new DumpSessions(() -> kernel, false);
+        ReaderPool readers = new ReaderPool(() -> kernel, false);
         int[] rows = new int[1];
-        sessions.withOwnSockets(
-                (session, own) -> {
-                    sessions.close();
+        readers.withOwnSockets(
+                (reader, own) -> {
+                    readers.close();
                     assertThat(kernel.isClosed()).isFalse();
-                    return QueryLook.of(new RefusedAbilities(), tcp4(), socket -> rows[0]++)
-                            .over(session);
+                    return new InetDump(
+                                    new RefusedAbilities(),
+                                    tcp4().requests(),
+                                    Filters.any(),
+                                    SocketFacts.NONE,
+                                    socket -> rows[0]++)
+                            .with(reader);
                 });
         assertThat(rows[0]).isEqualTo(3);
         assertThat(kernel.isClosed()).isTrue();

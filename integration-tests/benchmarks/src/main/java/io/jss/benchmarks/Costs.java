@@ -1,13 +1,15 @@
 package io.jss.benchmarks;
 
 import com.sun.management.ThreadMXBean;
+
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.SocketVisitor;
 import io.jss.model.Connection;
 import io.jss.model.Protocol;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -24,8 +26,8 @@ import java.util.Set;
 
 /**
  * What the calls of the library cost a service: {@code Costs SOCKETS ROUNDS} makes that many TCP
- * sockets of its own and prints a table in Markdown, a line for each call, with the median processor
- * time of the calling thread and the bytes that it allocates.
+ * sockets of its own and prints a table in Markdown, a line for each call, with the median
+ * processor time of the calling thread and the bytes that it allocates.
  *
  * <p>To be run in a network namespace of its own, so that these are the sockets that there are.
  */
@@ -69,10 +71,12 @@ public final class Costs {
         calls.put("`SocketTable.open()` and `close()`", () -> SocketTable.open().close());
         calls.put("`visit(query, visitor)`", () -> table.visit(TCP, count));
         calls.put("`snapshot(query)`", () -> table.snapshot(TCP));
-        calls.put("`visitOfThisProcess(query, visitor)`", () -> table.visitOfThisProcess(TCP, count));
+        calls.put(
+                "`visitOfThisProcess(query, visitor)`", () -> table.visitOfThisProcess(TCP, count));
         calls.put("`ofThisProcess(query)`", () -> table.ofThisProcess(TCP));
         calls.put("`find(connection)`, every detail", () -> table.find(one));
-        calls.put("`visit(connection, Set.of(), visitor)`", () -> table.visit(one, Set.of(), count));
+        calls.put(
+                "`visit(connection, Set.of(), visitor)`", () -> table.visit(one, Set.of(), count));
         calls.put(
                 "`visitAll(" + connections.size() + " connections, Set.of(), visitor)`",
                 () -> table.visitAll(connections, Set.of(), (index, socket) -> seen++));

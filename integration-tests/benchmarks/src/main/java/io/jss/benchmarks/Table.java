@@ -2,7 +2,7 @@ package io.jss.benchmarks;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.SocketVisitor;
+import io.jss.answer.SocketVisitor;
 import io.jss.model.Connection;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -10,15 +10,17 @@ import io.jss.model.Protocol;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
+import io.jss.proc.ProcPaths;
+
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 
 /** Looks at the TCP sockets that stand in the table while this is run. */
 @State(Scope.Benchmark)

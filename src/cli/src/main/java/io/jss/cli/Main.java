@@ -1,11 +1,33 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
+import io.jss.cli.compat.netstat.NetstatCommand;
+import io.jss.cli.compat.ss.SsCommand;
+import io.jss.cli.environment.Command;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.Failure;
+import io.jss.cli.environment.OutputClosedException;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.events.EventRun;
 import io.jss.cli.explain.ExplainCommand;
 import io.jss.cli.explain.HostFacts;
-import io.jss.cli.netstat.NetstatCommand;
-import io.jss.cli.ss.SsCommand;
-import io.jss.cli.table.SafeText;
+import io.jss.cli.find.FindRun;
+import io.jss.cli.format.Schema;
+import io.jss.cli.help.FieldHelp;
+import io.jss.cli.help.Help;
+import io.jss.cli.help.Version;
+import io.jss.cli.kill.KillRun;
+import io.jss.cli.listing.Listing;
+import io.jss.cli.lookup.AskedOwners;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import io.jss.cli.options.OwnOptions;
+import io.jss.cli.recording.RecordingOptions;
+import io.jss.cli.recording.RecordingRun;
+import io.jss.cli.request.FilterText;
+import io.jss.cli.request.ListingOptions;
+import io.jss.cli.text.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
@@ -62,15 +84,12 @@ public final class Main {
 
     private static int dispatch(String[] args, Environment environment) throws IOException {
         String name = environment.commandName();
-        if (name.equals(NETSTAT) || name.equals(SS)) {
-            return runTool(name, List.of(args), environment);
+        OwnOptions own = OwnOptions.in(List.of(args));
+        boolean named = name.equals(NETSTAT) || name.equals(SS);
+        if (named || own.options().has(CliOption.AS)) {
+            return runTool(own.options().valueOr(CliOption.AS, name), own, environment);
         }
-        Optional<ToolOption> tool = ToolOption.in(args);
-        if (tool.isPresent()) {
-            return runTool(tool.get().tool(), tool.get().arguments(), environment);
-        }
-        Optional<Options> quick = QuickParser.parse(args);
-        Options options = quick.isPresent() ? quick.get() : PicocliParser.parse(args);
+        Options options = Options.parse(List.of(args));
         if (options.has(CliOption.HELP)) {
             Help.print(isExplain(options), environment.out());
             return ExitCode.OK;
@@ -105,17 +124,13 @@ public final class Main {
                 : run.run(chosen -> run(options, chosen));
     }
 
-    private static int runTool(String tool, List<String> arguments, Environment environment)
+    private static int runTool(String tool, OwnOptions line, Environment environment)
             throws IOException {
         Command command = command(tool);
-        RecordingOptions.Taken taken = RecordingOptions.takeFrom(arguments, environment);
-        return new RecordingRun(taken.options(), environment, Optional.empty())
-                .run(
-                        chosen -> {
-                            AskedOwners.Taken asked =
-                                    AskedOwners.takeFrom(taken.arguments(), chosen);
-                            return command.run(asked.arguments(), asked.environment());
-                        });
+        Options own = line.options();
+        RecordingOptions recording = RecordingOptions.ofTool(own, environment);
+        return new RecordingRun(recording, environment, Optional.empty())
+                .run(chosen -> command.run(line.rest(), AskedOwners.of(own, chosen)));
     }
 
     private static int run(Options options, Environment chosen) throws IOException {

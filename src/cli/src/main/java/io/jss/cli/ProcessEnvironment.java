@@ -1,6 +1,10 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
+import io.jss.cli.environment.DescriptorStream;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.HostLookup;
+import io.jss.cli.environment.Output;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.NameService;
 import io.jss.sys.Terminals;

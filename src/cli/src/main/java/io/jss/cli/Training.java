@@ -3,8 +3,8 @@ package io.jss.cli;
 /**
  * Runs what people run most, so that the JVM learns which classes the command takes: the launcher
  * starts this once to make the archive from which they come faster. What the runs print is of no
- * interest, nor whether they succeed. Runs for which picocli is needed are not among them: an AOT
- * cache costs every start something for each class in it.
+ * interest, nor whether they succeed. Rare runs are not among them: an AOT cache costs every start
+ * something for each class in it.
  */
 final class Training {
 

@@ -1,8 +1,11 @@
 /**
- * The command: options, renderers, exit codes. Words and column widths live here and nowhere else.
+ * The entry of the command: it takes the arguments and the process's own environment, and ends with
+ * an exit code.
  *
- * <p>Only this package and those below it print, exit, and read arguments or the environment. A run
- * goes from {@link io.jss.cli.Main} through {@link io.jss.cli.Options} to a {@link
- * io.jss.cli.Look}, which passes the sockets to a {@link io.jss.cli.TableRenderer}.
+ * <p>Everything else lives in the packages below, none of which knows this one. A run goes from
+ * {@link io.jss.cli.Main} through {@link io.jss.cli.options.Options} to a {@link
+ * io.jss.cli.listing.Listing}, which passes the sockets to a {@link
+ * io.jss.cli.table.TableRenderer}. Only the command prints, exits, and reads arguments or the
+ * environment.
  */
 package io.jss.cli;

@@ -1,7 +1,11 @@
 package io.jss.cli;
 
+import static io.jss.model.Protocol.TCP;
+import static io.jss.model.SocketState.ESTABLISHED;
+import static io.jss.model.SocketState.LISTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.DiagRow;
@@ -19,7 +23,10 @@ class ArrangementTest {
     private static final int INFO = 2;
     private static final int CONG = 4;
     private static final int CGROUP_ID = 21;
+    private static final int LAST_DATA_SENT_OFFSET = 44;
+    private static final int PMTU_OFFSET = 60;
     private static final int RTT_OFFSET = 68;
+    private static final int PACING_OFFSET = 104;
 
     @TempDir Path proc;
 
@@ -94,6 +101,45 @@ class ArrangementTest {
                 run("-tH", "--columns=local-port", "--sort=rtt:desc", "--top=" + limit);
 
         assertThat(String.join(" ", sorted)).isEqualTo(ports);
+    }
+
+    @Test
+    void whatTheKernelDoesNotFillInIsLastInTheOrderAndMatchesNothing() {
+        KernelTable table = new KernelTable();
+        add(table, "10.0.0.9", 1001, info(ESTABLISHED, 500, 70_000));
+        table.add(TCP, LISTEN, "10.0.0.1", 80, "0.0.0.0", 0, info(LISTEN, 0, -1));
+
+        String columns = "--columns=local-port,rtt,pmtu,pacing-rate,last-data-sent";
+        assertThat(run(table, "-taH", columns, "--sort=pacing-rate:desc"))
+                .containsExactly("1001 500 1500 70000 20", "  80   -    -     -  -");
+        assertThat(run(table, "-taH", "--csv", columns, "--sort=rtt"))
+                .containsExactly("1001,500,1500,70000,20", "80,,,,");
+        assertThat(run(table, "-taH", "--columns=local-port", "rtt < 1ms")).containsExactly("1001");
+        assertThat(run(table, "-ta", "--ndjson", columns).get(1))
+                .doesNotContain("rtt", "pmtu", "pacing", "lastData");
+    }
+
+    private static DiagRow info(SocketState state, long rtt, long pacing) {
+        return KernelTable.row()
+                .attribute(
+                        INFO,
+                        KernelBytes.inNativeOrder()
+                                .u8(state.number())
+                                .raw(new byte[LAST_DATA_SENT_OFFSET - 1])
+                                .u32(rtt == 0 ? 0 : 20)
+                                .raw(new byte[PMTU_OFFSET - LAST_DATA_SENT_OFFSET - 4])
+                                .u32(rtt == 0 ? 0 : 1500)
+                                .raw(new byte[RTT_OFFSET - PMTU_OFFSET - 4])
+                                .u32(rtt)
+                                .raw(new byte[PACING_OFFSET - RTT_OFFSET - 4])
+                                .u64(pacing)
+                                .toArray());
+    }
+
+    private static List<String> run(KernelTable table, String... arguments) {
+        TestRun run = new TestRun().sockets(table);
+        assertThat(run.run(arguments)).as(run.errors().toString()).isEqualTo(ExitCode.OK);
+        return run.lines();
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.KernelBytes;
@@ -153,7 +154,7 @@ class CgroupTest {
         assertThat(run("-t", "--csv", "--cgroup").lines().get(0))
                 .isEqualTo(
                         "family,proto,rqueue,wqueue,local-address,local-port,remote-address,"
-                                + "remote-port,state,cgroup,class");
+                                + "remote-port,state,cgroup,class,interface");
         assertThat(run("-tH", "--csv", "--columns=local-port,cgroup").lines())
                 .containsExactly(
                         "1,/system.slice/web.service",

@@ -16,6 +16,7 @@ import static io.jss.model.SocketState.SYN_RECV;
 import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.testing.DiagRow;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,9 +6,11 @@ import static io.jss.model.Protocol.TCP;
 import static io.jss.model.Protocol.UDP;
 import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
+import static io.jss.model.SocketState.FIN_WAIT2;
 import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.util.List;
@@ -113,6 +115,16 @@ class DetailLinesTest {
         assertThat(lines(table, "-tnoH", "--columns=state"))
                 .containsExactly(
                         "ESTABLISHED", "TIME_WAIT", "  timer      end of TIME_WAIT in 60 s");
+    }
+
+    @Test
+    void theTimerOfFinWait2EndsFinWait2() {
+        DiagRow row = minisock().timer(TIMEWAIT, 0, 59_990);
+        KernelTable table =
+                new KernelTable().add(TCP, FIN_WAIT2, "10.0.0.1", 22, "10.0.0.2", 4001, row);
+
+        assertThat(lines(table, "-tnoH", "--columns=state"))
+                .containsExactly("FIN_WAIT2", "  timer      end of FIN_WAIT2 in 60 s");
     }
 
     @Test

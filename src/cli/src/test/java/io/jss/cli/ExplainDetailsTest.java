@@ -144,8 +144,7 @@ class ExplainDetailsTest {
                                 + " accepted, more than its backlog of 7. The kernel drops new ones"
                                 + " until the program accepts.");
         assertThat(lines(row().queues(7, 7)))
-                .contains(
-                        "  It waits for connections; 7 wait to be accepted (its backlog is 7).");
+                .contains("  It waits for connections; 7 wait to be accepted (its backlog is 7).");
     }
 
     private List<String> lines(DiagRow listener) {

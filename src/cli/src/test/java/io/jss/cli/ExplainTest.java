@@ -12,6 +12,7 @@ import static io.jss.model.SocketState.LISTEN;
 import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -66,7 +67,14 @@ class ExplainTest {
                                 "127.0.0.1",
                                 4243,
                                 row().owner(0, 14))
-                        .add(TCP, TIME_WAIT, "10.0.0.12", 222, "10.0.0.21", 55514, minisock().timer(3, 0, 59_000))
+                        .add(
+                                TCP,
+                                TIME_WAIT,
+                                "10.0.0.12",
+                                222,
+                                "10.0.0.21",
+                                55514,
+                                minisock().timer(3, 0, 59_000))
                         .add(
                                 TCP,
                                 LISTEN,

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.FamilyRow;

@@ -3,6 +3,7 @@ package io.jss.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jss.cli.environment.ExitCode;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.DiagRow;

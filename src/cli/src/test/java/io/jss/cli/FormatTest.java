@@ -3,7 +3,10 @@ package io.jss.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.jss.cli.environment.ExitCode;
 import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import io.jss.testing.DiagRow;
 import io.jss.testing.FamilyRow;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -45,7 +48,7 @@ class FormatTest extends FormatRuns {
                         JssSchema.MAPPER.readTree(
                                 """
                                 {"protocol":"tcp","family":"inet","state":"TIME_WAIT","class":"IPv4",
-                                 "wire":"IPv4","timer":{"kind":"off","retransmits":0},
+                                 "wire":"IPv4","timer":{"kind":"off"},
                                  "local":{"address":"10.0.0.12","port":222},
                                  "remote":{"address":"10.0.0.21","port":55514},
                                  "rqueue":0,"wqueue":0,"cookie":3}
@@ -68,7 +71,30 @@ class FormatTest extends FormatRuns {
         assertThat(socket.at("/tcpInfo/bytesAcked").bigIntegerValue())
                 .isEqualTo(new BigInteger("18446744073709551615"));
         assertThat(socket.at("/tcpInfo/rtt").asLong()).isEqualTo(4_294_967_295L);
+        assertThat(socket.path("cgroupIdText").asText()).isEqualTo("18446744073709551614");
+        assertThat(socket.at("/tcpInfo/bytesAckedText").asText()).isEqualTo("18446744073709551615");
+        assertThat(socket.has("cookieText")).isFalse();
         assertThat(socket.path("congestion").asText()).isEqualTo("cubic");
+    }
+
+    @Test
+    void aCookieThatIsAKernelAddressHasItsDigitsAsAString() throws IOException {
+        KernelTable table = new KernelTable();
+        for (long cookie : new long[] {(1L << 53) - 1, 1L << 53, 0xffff88003c1f0780L}) {
+            DiagRow row = KernelTable.row();
+            table.add(Protocol.TCP, SocketState.LISTEN, "::1", 1, "::", 0, row);
+            row.cookie(cookie);
+        }
+        TestRun run = new TestRun().sockets(table);
+        run.run("-tl", "--ndjson", "--columns=cookie");
+
+        assertThat(run.lines())
+                .containsExactly(
+                        "{\"family\":\"inet6\",\"cookie\":9007199254740991}",
+                        "{\"family\":\"inet6\",\"cookie\":9007199254740992,"
+                                + "\"cookieText\":\"9007199254740992\"}",
+                        "{\"family\":\"inet6\",\"cookie\":18446612133322884992,"
+                                + "\"cookieText\":\"18446612133322884992\"}");
     }
 
     @Test

@@ -4,6 +4,8 @@ import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.request.FilterFile;
 import io.jss.testing.FamilyRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -20,7 +20,7 @@ import java.util.Set;
  * A table of sockets that a fake kernel answers from: by family, protocol and states, as the real
  * one does.
  */
-final class KernelTable {
+public final class KernelTable {
 
     private static final int FAMILY_OFFSET = 16;
     private static final int PROTOCOL_OFFSET = FAMILY_OFFSET + 1;
@@ -54,7 +54,7 @@ final class KernelTable {
     private long nextCookie = 1;
 
     /** Adds a socket; the endpoints are literals such as {@code ::ffff:10.0.0.12} and ports. */
-    KernelTable add(
+    public KernelTable add(
             Protocol protocol,
             SocketState state,
             String local,
@@ -65,7 +65,7 @@ final class KernelTable {
     }
 
     /** Adds a socket with what else the row tells. */
-    KernelTable add(
+    public KernelTable add(
             Protocol protocol,
             SocketState state,
             String local,
@@ -90,7 +90,7 @@ final class KernelTable {
     }
 
     /** Adds sockets of other families. */
-    KernelTable add(FamilyRow... rows) {
+    public KernelTable add(FamilyRow... rows) {
         others.addAll(List.of(rows));
         return this;
     }
@@ -102,7 +102,7 @@ final class KernelTable {
     }
 
     /** Lets the kernel know nothing of a protocol. */
-    KernelTable without(Protocol... protocols) {
+    public KernelTable without(Protocol... protocols) {
         unknown.addAll(List.of(protocols));
         return this;
     }
@@ -118,7 +118,7 @@ final class KernelTable {
     }
 
     /** Opens a channel to the fake kernel. */
-    NetlinkChannel open() {
+    public NetlinkChannel open() {
         return new FakeKernel(this::answer);
     }
 

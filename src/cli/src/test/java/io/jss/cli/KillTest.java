@@ -10,6 +10,7 @@ import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.sys.Errno;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -79,8 +80,7 @@ class KillTest {
         TestRun run = new TestRun().sockets(table);
 
         int exitCode =
-                run.run(
-                        "kill", "--yes", "-tuHn", "state", "all", "or", "state", "bound-inactive");
+                run.run("kill", "--yes", "-tuHn", "state", "all", "or", "state", "bound-inactive");
 
         assertThat(run.lines().stream().map(line -> line.replaceAll(" +", " ")))
                 .containsExactly(
@@ -91,7 +91,8 @@ class KillTest {
                         "tcp 0 0 10.0.0.1:80 10.0.0.8:1003 ESTABLISHED IPv4 closed",
                         "tcp 0 0 0.0.0.0:81 0.0.0.0:* BOUND_INACTIVE IPv4 still there: the kernel"
                                 + " cannot close a socket that is only bound",
-                        "udp 0 0 0.0.0.0:80 0.0.0.0:* UNCONN IPv4 still there: it goes on receiving");
+                        "udp 0 0 0.0.0.0:80 0.0.0.0:* UNCONN IPv4 still there: it goes on"
+                                + " receiving");
         assertThat(exitCode).isEqualTo(ExitCode.NOT_FOUND);
     }
 

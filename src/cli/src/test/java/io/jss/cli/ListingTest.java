@@ -14,6 +14,7 @@ import static io.jss.model.SocketState.TIME_WAIT;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.testing.DiagRow;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -84,8 +85,7 @@ class ListingTest {
                         "tcp6       3   4096 :::4243       :::*            LISTEN dual-stack",
                         "udp        0      0 0.0.0.0:68    0.0.0.0:*       UNCONN IPv4",
                         "raw6       0      0 :::58         :::*            UNCONN IPv6-only");
-        assertThat(run.errors())
-                .containsExactly("jss: not listed, unknown to this kernel: udplite");
+        assertThat(run.errors()).isEmpty(); // a kernel without UDP-Lite
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.testing.FamilyRow;
 import java.io.IOException;
 import java.nio.file.Path;

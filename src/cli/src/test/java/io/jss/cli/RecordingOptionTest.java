@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.environment.ExitCode;
 import io.jss.filter.SampleSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -136,7 +137,9 @@ class RecordingOptionTest {
                 .containsExactly(
                         "jss: the recording lacks the states LISTEN of tcp sockets of AF_INET",
                         "jss: the recording lacks the states LISTEN of tcp sockets of AF_INET6",
-                        "jss: not in the recording: udp udplite raw",
+                        "jss: udp sockets are not in the recording",
+                        "jss: udplite sockets are not in the recording",
+                        "jss: raw sockets are not in the recording",
                         "jss: unix sockets are not in the recording");
         assertThat(udp.run("-u", "--read", file)).isEqualTo(ExitCode.UNAVAILABLE);
         assertThat(udp.errors())

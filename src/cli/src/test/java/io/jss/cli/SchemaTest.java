@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jss.cli.format.DocumentHead;
+import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
+import io.jss.fields.StructureNumber;
+import io.jss.model.DiagFamily;
 import io.jss.model.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** The schema and the catalogue of fields say the same. */
 class SchemaTest {
@@ -35,15 +40,14 @@ class SchemaTest {
     private JsonNode property(Field field) {
         JsonNode at = socket();
         for (String name : field.path()) {
-            at = at.has("$ref") ? schema.tree().at(at.get("$ref").asText().substring(1)) : at;
-            at = at.path("properties").path(name);
+            at = resolve(at).path("properties").path(name);
         }
         return at;
     }
 
     @Test
     void everyFieldOfTheCatalogueIsDescribedWithItsUnit() {
-        for (Field field : FieldCatalogue.standard().fields()) {
+        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
             JsonNode property = property(field);
 
             assertThat(property.isMissingNode()).as(field.label()).isFalse();
@@ -69,7 +73,7 @@ class SchemaTest {
     @Test
     void nothingIsDescribedThatTheCatalogueDoesNotHave() {
         Set<List<String>> known = new HashSet<>();
-        for (Field field : FieldCatalogue.standard().fields()) {
+        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
             if (field != EndField.LOCAL && field != EndField.REMOTE) {
                 known.add(field.path());
             }
@@ -78,13 +82,36 @@ class SchemaTest {
             }
         }
         known.add(List.of("userBytes")); // beside user
+        addTexts(DiagFamily.INET, known);
         Set<List<String>> described = new HashSet<>();
         collect(socket(), List.of(), known, described);
 
         assertThat(described).isEqualTo(known);
     }
 
-    private static void collect(
+    private JsonNode resolve(JsonNode node) {
+        return node.has("$ref") ? schema.tree().at(node.get("$ref").asText().substring(1)) : node;
+    }
+
+    /** Adds the members that say in a text what may pass the integers of a double. */
+    private static void addTexts(DiagFamily family, Set<List<String>> known) {
+        for (Field field : FieldCatalogue.of(family).fields()) {
+            if (mayPassDoubles(field) && !field.path(family).isEmpty()) {
+                List<String> text = new ArrayList<>(field.path(family));
+                text.add(text.remove(text.size() - 1) + "Text");
+                known.add(text);
+            }
+        }
+    }
+
+    private static boolean mayPassDoubles(Field field) {
+        return field == BaseNumber.COOKIE
+                || field == BaseNumber.CGROUP_ID
+                || (field instanceof StructureNumber number
+                        && number.field().type().bits() == Long.SIZE);
+    }
+
+    private void collect(
             JsonNode object,
             List<String> path,
             Set<List<String>> known,
@@ -95,12 +122,32 @@ class SchemaTest {
                         member -> {
                             List<String> below = new ArrayList<>(path);
                             below.add(member.getKey());
-                            if (!known.contains(below) && member.getValue().has("properties")) {
-                                collect(member.getValue(), below, known, described);
+                            JsonNode value = resolve(member.getValue());
+                            if (!known.contains(below) && value.has("properties")) {
+                                collect(value, below, known, described);
                             } else {
                                 described.add(below);
                             }
                         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = "INET", mode = EnumSource.Mode.EXCLUDE)
+    void theOtherFamiliesAreDescribedAsTheCatalogueHasThem(DiagFamily family) {
+        Set<List<String>> known = new HashSet<>();
+        for (Field field : FieldCatalogue.of(family).fields()) {
+            if (!field.path(family).isEmpty()) {
+                known.add(field.path(family));
+            }
+        }
+        addTexts(family, known);
+        Set<List<String>> described = new HashSet<>();
+        JsonNode object = schema.tree().at("/$defs/" + family.label() + "Socket");
+        collect(object, List.of(), known, described);
+        described.remove(List.of("nameBytes")); // beside name
+        described.remove(List.of("userBytes")); // beside user
+
+        assertThat(described).isEqualTo(known);
     }
 
     @Test

@@ -1,12 +1,15 @@
 package io.jss.cli;
 
 import io.jss.SocketTable;
-import io.jss.SocketTable.ChannelFactory;
 import io.jss.cgroup.Cgroups;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.HostLookup;
+import io.jss.cli.environment.Output;
+import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.FakeKernel;
@@ -22,7 +25,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Runs the command in this process, over a fake kernel, and keeps what it printed. */
-final class TestRun implements Environment {
+public final class TestRun implements Environment {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -37,13 +40,13 @@ final class TestRun implements Environment {
     private String name = "jss";
 
     /** Sets the kernel that answers. */
-    TestRun kernel(ChannelFactory factory) {
+    public TestRun kernel(ChannelFactory factory) {
         kernel = factory;
         return this;
     }
 
     /** Sets the kernel by its sockets. */
-    TestRun sockets(KernelTable table) {
+    public TestRun sockets(KernelTable table) {
         return kernel(table::open);
     }
 
@@ -60,7 +63,7 @@ final class TestRun implements Environment {
     }
 
     /** Sets an environment variable. */
-    TestRun variable(String key, String value) {
+    public TestRun variable(String key, String value) {
         variables.put(key, value);
         return this;
     }
@@ -90,23 +93,23 @@ final class TestRun implements Environment {
     }
 
     /** Sends the output elsewhere. */
-    TestRun to(OutputStream stream) {
+    public TestRun to(OutputStream stream) {
         output = Output.to(stream);
         return this;
     }
 
     /** Runs the command and returns its exit code. */
-    int run(String... args) {
+    public int run(String... args) {
         return Main.run(args, this);
     }
 
     /** Returns the lines of the output. */
-    List<String> lines() {
+    public List<String> lines() {
         return text(out).lines().toList();
     }
 
     /** Returns the lines of standard error. */
-    List<String> errors() {
+    public List<String> errors() {
         return text(err).lines().toList();
     }
 

@@ -1,6 +1,6 @@
 package io.jss.cgroup;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
 import io.jss.sys.FileHandles;

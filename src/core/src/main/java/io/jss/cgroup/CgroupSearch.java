@@ -1,6 +1,6 @@
 package io.jss.cgroup;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.AttributeCursor;
-import io.jss.netlink.MalformedMessageException;
 import java.nio.ByteBuffer;
 
 /**

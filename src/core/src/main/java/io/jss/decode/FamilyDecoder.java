@@ -1,6 +1,6 @@
 package io.jss.decode;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 
 /**

@@ -1,7 +1,7 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.SkMemInfo;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

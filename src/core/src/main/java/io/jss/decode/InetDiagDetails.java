@@ -1,5 +1,6 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.Md5Signature;
@@ -8,10 +9,10 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketDetailsView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
+import io.jss.model.TcpInfoField;
 import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
 import io.jss.model.UnknownAttribute;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
@@ -19,6 +20,7 @@ import io.jss.wire.SockAddr;
 import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.LongSupplier;
 
 /**
  * The details of a socket, read from the attributes behind an {@code inet_diag_msg}. Nests are
@@ -54,7 +56,11 @@ abstract class InetDiagDetails implements SocketDetailsView {
     private int start;
     private int size;
 
-    InetDiagDetails() {
+    /** What the uptime of the kernel is asked of. */
+    private final LongSupplier uptimeMillis;
+
+    InetDiagDetails(LongSupplier uptimeMillis) {
+        this.uptimeMillis = uptimeMillis;
         attributes = new AttributeTable(InetDiagAttr.MAX);
         ulp = new AttributeTable(InetUlpInfo.MAX);
         tls = new AttributeTable(io.jss.wire.TlsInfo.MAX);
@@ -69,6 +75,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
         tls = over.tls;
         mptcp = over.mptcp;
         names = over.names;
+        uptimeMillis = over.uptimeMillis;
         over.attributes = OVER;
     }
 
@@ -141,7 +148,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
     @Override
     public long numberOr(StructField field, long absent) {
         Structure structure = field.structure();
-        if (!has(structure)) {
+        if (!has(structure) || isNotFilledIn(field)) {
             return absent;
         }
         return switch (structure) {
@@ -158,6 +165,19 @@ abstract class InetDiagDetails implements SocketDetailsView {
                                 absent);
             }
         };
+    }
+
+    private boolean isNotFilledIn(StructField field) {
+        return protocol == Protocol.DCCP
+                && field instanceof TcpInfoField number
+                && !number.isToldOfDccp();
+    }
+
+    @Override
+    public long uptimeMillisOr(long absent) {
+        attributes.bytes(); // throws when the message is forgotten
+        long uptime = uptimeMillis.getAsLong();
+        return uptime < 0 ? absent : uptime;
     }
 
     private static int attribute(Structure structure) {

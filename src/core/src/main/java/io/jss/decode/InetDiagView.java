@@ -1,11 +1,12 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.V6Only;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
+import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
@@ -34,8 +35,15 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
     private Protocol protocol = Protocol.TCP;
     private AddressFamily family = AddressFamily.INET;
 
-    /** Creates a view that shows nothing yet. */
-    public InetDiagView() {}
+    /** Creates a view that shows nothing yet, of a kernel whose uptime is not known. */
+    public InetDiagView() {
+        super(() -> NOT_TOLD);
+    }
+
+    /** Creates a view that shows nothing yet, of what comes through a channel. */
+    public InetDiagView(NetlinkChannel channel) {
+        super(channel::uptimeMillis);
+    }
 
     private InetDiagView(InetDiagView over) {
         super(over);

@@ -1,8 +1,8 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.NetlinkRing;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.NetlinkDiagAttr;
 import io.jss.wire.NetlinkDiagMsg;

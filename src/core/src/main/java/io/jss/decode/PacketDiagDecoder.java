@@ -1,10 +1,10 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketMembership;
 import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.PacketDiagAttr;
 import io.jss.wire.PacketDiagInfo;

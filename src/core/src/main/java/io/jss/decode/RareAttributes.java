@@ -1,12 +1,12 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
 import io.jss.model.Md5Signature;
 import io.jss.model.UnknownAttribute;
 import io.jss.netlink.AttributeCursor;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.wire.SkDiagBpfStorage;
 import io.jss.wire.SockAddr;
 import io.jss.wire.SockDiag;

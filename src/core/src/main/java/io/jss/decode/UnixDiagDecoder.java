@@ -1,9 +1,9 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.UnixFile;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.SockDiag;
 import io.jss.wire.UnixDiagAttr;

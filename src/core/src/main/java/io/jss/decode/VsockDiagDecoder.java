@@ -1,7 +1,7 @@
 package io.jss.decode;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.VsockSocket;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.SockDiag;
 import io.jss.wire.VsockDiagMsg;

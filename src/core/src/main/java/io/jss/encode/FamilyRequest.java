@@ -1,6 +1,6 @@
 package io.jss.encode;
 
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import io.jss.wire.NetlinkDiagReq;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.PacketDiagReq;
@@ -45,13 +45,14 @@ public final class FamilyRequest {
      *
      * @param sequence what the answers are to bear
      */
-    public static ByteBuffer encode(DiagFamily family, int sequence) {
-        return switch (family) {
-            case UNIX -> unix(sequence);
-            case NETLINK -> netlink(sequence);
-            case PACKET -> packet(sequence);
-            case VSOCK -> vsock(sequence);
-        };
+    public static ByteBuffer encode(SocketFamily<?> family, int sequence) {
+        if (family == SocketFamily.UNIX) {
+            return unix(sequence);
+        }
+        if (family == SocketFamily.NETLINK) {
+            return netlink(sequence);
+        }
+        return family == SocketFamily.PACKET ? packet(sequence) : vsock(sequence);
     }
 
     private static ByteBuffer unix(int sequence) {

@@ -1,73 +1,129 @@
 package io.jss.fields;
 
-import io.jss.model.Detail;
-import io.jss.model.InetSocketView;
-import io.jss.model.Unit;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import static io.jss.model.DiagFamily.INET;
+import static io.jss.model.DiagFamily.NETLINK;
+import static io.jss.model.DiagFamily.PACKET;
+import static io.jss.model.DiagFamily.UNIX;
+import static io.jss.model.DiagFamily.VSOCK;
 
-/** The numbers of {@code inet_diag_msg} and of attributes that are single numbers. */
+import io.jss.model.Detail;
+import io.jss.model.DiagSocket;
+import io.jss.model.InetSocketView;
+import io.jss.model.NetlinkDiagSocket;
+import io.jss.model.PacketInfo;
+import io.jss.model.PacketSocket;
+import io.jss.model.TimerKind;
+import io.jss.model.Unit;
+import io.jss.model.VsockSocket;
+
+/**
+ * The numbers of {@code inet_diag_msg} and of attributes that are single numbers, and the same of
+ * other families.
+ */
 public enum BaseNumber implements NumberField {
     /** {@code idiag_rqueue}. */
-    RQUEUE(Unit.BYTES, "rqueue", "unread; in LISTEN connections that wait to be accepted"),
+    RQUEUE(
+            declare(
+                            Unit.BYTES,
+                            "idiag_rqueue",
+                            "unread; in LISTEN connections that wait to be accepted")
+                    .at("rqueue", INET, UNIX, NETLINK, PACKET)),
     /** {@code idiag_wqueue}. */
-    WQUEUE(Unit.BYTES, "wqueue", "not acknowledged; in LISTEN the limit of the backlog"),
+    WQUEUE(
+            declare(
+                            Unit.BYTES,
+                            "idiag_wqueue",
+                            "not acknowledged; in LISTEN the limit of the backlog")
+                    .at("wqueue", INET, UNIX, NETLINK, PACKET)),
     /** {@code idiag_uid}. */
-    UID(Unit.IDENTIFIER, "uid", "user of the socket"),
+    UID(declare(Unit.IDENTIFIER, "idiag_uid", "user of the socket").at("uid", INET, UNIX, PACKET)),
     /** {@code idiag_inode}. */
-    INODE(Unit.IDENTIFIER, "inode", "inode of the socket's file"),
+    INODE(
+            declare(Unit.IDENTIFIER, "idiag_inode", "inode of the socket's file")
+                    .at("inode", INET, UNIX, NETLINK, PACKET, VSOCK)),
     /** {@code idiag_cookie}. */
-    COOKIE(Unit.IDENTIFIER, "cookie", "the kernel's identity of the socket"),
+    COOKIE(
+            declare(Unit.IDENTIFIER, "idiag_cookie", "the kernel's identity of the socket")
+                    .at("cookie", INET, UNIX, NETLINK, PACKET, VSOCK)),
     /** {@code idiag_expires}, unknown while no timer runs. */
-    EXPIRES(Unit.MILLISECONDS, "timer.expiresMillis", "until the timer fires"),
+    EXPIRES(
+            declare(Unit.MILLISECONDS, "idiag_expires", "until the timer fires")
+                    .at("timer.expiresMillis", INET)),
     /** {@code idiag_retrans}. */
-    RETRANSMITS(Unit.COUNT, "timer.retransmits", "retransmissions, or probes of timers that probe"),
+    RETRANSMITS(
+            declare(Unit.COUNT, "idiag_retrans", "retransmissions, or probes of timers that probe")
+                    .at("timer.retransmits", INET)),
     /** {@code INET_DIAG_MARK}. */
-    MARK(Unit.BITS, "mark", "SO_MARK, told to CAP_NET_ADMIN since Linux 4.9"),
+    MARK(
+            declare(Unit.BITS, "INET_DIAG_MARK", "SO_MARK, told to CAP_NET_ADMIN since Linux 4.9")
+                    .at("mark", INET)
+                    .since("4.9")),
     /** {@code INET_DIAG_PROTOCOL}. */
-    IP_PROTOCOL(Unit.NUMBER, "ipProtocol", "IP protocol of a raw socket, since Linux 4.2"),
+    IP_PROTOCOL(
+            declare(
+                            Unit.NUMBER,
+                            "INET_DIAG_PROTOCOL",
+                            "IP protocol of a raw socket, since Linux 4.2")
+                    .at("ipProtocol", INET)
+                    .since("4.2")),
     /** {@code INET_DIAG_SHUTDOWN}. */
-    SHUTDOWN(Unit.BITS, "shutdown", "1 receiving, 2 sending has ended"),
+    SHUTDOWN(
+            declare(Unit.BITS, "INET_DIAG_SHUTDOWN", "1 receiving, 2 sending has ended")
+                    .at("shutdown", INET, UNIX, VSOCK)
+                    .since("3.8")),
     /** {@code idiag_sport}. */
-    LOCAL_PORT(Unit.NUMBER, "local.port", "local port; of a raw socket the IP protocol"),
+    LOCAL_PORT(
+            declare(Unit.NUMBER, "idiag_sport", "local port; of a raw socket the IP protocol")
+                    .at("local.port", INET)
+                    .at("portId", NETLINK)
+                    .at("localPort", VSOCK)),
     /** {@code idiag_dport}. */
-    REMOTE_PORT(Unit.NUMBER, "remote.port", "remote port, 0 without a peer"),
-    /** {@code idiag_if}. */
-    INTERFACE_INDEX(Unit.IDENTIFIER, "interfaceIndex", "interface that the socket is bound to"),
+    REMOTE_PORT(
+            declare(Unit.NUMBER, "idiag_dport", "remote port, 0 without a peer")
+                    .at("remote.port", INET)
+                    .at("dstPortId", NETLINK)
+                    .at("remotePort", VSOCK)),
+    /** {@code idiag_if}; of a packet socket that is bound to no interface, 0. */
+    INTERFACE_INDEX(
+            declare(Unit.IDENTIFIER, "idiag_if", "interface that the socket is bound to")
+                    .at("interfaceIndex", INET)
+                    .at("info.interfaceIndex", PACKET)),
     /** {@code INET_DIAG_CGROUP_ID}. */
-    CGROUP_ID(Unit.IDENTIFIER, "cgroupId", "cgroup v2, since Linux 5.8"),
+    CGROUP_ID(
+            declare(Unit.IDENTIFIER, "INET_DIAG_CGROUP_ID", "cgroup v2, since Linux 5.8")
+                    .at("cgroupId", INET)
+                    .since("5.8")),
     /** {@code INET_DIAG_TOS}. */
-    TOS(Unit.NUMBER, "tos", "IP_TOS", Detail.TOS),
+    TOS(declare(Unit.NUMBER, "INET_DIAG_TOS", "IP_TOS").at("tos", INET).detail(Detail.TOS)),
     /** {@code INET_DIAG_TCLASS}. */
-    TCLASS(Unit.NUMBER, "tclass", "IPV6_TCLASS of an AF_INET6 socket", Detail.TCLASS),
+    TCLASS(
+            declare(Unit.NUMBER, "INET_DIAG_TCLASS", "IPV6_TCLASS of an AF_INET6 socket")
+                    .at("tclass", INET)
+                    .detail(Detail.TCLASS)),
     /** {@code INET_DIAG_CLASS_ID}. */
     CLASS_ID(
-            Unit.IDENTIFIER,
-            "classId",
-            "class of the net_cls cgroup, or SO_PRIORITY",
-            Detail.TCLASS);
+            declare(
+                            Unit.IDENTIFIER,
+                            "INET_DIAG_CLASS_ID",
+                            "class of the net_cls cgroup, or SO_PRIORITY")
+                    .at("classId", INET)
+                    .detail(Detail.TCLASS));
 
-    private final Unit unit;
-    private final String path;
-    private final String meaning;
-    private final Optional<Detail> detail;
+    private final FieldDeclaration declaration;
     private final String label;
 
-    BaseNumber(Unit unit, String path, String meaning) {
-        this(unit, path, meaning, Optional.empty());
+    BaseNumber(FieldDeclaration declaration) {
+        this.declaration = declaration;
+        label = FieldDeclaration.label(this);
     }
 
-    BaseNumber(Unit unit, String path, String meaning, Detail detail) {
-        this(unit, path, meaning, Optional.of(detail));
+    private static FieldDeclaration declare(Unit unit, String symbol, String meaning) {
+        return FieldDeclaration.of(meaning, unit, symbol);
     }
 
-    BaseNumber(Unit unit, String path, String meaning, Optional<Detail> detail) {
-        this.unit = unit;
-        this.path = path;
-        this.meaning = meaning;
-        this.detail = detail;
-        label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+    @Override
+    public FieldDeclaration declaration() {
+        return declaration;
     }
 
     @Override
@@ -76,27 +132,13 @@ public enum BaseNumber implements NumberField {
     }
 
     @Override
-    public List<String> path() {
-        return Paths.of(path);
+    public long valueOr(DiagSocket socket, long absent) {
+        return socket instanceof InetSocketView inet
+                ? valueOr(inet, absent)
+                : ofOtherFamily(socket, absent);
     }
 
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Unit unit() {
-        return unit;
-    }
-
-    @Override
-    public Optional<Detail> detail() {
-        return detail;
-    }
-
-    @Override
-    public long valueOr(InetSocketView socket, long absent) {
+    private long valueOr(InetSocketView socket, long absent) {
         return switch (this) {
             case RQUEUE -> socket.rqueue();
             case WQUEUE -> socket.wqueue();
@@ -104,7 +146,7 @@ public enum BaseNumber implements NumberField {
             case INODE -> socket.inodeOr(absent);
             case COOKIE -> socket.cookie();
             case EXPIRES -> socket.timerNumber() == 0 ? absent : socket.timerExpiresMillis();
-            case RETRANSMITS -> socket.retransmits();
+            case RETRANSMITS -> countsRetransmits(socket) ? socket.retransmits() : absent;
             case MARK -> socket.markOr(absent);
             case IP_PROTOCOL -> orAbsent(socket.ipProtocolOr(-1), absent);
             case SHUTDOWN -> orAbsent(socket.shutdownOr(-1), absent);
@@ -116,6 +158,43 @@ public enum BaseNumber implements NumberField {
             case TCLASS -> orAbsent(socket.tclassOr(-1), absent);
             case CLASS_ID -> socket.classIdOr(absent);
         };
+    }
+
+    private long ofOtherFamily(DiagSocket socket, long absent) {
+        return switch (this) {
+            case RQUEUE -> socket.rqueueOr(absent);
+            case WQUEUE -> socket.wqueueOr(absent);
+            case UID -> socket.uidOr(absent);
+            case INODE -> socket.inodeOr(absent);
+            case COOKIE -> socket.cookie();
+            case SHUTDOWN -> orAbsent(socket.shutdownOr(-1), absent);
+            case LOCAL_PORT -> port(socket, true, absent);
+            case REMOTE_PORT -> port(socket, false, absent);
+            case INTERFACE_INDEX ->
+                    socket instanceof PacketSocket packet
+                            ? orAbsent(
+                                    packet.info().map(PacketInfo::interfaceIndex).orElse(-1),
+                                    absent)
+                            : absent;
+            default -> absent;
+        };
+    }
+
+    private static long port(DiagSocket socket, boolean local, long absent) {
+        if (socket instanceof NetlinkDiagSocket netlink) {
+            return local ? netlink.portId() : netlink.dstPortId();
+        }
+        if (socket instanceof VsockSocket vsock) {
+            long port = local ? vsock.localPort() : vsock.remotePort();
+            return port == VsockSocket.ANY ? absent : port;
+        }
+        return absent;
+    }
+
+    /** Without a timer the kernel sends 0, and that of TIME_WAIT counts nothing. */
+    private static boolean countsRetransmits(InetSocketView socket) {
+        return socket.timerNumber() != TimerKind.OFF.number()
+                && socket.timerNumber() != TimerKind.TIMEWAIT.number();
     }
 
     private static long orAbsent(int value, long absent) {

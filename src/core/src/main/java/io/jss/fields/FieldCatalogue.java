@@ -1,19 +1,22 @@
 package io.jss.fields;
 
+import io.jss.model.DiagFamily;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
- * All fields of internet sockets by name: those of {@code inet_diag_msg}, those of {@code tcp_info}
- * by the kernel's names ({@code rtt}, {@code snd-cwnd}), and those of other structures after the
- * structure's name ({@code skmem-drops}, {@code bbr-bw}).
+ * All fields of sockets by name, whatever their family: those of {@code inet_diag_msg}, those of
+ * {@code tcp_info} by the kernel's names ({@code rtt}, {@code snd-cwnd}), and those of other
+ * structures after the structure's name ({@code skmem-drops}, {@code bbr-bw}).
  */
 public final class FieldCatalogue {
 
@@ -34,16 +37,27 @@ public final class FieldCatalogue {
                     Map.entry("programs", "processes"),
                     Map.entry("netns", "namespace"),
                     Map.entry("dev", "interface"),
-                    Map.entry("fwmark", "mark"));
+                    Map.entry("fwmark", "mark"),
+                    Map.entry("name", "local"),
+                    Map.entry("path", "local"),
+                    Map.entry("portid", "local-port"),
+                    Map.entry("port-id", "local-port"),
+                    Map.entry("dst-port-id", "remote-port"));
 
-    private final Map<String, Field> fields = new LinkedHashMap<>();
+    private final Map<String, Field> fields;
+
+    private FieldCatalogue(Map<String, Field> fields) {
+        this.fields = fields;
+    }
 
     private FieldCatalogue() {
+        this(new LinkedHashMap<>());
         addAll(WordField.values());
         addAll(EndField.values());
         addAll(LookedUpField.values());
         addAll(BaseNumber.values());
         addAll(FlagField.values());
+        addAll(FamilyNumber.values());
         addAll(ListField.values());
         for (Structure structure : Structure.values()) {
             for (StructField field : structure.fields()) {
@@ -55,6 +69,18 @@ public final class FieldCatalogue {
     /** Returns the catalogue of all fields of the model. */
     public static FieldCatalogue standard() {
         return STANDARD;
+    }
+
+    /** Returns the catalogue of the fields that sockets of one of the families have. */
+    public static FieldCatalogue of(DiagFamily first, DiagFamily... more) {
+        Set<DiagFamily> families = EnumSet.of(first, more);
+        Map<String, Field> some = new LinkedHashMap<>();
+        for (Field field : STANDARD.fields()) {
+            if (families.stream().anyMatch(field::isOf)) {
+                some.put(field.label(), field);
+            }
+        }
+        return new FieldCatalogue(some);
     }
 
     private void addAll(Field... all) {

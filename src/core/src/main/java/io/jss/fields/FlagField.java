@@ -1,49 +1,72 @@
 package io.jss.fields;
 
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Unit;
-import java.util.List;
-import java.util.Locale;
+import io.jss.model.UnixSocket;
 
-/** What is so (1) or not (0): IPV6_V6ONLY, and the flags of {@code inet_diag_sockopt}. */
+/** What is so (1) or not (0): IPV6_V6ONLY, the flags of {@code inet_diag_sockopt}, and others. */
 public enum FlagField implements NumberField {
     /** {@code INET_DIAG_SKV6ONLY}. */
-    V6ONLY(-1, "v6only", "IPV6_V6ONLY, told in LISTEN and CLOSE since Linux 4.2"),
+    V6ONLY(
+            FieldDeclaration.of(
+                            "IPV6_V6ONLY, told in LISTEN and CLOSE since Linux 4.2",
+                            Unit.BITS,
+                            "INET_DIAG_SKV6ONLY")
+                    .at("v6only", DiagFamily.INET)
+                    .since("4.2")),
+    /** Whether the name of a unix socket is an abstract one, unknown without a name. */
+    ABSTRACT(
+            FieldDeclaration.of("whether the name of a unix socket is no file", Unit.BITS, "")
+                    .at("abstract", DiagFamily.UNIX)),
     /** {@code recverr}. */
-    RECVERR(0, "socketOptions.recverr", "IP_RECVERR or IPV6_RECVERR"),
+    RECVERR(0, "recverr", "IP_RECVERR or IPV6_RECVERR"),
     /** {@code is_icsk}. */
-    IS_ICSK(1, "socketOptions.isIcsk", "connection-oriented"),
+    IS_ICSK(1, "isIcsk", "connection-oriented"),
     /** {@code freebind}. */
-    FREEBIND(2, "socketOptions.freebind", "IP_FREEBIND"),
+    FREEBIND(2, "freebind", "IP_FREEBIND"),
     /** {@code hdrincl}. */
-    HDRINCL(3, "socketOptions.hdrincl", "IP_HDRINCL"),
+    HDRINCL(3, "hdrincl", "IP_HDRINCL"),
     /** {@code mc_loop}. */
-    MC_LOOP(4, "socketOptions.mcLoop", "IP_MULTICAST_LOOP"),
+    MC_LOOP(4, "mcLoop", "IP_MULTICAST_LOOP"),
     /** {@code transparent}. */
-    TRANSPARENT(5, "socketOptions.transparent", "IP_TRANSPARENT"),
+    TRANSPARENT(5, "transparent", "IP_TRANSPARENT"),
     /** {@code mc_all}. */
-    MC_ALL(6, "socketOptions.mcAll", "IP_MULTICAST_ALL"),
+    MC_ALL(6, "mcAll", "IP_MULTICAST_ALL"),
     /** {@code nodefrag}. */
-    NODEFRAG(7, "socketOptions.nodefrag", "IP_NODEFRAG"),
+    NODEFRAG(7, "nodefrag", "IP_NODEFRAG"),
     /** {@code bind_address_no_port}. */
-    BIND_ADDRESS_NO_PORT(8, "socketOptions.bindAddressNoPort", "IP_BIND_ADDRESS_NO_PORT"),
+    BIND_ADDRESS_NO_PORT(8, "bindAddressNoPort", "IP_BIND_ADDRESS_NO_PORT"),
     /** {@code recverr_rfc4884}. */
-    RECVERR_RFC4884(9, "socketOptions.recverrRfc4884", "IP_RECVERR_RFC4884"),
+    RECVERR_RFC4884(9, "recverrRfc4884", "IP_RECVERR_RFC4884"),
     /** {@code defer_connect}. */
-    DEFER_CONNECT(10, "socketOptions.deferConnect", "connect deferred by TCP fast open");
+    DEFER_CONNECT(10, "deferConnect", "connect deferred by TCP fast open");
 
     /** The bit of {@link io.jss.model.SocketOptions#bits()}, -1 for none. */
     private final int bit;
 
-    private final String path;
-    private final String meaning;
+    private final FieldDeclaration declaration;
     private final String label;
 
-    FlagField(int bit, String path, String meaning) {
+    FlagField(FieldDeclaration declaration) {
+        bit = -1;
+        this.declaration = declaration;
+        label = FieldDeclaration.label(this);
+    }
+
+    FlagField(int bit, String member, String meaning) {
         this.bit = bit;
-        this.path = path;
-        this.meaning = meaning;
-        label = name().toLowerCase(Locale.ROOT).replace('_', '-');
+        declaration =
+                FieldDeclaration.of(meaning, Unit.BITS, "INET_DIAG_SOCKOPT")
+                        .at("socketOptions." + member, DiagFamily.INET)
+                        .since("5.10");
+        label = FieldDeclaration.label(this);
+    }
+
+    @Override
+    public FieldDeclaration declaration() {
+        return declaration;
     }
 
     @Override
@@ -52,27 +75,21 @@ public enum FlagField implements NumberField {
     }
 
     @Override
-    public List<String> path() {
-        return Paths.of(path);
+    public long valueOr(DiagSocket socket, long absent) {
+        if (socket instanceof InetSocketView inet) {
+            return valueOr(inet, absent);
+        }
+        return this == ABSTRACT && socket instanceof UnixSocket unix && unix.name().isPresent()
+                ? (unix.name().get().isAbstract() ? 1 : 0)
+                : absent;
     }
 
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Unit unit() {
-        return Unit.BITS;
-    }
-
-    @Override
-    public long valueOr(InetSocketView socket, long absent) {
+    private long valueOr(InetSocketView socket, long absent) {
         if (this == V6ONLY) {
             int value = socket.v6onlyOr(-1);
             return value < 0 ? absent : Math.min(value, 1);
         }
-        int bits = socket.socketOptionsOr(-1);
+        int bits = this == ABSTRACT ? -1 : socket.socketOptionsOr(-1);
         return bits < 0 ? absent : bits >>> bit & 1;
     }
 }

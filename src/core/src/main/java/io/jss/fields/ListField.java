@@ -1,60 +1,95 @@
 package io.jss.fields;
 
+import io.jss.model.BpfStorage;
 import io.jss.model.Detail;
-import io.jss.model.Endpoint;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
-import io.jss.model.Md5Signature;
-import io.jss.model.UnknownAttribute;
+import io.jss.model.NetlinkDiagSocket;
+import io.jss.model.PacketMembership;
+import io.jss.model.PacketSocket;
+import io.jss.model.Unit;
+import io.jss.model.UnixSocket;
 import java.util.List;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.StringJoiner;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a socket has any number of. */
 public enum ListField implements Field {
     /** {@code sctpi_p_address}. */
     SCTP_PRIMARY_PATH(
-            "sctp-primary-path",
-            "sctpPrimaryPath",
-            "address of an SCTP association's primary path",
-            Optional.of(Detail.INFO)),
+            declare("address of an SCTP association's primary path", "sctpi_p_address")
+                    .at("sctpPrimaryPath", DiagFamily.INET)
+                    .detail(Detail.INFO)),
     /** {@code INET_DIAG_LOCALS}. */
     LOCALS(
-            "locals",
-            "locals",
-            "own addresses of an SCTP socket, since Linux 4.7",
-            Optional.empty()),
+            declare("own addresses of an SCTP socket, since Linux 4.7", "INET_DIAG_LOCALS")
+                    .at("locals", DiagFamily.INET)
+                    .since("4.7")),
     /** {@code INET_DIAG_PEERS}. */
-    PEERS("peers", "peers", "addresses of an SCTP peer, since Linux 4.7", Optional.empty()),
+    PEERS(
+            declare("addresses of an SCTP peer, since Linux 4.7", "INET_DIAG_PEERS")
+                    .at("peers", DiagFamily.INET)
+                    .since("4.7")),
     /** {@code INET_DIAG_MD5SIG}. */
     MD5_SIGNATURES(
-            "md5-signatures",
-            "md5Signatures",
-            "peers that must sign (TCP_MD5SIG), never their keys; told to CAP_NET_ADMIN",
-            Optional.of(Detail.INFO)),
+            declare(
+                            "peers that must sign (TCP_MD5SIG), never their keys; told to"
+                                    + " CAP_NET_ADMIN",
+                            "INET_DIAG_MD5SIG")
+                    .at("md5Signatures", DiagFamily.INET)
+                    .since("4.14")
+                    .detail(Detail.INFO)),
     /** {@code INET_DIAG_SK_BPF_STORAGES}. */
     BPF_STORAGES(
-            "bpf-storages",
-            "bpfStorages",
-            "what BPF programs keep with the socket: id of the map, size",
-            Optional.of(Detail.BPF_STORAGES)),
+            declare(
+                            "what BPF programs keep with the socket: id of the map, size",
+                            "INET_DIAG_SK_BPF_STORAGES")
+                    .at("bpfStorages", DiagFamily.INET)
+                    .since("5.7")
+                    .detail(Detail.BPF_STORAGES)),
     /** Attributes beyond what this release knows. */
     UNKNOWN_ATTRIBUTES(
-            "unknown-attributes",
-            "unknownAttributes",
-            "attributes that this release does not know: number and bytes in hexadecimal",
-            Optional.empty());
+            declare(
+                            "attributes that this release does not know: number and bytes in"
+                                    + " hexadecimal",
+                            "")
+                    .at("unknownAttributes", DiagFamily.INET)),
+    /** {@code UNIX_DIAG_ICONS}. */
+    PENDING(
+            declare("inodes of clients that wait to be accepted", "UNIX_DIAG_ICONS")
+                    .at("pending", DiagFamily.UNIX)),
+    /** {@code NETLINK_DIAG_GROUPS}. */
+    GROUPS(
+            declare("multicast groups that a netlink socket has joined", "NETLINK_DIAG_GROUPS")
+                    .at("groups", DiagFamily.NETLINK)),
+    /** {@code PACKET_DIAG_MCLIST}. */
+    MEMBERSHIPS(
+            declare(
+                            "what a packet socket receives beyond its host's frames: interface,"
+                                    + " type, count",
+                            "PACKET_DIAG_MCLIST")
+                    .at("memberships", DiagFamily.PACKET)),
+    /** {@code PACKET_DIAG_FILTER}. */
+    FILTER(
+            declare("classic BPF program of a packet socket in hexadecimal", "PACKET_DIAG_FILTER")
+                    .at("filter", DiagFamily.PACKET));
 
+    private final FieldDeclaration declaration;
     private final String label;
-    private final String path;
-    private final String meaning;
-    private final Optional<Detail> detail;
 
-    ListField(String label, String member, String meaning, Optional<Detail> detail) {
-        this.label = label;
-        path = member;
-        this.meaning = meaning;
-        this.detail = detail;
+    ListField(FieldDeclaration declaration) {
+        this.declaration = declaration;
+        label = FieldDeclaration.label(this);
+    }
+
+    private static FieldDeclaration declare(String meaning, String symbol) {
+        return FieldDeclaration.of(meaning, Unit.COUNT, symbol);
+    }
+
+    @Override
+    public FieldDeclaration declaration() {
+        return declaration;
     }
 
     @Override
@@ -62,49 +97,49 @@ public enum ListField implements Field {
         return label;
     }
 
+    /** {@inheritDoc} Elements are joined by commas; an empty list counts as absent. */
     @Override
-    public List<String> path() {
-        return Paths.of(path);
+    public String textOr(DiagSocket socket, String absent) {
+        String text = elements(socket).map(Object::toString).collect(Collectors.joining(","));
+        return text.isEmpty() ? absent : text;
     }
 
-    @Override
-    public String meaning() {
-        return meaning;
-    }
-
-    @Override
-    public Optional<Detail> detail() {
-        return detail;
-    }
-
-    /** Returns what there is, joined by commas; {@code absent} for nothing. */
-    public String textOr(InetSocketView socket, String absent) {
-        if (!socket.hasDetails()) {
-            return absent;
+    private Stream<?> elements(DiagSocket socket) {
+        if (socket instanceof InetSocketView inet) {
+            return inet.hasDetails() ? ofInet(inet) : Stream.empty();
         }
-        StringJoiner text = new StringJoiner(",");
-        switch (this) {
-            case SCTP_PRIMARY_PATH -> socket.sctpPrimaryPath().ifPresent(end -> add(end, text));
-            case LOCALS -> socket.locals().forEach(end -> add(end, text));
-            case PEERS -> socket.peers().forEach(end -> add(end, text));
-            case MD5_SIGNATURES ->
-                    socket.md5Signatures().stream().map(Md5Signature::toString).forEach(text::add);
-            case BPF_STORAGES ->
-                    socket.bpfStorages()
-                            .forEach(storage -> text.add(storage.mapId() + size(storage.size())));
-            case UNKNOWN_ATTRIBUTES ->
-                    socket.unknownAttributes().stream()
-                            .map(UnknownAttribute::toString)
-                            .forEach(text::add);
+        if (socket instanceof UnixSocket unix && this == PENDING) {
+            return unix.pending().orElse(List.of()).stream();
         }
-        return text.length() == 0 ? absent : text.toString();
+        if (socket instanceof NetlinkDiagSocket netlink && this == GROUPS) {
+            return netlink.groups().orElse(List.of()).stream();
+        }
+        if (socket instanceof PacketSocket packet && this == MEMBERSHIPS) {
+            return packet.memberships().orElse(List.of()).stream().map(ListField::text);
+        }
+        return socket instanceof PacketSocket packet && this == FILTER
+                ? packet.filter().orElse(List.of()).stream().map(Long::toHexString)
+                : Stream.empty();
     }
 
-    private static String size(OptionalInt size) {
-        return size.isPresent() ? ":" + size.getAsInt() : "";
+    private Stream<?> ofInet(InetSocketView socket) {
+        return switch (this) {
+            case SCTP_PRIMARY_PATH -> socket.sctpPrimaryPath().stream();
+            case LOCALS -> socket.locals().stream();
+            case PEERS -> socket.peers().stream();
+            case MD5_SIGNATURES -> socket.md5Signatures().stream();
+            case BPF_STORAGES -> socket.bpfStorages().stream().map(ListField::text);
+            case UNKNOWN_ATTRIBUTES -> socket.unknownAttributes().stream();
+            case PENDING, GROUPS, MEMBERSHIPS, FILTER -> Stream.empty();
+        };
     }
 
-    private static void add(Endpoint end, StringJoiner text) {
-        text.add(end.toString());
+    private static String text(BpfStorage storage) {
+        return storage.mapId()
+                + (storage.size().isPresent() ? ":" + storage.size().getAsInt() : "");
+    }
+
+    private static String text(PacketMembership membership) {
+        return membership.interfaceIndex() + ":" + membership.type() + ":" + membership.count();
     }
 }

@@ -1,27 +1,52 @@
 package io.jss.fields;
 
-import java.util.List;
-import java.util.Locale;
+import static io.jss.model.DiagFamily.INET;
+import static io.jss.model.DiagFamily.NETLINK;
+import static io.jss.model.DiagFamily.PACKET;
+import static io.jss.model.DiagFamily.UNIX;
+import static io.jss.model.DiagFamily.VSOCK;
 
-/** What the kernel's answer does not tell and whoever shows it looks up. */
+import io.jss.model.DiagSocket;
+import io.jss.model.Unit;
+
+/** What the kernel's answer does not tell, and the caller looks up elsewhere. */
 public enum LookedUpField implements Field {
     /** The network namespace. */
-    NAMESPACE("network namespace: its name, container or unit, or its first process"),
+    NAMESPACE(
+            declare("network namespace: its name, container or unit, or its first process")
+                    .at("namespace", INET, UNIX, NETLINK, PACKET, VSOCK)),
     /** The processes that hold the socket. */
-    PROCESSES("processes that hold the socket"),
+    PROCESSES(
+            declare("processes that hold the socket")
+                    .at("processes", INET, UNIX, NETLINK, PACKET, VSOCK)),
+    /** The processes that hold the peer of a unix socket. */
+    PEER_PROCESSES(
+            declare("processes that hold the peer of a unix socket").at("peerProcesses", UNIX)),
     /** The name of the user. */
-    USER("name of the socket's user"),
+    USER(declare("name of the socket's user").at("user", INET, UNIX, PACKET)),
     /** The name of the interface. */
-    INTERFACE("name of the interface that the socket is bound to"),
+    INTERFACE(
+            declare("name of the interface that the socket is bound to")
+                    .at("interface", INET)
+                    .at("", PACKET)),
     /** The cgroup by its path. */
-    CGROUP("path of the cgroup v2 in which the socket was made");
+    CGROUP(declare("path of the cgroup v2 in which the socket was made").at("cgroup", INET));
 
-    private final String meaning;
+    private final FieldDeclaration declaration;
     private final String label;
 
-    LookedUpField(String meaning) {
-        this.meaning = meaning;
-        label = name().toLowerCase(Locale.ROOT);
+    LookedUpField(FieldDeclaration declaration) {
+        this.declaration = declaration;
+        label = FieldDeclaration.label(this);
+    }
+
+    private static FieldDeclaration declare(String meaning) {
+        return FieldDeclaration.of(meaning, Unit.COUNT, "");
+    }
+
+    @Override
+    public FieldDeclaration declaration() {
+        return declaration;
     }
 
     @Override
@@ -29,13 +54,9 @@ public enum LookedUpField implements Field {
         return label;
     }
 
+    /** {@inheritDoc} No socket tells it. */
     @Override
-    public List<String> path() {
-        return List.of(label);
-    }
-
-    @Override
-    public String meaning() {
-        return meaning;
+    public String textOr(DiagSocket socket, String absent) {
+        return absent;
     }
 }

@@ -1,10 +1,11 @@
 package io.jss.fields;
 
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 
-/** The words for states: netstat's for TCP and its kin, ss's for sockets without connections. */
+/** The words for states: netstat's for connections, ss's for sockets without connections. */
 public final class StateName {
 
     /** By number of {@code tcp_states.h}; a connection request shows as the state that it is in. */
@@ -40,9 +41,12 @@ public final class StateName {
     private StateName() {}
 
     /** Returns the word for the state, {@code STATE_99} for a number without one. */
-    public static String of(InetSocketView socket) {
+    public static String of(DiagSocket socket) {
         int number = socket.stateNumber();
-        String word = word(socket, number);
+        String word =
+                socket instanceof InetSocketView inet
+                        ? word(inet, number)
+                        : withoutConnections(number);
         return word.isEmpty() ? "STATE_" + number : word;
     }
 
@@ -55,12 +59,10 @@ public final class StateName {
                 protocol == Protocol.UDP
                         || protocol == Protocol.UDPLITE
                         || protocol == Protocol.RAW;
-        if (number != SocketState.CLOSE.number()) {
-            return at(TCP, number);
+        if (datagrams) {
+            return withoutConnections(number);
         }
-        return datagrams
-                ? "UNCONN"
-                : at(TCP, isBound(socket) ? SocketState.BOUND_INACTIVE.number() : number);
+        return at(TCP, isBound(socket) ? SocketState.BOUND_INACTIVE.number() : number);
     }
 
     /**
@@ -68,7 +70,13 @@ public final class StateName {
      * state too, and no INET_DIAG_SHUTDOWN.
      */
     private static boolean isBound(InetSocketView socket) {
-        return socket.protocol() == Protocol.TCP && socket.shutdownOr(-1) >= 0;
+        return socket.protocol() == Protocol.TCP
+                && socket.stateNumber() == SocketState.CLOSE.number()
+                && socket.shutdownOr(-1) >= 0;
+    }
+
+    private static String withoutConnections(int number) {
+        return number == SocketState.CLOSE.number() ? "UNCONN" : at(TCP, number);
     }
 
     private static String at(String[] words, int number) {

@@ -1,11 +1,12 @@
 package io.jss.fields;
 
 import io.jss.model.Detail;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.Unit;
-import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -17,22 +18,64 @@ import java.util.Optional;
 public record StructureNumber(String label, StructField field) implements NumberField {
 
     @Override
-    public List<String> path() {
-        String key = field.key();
-        return switch (field.structure()) {
-            case MPTCP_SUBFLOW -> List.of("ulp", "mptcp", key);
-            case TLS_INFO -> List.of("ulp", "tls", key);
-            default -> List.of(field.structure().key(), key);
-        };
+    public FieldDeclaration declaration() {
+        Structure structure = field.structure();
+        String since = since();
+        String meaning =
+                kernelName(structure)
+                        + " "
+                        + field.name()
+                        + (since.isEmpty() ? "" : ", since Linux " + since);
+        FieldDeclaration declared =
+                FieldDeclaration.of(meaning, unit(), symbol())
+                        .at(parent(structure) + "." + field.key(), DiagFamily.INET)
+                        .since(since)
+                        .detail(detailOf(structure));
+        return structure == Structure.SK_MEM_INFO
+                ? declared.at(
+                        parent(structure) + "." + field.key(),
+                        DiagFamily.UNIX,
+                        DiagFamily.NETLINK,
+                        DiagFamily.PACKET)
+                : declared;
     }
 
     @Override
-    public String meaning() {
-        String since = field.type().since();
-        return kernelName(field.structure())
-                + " "
-                + field.name()
-                + (since.isEmpty() ? "" : ", since Linux " + since);
+    public boolean isOf(DiagFamily family) {
+        return family == DiagFamily.INET
+                || (field.structure() == Structure.SK_MEM_INFO && family != DiagFamily.VSOCK);
+    }
+
+    @Override
+    public String since() {
+        return field.type().since();
+    }
+
+    /** {@inheritDoc} The member of the structure, or the attribute. */
+    @Override
+    public String symbol() {
+        String name = field.name();
+        String member = name.toLowerCase(Locale.ROOT);
+        return switch (field.structure()) {
+            case TCP_INFO -> "tcpi_" + member;
+            case MPTCP_INFO -> "mptcpi_" + member;
+            case SCTP_INFO -> "sctpi_" + member;
+            case VEGAS_INFO -> "tcpv_" + member;
+            case DCTCP_INFO -> "dctcp_" + member;
+            case BBR_INFO -> "bbr_" + member;
+            case MEM_INFO -> "idiag_" + member;
+            case SK_MEM_INFO -> "SK_MEMINFO_" + name;
+            case MPTCP_SUBFLOW -> "MPTCP_SUBFLOW_ATTR_" + name;
+            case TLS_INFO -> "TLS_INFO_" + name;
+        };
+    }
+
+    private static String parent(Structure structure) {
+        return switch (structure) {
+            case MPTCP_SUBFLOW -> "ulp.mptcp";
+            case TLS_INFO -> "ulp.tls";
+            default -> structure.key();
+        };
     }
 
     private static String kernelName(Structure structure) {
@@ -61,18 +104,21 @@ public record StructureNumber(String label, StructField field) implements Number
     }
 
     @Override
-    public long valueOr(InetSocketView socket, long absent) {
-        return socket.numberOr(field, absent);
+    public long valueOr(DiagSocket socket, long absent) {
+        return socket.knownOr(field, absent);
     }
 
     @Override
     public Optional<Detail> detail() {
-        return Optional.of(
-                switch (field.structure()) {
-                    case TCP_INFO, MPTCP_INFO, SCTP_INFO, MPTCP_SUBFLOW, TLS_INFO -> Detail.INFO;
-                    case VEGAS_INFO, DCTCP_INFO, BBR_INFO -> Detail.CONGESTION_INFO;
-                    case MEM_INFO -> Detail.MEM_INFO;
-                    case SK_MEM_INFO -> Detail.SK_MEM_INFO;
-                });
+        return Optional.of(detailOf(field.structure()));
+    }
+
+    private static Detail detailOf(Structure structure) {
+        return switch (structure) {
+            case TCP_INFO, MPTCP_INFO, SCTP_INFO, MPTCP_SUBFLOW, TLS_INFO -> Detail.INFO;
+            case VEGAS_INFO, DCTCP_INFO, BBR_INFO -> Detail.CONGESTION_INFO;
+            case MEM_INFO -> Detail.MEM_INFO;
+            case SK_MEM_INFO -> Detail.SK_MEM_INFO;
+        };
     }
 }

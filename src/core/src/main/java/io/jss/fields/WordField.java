@@ -1,56 +1,93 @@
 package io.jss.fields;
 
+import static io.jss.model.DiagFamily.INET;
+import static io.jss.model.DiagFamily.NETLINK;
+import static io.jss.model.DiagFamily.PACKET;
+import static io.jss.model.DiagFamily.UNIX;
+import static io.jss.model.DiagFamily.VSOCK;
+
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.NetlinkDiagSocket;
+import io.jss.model.PacketSocket;
 import io.jss.model.UlpInfo;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
+import io.jss.model.Unit;
 
 /** What is told in a word. */
 public enum WordField implements Field {
-    /** The protocol and, by a 6, AF_INET6: {@code tcp6}. In JSON the protocol alone. */
-    PROTO("protocol", "protocol; in tables and orders with a 6 for AF_INET6, as netstat"),
-    /** {@code inet} or {@code inet6}. */
-    FAMILY("family", "family of the socket: inet or inet6"),
+    /**
+     * The protocol and, by a 6, AF_INET6: {@code tcp6}. In JSON the protocol alone. Of other
+     * families the family and the type: {@code unix_stream}.
+     */
+    PROTO(
+            declare("protocol; in tables and orders with a 6 for AF_INET6, as netstat", "")
+                    .at("protocol", INET)
+                    .at("", UNIX, NETLINK, PACKET, VSOCK)),
+    /** {@code inet}, {@code inet6}, or the label of another family. */
+    FAMILY(
+            declare(
+                            "family of the socket: inet or inet6, unix, netlink, packet, vsock",
+                            "idiag_family")
+                    .at("family", INET, UNIX, NETLINK, PACKET, VSOCK)),
+    /** {@code stream}. */
+    TYPE(
+            declare(
+                            "type of a socket of another family: stream, dgram, seqpacket, raw",
+                            "udiag_type")
+                    .at("type", UNIX, NETLINK, PACKET, VSOCK)),
+    /** The protocol of a netlink socket or of what a packet socket receives: {@code route}. */
+    PROTOCOL_NAME(
+            declare("netlink protocol; protocol that a packet socket receives", "ndiag_protocol")
+                    .at("", NETLINK, PACKET)),
     /** {@code ESTABLISHED}. */
-    STATE("state", "state of the connection; UNCONN for sockets without"),
+    STATE(
+            declare("state of the connection; UNCONN for sockets without", "idiag_state")
+                    .at("state", INET, UNIX, VSOCK)),
     /** {@code IPv4-mapped}. */
-    CLASS("class", "what travels: IPv4, IPv6, IPv4-mapped, dual-stack, IPv6-only, unknown"),
+    CLASS(
+            declare("what travels: IPv4, IPv6, IPv4-mapped, dual-stack, IPv6-only, unknown", "")
+                    .at("class", INET)),
     /** {@code IPv4}. */
-    WIRE("wire", "IP versions on the wire: IPv4, IPv6, both, unknown"),
+    WIRE(declare("IP versions on the wire: IPv4, IPv6, both, unknown", "").at("wire", INET)),
     /** {@code keepalive}. */
-    TIMER("timer.kind", "timer that runs: off, on, keepalive, timewait, probe, delack"),
+    TIMER(
+            declare("timer that runs: off, on, keepalive, timewait, probe, delack", "idiag_timer")
+                    .at("timer.kind", INET)),
     /** {@code cubic}. */
-    CONGESTION("congestion", "congestion control", Detail.CONGESTION),
+    CONGESTION(
+            declare("congestion control", "INET_DIAG_CONG")
+                    .at("congestion", INET)
+                    .detail(Detail.CONGESTION)),
     /** {@code tls}. */
-    ULP("ulp.name", "protocol on top of TCP, since Linux 5.4", Detail.INFO);
+    ULP(
+            declare("protocol on top of TCP, since Linux 5.4", "INET_DIAG_ULP_INFO")
+                    .at("ulp.name", INET)
+                    .since("5.4")
+                    .detail(Detail.INFO));
 
     private static final String[] TIMERS = {
         "off", "on", "keepalive", "timewait", "probe", "delack"
     };
 
-    private final String path;
-    private final String meaning;
-    private final Optional<Detail> detail;
+    private final FieldDeclaration declaration;
     private final String label;
 
-    WordField(String path, String meaning) {
-        this(path, meaning, Optional.empty());
+    WordField(FieldDeclaration declaration) {
+        this.declaration = declaration;
+        label = FieldDeclaration.label(this);
     }
 
-    WordField(String path, String meaning, Detail detail) {
-        this(path, meaning, Optional.of(detail));
+    private static FieldDeclaration declare(String meaning, String symbol) {
+        return FieldDeclaration.of(meaning, Unit.COUNT, symbol);
     }
 
-    WordField(String path, String meaning, Optional<Detail> detail) {
-        this.path = path;
-        this.meaning = meaning;
-        this.detail = detail;
-        label = name().toLowerCase(Locale.ROOT);
+    @Override
+    public FieldDeclaration declaration() {
+        return declaration;
     }
 
     @Override
@@ -59,22 +96,30 @@ public enum WordField implements Field {
     }
 
     @Override
-    public List<String> path() {
-        return Paths.of(path);
+    public String textOr(DiagSocket socket, String absent) {
+        if (socket instanceof InetSocketView inet) {
+            return textOr(inet, absent);
+        }
+        return switch (this) {
+            case PROTO -> socket.family().label() + "_" + TypeName.of(socket);
+            case FAMILY -> socket.family().label();
+            case TYPE -> TypeName.of(socket);
+            case STATE -> isOf(socket.family()) ? StateName.of(socket) : absent;
+            case PROTOCOL_NAME -> protocolName(socket, absent);
+            default -> absent;
+        };
     }
 
-    @Override
-    public String meaning() {
-        return meaning;
+    private static String protocolName(DiagSocket socket, String absent) {
+        if (socket instanceof NetlinkDiagSocket netlink) {
+            return ProtocolName.ofNetlink(netlink.protocol());
+        }
+        return socket instanceof PacketSocket packet && packet.protocol() != 0
+                ? ProtocolName.ofEthernet(packet.protocol())
+                : absent;
     }
 
-    @Override
-    public Optional<Detail> detail() {
-        return detail;
-    }
-
-    /** Returns the word, {@code absent} when the socket does not tell it. */
-    public String textOr(InetSocketView socket, String absent) {
+    private String textOr(InetSocketView socket, String absent) {
         return switch (this) {
             case PROTO ->
                     socket.socketFamily() == AddressFamily.INET
@@ -87,6 +132,7 @@ public enum WordField implements Field {
             case TIMER -> timer(socket.timerNumber());
             case CONGESTION -> socket.congestionOr(absent);
             case ULP -> socket.hasDetails() ? ulp(socket, absent) : absent;
+            case TYPE, PROTOCOL_NAME -> absent;
         };
     }
 

@@ -1,7 +1,9 @@
 package io.jss.model;
 
-/** A family of sockets, other than the internet's, that the kernel's diagnosis lists. */
+/** A family of sockets that the kernel's diagnosis lists. */
 public enum DiagFamily {
+    /** AF_INET and AF_INET6: {@link InetSocketView}. */
+    INET("inet", "inet_diag"),
     /** AF_UNIX: {@link UnixSocket}. */
     UNIX("unix", "unix_diag"),
     /** AF_NETLINK: {@link NetlinkDiagSocket}. */

@@ -234,6 +234,11 @@ public final class InetSocket implements InetSocketView {
     }
 
     @Override
+    public long uptimeMillisOr(long absent) {
+        return details == null ? absent : details.uptimeMillisOr(absent);
+    }
+
+    @Override
     public Optional<MemInfo> memInfo() {
         return details == null ? Optional.empty() : details.memInfo();
     }

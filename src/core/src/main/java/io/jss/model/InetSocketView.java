@@ -16,7 +16,12 @@ import java.util.OptionalLong;
  * <p>Accessors named {@code …Or} return their argument when the kernel did not send the value:
  * absence is not zero.
  */
-public interface InetSocketView extends SocketDetailsView {
+public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView {
+
+    @Override
+    default DiagFamily family() {
+        return DiagFamily.INET;
+    }
 
     /**
      * Returns the protocol that was asked for; {@link Protocol#RAW} for raw sockets of any IP
@@ -34,6 +39,7 @@ public interface InetSocketView extends SocketDetailsView {
      * Returns {@code idiag_state}, a number of {@code tcp_states.h} (for SCTP associations, of
      * {@code sctp.h}).
      */
+    @Override
     int stateNumber();
 
     /** Returns bytes 0..7 of the local address in network order, 0 for AF_INET. */
@@ -65,6 +71,7 @@ public interface InetSocketView extends SocketDetailsView {
      * number: unique in its network namespace, and before Linux 4.4 a kernel address that may come
      * back after the socket is gone.
      */
+    @Override
     long cookie();
 
     /** Returns {@code idiag_timer}. */
@@ -90,23 +97,41 @@ public interface InetSocketView extends SocketDetailsView {
      */
     long wqueue();
 
+    @Override
+    default long rqueueOr(long absent) {
+        return rqueue();
+    }
+
+    @Override
+    default long wqueueOr(long absent) {
+        return wqueue();
+    }
+
+    @Override
+    default long numberOr(StructField field, long absent) {
+        return absent;
+    }
+
     /**
      * Returns the uid of the owner ({@code idiag_uid}), or {@code absent} when it is unknown: the
      * kernel reports 0 for TIME_WAIT, for a connection request and for a connection that is not yet
      * accepted.
      */
+    @Override
     long uidOr(long absent);
 
     /**
      * Returns the inode of the socket's file ({@code idiag_inode}), or {@code absent}: no file
      * holds it (reported as 0).
      */
+    @Override
     long inodeOr(long absent);
 
     /**
      * Returns {@code INET_DIAG_SHUTDOWN}, bit 0 receive and bit 1 send, since Linux 3.8; minisocks
      * have none.
      */
+    @Override
     int shutdownOr(int absent);
 
     /**
@@ -132,11 +157,6 @@ public interface InetSocketView extends SocketDetailsView {
      * 5.10.
      */
     int socketOptionsOr(int absent);
-
-    /** Returns the state, {@link SocketState#UNKNOWN} for a number that is not in the table. */
-    default SocketState state() {
-        return SocketState.of(stateNumber());
-    }
 
     /** Returns the local address. */
     default IpAddress localAddress() {

@@ -37,11 +37,37 @@ public record NetlinkDiagSocket(
         Optional<List<Integer>> groups,
         Optional<NetlinkRing> rxRing,
         Optional<NetlinkRing> txRing,
-        OptionalLong flags) {
+        OptionalLong flags)
+        implements DiagSocket {
 
     /** Keeps unmodifiable lists. */
     public NetlinkDiagSocket {
         groups = groups.map(List::copyOf);
+    }
+
+    @Override
+    public DiagFamily family() {
+        return DiagFamily.NETLINK;
+    }
+
+    @Override
+    public long inodeOr(long absent) {
+        return inode.orElse(absent);
+    }
+
+    @Override
+    public long rqueueOr(long absent) {
+        return rqueue().orElse(absent);
+    }
+
+    @Override
+    public long wqueueOr(long absent) {
+        return wqueue().orElse(absent);
+    }
+
+    @Override
+    public long numberOr(StructField field, long absent) {
+        return skMemInfo.isPresent() ? skMemInfo.get().numberOr(field, absent) : absent;
     }
 
     /** Returns the type, {@code RAW} or {@code DGRAM}. */

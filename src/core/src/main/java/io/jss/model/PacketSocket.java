@@ -36,12 +36,48 @@ public record PacketSocket(
         OptionalLong fanout,
         OptionalLong uid,
         Optional<SkMemInfo> skMemInfo,
-        Optional<List<Long>> filter) {
+        Optional<List<Long>> filter)
+        implements DiagSocket {
 
     /** Keeps unmodifiable lists. */
     public PacketSocket {
         memberships = memberships.map(List::copyOf);
         filter = filter.map(List::copyOf);
+    }
+
+    @Override
+    public DiagFamily family() {
+        return DiagFamily.PACKET;
+    }
+
+    @Override
+    public long inodeOr(long absent) {
+        return inode.orElse(absent);
+    }
+
+    @Override
+    public long uidOr(long absent) {
+        return uid.orElse(absent);
+    }
+
+    @Override
+    public int stateNumber() {
+        return SocketState.CLOSE.number();
+    }
+
+    @Override
+    public long rqueueOr(long absent) {
+        return rqueue().orElse(absent);
+    }
+
+    @Override
+    public long wqueueOr(long absent) {
+        return wqueue().orElse(absent);
+    }
+
+    @Override
+    public long numberOr(StructField field, long absent) {
+        return skMemInfo.isPresent() ? skMemInfo.get().numberOr(field, absent) : absent;
     }
 
     /** Returns the type, {@code RAW}, {@code DGRAM} or {@code PACKET}. */

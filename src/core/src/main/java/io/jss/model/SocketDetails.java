@@ -73,6 +73,11 @@ public final class SocketDetails implements SocketDetailsView {
         return values == null ? absent : values.numberOr(field, absent);
     }
 
+    @Override
+    public long uptimeMillisOr(long absent) {
+        return tcpInfo == null ? absent : tcpInfo.uptimeMillisOr(absent);
+    }
+
     /** Returns the structure, null when the kernel did not send it. */
     private StructValues<?> values(Structure structure) {
         return switch (structure) {

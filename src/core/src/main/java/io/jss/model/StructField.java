@@ -18,6 +18,14 @@ public interface StructField {
     /** Returns the place in {@link Structure#fields()}. */
     int ordinal();
 
+    /**
+     * Returns whether a value that the kernel sent means something, by what else it sent with it:
+     * in some states a number is not filled in, before the first sample it stands for none.
+     */
+    default boolean means(FieldSource source, long value) {
+        return true;
+    }
+
     /** Returns the name in camel case, unique in its structure: {@code sndCwnd}. */
     default String key() {
         String[] words = name().toLowerCase(java.util.Locale.ROOT).split("_", -1);

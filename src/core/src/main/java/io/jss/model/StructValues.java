@@ -16,11 +16,13 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
     private final Structure structure;
     private final int[] words;
     private final long[] present;
+    private final long uptimeMillis;
 
     /** Keeps what the source knows of the structure. */
     StructValues(Structure structure, FieldSource source) {
         this.structure = structure;
         words = new int[structure.slots()];
+        uptimeMillis = source.uptimeMillisOr(-1);
         List<StructField> fields = structure.fields();
         present = new long[(fields.size() + Long.SIZE - 1) / Long.SIZE];
         for (int i = 0; i < fields.size(); i++) {
@@ -47,12 +49,15 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
         return structure;
     }
 
-    /** Returns whether the kernel sent the field. */
+    /** Returns whether the kernel sent the field, and its value means something. */
     public final boolean has(F field) {
-        return holds(field);
+        return holds(field) && field.means(this, value(field));
     }
 
-    /** Returns the field, unsigned when it has 64 bits; empty when the kernel did not send it. */
+    /**
+     * Returns the field, unsigned when it has 64 bits; empty when the kernel did not send it, or
+     * its value means nothing: see {@link FieldSource#knownOr}.
+     */
     public final OptionalLong get(F field) {
         return has(field) ? OptionalLong.of(value(field)) : OptionalLong.empty();
     }
@@ -60,6 +65,11 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
     @Override
     public final long numberOr(StructField field, long absent) {
         return field.structure() == structure && holds(field) ? value(field) : absent;
+    }
+
+    @Override
+    public final long uptimeMillisOr(long absent) {
+        return uptimeMillis < 0 ? absent : uptimeMillis;
     }
 
     private boolean holds(StructField field) {

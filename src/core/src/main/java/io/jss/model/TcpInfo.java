@@ -6,7 +6,9 @@ import java.util.OptionalLong;
 /**
  * {@code struct tcp_info}: what the kernel tells of a TCP connection under INET_DIAG_INFO.
  *
- * <p>{@link #get} gives every field; those that are asked for most have a name here too.
+ * <p>{@link #get} gives every field; those that are asked for most have a name here too. What means
+ * nothing in the state of the socket is empty: a listener has no round-trip time. {@link #numberOr}
+ * gives what the kernel sent.
  */
 public final class TcpInfo extends StructValues<TcpInfoField> {
 
@@ -84,8 +86,8 @@ public final class TcpInfo extends StructValues<TcpInfoField> {
     }
 
     /**
-     * Returns {@code tcpi_rtt}: smoothed round-trip time, 0 before the first sample, in
-     * microseconds.
+     * Returns {@code tcpi_rtt}: smoothed round-trip time in microseconds; empty before the first
+     * sample.
      */
     public OptionalLong rtt() {
         return get(TcpInfoField.RTT);
@@ -234,13 +236,13 @@ public final class TcpInfo extends StructValues<TcpInfoField> {
 
     /** Returns {@code tcpi_ca_state}, empty when the kernel did not send it. */
     public Optional<CongestionState> congestionState() {
-        long number = numberOr(TcpInfoField.CA_STATE, -1);
+        long number = knownOr(TcpInfoField.CA_STATE, -1);
         return number < 0 ? Optional.empty() : Optional.of(CongestionState.of((int) number));
     }
 
     /** Returns whether both ends agreed on the option, false when the kernel did not say. */
     public boolean hasOption(TcpOption option) {
-        return (numberOr(TcpInfoField.OPTIONS, 0) & option.bit()) != 0;
+        return (knownOr(TcpInfoField.OPTIONS, 0) & option.bit()) != 0;
     }
 
     /**
@@ -248,7 +250,7 @@ public final class TcpInfo extends StructValues<TcpInfoField> {
      * did not say, since Linux 4.9.
      */
     public boolean isAppLimited() {
-        return numberOr(TcpInfoField.DELIVERY_RATE_APP_LIMITED, 0) != 0;
+        return knownOr(TcpInfoField.DELIVERY_RATE_APP_LIMITED, 0) != 0;
     }
 
     /**
@@ -268,6 +270,6 @@ public final class TcpInfo extends StructValues<TcpInfoField> {
     }
 
     private boolean isListening() {
-        return numberOr(TcpInfoField.STATE, 0) == SocketState.LISTEN.number();
+        return knownOr(TcpInfoField.STATE, 0) == SocketState.LISTEN.number();
     }
 }

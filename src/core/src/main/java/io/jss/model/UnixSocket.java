@@ -40,11 +40,47 @@ public record UnixSocket(
         OptionalLong wqueue,
         Optional<SkMemInfo> skMemInfo,
         OptionalInt shutdown,
-        OptionalLong uid) {
+        OptionalLong uid)
+        implements DiagSocket {
 
     /** Keeps unmodifiable lists. */
     public UnixSocket {
         pending = pending.map(List::copyOf);
+    }
+
+    @Override
+    public DiagFamily family() {
+        return DiagFamily.UNIX;
+    }
+
+    @Override
+    public long inodeOr(long absent) {
+        return inode;
+    }
+
+    @Override
+    public long uidOr(long absent) {
+        return uid.orElse(absent);
+    }
+
+    @Override
+    public long rqueueOr(long absent) {
+        return rqueue.orElse(absent);
+    }
+
+    @Override
+    public long wqueueOr(long absent) {
+        return wqueue.orElse(absent);
+    }
+
+    @Override
+    public int shutdownOr(int absent) {
+        return shutdown.orElse(absent);
+    }
+
+    @Override
+    public long numberOr(StructField field, long absent) {
+        return skMemInfo.isPresent() ? skMemInfo.get().numberOr(field, absent) : absent;
     }
 
     /** Returns the type, {@code STREAM}, {@code DGRAM} or {@code SEQPACKET} as a rule. */
@@ -56,6 +92,7 @@ public record UnixSocket(
      * Returns the state: {@code LISTEN}, {@code ESTABLISHED} for a socket that is or was connected,
      * {@code CLOSE} for any other.
      */
+    @Override
     public SocketState state() {
         return SocketState.of(stateNumber);
     }

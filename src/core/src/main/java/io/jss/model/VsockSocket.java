@@ -25,18 +25,29 @@ public record VsockSocket(
         long remoteCid,
         long remotePort,
         OptionalLong inode,
-        long cookie) {
+        long cookie)
+        implements DiagSocket {
 
     /** {@code VMADDR_CID_ANY} and {@code VMADDR_PORT_ANY}. */
     public static final long ANY = 0xffffffffL;
 
+    @Override
+    public DiagFamily family() {
+        return DiagFamily.VSOCK;
+    }
+
+    @Override
+    public long inodeOr(long absent) {
+        return inode.orElse(absent);
+    }
+
+    @Override
+    public int shutdownOr(int absent) {
+        return shutdown;
+    }
+
     /** Returns the type, {@code STREAM}, {@code DGRAM} or {@code SEQPACKET}. */
     public SocketType type() {
         return SocketType.of(typeNumber);
-    }
-
-    /** Returns the state, as of TCP. */
-    public SocketState state() {
-        return SocketState.of(stateNumber);
     }
 }

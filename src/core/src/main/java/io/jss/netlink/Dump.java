@@ -1,5 +1,7 @@
 package io.jss.netlink;
 
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgErr;
 import io.jss.wire.NlMsgHdr;

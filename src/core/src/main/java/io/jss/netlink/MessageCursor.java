@@ -1,5 +1,6 @@
 package io.jss.netlink;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlMsgHdr;
 import java.nio.ByteBuffer;
 

@@ -1,5 +1,7 @@
 package io.jss.netlink;
 
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.NoAnswerException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,7 +48,7 @@ public interface NetlinkChannel extends Closeable {
      * Returns what the answer to the last request lacks though the kernel might have told it:
      * nothing, unless the channel replays a recording. Complete when the answer has ended.
      */
-    default List<Shortfall> shortfalls() {
+    default List<AnswerGap> gaps() {
         return List.of();
     }
 
@@ -67,5 +69,13 @@ public interface NetlinkChannel extends Closeable {
      */
     default boolean noteMayLack() throws IOException {
         return true;
+    }
+
+    /**
+     * Returns how long the kernel that answers has been up, in milliseconds without the time in
+     * which it slept; negative when that is not known, as of a recording.
+     */
+    default long uptimeMillis() {
+        return -1;
     }
 }

@@ -1,5 +1,7 @@
 package io.jss.netlink;
 
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.NoAnswerException;
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
 import io.jss.sys.NativeBuffer;
@@ -8,6 +10,7 @@ import io.jss.sys.SystemCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A NETLINK_SOCK_DIAG socket of the kernel with one reused receive buffer.
@@ -218,6 +221,12 @@ public final class NetlinkSocket implements NetlinkChannel {
     /** Returns the descriptor, for a wait beside other descriptors; it stays this object's. */
     int descriptor() {
         return descriptor;
+    }
+
+    /** The virtual machine's clock is the kernel's CLOCK_MONOTONIC, which starts with it. */
+    @Override
+    public long uptimeMillis() {
+        return TimeUnit.NANOSECONDS.toMillis(System.nanoTime());
     }
 
     @Override

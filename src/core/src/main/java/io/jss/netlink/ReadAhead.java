@@ -37,7 +37,7 @@ public final class ReadAhead implements NetlinkChannel {
 
     /** Makes a second channel to the same kernel. */
     @FunctionalInterface
-    public interface Second {
+    public interface SecondChannel {
         /**
          * Opens a channel with no answer pending.
          *
@@ -54,7 +54,7 @@ public final class ReadAhead implements NetlinkChannel {
 
     private final NetlinkChannel channel;
     private final int start;
-    private final Optional<Second> second;
+    private final Optional<SecondChannel> second;
     private final LongSupplier clock;
     private final IntFunction<BlockingQueue<Datagram>> queues;
     private AnswerReader ahead;
@@ -76,13 +76,13 @@ public final class ReadAhead implements NetlinkChannel {
      * @param second for announced requests; empty where the kernel does not answer two requests
      *     side by side
      */
-    public ReadAhead(NetlinkChannel channel, int start, Optional<Second> second) {
+    public ReadAhead(NetlinkChannel channel, int start, Optional<SecondChannel> second) {
         this(channel, start, second, new NanoTime());
     }
 
     /** Creates the same, which measures with a clock of the caller's, in whatever unit. */
     public ReadAhead(
-            NetlinkChannel channel, int start, Optional<Second> second, LongSupplier clock) {
+            NetlinkChannel channel, int start, Optional<SecondChannel> second, LongSupplier clock) {
         this(channel, start, second, clock, new Queues());
     }
 
@@ -94,7 +94,7 @@ public final class ReadAhead implements NetlinkChannel {
     ReadAhead(
             NetlinkChannel channel,
             int start,
-            Optional<Second> second,
+            Optional<SecondChannel> second,
             LongSupplier clock,
             IntFunction<BlockingQueue<Datagram>> queues) {
         this.channel = channel;
@@ -225,6 +225,11 @@ public final class ReadAhead implements NetlinkChannel {
         } finally {
             beside = null;
         }
+    }
+
+    @Override
+    public long uptimeMillis() {
+        return channel.uptimeMillis();
     }
 
     @Override

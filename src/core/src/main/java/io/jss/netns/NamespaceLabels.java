@@ -1,6 +1,6 @@
 package io.jss.netns;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package io.jss.netns;
 
 import io.jss.owners.Failure;
 import io.jss.owners.MountEscapes;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.jss.netns;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCalls;

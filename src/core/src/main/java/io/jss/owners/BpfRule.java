@@ -1,6 +1,7 @@
 package io.jss.owners;
 
 import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCalls;
 import java.io.FileInputStream;
 import java.io.IOException;

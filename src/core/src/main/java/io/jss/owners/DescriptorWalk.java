@@ -2,6 +2,7 @@ package io.jss.owners;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
 import io.jss.sys.NativeBuffer;

@@ -3,6 +3,7 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.Errno;
 import io.jss.sys.FileStatus;

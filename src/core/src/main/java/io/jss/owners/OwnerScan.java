@@ -3,6 +3,7 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;

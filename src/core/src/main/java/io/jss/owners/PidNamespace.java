@@ -1,5 +1,6 @@
 package io.jss.owners;
 
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

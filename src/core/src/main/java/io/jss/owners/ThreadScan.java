@@ -2,6 +2,7 @@ package io.jss.owners;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Constants;
 import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;

@@ -1,7 +1,7 @@
 package io.jss.recording;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.AttributeCursor;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetDiagMsg;

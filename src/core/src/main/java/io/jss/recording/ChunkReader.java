@@ -4,7 +4,7 @@ import static io.jss.recording.RecordingFormat.CHUNK_EXCHANGE;
 import static io.jss.recording.RecordingFormat.CHUNK_LENGTH;
 import static io.jss.recording.RecordingFormat.CHUNK_SIZE;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.owners.OwnerIndex;
 import io.jss.wire.NlMsgHdr;
 import java.io.IOException;

@@ -1,6 +1,6 @@
 package io.jss.recording;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.NlMsgHdr;

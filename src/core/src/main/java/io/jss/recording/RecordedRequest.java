@@ -1,7 +1,7 @@
 package io.jss.recording;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.AttributeCursor;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.wire.InetDiagReqV2;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlMsgHdr;

@@ -1,7 +1,7 @@
 package io.jss.recording;
 
 import io.jss.SocketTable;
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.owners.OwnerIndex;
 import java.io.Closeable;

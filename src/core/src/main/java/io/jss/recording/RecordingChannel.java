@@ -1,7 +1,7 @@
 package io.jss.recording;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.DatagramsLostException;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
@@ -109,6 +109,11 @@ final class RecordingChannel implements NetlinkChannel {
     public boolean noteMayLack() throws IOException {
         writer.passedOver(exchange);
         return false;
+    }
+
+    @Override
+    public long uptimeMillis() {
+        return kernel.uptimeMillis();
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.jss.recording;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import java.io.IOException;
 import java.nio.file.Path;
 

@@ -1,6 +1,6 @@
 package io.jss.recording;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.SocketHolder;

@@ -1,11 +1,11 @@
 package io.jss.recording;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.NoAnswerException;
+import io.jss.netlink.AnswerGap;
+import io.jss.netlink.AnswerGap.Kind;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
-import io.jss.netlink.NoAnswerException;
-import io.jss.netlink.Shortfall;
-import io.jss.netlink.Shortfall.Kind;
 import io.jss.sys.Errno;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.NlMsgErr;
@@ -39,7 +39,7 @@ final class ReplayChannel implements NetlinkChannel {
     private final RecordingFile file;
     private final RecordingIndex index;
     private final Deque<ByteBuffer> ready = new ArrayDeque<>();
-    private final List<Shortfall> shortfalls = new ArrayList<>();
+    private final List<AnswerGap> gaps = new ArrayList<>();
     private final MessageCursor message = new MessageCursor();
     private ByteBuffer target = ByteBuffer.allocate(0);
     private RecordedExchange dump;
@@ -57,7 +57,7 @@ final class ReplayChannel implements NetlinkChannel {
     @Override
     public void send(ByteBuffer request) throws IOException {
         ready.clear();
-        shortfalls.clear();
+        gaps.clear();
         dump = null;
         RecordedRequest first = RecordedRequest.parse(request);
         asked = request.getInt(request.position() + NlMsgHdr.SEQ);
@@ -79,7 +79,7 @@ final class ReplayChannel implements NetlinkChannel {
         if (request.hasBytecode()) {
             refuse(Errno.EINVAL);
         } else if (best.isEmpty()) {
-            shortfalls.add(new Shortfall(Kind.NOT_RECORDED));
+            gaps.add(new AnswerGap(Kind.NOT_RECORDED));
             ready.add(Answers.done(Errno.ENOENT, asked, PORT_ID, index.order()));
         } else if (request.bpfStorages() && !best.get().request().bpfStorages()) {
             refuse(Errno.EINVAL);
@@ -99,10 +99,10 @@ final class ReplayChannel implements NetlinkChannel {
     private void compare(RecordedRequest request, RecordedExchange exchange) {
         RecordedRequest recorded = exchange.request();
         if (RecordingIndex.isFiltered(recorded)) {
-            shortfalls.add(new Shortfall(Kind.FILTERED));
+            gaps.add(new AnswerGap(Kind.FILTERED));
         }
         if (index.mayHavePassedOver(request)) {
-            shortfalls.add(new Shortfall(Kind.PASSED_OVER));
+            gaps.add(new AnswerGap(Kind.PASSED_OVER));
         }
         int states = request.states() & ~recorded.states();
         int extensions = request.extensions() & ~recorded.extensions();
@@ -112,10 +112,10 @@ final class ReplayChannel implements NetlinkChannel {
             extensions = recorded.states() == 0 ? 0 : extensions & IN_EVERY_ROW;
         }
         if (states != 0) {
-            shortfalls.add(new Shortfall(Kind.STATES, states));
+            gaps.add(new AnswerGap(Kind.STATES, states));
         }
         if (extensions != 0) {
-            shortfalls.add(new Shortfall(Kind.EXTENSIONS, extensions));
+            gaps.add(new AnswerGap(Kind.EXTENSIONS, extensions));
         }
     }
 
@@ -134,7 +134,7 @@ final class ReplayChannel implements NetlinkChannel {
             }
         }
         if (dump.hasLost() || (dump.knowsCoverage() && !ended)) {
-            shortfalls.add(new Shortfall(Kind.ANSWERS));
+            gaps.add(new AnswerGap(Kind.ANSWERS));
         }
         dump = null;
         return Answers.done(0, asked, PORT_ID, index.order());
@@ -210,8 +210,8 @@ final class ReplayChannel implements NetlinkChannel {
     }
 
     @Override
-    public List<Shortfall> shortfalls() {
-        return List.copyOf(shortfalls);
+    public List<AnswerGap> gaps() {
+        return List.copyOf(gaps);
     }
 
     @Override

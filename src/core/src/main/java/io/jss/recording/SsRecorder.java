@@ -1,10 +1,10 @@
 package io.jss.recording;
 
-import io.jss.BucketWatch;
-import io.jss.Remark;
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.answer.Remark;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
+import io.jss.engine.BucketOccupancy;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Protocol;
@@ -50,7 +50,7 @@ public final class SsRecorder {
             RecordingSink sink = RecordingSink.create(file);
             try {
                 List<Remark> remarks = new ArrayList<>();
-                BucketWatch watch = new BucketWatch();
+                BucketOccupancy watch = new BucketOccupancy();
                 for (AddressFamily family : families) {
                     InetDiagRequest request =
                             InetDiagRequest.dump(family, Protocol.TCP, states).withDetails(details);
@@ -72,7 +72,7 @@ public final class SsRecorder {
     }
 
     private static void dump(
-            NetlinkChannel channel, int sequence, RecordingSink sink, BucketWatch watch)
+            NetlinkChannel channel, int sequence, RecordingSink sink, BucketOccupancy watch)
             throws IOException {
         Md5Keys keys = new Md5Keys();
         MessageCursor message = new MessageCursor();

@@ -3,7 +3,7 @@ package io.jss.cgroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

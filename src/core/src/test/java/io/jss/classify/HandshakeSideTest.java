@@ -87,13 +87,11 @@ class HandshakeSideTest {
         int finWait2 = SocketState.FIN_WAIT2.number();
         assertThat(
                         HandshakeSide.of(
-                                SOCKET.withState(finWait2)
-                                        .withNumbers(info(4, 5, 3, 5, 3, 4, 0))))
+                                SOCKET.withState(finWait2).withNumbers(info(4, 5, 3, 5, 3, 4, 0))))
                 .isEqualTo(OPENED);
         assertThat(
                         HandshakeSide.of(
-                                SOCKET.withState(finWait2)
-                                        .withNumbers(info(1, 0, 0, 0, 0, 2, 0))))
+                                SOCKET.withState(finWait2).withNumbers(info(1, 0, 0, 0, 0, 2, 0))))
                 .isEqualTo(ACCEPTED);
     }
 

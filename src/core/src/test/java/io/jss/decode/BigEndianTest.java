@@ -3,10 +3,10 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.KernelErrorException;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.netlink.Dump;
-import io.jss.netlink.KernelErrorException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.BigEndian;

@@ -3,6 +3,7 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
@@ -16,7 +17,6 @@ import io.jss.model.TlsInfo;
 import io.jss.model.TlsInfoField;
 import io.jss.model.UlpInfo;
 import io.jss.model.UnknownAttribute;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;

@@ -2,12 +2,12 @@ package io.jss.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;

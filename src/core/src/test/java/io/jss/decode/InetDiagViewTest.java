@@ -3,6 +3,7 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -11,7 +12,6 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.model.TimerKind;
 import io.jss.model.V6Only;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;

@@ -2,7 +2,7 @@ package io.jss.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.netlink.MalformedMessageException;
+import io.jss.answer.MalformedMessageException;
 import io.jss.netlink.MessageCursor;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;

@@ -3,12 +3,12 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.MalformedMessageException;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixFile;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
-import io.jss.netlink.MalformedMessageException;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;

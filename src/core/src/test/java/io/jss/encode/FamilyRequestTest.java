@@ -2,7 +2,7 @@ package io.jss.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import io.jss.testing.KernelBytes;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +12,7 @@ class FamilyRequestTest {
 
     @Test
     void unixSocketsAreAskedForInEveryStateWithEveryAttribute() {
-        assertThat(FamilyRequest.encode(DiagFamily.UNIX, 9).array())
+        assertThat(FamilyRequest.encode(SocketFamily.UNIX, 9).array())
                 .isEqualTo(
                         header(40)
                                 .u8(1, 0, 0, 0) // AF_UNIX
@@ -22,7 +22,7 @@ class FamilyRequestTest {
 
     @Test
     void netlinkSocketsAreAskedForOfEveryProtocol() {
-        assertThat(FamilyRequest.encode(DiagFamily.NETLINK, 9).array())
+        assertThat(FamilyRequest.encode(SocketFamily.NETLINK, 9).array())
                 .isEqualTo(
                         header(36)
                                 .u8(16, 255, 0, 0) // AF_NETLINK, NDIAG_PROTO_ALL
@@ -32,7 +32,7 @@ class FamilyRequestTest {
 
     @Test
     void packetSocketsAreAskedForWithEveryAttribute() {
-        assertThat(FamilyRequest.encode(DiagFamily.PACKET, 9).array())
+        assertThat(FamilyRequest.encode(SocketFamily.PACKET, 9).array())
                 .isEqualTo(
                         header(36)
                                 .u8(17, 0, 0, 0) // AF_PACKET
@@ -42,7 +42,7 @@ class FamilyRequestTest {
 
     @Test
     void vsockSocketsAreAskedForInEveryState() {
-        assertThat(FamilyRequest.encode(DiagFamily.VSOCK, 9).array())
+        assertThat(FamilyRequest.encode(SocketFamily.VSOCK, 9).array())
                 .isEqualTo(
                         header(40)
                                 .u8(40, 0, 0, 0) // AF_VSOCK

@@ -6,6 +6,7 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
+import io.jss.model.DiagFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.Structure;
@@ -41,9 +42,16 @@ class FieldCatalogueTest {
 
     @Test
     void noTwoFieldsStandAtOnePlaceAndNoneStandsInsideAnother() {
+        for (DiagFamily family : DiagFamily.values()) {
+            placesAreApart(family);
+        }
+    }
+
+    private static void placesAreApart(DiagFamily family) {
         Set<List<String>> paths = new HashSet<>();
-        for (Field field : CATALOGUE.fields()) {
-            assertThat(paths.add(field.path())).as(field.label()).isTrue();
+        for (Field field : FieldCatalogue.of(family).fields()) {
+            List<String> path = field.path(family);
+            assertThat(path.isEmpty() || paths.add(path)).as(field.label()).isTrue();
         }
         for (List<String> path : paths) {
             if (path.size() > 1 && !isEnd(path.get(0))) {

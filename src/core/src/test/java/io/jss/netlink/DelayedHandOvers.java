@@ -28,7 +28,7 @@ public final class DelayedHandOvers {
     public static ReadAhead over(
             NetlinkChannel channel,
             int start,
-            Optional<ReadAhead.Second> second,
+            Optional<ReadAhead.SecondChannel> second,
             LongSupplier clock,
             long seed) {
         return new ReadAhead(

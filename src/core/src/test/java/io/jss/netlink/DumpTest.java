@@ -3,6 +3,9 @@ package io.jss.netlink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.NoAnswerException;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
 import java.io.ByteArrayOutputStream;

@@ -54,6 +54,7 @@ class LookupsAheadTest {
                 Collections.nCopies(100, new Connection(Protocol.TCP, here, there));
         FakeKernel kernel = new FakeKernel(LookupsAheadTest::answers);
         ReadAhead channel = new ReadAhead(kernel, 4, Optional.empty(), () -> ticks++);
+        ReaderThreads threads = new ReaderThreads();
         List<Thread> seen = new ArrayList<>();
         try (SocketTable table = SocketTable.over(() -> channel)) {
             int found =
@@ -62,17 +63,11 @@ class LookupsAheadTest {
                             Set.of(),
                             (index, socket) -> {
                                 ticks += 1_000;
-                                seen.addAll(readers());
+                                seen.addAll(threads.begun());
                             });
             assertThat(found).isEqualTo(100);
             assertThat(seen).isEmpty();
             assertThat(table.snapshot(SocketQuery.of(Protocol.TCP)).remarks()).isEmpty();
         }
-    }
-
-    private static List<Thread> readers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("jss-read-ahead"))
-                .toList();
     }
 }

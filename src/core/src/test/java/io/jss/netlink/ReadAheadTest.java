@@ -3,6 +3,7 @@ package io.jss.netlink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.NoAnswerException;
 import io.jss.testing.FakeKernel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -41,13 +42,13 @@ class ReadAheadTest {
     void oneChannelAnswersRequestAfterRequest() throws Exception {
         List<byte[]> answer = DumpAnswers.rows(10);
         answer.add(DumpAnswers.done());
-        ReadAhead channel =
-                new ReadAhead(new FakeKernel(request -> answer), 2, Optional.empty(), () -> 0);
-        Dump dump = new Dump(channel);
-
-        for (int i = 0; i < 3; i++) {
-            assertThat(dump.run(DumpAnswers.request(), "a question", this::take).messages())
-                    .isEqualTo(10);
+        try (ReadAhead channel =
+                new ReadAhead(new FakeKernel(request -> answer), 2, Optional.empty(), () -> 0)) {
+            Dump dump = new Dump(channel);
+            for (int i = 0; i < 3; i++) {
+                assertThat(dump.run(DumpAnswers.request(), "a question", this::take).messages())
+                        .isEqualTo(10);
+            }
         }
         assertThat(payloads).hasSize(30);
     }
@@ -105,15 +106,12 @@ class ReadAheadTest {
 
     @Test
     void closingWithAnAnswerHalfReadEndsTheThreadAndClosesTheChannel() throws Exception {
+        ReaderThreads readers = new ReaderThreads();
         FakeKernel kernel = new FakeKernel(request -> DumpAnswers.rows(100));
         ReadAhead channel = new ReadAhead(kernel, 0, Optional.empty(), () -> 0);
         channel.send(DumpAnswers.request());
         channel.receive();
-        Thread reader =
-                Thread.getAllStackTraces().keySet().stream()
-                        .filter(thread -> thread.getName().equals("jss-read-ahead"))
-                        .findFirst()
-                        .orElseThrow();
+        Thread reader = readers.begun().get(0);
 
         channel.close();
 

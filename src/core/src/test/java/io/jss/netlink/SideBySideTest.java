@@ -3,6 +3,8 @@ package io.jss.netlink;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.NoAnswerException;
+import io.jss.testing.Differences;
 import io.jss.testing.FakeKernel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -20,6 +22,7 @@ class SideBySideTest {
     private static final ByteBuffer NEXT = DumpAnswers.request(6);
     private static final ByteBuffer OTHER = DumpAnswers.request(7);
 
+    private final ReaderThreads threads = new ReaderThreads();
     private final FakeKernel firstKernel = kernel(1);
     private final List<FakeKernel> secondKernels = new ArrayList<>();
     private final List<Integer> numbers = new ArrayList<>();
@@ -38,7 +41,7 @@ class SideBySideTest {
     @AfterEach
     void close() throws IOException {
         channel.close();
-        assertThat(readers()).isEmpty();
+        assertThat(threads.begun()).isEmpty();
         assertThat(firstKernel.isClosed()).isTrue();
         assertThat(secondKernels).allMatch(FakeKernel::isClosed);
     }
@@ -50,7 +53,7 @@ class SideBySideTest {
         assertThat(secondKernels).hasSize(1);
         run(NEXT);
 
-        assertThat(numbers).isEqualTo(expected(5, 6));
+        assertThat(Differences.between(numbers, expected(5, 6))).isEmpty();
         assertThat(firstKernel.requests()).hasSize(1);
         assertThat(secondKernels.get(0).requests()).hasSize(1);
     }
@@ -64,7 +67,7 @@ class SideBySideTest {
             run(OTHER);
         }
 
-        assertThat(numbers).isEqualTo(expected(5, 6, 7, 5, 6, 7, 5, 6, 7));
+        assertThat(Differences.between(numbers, expected(5, 6, 7, 5, 6, 7, 5, 6, 7))).isEmpty();
         assertThat(secondKernels).hasSize(1);
         assertThat(firstKernel.requests()).hasSize(6);
     }
@@ -75,10 +78,10 @@ class SideBySideTest {
         run(FIRST);
         run(OTHER);
 
-        assertThat(numbers).isEqualTo(expected(5, 7));
+        assertThat(Differences.between(numbers, expected(5, 7))).isEmpty();
         assertThat(secondKernels.get(0).isClosed()).isTrue();
         run(NEXT);
-        assertThat(numbers).isEqualTo(expected(5, 7, 6));
+        assertThat(Differences.between(numbers, expected(5, 7, 6))).isEmpty();
     }
 
     @Test
@@ -99,7 +102,7 @@ class SideBySideTest {
         run(FIRST);
         run(NEXT);
 
-        assertThat(numbers).isEqualTo(expected(5, 6));
+        assertThat(Differences.between(numbers, expected(5, 6))).isEmpty();
         assertThat(secondKernels).isEmpty();
     }
 
@@ -110,7 +113,7 @@ class SideBySideTest {
         run(FIRST);
         run(NEXT);
 
-        assertThat(numbers).isEqualTo(expected(5, 6));
+        assertThat(Differences.between(numbers, expected(5, 6))).isEmpty();
         assertThat(firstKernel.requests()).hasSize(2);
     }
 
@@ -120,7 +123,7 @@ class SideBySideTest {
         channel.announce(NEXT);
         run(FIRST);
 
-        assertThat(numbers).isEqualTo(expected(5));
+        assertThat(Differences.between(numbers, expected(5))).isEmpty();
         assertThatThrownBy(() -> run(NEXT)).isInstanceOf(NoAnswerException.class);
     }
 
@@ -167,13 +170,6 @@ class SideBySideTest {
         return IntStream.of(sequences)
                 .flatMap(sequence -> IntStream.range(1000 * sequence, 1000 * sequence + 1000))
                 .boxed()
-                .toList();
-    }
-
-    private static List<Thread> readers() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(thread -> thread.getName().equals("jss-read-ahead"))
-                .filter(Thread::isAlive)
                 .toList();
     }
 

@@ -2,7 +2,7 @@ package io.jss.netns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,6 +3,7 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.sun.management.ThreadMXBean;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.io.UncheckedIOException;

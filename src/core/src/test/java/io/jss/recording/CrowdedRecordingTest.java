@@ -3,18 +3,18 @@ package io.jss.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.FamilySnapshot;
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
-import io.jss.SocketTable.ChannelFactory;
+import io.jss.answer.Remark;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
+import io.jss.engine.ChannelFactory;
 import io.jss.filter.SampleSocket;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.model.UnixSocket;
 import io.jss.netlink.Dump;
@@ -167,7 +167,7 @@ class CrowdedRecordingTest {
         int[] last = {700};
         FakeKernel kernel = new FakeKernel(request -> unix(last[0]++));
 
-        List<Remark> said = List.of(new Remark.FamilyMayLackSockets(DiagFamily.UNIX));
+        List<Remark> said = List.of(new Remark.FamilyMayLackSockets(SocketFamily.UNIX));
         assertThat(record(kernel).remarks()).isEqualTo(said);
         assertThat(replayUnix().remarks()).isEqualTo(said);
     }
@@ -185,14 +185,14 @@ class CrowdedRecordingTest {
     private FamilySnapshot<UnixSocket> record(FakeKernel kernel) throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file(), RecordingInfo.NONE);
                 SocketTable table = SocketTable.over(() -> writer.tap(kernel))) {
-            return table.unixSockets();
+            return table.snapshot(SocketFamily.UNIX);
         }
     }
 
     private FamilySnapshot<UnixSocket> replayUnix() throws IOException {
         try (Recording recording = Recording.open(file());
                 SocketTable table = recording.table()) {
-            return table.unixSockets();
+            return table.snapshot(SocketFamily.UNIX);
         }
     }
 

@@ -3,13 +3,14 @@ package io.jss.recording;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.ProtocolUnavailableException;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.KernelErrorException;
+import io.jss.answer.MalformedMessageException;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
-import io.jss.netlink.KernelErrorException;
-import io.jss.netlink.MalformedMessageException;
+import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -103,7 +104,7 @@ class DamagedRecordingTest {
                 SocketTable table = recording.table()) {
             assertThat(table.snapshot(QUERY).sockets()).hasSizeLessThan(10);
             recording.owners();
-            table.unixSockets();
+            table.snapshot(SocketFamily.UNIX);
         } catch (RecordingException e) {
             assertThat(e.offset()).isBetween(0L, Files.size(file));
         } catch (MalformedMessageException
@@ -119,7 +120,7 @@ class DamagedRecordingTest {
         try (RecordingWriter writer = RecordingWriter.create(file, RecordingInfo.NONE);
                 SocketTable table = SocketTable.over(() -> writer.tap(RecordedTable.open()))) {
             table.snapshot(QUERY);
-            table.unixSockets();
+            table.snapshot(SocketFamily.UNIX);
         }
         return Files.readAllBytes(file);
     }

@@ -4,11 +4,11 @@ import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.ProtocolUnavailableException;
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.filter.FilterParser;
 import io.jss.filter.Filters;
 import io.jss.model.AddressFamily;
@@ -18,6 +18,7 @@ import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -124,7 +125,7 @@ class RecordingTest {
             assertThatThrownBy(() -> table.snapshot(SocketQuery.of(Protocol.RAW)))
                     .isInstanceOf(ProtocolUnavailableException.class)
                     .hasMessageContaining("raw sockets of AF_INET6 are not in the recording");
-            assertThatThrownBy(table::unixSockets)
+            assertThatThrownBy(() -> table.snapshot(SocketFamily.UNIX))
                     .isInstanceOf(ProtocolUnavailableException.class)
                     .hasMessage("unix sockets are not in the recording");
         }

@@ -1,11 +1,11 @@
 package io.jss.testing;
 
-import io.jss.SocketTable;
+import io.jss.answer.NoAnswerException;
 import io.jss.encode.bytecode.KernelModel;
+import io.jss.engine.ChannelFactory;
 import io.jss.filter.SampleSocket;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
-import io.jss.netlink.NoAnswerException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,7 +21,7 @@ import java.util.OptionalInt;
  * the number of sockets behind it; it lets go of the bucket after each datagram, of connections
  * after each 16 as well. Whenever it lets go, the test may close and open sockets.
  */
-public final class BucketKernel implements SocketTable.ChannelFactory {
+public final class BucketKernel implements ChannelFactory {
 
     private static final int TYPE = 4;
     private static final int FLAGS = 6;

@@ -1,8 +1,8 @@
 package io.jss.testing;
 
+import io.jss.answer.NoAnswerException;
 import io.jss.netlink.DatagramsLostException;
 import io.jss.netlink.NetlinkChannel;
-import io.jss.netlink.NoAnswerException;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;

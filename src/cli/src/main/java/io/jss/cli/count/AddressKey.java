@@ -1,7 +1,7 @@
 package io.jss.cli.count;
 
 import io.jss.cli.table.Column;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;

@@ -1,15 +1,15 @@
 package io.jss.cli.count;
 
-import io.jss.cli.Environment;
-import io.jss.cli.Owners;
-import io.jss.cli.RowPreparation;
-import io.jss.cli.UsageException;
-import io.jss.cli.UserNames;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.CgroupColumn;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
-import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;

@@ -2,7 +2,7 @@ package io.jss.cli.count;
 
 import io.jss.classify.Classifier;
 import io.jss.cli.table.Column;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 

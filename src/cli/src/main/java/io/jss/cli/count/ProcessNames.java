@@ -1,9 +1,9 @@
 package io.jss.cli.count;
 
-import io.jss.cli.Owners;
+import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ProgramName;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;

@@ -1,10 +1,10 @@
 package io.jss.cli.count;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
-import io.jss.cli.Output;
-import io.jss.cli.TableRenderer;
+import io.jss.cli.environment.Output;
+import io.jss.cli.table.TableRenderer;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
@@ -23,8 +23,8 @@ import java.util.OptionalLong;
  *
  * <p>A dump has no closed sockets (those that were made and neither bound nor connected) and no
  * fragment queues, so these two are not told. {@code Total} is of internet sockets; those that are
- * only bound (BOUND_INACTIVE) are counted apart. As in ss, the
- * rows of transports leave out minisocks: TIME_WAIT and connection requests.
+ * only bound (BOUND_INACTIVE) are counted apart. As in ss, the rows of transports leave out
+ * minisocks: TIME_WAIT and connection requests.
  */
 public final class SocketSummary implements TableRenderer {
 

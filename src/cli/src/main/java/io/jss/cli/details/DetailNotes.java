@@ -2,8 +2,8 @@ package io.jss.cli.details;
 
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Cgroups;
-import io.jss.cli.table.RowBuffer;
 import io.jss.cli.table.RowNotes;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.model.MemInfoField;
 import io.jss.model.SkMemInfoField;

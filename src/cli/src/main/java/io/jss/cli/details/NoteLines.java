@@ -1,7 +1,7 @@
 package io.jss.cli.details;
 
-import io.jss.cli.table.RowBuffer;
-import io.jss.cli.table.SafeText;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.FieldSource;
 import io.jss.model.StructField;
 import java.nio.charset.StandardCharsets;
@@ -70,8 +70,8 @@ final class NoteLines {
     }
 
     private NoteLines number(String name, FieldSource source, StructField field, boolean not0) {
-        long value = source.numberOr(field, 0);
-        boolean told = value != 0 || (!not0 && source.numberOr(field, 1) == 0);
+        long value = source.knownOr(field, 0);
+        boolean told = value != 0 || (!not0 && source.knownOr(field, 1) == 0);
         return told ? add(label(name) + Quantity.of(value, field.unit())) : this;
     }
 

@@ -1,6 +1,7 @@
 package io.jss.cli.details;
 
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketState;
 import io.jss.model.TimerKind;
 import io.jss.model.Unit;
 
@@ -39,13 +40,12 @@ final class SocketNotes {
 
     /** Tells the timer that runs, and how often it did before without an answer. */
     static void timer(InetSocketView socket, NoteLines lines) {
-        int number = socket.timerNumber();
-        TimerKind kind = TimerKind.of(number);
+        TimerKind kind = TimerKind.of(socket.timerNumber());
         if (kind == TimerKind.OFF) {
             return;
         }
         lines.add(
-                name(kind, number)
+                name(kind, socket)
                         + " in "
                         + Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS));
         int before = socket.retransmits();
@@ -53,15 +53,18 @@ final class SocketNotes {
         lines.addIf(before != 0, (probes ? "probes " : "retransmissions ") + before);
     }
 
-    private static String name(TimerKind kind, int number) {
+    private static String name(TimerKind kind, InetSocketView socket) {
         return switch (kind) {
             case OFF -> "none";
             case ON -> "retransmission";
             case KEEPALIVE -> "keepalive";
-            case TIMEWAIT -> "end of TIME_WAIT";
+            case TIMEWAIT -> // the kernel keeps FIN_WAIT2 without a process in the same way
+                    socket.state() == SocketState.FIN_WAIT2
+                            ? "end of FIN_WAIT2"
+                            : "end of TIME_WAIT";
             case PROBE -> "window probe";
             case DELAYED_ACK -> "delayed acknowledgement";
-            case UNKNOWN -> "number " + number;
+            case UNKNOWN -> "number " + socket.timerNumber();
         };
     }
 }

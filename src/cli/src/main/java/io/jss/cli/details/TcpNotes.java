@@ -79,7 +79,7 @@ final class TcpNotes {
         }
         if (socket.state() == SocketState.LISTEN) {
             lines.group("waiting")
-                    .add(socket.numberOr(UNACKED, 0) + " of at most " + socket.numberOr(SACKED, 0));
+                    .add(socket.knownOr(UNACKED, 0) + " of at most " + socket.knownOr(SACKED, 0));
             congestion(socket, lines.group("congestion"));
             return;
         }
@@ -109,22 +109,21 @@ final class TcpNotes {
 
     /** Of what never happened the kernel counts the time since its start. */
     private static void idle(InetSocketView socket, NoteLines lines) {
-        if (socket.numberOr(DATA_SEGS_OUT, 1) != 0) {
+        if (socket.knownOr(DATA_SEGS_OUT, 1) != 0) {
             lines.add("sent", socket, LAST_DATA_SENT);
         }
-        if (socket.numberOr(DATA_SEGS_IN, 1) != 0) {
+        if (socket.knownOr(DATA_SEGS_IN, 1) != 0) {
             lines.add("received", socket, LAST_DATA_RECV);
         }
-        if (socket.numberOr(SEGS_IN, 1) != 0) {
+        if (socket.knownOr(SEGS_IN, 1) != 0) {
             lines.add("acknowledged", socket, LAST_ACK_RECV);
         }
     }
 
     private static void times(InetSocketView socket, NoteLines lines) {
-        long rtt = socket.numberOr(RTT, 0);
+        long rtt = socket.knownOr(RTT, 0);
         if (rtt != 0) {
-            lines.add(
-                    Quantity.millis(rtt) + " ms ± " + Quantity.millis(socket.numberOr(RTTVAR, 0)));
+            lines.add(Quantity.millis(rtt) + " ms ± " + Quantity.millis(socket.knownOr(RTTVAR, 0)));
         }
         lines.add("lowest", socket, MIN_RTT)
                 .addUnlessZero("seen by receiver", socket, RCV_RTT)
@@ -149,7 +148,7 @@ final class TcpNotes {
 
     private static void windows(InetSocketView socket, NoteLines lines) {
         lines.add("congestion", socket, SND_CWND);
-        long threshold = socket.numberOr(SND_SSTHRESH, NO_THRESHOLD);
+        long threshold = socket.knownOr(SND_SSTHRESH, NO_THRESHOLD);
         lines.addIf(threshold != NO_THRESHOLD, "slow start to " + threshold)
                 .add("peer", socket, SND_WND)
                 .add("own", socket, RCV_WND)
@@ -161,17 +160,17 @@ final class TcpNotes {
 
     private static void rates(InetSocketView socket, NoteLines lines) {
         lines.addUnlessZero("delivered", socket, DELIVERY_RATE)
-                .addIf(socket.numberOr(DELIVERY_RATE_APP_LIMITED, 0) != 0, "application-limited");
-        if (socket.numberOr(PACING_RATE, UNLIMITED) != UNLIMITED) {
+                .addIf(socket.knownOr(DELIVERY_RATE_APP_LIMITED, 0) != 0, "application-limited");
+        if (socket.knownOr(PACING_RATE, UNLIMITED) != UNLIMITED) {
             lines.addUnlessZero("paced", socket, PACING_RATE);
         }
-        if (socket.numberOr(MAX_PACING_RATE, UNLIMITED) != UNLIMITED) {
+        if (socket.knownOr(MAX_PACING_RATE, UNLIMITED) != UNLIMITED) {
             lines.add("at most", socket, MAX_PACING_RATE);
         }
     }
 
     private static void limits(InetSocketView socket, NoteLines lines) {
-        long busy = socket.numberOr(BUSY_TIME, 0);
+        long busy = socket.knownOr(BUSY_TIME, 0);
         share("by the peer's window", socket, RWND_LIMITED, busy, lines);
         share("by the send buffer", socket, SNDBUF_LIMITED, busy, lines);
         lines.addUnlessZero("busy", socket, BUSY_TIME);
@@ -179,7 +178,7 @@ final class TcpNotes {
 
     private static void share(
             String name, InetSocketView socket, TcpInfoField field, long busy, NoteLines lines) {
-        long time = socket.numberOr(field, 0);
+        long time = socket.knownOr(field, 0);
         if (time != 0 && busy != 0) {
             lines.add(
                     String.format(
@@ -197,7 +196,7 @@ final class TcpNotes {
             lines.addForeign("", name);
         }
         if (socket.state() != SocketState.LISTEN) {
-            int state = (int) socket.numberOr(CA_STATE, CongestionState.UNKNOWN.number());
+            int state = (int) socket.knownOr(CA_STATE, CongestionState.UNKNOWN.number());
             CongestionState known = CongestionState.of(state);
             if (known != CongestionState.UNKNOWN) {
                 lines.add("state " + known.name().toLowerCase(Locale.ROOT));
@@ -206,7 +205,7 @@ final class TcpNotes {
     }
 
     private static void options(InetSocketView socket, NoteLines lines) {
-        long options = socket.numberOr(OPTIONS, 0);
+        long options = socket.knownOr(OPTIONS, 0);
         for (TcpOption option : TcpOption.values()) {
             if ((options & option.bit()) != 0) {
                 lines.add(word(option, socket));
@@ -220,9 +219,9 @@ final class TcpNotes {
             case SACK -> "SACK";
             case WSCALE ->
                     "window scale "
-                            + socket.numberOr(SND_WSCALE, 0)
+                            + socket.knownOr(SND_WSCALE, 0)
                             + " and "
-                            + socket.numberOr(RCV_WSCALE, 0);
+                            + socket.knownOr(RCV_WSCALE, 0);
             case ECN -> "ECN";
             case ECN_SEEN -> "ECN seen";
             case SYN_DATA -> "data in the SYN";

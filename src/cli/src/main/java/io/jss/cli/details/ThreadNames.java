@@ -1,9 +1,9 @@
 package io.jss.cli.details;
 
-import io.jss.cli.Owners;
-import io.jss.cli.Threads;
-import io.jss.cli.table.RowBuffer;
-import io.jss.cli.table.SafeText;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.Threads;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.ProcessThread;
 import io.jss.owners.RawText;

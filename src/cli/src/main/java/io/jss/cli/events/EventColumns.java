@@ -1,14 +1,14 @@
 package io.jss.cli.events;
 
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
-import io.jss.cli.table.NamespaceInView;
 import io.jss.cli.table.ProgramColumn;
-import io.jss.cli.table.RowBuffer;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.model.TcpInfoField;
 import java.time.Clock;
@@ -92,7 +92,7 @@ public final class EventColumns {
 
         @Override
         public void write(InetSocketView socket, RowBuffer row) {
-            long value = socket.numberOr(field, ABSENT);
+            long value = socket.knownOr(field, ABSENT);
             if (value == ABSENT) {
                 row.ascii(UNKNOWN);
             } else {
@@ -109,7 +109,7 @@ public final class EventColumns {
 
         @Override
         public void write(InetSocketView socket, RowBuffer row) {
-            long micros = socket.numberOr(TcpInfoField.RTT, 0);
+            long micros = socket.knownOr(TcpInfoField.RTT, 0);
             if (micros == 0) {
                 row.ascii(UNKNOWN);
                 return;

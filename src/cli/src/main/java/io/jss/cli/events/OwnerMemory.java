@@ -1,9 +1,9 @@
 package io.jss.cli.events;
 
-import io.jss.Remark;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.cli.Owners;
+import io.jss.answer.Remark;
+import io.jss.cli.lookup.Owners;
 import io.jss.model.InetSocketView;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;

@@ -1,6 +1,6 @@
 /**
- * Destroyed sockets as they are shown: their columns, and the memory of who owned them.
+ * Destroyed sockets as the kernel sends them: their columns, and the memory of their owners.
  *
- * <p>Where events come from is not known here.
+ * <p>Sockets that are there are not shown here.
  */
 package io.jss.cli.events;

@@ -2,7 +2,7 @@ package io.jss.cli.explain;
 
 import io.jss.classify.Classifier;
 import io.jss.cli.table.ProgramName;
-import io.jss.cli.table.SafeText;
+import io.jss.cli.text.SafeText;
 import io.jss.fields.StateName;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;

@@ -1,9 +1,9 @@
 package io.jss.cli.explain;
 
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import io.jss.classify.AddressScope;
 import io.jss.classify.ListenerIndex;
-import io.jss.cli.Look;
+import io.jss.cli.rows.Look;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;

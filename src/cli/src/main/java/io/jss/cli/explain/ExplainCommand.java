@@ -1,13 +1,13 @@
 package io.jss.cli.explain;
 
-import io.jss.Remark;
 import io.jss.SocketTable;
-import io.jss.cli.Environment;
-import io.jss.cli.ExitCode;
-import io.jss.cli.Look;
-import io.jss.cli.Output;
-import io.jss.cli.Selection;
-import io.jss.cli.UsageException;
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.Output;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.request.Selection;
+import io.jss.cli.rows.Look;
 import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.model.Detail;

@@ -1,13 +1,13 @@
 package io.jss.cli.explain;
 
-import io.jss.cli.table.NamespaceInView;
+import io.jss.cli.lookup.NamespaceInView;
 import io.jss.filter.FilterNames;
 import io.jss.filter.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;

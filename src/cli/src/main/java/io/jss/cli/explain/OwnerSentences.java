@@ -1,7 +1,7 @@
 package io.jss.cli.explain;
 
 import io.jss.cli.table.ProgramName;
-import io.jss.cli.table.SafeText;
+import io.jss.cli.text.SafeText;
 import io.jss.model.InetSocket;
 import io.jss.owners.SocketHolder;
 import java.util.ArrayList;

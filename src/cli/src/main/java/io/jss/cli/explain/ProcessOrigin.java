@@ -1,9 +1,9 @@
 package io.jss.cli.explain;
 
 import io.jss.cli.table.ProgramName;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.netns.CgroupName;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.RawText;
 import java.io.IOException;

@@ -83,7 +83,7 @@ final class SendingSentences implements Explanation {
     private static boolean isClosedWindow(InetSocket socket) {
         return socket.state() == SocketState.ESTABLISHED
                 && number(socket, TcpInfoField.NOTSENT_BYTES) > 0
-                && socket.numberOr(TcpInfoField.SND_WND, 1) == 0;
+                && socket.knownOr(TcpInfoField.SND_WND, 1) == 0;
     }
 
     private static boolean isRetransmitting(InetSocket socket) {
@@ -95,7 +95,7 @@ final class SendingSentences implements Explanation {
     }
 
     private static void losses(InetSocket socket, List<String> sentences) {
-        congestion((int) socket.numberOr(TcpInfoField.CA_STATE, 0), sentences);
+        congestion((int) socket.knownOr(TcpInfoField.CA_STATE, 0), sentences);
         long retransmitted = number(socket, TcpInfoField.TOTAL_RETRANS);
         if (retransmitted > 0) {
             long sent = number(socket, TcpInfoField.SEGS_OUT);
@@ -199,6 +199,6 @@ final class SendingSentences implements Explanation {
 
     /** Returns a number of which absence and 0 mean the same: nothing to say. */
     private static long number(InetSocket socket, StructField field) {
-        return socket.numberOr(field, 0);
+        return socket.knownOr(field, 0);
     }
 }

@@ -1,6 +1,6 @@
 package io.jss.cli.find;
 
-import io.jss.cli.UsageException;
+import io.jss.cli.environment.UsageException;
 import io.jss.model.AddressFamily;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;

@@ -1,6 +1,6 @@
 /**
- * One connection by its ends: how ends are written, and what is told of the socket.
+ * One connection by its ends: how ends are written, how it is looked for, and what is shown of it.
  *
- * <p>How the socket is looked for is not known here.
+ * <p>Nothing is listed here that was not named by its ends.
  */
 package io.jss.cli.find;

@@ -1,11 +1,11 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.jss.Remark;
-import io.jss.cli.Output;
-import io.jss.cli.TableRenderer;
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.Counts;
+import io.jss.cli.table.TableRenderer;
 import io.jss.model.InetSocketView;
 import java.io.IOException;
 import java.util.List;

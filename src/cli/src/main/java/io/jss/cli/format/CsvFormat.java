@@ -1,13 +1,12 @@
 package io.jss.cli.format;
 
-import io.jss.Remark;
-import io.jss.cli.Output;
-import io.jss.cli.Owners;
-import io.jss.cli.SocketFormat;
-import io.jss.cli.UserNames;
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Output;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.Column;
-import io.jss.cli.table.NamespaceInView;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.fields.Field;
 import io.jss.fields.NumberField;
 import io.jss.model.InetSocketView;

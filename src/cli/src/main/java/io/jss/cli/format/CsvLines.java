@@ -1,6 +1,6 @@
 package io.jss.cli.format;
 
-import io.jss.cli.Output;
+import io.jss.cli.environment.Output;
 import java.io.IOException;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;

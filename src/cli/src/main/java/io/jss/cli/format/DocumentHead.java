@@ -1,7 +1,7 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.jss.Remark;
+import io.jss.answer.Remark;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;

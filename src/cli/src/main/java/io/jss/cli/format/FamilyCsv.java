@@ -1,11 +1,12 @@
 package io.jss.cli.format;
 
-import io.jss.cli.Owners;
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.FamilyCells;
-import io.jss.cli.table.NamespaceInView;
+import io.jss.cli.table.InterfaceLabels;
 import io.jss.cli.table.ProgramColumn;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.fields.Field;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;
@@ -41,11 +42,13 @@ final class FamilyCsv {
 
     private final NamespaceInView namespace;
     private final Optional<UserNames> users;
+    private final InterfaceLabels interfaces;
     private final RowBuffer text = new RowBuffer();
 
     FamilyCsv(NamespaceInView namespace, Optional<UserNames> users) {
         this.namespace = namespace;
         this.users = users;
+        interfaces = new InterfaceLabels(namespace);
     }
 
     Values unix(UnixSocket socket, Optional<Owners> owners) {
@@ -83,6 +86,9 @@ final class FamilyCsv {
         put(values, "wqueue", socket.wqueue());
         int index = socket.info().map(PacketInfo::interfaceIndex).orElse(0);
         put(values, "interface-index", index == 0 ? OptionalInt.empty() : OptionalInt.of(index));
+        if (index != 0) {
+            values.put("interface", text(row -> interfaces.write(index, row)));
+        }
         user(values, socket.uid());
         owned(values, socket.inode(), owners);
         return new Values(values);

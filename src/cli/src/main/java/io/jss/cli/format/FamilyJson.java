@@ -1,9 +1,10 @@
 package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
-import io.jss.cli.Owners;
+import com.fasterxml.jackson.core.io.SerializedString;
+import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.FamilyCells;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.NetlinkRing;
 import io.jss.model.PacketInfo;
@@ -30,6 +31,7 @@ import java.util.OptionalLong;
 final class FamilyJson {
 
     private static final long ABSENT = Long.MIN_VALUE;
+    private static final SerializedString COOKIE = new SerializedString("cookie");
 
     private final JsonOut out;
     private final JsonGenerator json;
@@ -241,8 +243,7 @@ final class FamilyJson {
     }
 
     private void cookie(long cookie) throws IOException {
-        json.writeFieldName("cookie");
-        out.unsigned(cookie);
+        out.unsigned(COOKIE, cookie);
     }
 
     private void number(String name, OptionalLong value) throws IOException {

@@ -119,13 +119,14 @@ final class InetJson {
         if (value == ABSENT) {
             return;
         }
-        json.writeFieldName(name);
         if (number instanceof FlagField) {
+            json.writeFieldName(name);
             json.writeBoolean(value != 0);
         } else if (number.signed()) {
+            json.writeFieldName(name);
             json.writeNumber(value);
         } else {
-            out.unsigned(value);
+            out.unsigned(name, value);
         }
     }
 

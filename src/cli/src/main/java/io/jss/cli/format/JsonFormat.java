@@ -1,9 +1,8 @@
 package io.jss.cli.format;
 
-import io.jss.Remark;
-import io.jss.cli.Output;
-import io.jss.cli.Owners;
-import io.jss.cli.SocketFormat;
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Output;
+import io.jss.cli.lookup.Owners;
 import io.jss.fields.Field;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;

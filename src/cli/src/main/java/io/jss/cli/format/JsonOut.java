@@ -8,7 +8,7 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
-import io.jss.cli.Output;
+import io.jss.cli.environment.Output;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -21,6 +21,8 @@ import java.util.HexFormat;
  * output in one piece. It is ASCII, whatever names hold, so that no terminal obeys it.
  */
 final class JsonOut {
+
+    private static final long MOST_EXACT_DOUBLE = (1L << 53) - 1;
 
     private static final JsonFactory FACTORY =
             new JsonFactoryBuilder()
@@ -54,6 +56,18 @@ final class JsonOut {
         json.flush();
         bytes.write('\n');
         bytes.passTo(out);
+    }
+
+    /**
+     * Writes a member that is a number without sign; above 2^53-1, from where on a double lacks
+     * some, a second member, its name followed by {@code Text}, has the digits.
+     */
+    void unsigned(SerializableString name, long value) throws IOException {
+        json.writeFieldName(name);
+        unsigned(value);
+        if (Long.compareUnsigned(value, MOST_EXACT_DOUBLE) > 0) {
+            json.writeStringField(name.getValue() + "Text", Long.toUnsignedString(value));
+        }
     }
 
     /** Writes a number that has no sign. */

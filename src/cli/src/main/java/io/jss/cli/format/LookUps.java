@@ -1,10 +1,10 @@
 package io.jss.cli.format;
 
 import io.jss.cgroup.Cgroups;
-import io.jss.cli.Owners;
-import io.jss.cli.Threads;
-import io.jss.cli.UserNames;
-import io.jss.cli.table.NamespaceInView;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.Threads;
+import io.jss.cli.lookup.UserNames;
 import java.util.Optional;
 
 /**

@@ -3,9 +3,9 @@ package io.jss.cli.format;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
-import io.jss.cli.Owners;
+import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.InterfaceColumn;
-import io.jss.cli.table.RowBuffer;
+import io.jss.cli.text.RowBuffer;
 import io.jss.fields.LookedUpField;
 import io.jss.model.InetSocketView;
 import io.jss.owners.ProcessInfo;
@@ -49,6 +49,9 @@ final class LookedUpJson {
                 }
             }
             case CGROUP -> cgroup(socket.cgroupIdOr(NO_CGROUP));
+            case PEER_PROCESSES -> {
+                // of unix sockets alone
+            }
         }
     }
 

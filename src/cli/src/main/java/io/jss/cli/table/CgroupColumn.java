@@ -2,6 +2,8 @@ package io.jss.cli.table;
 
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Cgroups;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.InetSocketView;
 import java.nio.charset.StandardCharsets;
 

@@ -1,9 +1,9 @@
 package io.jss.cli.table;
 
-import io.jss.Remark;
-import io.jss.cli.Output;
-import io.jss.cli.TableRenderer;
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column.Alignment;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import java.io.IOException;
 import java.util.ArrayList;

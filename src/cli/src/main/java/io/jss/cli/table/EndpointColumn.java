@@ -1,6 +1,8 @@
 package io.jss.cli.table;
 
 import io.jss.classify.AddressScope;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;

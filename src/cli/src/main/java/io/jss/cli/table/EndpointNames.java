@@ -1,7 +1,9 @@
 package io.jss.cli.table;
 
-import io.jss.cli.HostNames;
-import io.jss.cli.PortNames;
+import io.jss.cli.lookup.HostNames;
+import io.jss.cli.lookup.PortNames;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.InetSocketView;
 import java.nio.charset.StandardCharsets;
 

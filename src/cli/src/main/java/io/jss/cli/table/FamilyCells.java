@@ -1,6 +1,8 @@
 package io.jss.cli.table;
 
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.UserNames;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;

@@ -1,6 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.cli.table.Column.Alignment;
+import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
 
 /**

@@ -1,6 +1,7 @@
 package io.jss.cli.table;
 
-import io.jss.cli.Output;
+import io.jss.cli.environment.Output;
+import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
 import java.util.List;
 

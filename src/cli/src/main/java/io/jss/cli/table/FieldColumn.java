@@ -1,5 +1,7 @@
 package io.jss.cli.table;
 
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;

@@ -1,5 +1,7 @@
 package io.jss.cli.table;
 
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 
 /** {@code Interface}: the name of the interface that the socket is bound to, {@code -} for none. */

@@ -1,5 +1,8 @@
 package io.jss.cli.table;
 
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.netns.NetworkNamespace;
 import io.jss.sys.Constants;
 import io.jss.sys.InterfaceNames;
@@ -18,7 +21,7 @@ public final class InterfaceLabels {
     private final NamespaceInView view;
     private int changes;
 
-    /** Creates the names of the interfaces of the namespace that is shown. */
+    /** Names the interfaces of the namespace that is being shown. */
     public InterfaceLabels(NamespaceInView view) {
         this.view = view;
     }

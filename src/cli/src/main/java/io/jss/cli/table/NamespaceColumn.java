@@ -1,5 +1,8 @@
 package io.jss.cli.table;
 
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.InetSocketView;
 
 /** {@code Namespace}: the network namespace in which the socket is. */

@@ -1,7 +1,11 @@
 package io.jss.cli.table;
 
-import io.jss.cli.Owners;
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.UserNames;
+import io.jss.cli.text.RowBuffer;
+import io.jss.fields.WordField;
+import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;
@@ -17,45 +21,13 @@ public final class OtherColumns {
 
     private static final int NETLINK_CONNECTED = 1;
 
-    /** By number of {@code NETLINK_*} in linux/netlink.h. */
-    private static final String[] NETLINK_PROTOCOLS = {
-        "route",
-        "unused",
-        "usersock",
-        "firewall",
-        "sock_diag",
-        "nflog",
-        "xfrm",
-        "selinux",
-        "iscsi",
-        "audit",
-        "fib_lookup",
-        "connector",
-        "netfilter",
-        "ip6_fw",
-        "dnrtmsg",
-        "kobject_uevent",
-        "generic",
-        "17",
-        "scsitransport",
-        "ecryptfs",
-        "rdma",
-        "crypto",
-        "smc"
-    };
-
-    private static final int ETH_P_ALL = 0x3;
-    private static final int ETH_P_IP = 0x800;
-    private static final int ETH_P_ARP = 0x806;
-    private static final int ETH_P_IPV6 = 0x86dd;
-
     private OtherColumns() {}
 
     /** Returns the columns of netlink sockets; see {@link UnixColumns#of}. */
     public static List<FamilyColumn<NetlinkDiagSocket>> netlink(Optional<Owners> owners) {
         List<FamilyColumn<NetlinkDiagSocket>> columns = new ArrayList<>();
         columns.add(FamilyColumn.text("Proto", (socket, row) -> row.ascii("netlink")));
-        columns.add(FamilyColumn.text("Protocol", OtherColumns::netlinkProtocol));
+        columns.add(FamilyColumn.text("Protocol", OtherColumns::protocol));
         addQueues(columns, NetlinkDiagSocket::rqueue, NetlinkDiagSocket::wqueue);
         columns.add(FamilyColumn.number("Port ID", OtherColumns::netlinkPort));
         columns.add(FamilyColumn.number("Peer", OtherColumns::netlinkPeer));
@@ -80,7 +52,7 @@ public final class OtherColumns {
                         (socket, row) ->
                                 FamilyCells.type(socket.type(), socket.typeNumber(), row)));
         addQueues(columns, PacketSocket::rqueue, PacketSocket::wqueue);
-        columns.add(FamilyColumn.text("Protocol", OtherColumns::etherType));
+        columns.add(FamilyColumn.text("Protocol", OtherColumns::protocol));
         columns.add(
                 FamilyColumn.text(
                         "Interface",
@@ -160,15 +132,6 @@ public final class OtherColumns {
                                                         row))));
     }
 
-    private static void netlinkProtocol(NetlinkDiagSocket socket, RowBuffer row) {
-        int protocol = socket.protocol();
-        if (protocol < NETLINK_PROTOCOLS.length) {
-            row.ascii(NETLINK_PROTOCOLS[protocol]);
-        } else {
-            row.decimal(protocol);
-        }
-    }
-
     /** Writes the address; sockets of the kernel have none, nor have those never bound. */
     private static void netlinkPort(NetlinkDiagSocket socket, RowBuffer row) {
         if (socket.portId() != 0) {
@@ -201,15 +164,8 @@ public final class OtherColumns {
         }
     }
 
-    private static void etherType(PacketSocket socket, RowBuffer row) {
-        switch (socket.protocol()) {
-            case 0 -> row.ascii('-');
-            case ETH_P_ALL -> row.ascii("all");
-            case ETH_P_IP -> row.ascii("ip");
-            case ETH_P_ARP -> row.ascii("arp");
-            case ETH_P_IPV6 -> row.ascii("ipv6");
-            default -> row.ascii("0x" + Integer.toHexString(socket.protocol()));
-        }
+    private static void protocol(DiagSocket socket, RowBuffer row) {
+        row.ascii(WordField.PROTOCOL_NAME.textOr(socket, "-"));
     }
 
     private static void vsockEnd(long cid, long port, RowBuffer row) {

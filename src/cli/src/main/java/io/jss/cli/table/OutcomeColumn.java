@@ -1,6 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.KillOutcome;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import java.util.Map;
 

@@ -1,6 +1,7 @@
 package io.jss.cli.table;
 
-import io.jss.cli.Owners;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.owners.SocketHolder;
 import java.io.IOException;

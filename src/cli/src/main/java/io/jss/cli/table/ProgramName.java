@@ -1,5 +1,7 @@
 package io.jss.cli.table;
 
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;

@@ -1,5 +1,6 @@
 package io.jss.cli.table;
 
+import io.jss.cli.text.RowBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

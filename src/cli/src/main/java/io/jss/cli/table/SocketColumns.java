@@ -1,6 +1,8 @@
 package io.jss.cli.table;
 
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.UserNames;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.TimerKind;

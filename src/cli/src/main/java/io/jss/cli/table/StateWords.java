@@ -1,5 +1,6 @@
 package io.jss.cli.table;
 
+import io.jss.cli.text.RowBuffer;
 import io.jss.fields.StateName;
 import io.jss.model.InetSocketView;
 

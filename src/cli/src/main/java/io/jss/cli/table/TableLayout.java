@@ -1,7 +1,8 @@
 package io.jss.cli.table;
 
-import io.jss.cli.Output;
+import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column.Alignment;
+import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.jss.cli.table;
 
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 
 /**

@@ -1,7 +1,8 @@
 package io.jss.cli.table;
 
-import io.jss.cli.Owners;
-import io.jss.cli.UserNames;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.UserNames;
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.UnixSocket;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,9 @@ package io.jss.cli.table;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.cli.Output;
+import io.jss.cli.environment.Output;
+import io.jss.cli.text.RowBuffer;
+import io.jss.cli.text.SafeText;
 import io.jss.model.InetSocketView;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.jss.filter.FilterNames;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
-import io.jss.owners.ProcPaths;
+import io.jss.proc.ProcPaths;
 import io.jss.sys.InterfaceNames;
 import io.jss.sys.NameService;
 import io.jss.sys.NativeBuffer;

@@ -1,0 +1,99 @@
+package io.jss.cli.compat.netstat;
+
+import io.jss.cli.environment.Output;
+import io.jss.cli.text.Inert;
+import io.jss.model.AddressFamily;
+import io.jss.model.IpText;
+import java.io.IOException;
+import java.util.Arrays;
+
+/**
+ * One line of output, a byte for each character of the C locale; used again for each line. What a
+ * terminal would obey is {@link Inert} in it.
+ */
+final class Line {
+
+    private byte[] bytes = new byte[256];
+    private int length;
+
+    /** Returns where the next byte goes. */
+    int length() {
+        return length;
+    }
+
+    /** Drops what was written from an offset on. */
+    void cutTo(int offset) {
+        length = offset;
+    }
+
+    /** Appends text, a byte for each character. */
+    Line text(String text) {
+        int count = text.length();
+        reserve(count);
+        for (int i = 0; i < count; i++) {
+            bytes[length++] = (byte) text.charAt(i);
+        }
+        return this;
+    }
+
+    /** Appends one character. */
+    Line character(char character) {
+        reserve(1);
+        bytes[length++] = (byte) character;
+        return this;
+    }
+
+    /** Appends a number. */
+    Line number(long value) {
+        return text(Long.toString(value));
+    }
+
+    /** Appends a number with blanks before it. */
+    Line numberRight(long value, int width) {
+        String digits = Long.toString(value);
+        blanks(width - digits.length());
+        return text(digits);
+    }
+
+    /** Appends an address as inet_ntop(3) writes it. */
+    Line address(AddressFamily family, long high, long low) {
+        reserve(IpText.MAX_BYTES);
+        length = IpText.writeAsInetNtop(family, high, low, bytes, length);
+        return this;
+    }
+
+    /** Appends an IPv4 address. */
+    Line ipv4(int bits) {
+        reserve(IpText.MAX_BYTES);
+        length = IpText.writeIpv4(bits, bytes, length);
+        return this;
+    }
+
+    /** Appends blanks until what began at an offset has a width. */
+    Line padTo(int width, int start) {
+        blanks(start + width - length);
+        return this;
+    }
+
+    /** Writes the line with its end and empties it. */
+    void end(Output out) throws IOException {
+        Inert.make(bytes, length);
+        character('\n');
+        out.write(bytes, 0, length);
+        length = 0;
+    }
+
+    private void blanks(int count) {
+        if (count > 0) {
+            reserve(count);
+            Arrays.fill(bytes, length, length + count, (byte) ' ');
+            length += count;
+        }
+    }
+
+    private void reserve(int count) {
+        if (count > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+    }
+}

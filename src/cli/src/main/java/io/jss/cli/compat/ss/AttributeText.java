@@ -1,0 +1,210 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.model.Endpoint;
+import io.jss.model.FieldSource;
+import io.jss.model.InetSocketView;
+import io.jss.model.Md5Signature;
+import io.jss.model.MemInfoField;
+import io.jss.model.MptcpInfo;
+import io.jss.model.MptcpInfoField;
+import io.jss.model.MptcpSubflow;
+import io.jss.model.MptcpSubflowField;
+import io.jss.model.SkMemInfoField;
+import io.jss.model.SocketOptions;
+import io.jss.model.StructField;
+import io.jss.model.Structure;
+import io.jss.model.TlsInfo;
+import io.jss.model.UlpInfo;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+
+/** The attributes beside tcp_info in the words of ss. */
+final class AttributeText {
+
+    private static final String SUBFLOW_FLAGS = "MmJjBbecv";
+
+    private AttributeText() {}
+
+    /** Writes {@code skmem:(…)}, or what older kernels tell instead. */
+    static void memory(InetSocketView socket, StringBuilder text) {
+        if (socket.has(Structure.SK_MEM_INFO)) {
+            memory((FieldSource) socket, text);
+        } else if (socket.has(Structure.MEM_INFO)) {
+            text.append(" mem:(r").append(socket.numberOr(MemInfoField.RMEM, 0));
+            text.append(",w").append(socket.numberOr(MemInfoField.WMEM, 0));
+            text.append(",f").append(socket.numberOr(MemInfoField.FMEM, 0));
+            text.append(",t").append(socket.numberOr(MemInfoField.TMEM, 0)).append(')');
+        }
+    }
+
+    /** Writes {@code skmem:(…)}; the last two are as old as the kernel that tells them. */
+    static void memory(FieldSource memory, StringBuilder text) {
+        text.append(" skmem:(r").append(memory.numberOr(SkMemInfoField.RMEM_ALLOC, 0));
+        text.append(",rb").append(memory.numberOr(SkMemInfoField.RCVBUF, 0));
+        text.append(",t").append(memory.numberOr(SkMemInfoField.WMEM_ALLOC, 0));
+        text.append(",tb").append(memory.numberOr(SkMemInfoField.SNDBUF, 0));
+        text.append(",f").append(memory.numberOr(SkMemInfoField.FWD_ALLOC, 0));
+        text.append(",w").append(memory.numberOr(SkMemInfoField.WMEM_QUEUED, 0));
+        text.append(",o").append(memory.numberOr(SkMemInfoField.OPTMEM, 0));
+        ifTold(",bl", memory, SkMemInfoField.BACKLOG, text);
+        ifTold(",d", memory, SkMemInfoField.DROPS, text);
+        text.append(')');
+    }
+
+    private static void ifTold(
+            String name, FieldSource source, StructField field, StringBuilder text) {
+        long value = source.numberOr(field, -1);
+        if (value != -1) {
+            text.append(name).append(value);
+        }
+    }
+
+    /** Writes the peers with a key; ss prints the key itself, which jss never keeps. */
+    static void md5(List<Md5Signature> signatures, StringBuilder text) {
+        if (!signatures.isEmpty()) {
+            text.append(" md5keys:");
+            text.append(
+                    signatures.stream()
+                            .map(key -> key.address() + "/" + key.prefixLength() + "=")
+                            .collect(Collectors.joining(",")));
+        }
+    }
+
+    /** Writes what is on top of TCP. */
+    static void ulp(Optional<UlpInfo> ulp, StringBuilder text) {
+        if (ulp.isPresent()) {
+            ulp.get().name().ifPresent(name -> text.append(" tcp-ulp-").append(name));
+            ulp.get().tls().ifPresent(tls -> tls(tls, text));
+            ulp.get().mptcp().ifPresent(subflow -> subflow(subflow, text));
+        }
+    }
+
+    private static void tls(TlsInfo tls, StringBuilder text) {
+        tls.version().ifPresent(number -> text.append(" version: ").append(version(number)));
+        tls.cipher().ifPresent(number -> text.append(cipher(number)));
+        conf(" rxconf: ", tls.rxconf(), text);
+        conf(" txconf: ", tls.txconf(), text);
+        text.append(tls.zcRoTx().isPresent() ? " zc_ro_tx" : "");
+    }
+
+    private static String version(long number) {
+        return switch ((int) number) {
+            case 0x0303 -> "1.2";
+            case 0x0304 -> "1.3";
+            default -> "unknown(" + number + ")";
+        };
+    }
+
+    private static String cipher(long number) {
+        return switch ((int) number) {
+            case 51 -> " cipher: aes-gcm-128";
+            case 52 -> " cipher: aes-gcm-256";
+            default -> "";
+        };
+    }
+
+    private static void conf(String name, OptionalLong conf, StringBuilder text) {
+        if (conf.isPresent()) {
+            long number = conf.getAsLong();
+            text.append(name);
+            text.append(
+                    switch ((int) number) {
+                        case 1 -> "none";
+                        case 2 -> "sw";
+                        case 3 -> "hw";
+                        case 4 -> "hw-record";
+                        default -> "unknown(" + number + ")";
+                    });
+        }
+    }
+
+    private static void subflow(MptcpSubflow subflow, StringBuilder text) {
+        long flags = subflow.flags().orElse(0);
+        if (flags != 0) {
+            text.append(" flags:");
+            for (int bit = 0; bit < SUBFLOW_FLAGS.length(); bit++) {
+                text.append((flags >>> bit & 1) == 0 ? "" : SUBFLOW_FLAGS.charAt(bit));
+            }
+        }
+        if (subflow.tokenRem().isPresent()
+                && subflow.tokenLoc().isPresent()
+                && subflow.idRem().isPresent()
+                && subflow.idLoc().isPresent()) {
+            text.append(" token:").append(end(subflow.tokenRem(), subflow.idRem()));
+            text.append('/').append(end(subflow.tokenLoc(), subflow.idLoc()));
+        }
+        hex(" seq:", subflow.get(MptcpSubflowField.MAP_SEQ), text);
+        hex(" sfseq:", subflow.get(MptcpSubflowField.MAP_SFSEQ), text);
+        hex(" ssnoff:", subflow.get(MptcpSubflowField.SSN_OFFSET), text);
+        hex(" maplen:", subflow.get(MptcpSubflowField.MAP_DATALEN), text);
+    }
+
+    private static String end(OptionalLong token, OptionalLong id) {
+        String digits = Long.toHexString(token.orElse(0));
+        return "0".repeat(Math.max(0, 4 - digits.length())) + digits + "(id:" + id.orElse(0) + ")";
+    }
+
+    private static void hex(String name, OptionalLong value, StringBuilder text) {
+        value.ifPresent(number -> text.append(name).append(Long.toHexString(number)));
+    }
+
+    /** Writes mptcp_info. */
+    static void mptcp(MptcpInfo info, StringBuilder text) {
+        count(" subflows:", info, MptcpInfoField.SUBFLOWS, text);
+        count(" add_addr_signal:", info, MptcpInfoField.ADD_ADDR_SIGNAL, text);
+        count(" add_addr_accepted:", info, MptcpInfoField.ADD_ADDR_ACCEPTED, text);
+        count(" subflows_max:", info, MptcpInfoField.SUBFLOWS_MAX, text);
+        count(" add_addr_signal_max:", info, MptcpInfoField.ADD_ADDR_SIGNAL_MAX, text);
+        count(" add_addr_accepted_max:", info, MptcpInfoField.ADD_ADDR_ACCEPTED_MAX, text);
+        text.append(info.isFallback() ? " fallback" : "");
+        text.append(info.isRemoteKeyReceived() ? " remote_key" : "");
+        hexUnlessZero(" token:", info, MptcpInfoField.TOKEN, text);
+        hexUnlessZero(" write_seq:", info, MptcpInfoField.WRITE_SEQ, text);
+        hexUnlessZero(" snd_una:", info, MptcpInfoField.SND_UNA, text);
+        hexUnlessZero(" rcv_nxt:", info, MptcpInfoField.RCV_NXT, text);
+    }
+
+    static void count(String name, FieldSource source, StructField field, StringBuilder text) {
+        long value = source.numberOr(field, 0);
+        if (value != 0) {
+            text.append(name).append(CText.d(value));
+        }
+    }
+
+    static void hexUnlessZero(
+            String name, FieldSource source, StructField field, StringBuilder text) {
+        long value = source.numberOr(field, 0);
+        if (value != 0) {
+            text.append(name).append(Long.toHexString(value));
+        }
+    }
+
+    /** Writes the addresses of an SCTP socket. */
+    static void addresses(String name, List<Endpoint> ends, StringBuilder text) {
+        if (!ends.isEmpty()) {
+            text.append(name);
+            text.append(
+                    ends.stream()
+                            .map(end -> end.address().toString())
+                            .collect(Collectors.joining(",")));
+        }
+    }
+
+    /** Writes the flags of INET_DIAG_SOCKOPT. */
+    static void options(SocketOptions flags, StringBuilder text) {
+        text.append("inet-sockopt: (");
+        text.append(flags.recverr() ? " recverr" : "");
+        text.append(flags.isIcsk() ? " is_icsk" : "");
+        text.append(flags.freebind() ? " freebind" : "");
+        text.append(flags.hdrincl() ? " hdrincl" : "");
+        text.append(flags.mcLoop() ? " mc_loop" : "");
+        text.append(flags.transparent() ? " transparent" : "");
+        text.append(flags.mcAll() ? " mc_all" : "");
+        text.append(flags.nodefrag() ? " nodefrag" : "");
+        text.append(flags.bindAddressNoPort() ? " bind_addr_no_port" : "");
+        text.append(flags.recverrRfc4884() ? " recverr_rfc4884" : "");
+        text.append(flags.deferConnect() ? " defer_connect" : "").append(')');
+    }
+}

@@ -1,0 +1,177 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.cli.compat.ss.Db.Family;
+import io.jss.cli.environment.Environment;
+import io.jss.filter.Filter;
+import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** The rows of the internet's sockets. */
+final class InetSection {
+
+    private static final int IPPROTO_RAW = 255;
+    private static final int NO_IP_PROTOCOL = -1;
+
+    private final SsArguments arguments;
+    private final Environment environment;
+    private final Filter filter;
+    private final int states;
+    private final SsNames names;
+    private final SsUsers users;
+    private final InetText details;
+    private final SsTable table;
+    private long previousInode;
+
+    InetSection(
+            SsArguments arguments,
+            Environment environment,
+            Filter filter,
+            int states,
+            SsNames names,
+            SsUsers users,
+            SsTable table) {
+        this.arguments = arguments;
+        this.environment = environment;
+        this.filter = filter;
+        this.states = states;
+        this.names = names;
+        this.users = users;
+        this.table = table;
+        details = new InetText(arguments, names);
+    }
+
+    /** Adds the sockets of a protocol, none when the kernel cannot list it. */
+    void print(Db db, Protocol protocol, SocketTable sockets) throws IOException {
+        if (!arguments.has(db)) {
+            return;
+        }
+        Set<SocketState> wanted = states();
+        Set<AddressFamily> families = families();
+        if (wanted.isEmpty() || families.isEmpty()) {
+            return;
+        }
+        SocketQuery query =
+                SocketQuery.of(protocol)
+                        .withFamilies(families)
+                        .withStates(wanted)
+                        .withDetails(details())
+                        .withFilter(filter);
+        try {
+            sockets.visit(query, this::row);
+        } catch (ProtocolUnavailableException e) {
+            if (protocol == Protocol.RAW) {
+                tell(e.getMessage());
+            }
+        }
+    }
+
+    /**
+     * Where the kernel cannot list raw sockets, ss reads a file of text and jss has none to show.
+     */
+    private void tell(String message) {
+        environment.say(message);
+    }
+
+    private Set<SocketState> states() {
+        Set<SocketState> wanted = EnumSet.noneOf(SocketState.class);
+        for (SocketState state : SocketState.values()) {
+            if (state != SocketState.UNKNOWN && (states & state.bit()) != 0) {
+                wanted.add(state);
+            }
+        }
+        return wanted;
+    }
+
+    private Set<AddressFamily> families() {
+        Set<AddressFamily> families = EnumSet.noneOf(AddressFamily.class);
+        if (arguments.has(Family.INET)) {
+            families.add(AddressFamily.INET);
+        }
+        if (arguments.has(Family.INET6)) {
+            families.add(AddressFamily.INET6);
+        }
+        return families;
+    }
+
+    private Set<Detail> details() {
+        Set<Detail> wanted = EnumSet.noneOf(Detail.class);
+        boolean memory = arguments.has(SsOption.MEMORY);
+        boolean info = arguments.has(SsOption.INFO);
+        if (environment.recorded().isPresent() && (memory || info)) {
+            memory = true; // of a recording ss prints both, whichever is asked for
+            info = true;
+        }
+        if (memory) {
+            wanted.addAll(EnumSet.of(Detail.MEM_INFO, Detail.SK_MEM_INFO));
+        }
+        if (info) {
+            wanted.addAll(EnumSet.of(Detail.INFO, Detail.CONGESTION_INFO, Detail.CONGESTION));
+        }
+        if (arguments.has(SsOption.TOS)) {
+            wanted.addAll(EnumSet.of(Detail.TOS, Detail.TCLASS));
+        }
+        return wanted;
+    }
+
+    private void row(InetSocketView socket) throws IOException {
+        long inode = socket.inodeOr(0);
+        boolean association =
+                socket.protocol() == Protocol.SCTP && inode != 0 && inode == previousInode;
+        previousInode = inode;
+        String state =
+                association
+                        ? "`- " + SctpText.state(socket.stateNumber())
+                        : SsStates.name(socket.stateNumber());
+        table.begin(association ? "" : netid(socket), state, socket.rqueue(), socket.wqueue());
+        boolean v6only = socket.v6onlyOr(0) != 0;
+        String device =
+                socket.interfaceIndex() == 0 ? "" : "%" + names.device(socket.interfaceIndex());
+        table.local(
+                host(socket, socket.localHigh(), socket.localLow(), v6only) + device + ":",
+                names.port(socket.protocol(), socket.localPort()));
+        table.peer(
+                host(socket, socket.remoteHigh(), socket.remoteLow(), v6only) + ":",
+                names.port(socket.protocol(), socket.remotePort()));
+        StringBuilder extra = new StringBuilder();
+        users.write(inode, extra);
+        details.write(socket, extra);
+        table.end(extra);
+    }
+
+    private String host(InetSocketView socket, long high, long low, boolean v6only) {
+        if (socket.socketFamily() == AddressFamily.INET) {
+            return names.host(AddressFamily.INET, high, low);
+        }
+        if (!v6only && (high | low) == 0) {
+            return "*";
+        }
+        String host = names.host(AddressFamily.INET6, high, low);
+        return host.indexOf(':') < 0 ? host : "[" + host + "]";
+    }
+
+    /** Of a raw socket the IP protocol decides, and ss knows few of those. */
+    private static String netid(InetSocketView socket) {
+        if (socket.protocol() != Protocol.RAW) {
+            return socket.protocol().label();
+        }
+        int ipProtocol = socket.ipProtocolOr(NO_IP_PROTOCOL);
+        return switch (ipProtocol == NO_IP_PROTOCOL ? IPPROTO_RAW : ipProtocol) {
+            case 0 -> "raw";
+            case 6 -> "tcp";
+            case 17 -> "udp";
+            case 33 -> "dccp";
+            case 58 -> "icmp6";
+            case 132 -> "sctp";
+            default -> "???";
+        };
+    }
+}

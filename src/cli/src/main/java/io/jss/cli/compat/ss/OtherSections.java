@@ -1,0 +1,172 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.SocketTable;
+import io.jss.answer.FamilyVisitor;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.cli.text.Inert;
+import io.jss.model.SocketFamily;
+import io.jss.model.SocketType;
+import io.jss.model.UnixName;
+import io.jss.model.UnixSocket;
+import io.jss.model.VsockSocket;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.commons.lang3.ArrayUtils;
+
+/** The rows of unix domain and vsock sockets. */
+final class OtherSections {
+
+    private static final byte NUL = 0;
+    private static final byte AT = '@';
+
+    private static final int MINOR_LOW = 0xff;
+
+    private final SsArguments arguments;
+    private final int states;
+    private final SsUsers users;
+    private final SsTable table;
+
+    OtherSections(SsArguments arguments, int states, SsUsers users, SsTable table) {
+        this.arguments = arguments;
+        this.states = states;
+        this.users = users;
+        this.table = table;
+    }
+
+    /** Adds the unix domain sockets, if they are asked for. */
+    void printUnix(SocketTable sockets) throws IOException {
+        if (!arguments.has(Db.Family.UNIX)) {
+            return;
+        }
+        FamilyVisitor<UnixSocket> rows =
+                socket -> {
+                    if (isWanted(socket.type()) && (states >>> socket.stateNumber() & 1) != 0) {
+                        row(socket);
+                    }
+                };
+        try {
+            sockets.visit(SocketFamily.UNIX, rows);
+        } catch (ProtocolUnavailableException e) {
+            return; // ss says nothing of it either
+        }
+    }
+
+    private boolean isWanted(SocketType type) {
+        return switch (type) {
+            case STREAM -> arguments.has(Db.UNIX_STREAM);
+            case DGRAM -> arguments.has(Db.UNIX_DGRAM);
+            case SEQPACKET -> arguments.has(Db.UNIX_SEQPACKET);
+            default -> true;
+        };
+    }
+
+    private void row(UnixSocket socket) throws IOException {
+        String netid =
+                switch (socket.type()) {
+                    case STREAM -> "u_str";
+                    case SEQPACKET -> "u_seq";
+                    default -> "u_dgr";
+                };
+        table.begin(
+                        netid,
+                        SsStates.name(socket.stateNumber()),
+                        socket.rqueue().orElse(0),
+                        socket.wqueue().orElse(0))
+                .local(
+                        socket.name().map(OtherSections::name).orElse("*") + " ",
+                        "" + socket.inode())
+                .peer("* ", "" + socket.peerInode().orElse(0));
+        StringBuilder extra = new StringBuilder();
+        users.write(socket.inode(), extra);
+        if (arguments.has(SsOption.MEMORY)) {
+            socket.skMemInfo().ifPresent(memory -> AttributeText.memory(memory, extra));
+        }
+        if (arguments.has(SsOption.EXTENDED)) {
+            extended(socket, extra);
+        }
+        table.end(extra);
+    }
+
+    /** An abstract name has @ for each NUL, a path ends at the first. */
+    private static String name(UnixName name) {
+        byte[] bytes = name.toBytes();
+        if (!name.isAbstract()) {
+            int end = ArrayUtils.indexOf(bytes, NUL);
+            return Inert.name(end < 0 ? bytes : Arrays.copyOf(bytes, end));
+        }
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = bytes[i] == NUL ? AT : bytes[i];
+        }
+        return Inert.name(bytes);
+    }
+
+    private static void extended(UnixSocket socket, StringBuilder text) {
+        socket.shutdown().ifPresent(bits -> SsStates.shutdown(bits, text));
+        socket.file()
+                .ifPresent(
+                        file -> {
+                            text.append(" ino:").append(file.inode());
+                            text.append(" dev:").append(major(file.device()));
+                            text.append('/').append(minor(file.device()));
+                        });
+        socket.pending()
+                .ifPresent(
+                        peers -> {
+                            text.append(" peers:");
+                            peers.forEach(peer -> text.append(' ').append(peer));
+                        });
+    }
+
+    /**
+     * The kernel tells a device in its own form, and ss takes it for that of user space; scripts
+     * compare what it makes of it.
+     */
+    private static long major(long device) {
+        return device >>> 8 & 0xfff;
+    }
+
+    private static long minor(long device) {
+        return (device & MINOR_LOW) | (device >>> 12 & ~MINOR_LOW);
+    }
+
+    /** Adds the sockets between virtual machine and host, if they are asked for. */
+    void printVsock(SocketTable sockets) throws IOException {
+        if (!arguments.has(Db.Family.VSOCK)) {
+            return;
+        }
+        FamilyVisitor<VsockSocket> rows =
+                socket -> {
+                    boolean stream = socket.type() == SocketType.STREAM;
+                    boolean wanted =
+                            arguments.has(stream ? Db.VSOCK_STREAM : Db.VSOCK_DGRAM)
+                                    || socket.type() == SocketType.SEQPACKET;
+                    if (wanted && (states >>> socket.stateNumber() & 1) != 0) {
+                        row(socket);
+                    }
+                };
+        try {
+            sockets.visit(SocketFamily.VSOCK, rows);
+        } catch (ProtocolUnavailableException e) {
+            return; // ss says nothing of it either
+        }
+    }
+
+    private void row(VsockSocket socket) throws IOException {
+        String netid =
+                switch (socket.type()) {
+                    case STREAM -> "v_str";
+                    case DGRAM -> "v_dgr";
+                    default -> "???";
+                };
+        table.begin(netid, SsStates.name(socket.stateNumber()), 0, 0)
+                .local(any(socket.localCid()) + ":", any(socket.localPort()))
+                .peer(any(socket.remoteCid()) + ":", any(socket.remotePort()));
+        StringBuilder extra = new StringBuilder();
+        users.write(socket.inode().orElse(0), extra);
+        table.end(extra);
+    }
+
+    private static String any(long number) {
+        return number == VsockSocket.ANY ? "*" : Long.toString(number);
+    }
+}

@@ -1,0 +1,175 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.cli.compat.ss.Db.Family;
+import io.jss.cli.compat.ss.Db.States;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CommandLine;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What one command line asks for: which tables, families and states come of it. */
+final class SsArguments {
+
+    private final Set<SsOption> given = EnumSet.noneOf(SsOption.class);
+    private final Map<SsOption, String> values = new EnumMap<>(SsOption.class);
+    private final List<String> words;
+    private final Set<Db> dbs = EnumSet.noneOf(Db.class);
+    private final Set<Family> families = EnumSet.noneOf(Family.class);
+    private int states;
+    private int chosenStates;
+    private boolean isDefault = true;
+
+    private SsArguments(List<String> words) {
+        this.words = words;
+    }
+
+    /**
+     * Reads a command line.
+     *
+     * @throws UsageException when it is wrong
+     */
+    static SsArguments of(List<String> arguments) {
+        CommandLine<SsOption> line = CommandLine.parse(new SsOptions(), arguments);
+        SsArguments result = new SsArguments(line.words());
+        for (CommandLine.Given<SsOption> option : line.given()) {
+            result.take(option.option(), option.value());
+        }
+        result.complete();
+        return result;
+    }
+
+    private void take(SsOption option, String value) {
+        boolean repeatedQuery = option == SsOption.QUERY && given.contains(option);
+        given.add(option);
+        values.put(option, value);
+        switch (option) {
+            case TCP -> add(Db.TCP);
+            case UDP -> add(Db.UDP);
+            case RAW -> add(Db.RAW);
+            case SCTP -> add(Db.SCTP);
+            case DCCP -> add(Db.DCCP);
+            case MPTCP -> add(Db.MPTCP);
+            case UNIX -> add(Family.UNIX);
+            case PACKET -> add(Family.PACKET);
+            case VSOCK -> add(Family.VSOCK);
+            case INET -> add(Family.INET);
+            case INET6 -> add(Family.INET6);
+            case FAMILY -> add(family(value));
+            case QUERY -> query(value, repeatedQuery);
+            case ALL -> chosenStates = States.ALL;
+            case LISTENING -> chosenStates = States.LISTENING;
+            case EXTENDED, BPF -> given.add(SsOption.OPTIONS);
+            default -> {}
+        }
+    }
+
+    private void add(Db db) {
+        dbs.add(db);
+        states |= db.states();
+        isDefault = false;
+    }
+
+    private void add(Family family) {
+        families.add(family);
+        states |= family.states();
+        isDefault = false;
+    }
+
+    private static Family family(String name) {
+        return switch (name) {
+            case "inet" -> Family.INET;
+            case "inet6" -> Family.INET6;
+            case "unix" -> Family.UNIX;
+            case "link" -> Family.PACKET;
+            case "netlink" -> Family.NETLINK;
+            case "vsock" -> Family.VSOCK;
+            case "tipc", "xdp" ->
+                    throw new UsageException("jss does not list sockets of " + name + "; ss does");
+            default -> throw new UsageException("ss has no family '" + name + "'");
+        };
+    }
+
+    private void query(String list, boolean repeated) {
+        if (!repeated) {
+            dbs.clear();
+            chosenStates = chosenStates == 0 ? States.CONNECTED : chosenStates;
+            isDefault = false;
+        }
+        for (String entry : list.split(",", -1)) {
+            boolean without = entry.startsWith("!");
+            Set<Db> named = Db.named(without ? entry.substring(1) : entry);
+            if (named.isEmpty()) {
+                throw new UsageException(
+                        entry.equals("tipc") || entry.equals("xdp")
+                                ? "jss does not list sockets of " + entry + "; ss does"
+                                : "ss has no socket table '" + entry + "'");
+            }
+            if (without) {
+                dbs.removeAll(named);
+            } else {
+                named.forEach(this::add);
+            }
+        }
+    }
+
+    private void complete() {
+        if (isDefault) {
+            dbs.addAll(EnumSet.allOf(Db.class));
+            chosenStates = chosenStates == 0 ? States.CONNECTED : chosenStates;
+        }
+        if (chosenStates != 0) {
+            states = chosenStates;
+        }
+        Set<Db> named = EnumSet.copyOf(dbs.isEmpty() ? EnumSet.allOf(Db.class) : dbs);
+        if (!dbs.isEmpty()) {
+            for (Db db : named) {
+                if (db.families().stream().noneMatch(families::contains)) {
+                    families.addAll(db.families());
+                }
+            }
+        }
+        for (Family family : families) {
+            if (Db.of(family).stream().noneMatch(dbs::contains)) {
+                dbs.addAll(Db.of(family));
+            }
+        }
+    }
+
+    /** Returns whether the option was given, or is implied by one that was. */
+    boolean has(SsOption option) {
+        return given.contains(option);
+    }
+
+    /** Returns the value of an option that was given. */
+    String value(SsOption option) {
+        return values.getOrDefault(option, "");
+    }
+
+    /** Returns the filter, word for word. */
+    List<String> words() {
+        return words;
+    }
+
+    /** Returns whether the table is shown. */
+    boolean has(Db db) {
+        return dbs.contains(db);
+    }
+
+    /** Returns how many tables are shown. */
+    int tables() {
+        return dbs.size();
+    }
+
+    /** Returns whether sockets of the family are shown. */
+    boolean has(Family family) {
+        return families.contains(family);
+    }
+
+    /** Returns the states that are shown, a bit for each, unless the filter names others. */
+    int states() {
+        return states;
+    }
+}

@@ -1,0 +1,167 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.SocketTable;
+import io.jss.cli.environment.Command;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.request.FilterFile;
+import io.jss.cli.request.FilterReader;
+import io.jss.filter.Constant;
+import io.jss.filter.Filter;
+import io.jss.filter.StateCondition;
+import io.jss.filter.names.SystemNames;
+import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code jss --as ss}: ss's command line and ss's output. */
+public final class SsCommand implements Command {
+
+    private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
+    private static final String DASH = "-";
+
+    /** What is not a listing, or of what jss lists no sockets, and what tells it. */
+    private static final Map<SsOption, String> ELSEWHERE =
+            Map.of(
+                    SsOption.SUMMARY, "-s: jss -s counts the sockets",
+                    SsOption.EVENTS, "-E: jss -E follows what is destroyed",
+                    SsOption.KILL, "-K: jss kill FILTER closes sockets",
+                    SsOption.DIAG, "-D: jss --record-ss FILE writes such files",
+                    SsOption.TIPC, "--tipc: jss does not list sockets of tipc",
+                    SsOption.TIPC_INFO, "--tipcinfo: jss does not list sockets of tipc",
+                    SsOption.XDP, "--xdp: jss does not list sockets of xdp");
+
+    /** Makes the command. */
+    public SsCommand() {}
+
+    @Override
+    public int run(List<String> commandLine, Environment environment) throws IOException {
+        SsArguments arguments = SsArguments.of(commandLine);
+        if (arguments.has(SsOption.HELP)) {
+            SsHelp.print(environment.out());
+            return ExitCode.OK;
+        }
+        if (arguments.has(SsOption.VERSION) || arguments.has(SsOption.SHORT_VERSION)) {
+            SsHelp.printVersion(environment.out());
+            return ExitCode.OK;
+        }
+        for (SsOption option : SsOption.values()) {
+            if (arguments.has(option) && ELSEWHERE.containsKey(option)) {
+                return refuse("not as ss: " + ELSEWHERE.get(option), environment);
+            }
+        }
+        if (arguments.has(SsOption.CONTEXT) || arguments.has(SsOption.CONTEXTS)) {
+            return refuseContext(environment);
+        }
+        return list(arguments, environment);
+    }
+
+    private static int list(SsArguments arguments, Environment environment) throws IOException {
+        Optional<NetworkNamespace> namespace =
+                arguments.has(SsOption.NET)
+                        ? Optional.of(
+                                environment.namespaces().resolve(arguments.value(SsOption.NET)))
+                        : Optional.empty();
+        Filter filter = filter(arguments, namespace);
+        int named = filter.namedStates() & Db.States.ALL;
+        int states = named == 0 ? arguments.states() : named;
+        SsTable table = new SsTable(environment.out());
+        hideColumns(arguments, states, table);
+        if (!arguments.has(SsOption.NO_HEADER)) {
+            table.titles();
+        }
+        SsNames names = new SsNames(arguments, environment, namespace);
+        SsUsers users = SsUsers.of(arguments, environment);
+        InetSection inet =
+                new InetSection(arguments, environment, filter, states, names, users, table);
+        OtherSections others = new OtherSections(arguments, states, users, table);
+        LinkSections links = new LinkSections(arguments, environment, names, users, table);
+        boolean beyondInet = isOfStatesOnly(filter);
+        boolean unconnected = (states & Db.States.CLOSED) != 0;
+        try (SocketTable sockets = open(environment, namespace)) {
+            if (beyondInet && unconnected) {
+                links.printNetlink(sockets);
+                links.printPacket(sockets);
+            }
+            if (beyondInet) {
+                others.printUnix(sockets);
+            }
+            inet.print(Db.RAW, Protocol.RAW, sockets);
+            inet.print(Db.UDP, Protocol.UDP, sockets);
+            inet.print(Db.TCP, Protocol.TCP, sockets);
+            inet.print(Db.DCCP, Protocol.DCCP, sockets);
+            inet.print(Db.SCTP, Protocol.SCTP, sockets);
+            if (beyondInet) {
+                others.printVsock(sockets);
+            }
+            inet.print(Db.MPTCP, Protocol.MPTCP, sockets);
+        }
+        table.flush();
+        environment.out().flush();
+        users.remark().ifPresent(remark -> environment.say(remark.text()));
+        return ExitCode.OK;
+    }
+
+    private static SocketTable open(Environment environment, Optional<NetworkNamespace> namespace)
+            throws IOException {
+        return namespace.isPresent()
+                ? environment.openTable(namespace.get())
+                : environment.openTable();
+    }
+
+    /** A column that would say the same in each row is left out. */
+    private static void hideColumns(SsArguments arguments, int states, SsTable table) {
+        if (arguments.tables() == 1) {
+            table.hide(SsTable.Column.NETID);
+        }
+        if (Integer.bitCount(states) == 1) {
+            table.hide(SsTable.Column.STATE);
+        }
+        if (arguments.has(SsOption.NO_QUEUES)) {
+            table.hide(SsTable.Column.RECEIVE_QUEUE);
+            table.hide(SsTable.Column.SEND_QUEUE);
+        }
+    }
+
+    /** The filters of jss are about sockets of the internet; states all sockets have. */
+    private static boolean isOfStatesOnly(Filter filter) {
+        return filter.conditions()
+                .allMatch(part -> part instanceof StateCondition || part instanceof Constant);
+    }
+
+    private static Filter filter(SsArguments arguments, Optional<NetworkNamespace> namespace)
+            throws IOException {
+        SystemNames names = SystemNames.of(EnumSet.of(Protocol.TCP, Protocol.UDP));
+        FilterReader reader =
+                new FilterReader(namespace.isPresent() ? names.in(namespace.get()) : names);
+        Filter words = reader.read("the filter", String.join(" ", arguments.words()));
+        if (!arguments.has(SsOption.FILTER)) {
+            return words;
+        }
+        String file = arguments.value(SsOption.FILTER);
+        return reader.read(file, content(file)).and(words);
+    }
+
+    private static String content(String file) {
+        return file.startsWith(DASH) ? FilterFile.text(file, System.in) : FilterFile.text(file);
+    }
+
+    private static int refuse(String why, Environment environment) {
+        environment.say(why);
+        return ExitCode.USAGE;
+    }
+
+    private static int refuseContext(Environment environment) {
+        if (Files.exists(SELINUX)) {
+            return refuse("not as ss: jss does not show SELinux contexts", environment);
+        }
+        environment.err().println("ss: SELinux is not enabled.");
+        return ExitCode.NOT_FOUND;
+    }
+}

@@ -1,0 +1,128 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.cgroup.CgroupPath;
+import io.jss.cgroup.Cgroups;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.lookup.PortNames;
+import io.jss.cli.text.Inert;
+import io.jss.filter.FilterNames.PortRange;
+import io.jss.filter.names.SystemNames;
+import io.jss.model.AddressFamily;
+import io.jss.model.IpAddress;
+import io.jss.model.IpText;
+import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespace;
+import io.jss.sys.Constants;
+import io.jss.sys.InterfaceNames;
+import io.jss.sys.NativeBuffer;
+import io.jss.sys.SystemCallException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Names of hosts, services, interfaces and cgroups, each looked for once: those of this machine,
+ * for a recording too, as ss has them. For one thread.
+ */
+final class SsNames {
+
+    /** The range when the kernel does not tell. */
+    private static final PortRange PORTS = new PortRange(1024, 4999);
+
+    private final boolean numeric;
+    private final boolean resolving;
+    private final Environment environment;
+    private final Optional<NetworkNamespace> namespace;
+    private final Cgroups cgroups;
+    private final Map<Integer, String> interfaces = new HashMap<>();
+    private final Map<IpAddress, String> hosts = new HashMap<>();
+    private PortNames services;
+    private PortRange chosenPorts;
+
+    SsNames(SsArguments arguments, Environment environment, Optional<NetworkNamespace> namespace) {
+        numeric = arguments.has(SsOption.NUMERIC);
+        resolving = arguments.has(SsOption.RESOLVE);
+        this.environment = environment;
+        this.namespace = namespace;
+        cgroups = Cgroups.ofSystem();
+    }
+
+    /** Returns the address, or the name of its host; brackets stand around IPv6. */
+    String host(AddressFamily family, long high, long low) {
+        String text = resolving ? hostName(new IpAddress(family, high, low)) : "";
+        if (text.isEmpty()) {
+            byte[] bytes = new byte[IpText.MAX_BYTES];
+            int end = IpText.writeAsInetNtop(family, high, low, bytes, 0);
+            text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+        }
+        return text;
+    }
+
+    private String hostName(IpAddress address) {
+        return hosts.computeIfAbsent(
+                address.onTheWire(),
+                sought -> environment.hostLookup().name(sought).map(Inert::name).orElse(""));
+    }
+
+    /** Returns the name of a port, its number where there is none or numbers are wanted. */
+    String port(Protocol protocol, int port) {
+        if (port == 0) {
+            return "*";
+        }
+        boolean chosen = protocol != Protocol.RAW && isChosenByKernel(port);
+        if (numeric || chosen) {
+            return Integer.toString(port);
+        }
+        if (services == null) {
+            services = PortNames.firstOfSystem();
+        }
+        return services.name(protocol, port);
+    }
+
+    private boolean isChosenByKernel(int port) {
+        if (chosenPorts == null) {
+            SystemNames names = SystemNames.of(EnumSet.noneOf(Protocol.class));
+            SystemNames meant = namespace.isPresent() ? names.in(namespace.get()) : names;
+            chosenPorts = meant.localPortRange().orElse(PORTS);
+        }
+        return port >= chosenPorts.lowest() && port <= chosenPorts.highest();
+    }
+
+    /** Returns the name of an interface, {@code if7} for one that has none here. */
+    String device(int index) {
+        return interfaces.computeIfAbsent(index, this::deviceOrNumber);
+    }
+
+    private String deviceOrNumber(int index) {
+        try {
+            return namespace.isPresent()
+                    ? namespace.get().call(() -> deviceName(index))
+                    : deviceName(index);
+        } catch (IOException | OutOfMemoryError e) { // no thread is to be had
+            return "if" + index; // or it has gone
+        }
+    }
+
+    private static String deviceName(int index) throws SystemCallException {
+        try (NativeBuffer buffer = NativeBuffer.allocate(Constants.IF_NAMESIZE)) {
+            byte[] name = new byte[InterfaceNames.ifIndexToName(index, buffer, 0)];
+            buffer.bytes().get(0, name);
+            return Inert.name(name);
+        }
+    }
+
+    /** Returns the path of a cgroup, {@code unreachable:1f} for one that is not seen from here. */
+    String cgroup(long id) {
+        return cgroups.path(id)
+                .map(CgroupPath::path)
+                .map(SsNames::bytes)
+                .orElseGet(() -> "unreachable:" + Long.toHexString(id));
+    }
+
+    private static String bytes(String path) {
+        return Inert.name(path.getBytes(StandardCharsets.UTF_8));
+    }
+}

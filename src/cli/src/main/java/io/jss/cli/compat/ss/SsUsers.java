@@ -1,0 +1,116 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.Threads;
+import io.jss.cli.text.Inert;
+import io.jss.owners.InodeSet;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.ProcessThread;
+import io.jss.owners.RawText;
+import io.jss.owners.SocketHolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes {@code users:(("sshd",pid=812,fd=3))}, the last process first: ss keeps what it finds in
+ * reverse. With threads each thread of a process is told with the descriptors of the process.
+ */
+final class SsUsers {
+
+    private static final RawText NAMELESS = RawText.of(new byte[0]);
+
+    private final OwnerIndex owners;
+    private final Optional<Threads> threads;
+    private final InodeSet hidden = new InodeSet();
+
+    private SsUsers(OwnerIndex owners, Optional<Threads> threads) {
+        this.owners = owners;
+        this.threads = threads;
+    }
+
+    /** Finds the holders of all sockets, of none when nobody asked. */
+    static SsUsers of(SsArguments arguments, Environment environment) throws IOException {
+        boolean threads = arguments.has(SsOption.THREADS);
+        boolean wanted = threads || arguments.has(SsOption.PROCESSES);
+        OwnerIndex owners =
+                wanted ? environment.ownerScan().scan() : new OwnerIndex.Builder().build(true);
+        return new SsUsers(owners, threads ? Threads.silent(environment) : Optional.empty());
+    }
+
+    /** Writes the holders of a socket, nothing when none is known. */
+    void write(long inode, StringBuilder text) {
+        if (inode == 0) {
+            return;
+        }
+        List<SocketHolder> holders = new ArrayList<>(owners.holders(inode));
+        if (holders.isEmpty()) {
+            hidden.add(inode);
+            return;
+        }
+        Collections.reverse(holders);
+        text.append(" users:(");
+        int before = text.length();
+        for (int from = 0; from < holders.size(); ) {
+            int pid = holders.get(from).process().pid();
+            int to = from;
+            while (to < holders.size() && holders.get(to).process().pid() == pid) {
+                to++;
+            }
+            process(holders.subList(from, to), pid, before, text);
+            from = to;
+        }
+        text.append(')');
+    }
+
+    /**
+     * Returns what to say of sockets that were written without holders: that they are outside of
+     * this pid namespace. Of those that may not be seen ss says nothing.
+     */
+    Optional<Remark> remark() {
+        return owners.lacksOuterProcesses()
+                ? Owners.remark(owners, hidden.size())
+                : Optional.empty();
+    }
+
+    private void process(List<SocketHolder> holders, int pid, int before, StringBuilder text) {
+        if (threads.isPresent()) {
+            List<ProcessThread> others = new ArrayList<>(threads.get().of(pid));
+            others.removeIf(thread -> thread.id() == pid);
+            Collections.reverse(others);
+            for (ProcessThread thread : others) {
+                for (SocketHolder holder : holders) {
+                    String name = bytes(thread.name().orElse(NAMELESS));
+                    entry(cut(name), pid, thread.id(), holder.fd(), before, text);
+                }
+            }
+        }
+        for (SocketHolder holder : holders) {
+            String name = bytes(holder.process().command());
+            entry(cut(name), pid, pid, holder.fd(), before, text);
+        }
+    }
+
+    private void entry(String name, int pid, int tid, int fd, int before, StringBuilder text) {
+        text.append(text.length() == before ? "(\"" : ",(\"").append(name);
+        text.append("\",pid=").append(pid);
+        if (threads.isPresent()) {
+            text.append(",tid=").append(tid);
+        }
+        text.append(",fd=").append(fd).append(')');
+    }
+
+    private static String bytes(RawText text) {
+        return Inert.name(text.toBytes());
+    }
+
+    /** ss reads a name up to the first closing parenthesis. */
+    private static String cut(String name) {
+        int end = name.indexOf(')');
+        return end < 0 ? name : name.substring(0, end);
+    }
+}

@@ -1,0 +1,244 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.model.BbrInfoField;
+import io.jss.model.DctcpInfoField;
+import io.jss.model.InetSocketView;
+import io.jss.model.SocketState;
+import io.jss.model.StructField;
+import io.jss.model.Structure;
+import io.jss.model.TcpInfoField;
+import io.jss.model.TcpOption;
+import io.jss.model.VegasInfoField;
+
+/**
+ * What {@code -i} prints of tcp_info. A value that the kernel did not send counts as 0, and most
+ * that are 0 are not printed: so does ss.
+ */
+final class TcpText {
+
+    private static final double MICROS = 1000;
+    private static final double BITS = 8;
+    private static final double BITS_PER_MEGABYTE = 8_000_000;
+    private static final long DEFAULT_RTO = 3_000_000;
+    private static final long NO_THRESHOLD = 0xffff;
+    private static final long NO_SAMPLE = 0xffffffffL;
+    private static final long NO_RTT = 0x7fffffff;
+    private static final long UNLIMITED = -1;
+    private static final int DEFAULT_REORDERING = 3;
+
+    private final InetSocketView socket;
+    private final boolean options;
+    private final boolean numeric;
+    private final StringBuilder text;
+
+    private TcpText(InetSocketView socket, boolean options, boolean numeric, StringBuilder text) {
+        this.socket = socket;
+        this.options = options;
+        this.numeric = numeric;
+        this.text = text;
+    }
+
+    static void write(InetSocketView socket, boolean options, boolean numeric, StringBuilder text) {
+        if (socket.has(Structure.TCP_INFO)) {
+            TcpText writer = new TcpText(socket, options, numeric, text);
+            writer.head();
+            writer.counts();
+            writer.congestion();
+            writer.rates();
+            writer.limits();
+            writer.tail();
+        }
+    }
+
+    private void head() {
+        if (options) {
+            option(TcpOption.TIMESTAMPS, " ts");
+            option(TcpOption.SACK, " sack");
+            option(TcpOption.ECN, " ecn");
+            option(TcpOption.ECN_SEEN, " ecnseen");
+            option(TcpOption.SYN_DATA, " fastopen");
+        }
+        String algorithm = socket.congestionOr("");
+        if (!algorithm.isEmpty()) {
+            text.append(' ').append(algorithm);
+        }
+        if (has(TcpOption.WSCALE)) {
+            text.append(" wscale:").append(of(TcpInfoField.SND_WSCALE));
+            text.append(',').append(of(TcpInfoField.RCV_WSCALE));
+        }
+        if (of(TcpInfoField.RTO) != DEFAULT_RTO) {
+            millis(" rto:", TcpInfoField.RTO);
+        }
+        count(" backoff:", TcpInfoField.BACKOFF);
+        if (of(TcpInfoField.RTT) != 0) {
+            millis(" rtt:", TcpInfoField.RTT);
+            text.append('/').append(CText.g(of(TcpInfoField.RTTVAR) / MICROS));
+        }
+        millis(" ato:", TcpInfoField.ATO);
+        count(" mss:", TcpInfoField.SND_MSS);
+        count(" pmtu:", TcpInfoField.PMTU);
+        count(" rcvmss:", TcpInfoField.RCV_MSS);
+        count(" advmss:", TcpInfoField.ADVMSS);
+        count(" cwnd:", TcpInfoField.SND_CWND);
+        if (of(TcpInfoField.SND_SSTHRESH) < NO_THRESHOLD) {
+            count(" ssthresh:", TcpInfoField.SND_SSTHRESH);
+        }
+    }
+
+    private void counts() {
+        count(" bytes_sent:", TcpInfoField.BYTES_SENT);
+        count(" bytes_retrans:", TcpInfoField.BYTES_RETRANS);
+        count(" bytes_acked:", TcpInfoField.BYTES_ACKED);
+        count(" bytes_received:", TcpInfoField.BYTES_RECEIVED);
+        count(" segs_out:", TcpInfoField.SEGS_OUT);
+        count(" segs_in:", TcpInfoField.SEGS_IN);
+        count(" data_segs_out:", TcpInfoField.DATA_SEGS_OUT);
+        count(" data_segs_in:", TcpInfoField.DATA_SEGS_IN);
+    }
+
+    private void congestion() {
+        if (socket.has(Structure.DCTCP_INFO)) {
+            if (of(DctcpInfoField.ENABLED) == 0) {
+                text.append(" dctcp:fallback_mode");
+            } else {
+                text.append(" dctcp:(ce_state:").append(of(DctcpInfoField.CE_STATE));
+                text.append(",alpha:").append(of(DctcpInfoField.ALPHA));
+                text.append(",ab_ecn:").append(of(DctcpInfoField.AB_ECN));
+                text.append(",ab_tot:").append(of(DctcpInfoField.AB_TOT)).append(')');
+            }
+        }
+        if (socket.has(Structure.BBR_INFO)) {
+            bbr();
+        }
+    }
+
+    /** Before the first sample the kernel sends the largest number, and ss takes it for a time. */
+    private void bbr() {
+        text.append(" bbr:(bw:").append(bandwidth(unsigned(of(BbrInfoField.BW)) * BITS));
+        long lowest = socket.numberOr(BbrInfoField.MIN_RTT, NO_SAMPLE);
+        text.append("bps,mrtt:").append(CText.g(lowest / MICROS));
+        gain(",pacing_gain:", BbrInfoField.PACING_GAIN);
+        gain(",cwnd_gain:", BbrInfoField.CWND_GAIN);
+        text.append(')');
+    }
+
+    private void gain(String name, BbrInfoField field) {
+        if (of(field) != 0) {
+            text.append(name).append(CText.g(of(field) / 256.0));
+        }
+    }
+
+    private void rates() {
+        double rtt = rtt();
+        if (rtt > 0 && of(TcpInfoField.SND_MSS) != 0 && of(TcpInfoField.SND_CWND) != 0) {
+            double window = (double) of(TcpInfoField.SND_CWND) * of(TcpInfoField.SND_MSS);
+            text.append(" send ").append(bandwidth(window * BITS_PER_MEGABYTE / rtt));
+            text.append("bps");
+        }
+        count(" lastsnd:", TcpInfoField.LAST_DATA_SENT);
+        count(" lastrcv:", TcpInfoField.LAST_DATA_RECV);
+        count(" lastack:", TcpInfoField.LAST_ACK_RECV);
+        if (rate(" pacing_rate ", TcpInfoField.PACING_RATE)) {
+            rate("/", TcpInfoField.MAX_PACING_RATE);
+        }
+        rate(" delivery_rate ", TcpInfoField.DELIVERY_RATE);
+        count(" delivered:", TcpInfoField.DELIVERED);
+        count(" delivered_ce:", TcpInfoField.DELIVERED_CE);
+        if (of(TcpInfoField.DELIVERY_RATE_APP_LIMITED) != 0) {
+            text.append(" app_limited");
+        }
+    }
+
+    /** Vegas measures better, where it is at work. */
+    private double rtt() {
+        long vegas = of(VegasInfoField.RTT);
+        boolean measured = of(VegasInfoField.ENABLED) != 0 && vegas != 0 && vegas != NO_RTT;
+        return measured ? vegas : of(TcpInfoField.RTT);
+    }
+
+    private boolean rate(String name, TcpInfoField field) {
+        long bytes = of(field);
+        boolean limited = field == TcpInfoField.DELIVERY_RATE || bytes != UNLIMITED;
+        if (bytes == 0 || !limited) {
+            return false;
+        }
+        text.append(name).append(bandwidth(unsigned(bytes) * BITS)).append("bps");
+        return true;
+    }
+
+    private void limits() {
+        long busy = of(TcpInfoField.BUSY_TIME);
+        if (busy != 0) {
+            text.append(" busy:").append(Long.divideUnsigned(busy, 1000)).append("ms");
+            limit(" rwnd_limited:", TcpInfoField.RWND_LIMITED, busy);
+            limit(" sndbuf_limited:", TcpInfoField.SNDBUF_LIMITED, busy);
+        }
+    }
+
+    private void limit(String name, TcpInfoField field, long busy) {
+        long time = of(field);
+        if (time != 0) {
+            text.append(name).append(Long.divideUnsigned(time, 1000)).append("ms(");
+            text.append(CText.percent(unsigned(time), unsigned(busy))).append("%)");
+        }
+    }
+
+    private void tail() {
+        count(" unacked:", TcpInfoField.UNACKED);
+        if (of(TcpInfoField.RETRANS) != 0 || of(TcpInfoField.TOTAL_RETRANS) != 0) {
+            text.append(" retrans:").append(of(TcpInfoField.RETRANS));
+            text.append('/').append(of(TcpInfoField.TOTAL_RETRANS));
+        }
+        count(" lost:", TcpInfoField.LOST);
+        if (socket.state() != SocketState.LISTEN) {
+            count(" sacked:", TcpInfoField.SACKED);
+        }
+        count(" dsack_dups:", TcpInfoField.DSACK_DUPS);
+        count(" fackets:", TcpInfoField.FACKETS);
+        if (of(TcpInfoField.REORDERING) != DEFAULT_REORDERING) {
+            text.append(" reordering:").append(CText.d(of(TcpInfoField.REORDERING)));
+        }
+        count(" reord_seen:", TcpInfoField.REORD_SEEN);
+        millis(" rcv_rtt:", TcpInfoField.RCV_RTT);
+        count(" rcv_space:", TcpInfoField.RCV_SPACE);
+        count(" rcv_ssthresh:", TcpInfoField.RCV_SSTHRESH);
+        count(" notsent:", TcpInfoField.NOTSENT_BYTES);
+        millis(" minrtt:", TcpInfoField.MIN_RTT);
+        count(" rcv_ooopack:", TcpInfoField.RCV_OOOPACK);
+        count(" snd_wnd:", TcpInfoField.SND_WND);
+    }
+
+    private void option(TcpOption option, String word) {
+        text.append(has(option) ? word : "");
+    }
+
+    private boolean has(TcpOption option) {
+        return (of(TcpInfoField.OPTIONS) & option.bit()) != 0;
+    }
+
+    private void count(String name, TcpInfoField field) {
+        long value = of(field);
+        if (value != 0) {
+            text.append(name).append(Long.toUnsignedString(value));
+        }
+    }
+
+    private void millis(String name, TcpInfoField field) {
+        long value = of(field);
+        if (value != 0) {
+            text.append(name).append(CText.g(value / MICROS));
+        }
+    }
+
+    private long of(StructField field) {
+        return socket.numberOr(field, 0);
+    }
+
+    private String bandwidth(double bits) {
+        return CText.bandwidth(bits, numeric);
+    }
+
+    private static double unsigned(long value) {
+        return (value >>> 1) * 2.0 + (value & 1);
+    }
+}

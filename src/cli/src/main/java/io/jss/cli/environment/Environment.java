@@ -1,0 +1,109 @@
+package io.jss.cli.environment;
+
+import io.jss.SocketTable;
+import io.jss.cgroup.Cgroups;
+import io.jss.cli.text.SafeText;
+import io.jss.engine.ChannelFactory;
+import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
+import io.jss.owners.OwnerScan;
+import io.jss.proc.ProcPaths;
+import io.jss.recording.RecordingInfo;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.util.Optional;
+
+/**
+ * The world around one run of the command: where its output and its remarks go, where the socket
+ * table comes from, what the environment variables say. Tests give one of their own.
+ */
+public interface Environment {
+
+    /** Returns the name that the command was started under: {@code jss}, {@code netstat}. */
+    String commandName();
+
+    /** Returns where the answer goes. */
+    Output out();
+
+    /** Returns where remarks and errors go, each one line; {@link #say} writes them. */
+    PrintStream err();
+
+    /**
+     * Prints one line for people on standard error, after the name of the command. Whatever it
+     * quotes, no terminal obeys it, and it is one line of bounded length.
+     */
+    default void say(String text) {
+        err().println(SafeText.line(commandName() + ": " + text));
+    }
+
+    /** Returns an environment variable, null when it is not set. */
+    String variable(String name);
+
+    /** Returns whether the answer goes to a terminal. */
+    boolean isTerminal();
+
+    /** Returns how many columns that terminal has, 0 when there is none or it is not known. */
+    default int columns() {
+        return 0;
+    }
+
+    /**
+     * Opens the socket table that is shown.
+     *
+     * @throws IOException as {@link SocketTable#open()}
+     */
+    SocketTable openTable() throws IOException;
+
+    /**
+     * Opens the socket table of another network namespace.
+     *
+     * @throws IOException as {@link SocketTable#openIn}
+     */
+    default SocketTable openTable(NetworkNamespace namespace) throws IOException {
+        return SocketTable.openIn(namespace);
+    }
+
+    /** Returns where channels to the kernel come from whose answers are recorded. */
+    default ChannelFactory channels() {
+        return new OwnChannels();
+    }
+
+    /**
+     * Returns where channels to the kernel in another network namespace come from; the caller
+     * closes it.
+     *
+     * @throws IOException as {@link NetworkNamespace#open}
+     */
+    default ChannelFactory channels(NetworkNamespace namespace) throws IOException {
+        return new NamespaceChannels(namespace.open());
+    }
+
+    /**
+     * Returns what the recording says of itself that is shown; empty when the sockets are those of
+     * this machine. Names of its users, interfaces and cgroups are not for a recording.
+     */
+    default Optional<RecordingInfo> recorded() {
+        return Optional.empty();
+    }
+
+    /** Returns the cgroups in which the sockets were made. */
+    default Cgroups cgroups() {
+        return Cgroups.ofSystem();
+    }
+
+    /** Returns what finds network namespaces, those of this host unless a test says otherwise. */
+    default NetworkNamespaces namespaces() {
+        return NetworkNamespaces.ofThisHost();
+    }
+
+    /** Returns the paths under /proc, the real one unless a test says otherwise. */
+    default ProcPaths procPaths() {
+        return ProcPaths.system();
+    }
+
+    /** Returns the scan that finds the processes that hold sockets. */
+    OwnerScan ownerScan();
+
+    /** Returns what finds the names of hosts. */
+    HostLookup hostLookup();
+}

@@ -1,0 +1,43 @@
+package io.jss.cli.help;
+
+import io.jss.cli.environment.Output;
+import io.jss.fields.Field;
+import io.jss.fields.FieldCatalogue;
+import io.jss.fields.ListField;
+import io.jss.fields.LookedUpField;
+import io.jss.fields.NumberField;
+import io.jss.model.DiagFamily;
+import java.io.IOException;
+import java.util.Locale;
+
+/** What {@code jss --columns help} prints: every column with its unit and its place in JSON. */
+public final class FieldHelp {
+
+    private FieldHelp() {}
+
+    public static void print(Output out) throws IOException {
+        out.write(line("COLUMN", "UNIT", "IN JSON", "MEANING"));
+        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
+            out.write(
+                    line(
+                            field.label(),
+                            unit(field),
+                            String.join(".", field.path()),
+                            field.meaning()));
+        }
+    }
+
+    private static String line(String column, String unit, String path, String meaning) {
+        return String.format(Locale.ROOT, "%-28s %-9s %-34s %s%n", column, unit, path, meaning);
+    }
+
+    private static String unit(Field field) {
+        if (!field.unit().symbol().isEmpty()) {
+            return field.unit().symbol();
+        }
+        if (field instanceof NumberField) {
+            return field.unit().name().toLowerCase(Locale.ROOT);
+        }
+        return field instanceof ListField || field instanceof LookedUpField ? "text" : "word";
+    }
+}

@@ -1,0 +1,174 @@
+package io.jss.cli.kill;
+
+import io.jss.KillOutcome;
+import io.jss.KillPlan;
+import io.jss.SocketTable;
+import io.jss.TooManySocketsException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.listing.DefaultColumns;
+import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.NumberOption;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.FilterText;
+import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.Selection;
+import io.jss.cli.rows.Look;
+import io.jss.cli.rows.PreparedRows;
+import io.jss.cli.rows.Remarks;
+import io.jss.cli.table.Column;
+import io.jss.cli.table.ColumnTable;
+import io.jss.cli.table.OutcomeColumn;
+import io.jss.cli.table.TableRenderer;
+import io.jss.filter.Filter;
+import io.jss.filter.Filters;
+import io.jss.filter.SocketFacts;
+import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * {@code jss kill FILTER}: shows the sockets that match, and with {@code --yes} closes them, each
+ * by its own cookie.
+ */
+public final class KillRun {
+
+    private final Options options;
+    private final Environment environment;
+    private final Filter filter;
+    private final int max;
+    private final Selection selection;
+
+    /**
+     * Prepares it.
+     *
+     * @param words the filter
+     * @throws UsageException when the filter is empty or wrong, or the value of an option is
+     * @throws IOException when the network namespace in which names are meant cannot be entered
+     */
+    public KillRun(Options options, List<String> words, Environment environment)
+            throws IOException {
+        this.options = options;
+        this.environment = environment;
+        if (options.has(CliOption.ALL_NETNS)) {
+            throw new UsageException("kill is of one network namespace; -N names another one");
+        }
+        Selection chosen = ListingOptions.selection(options);
+        filter = FilterText.read(options, words, chosen.protocols(), environment);
+        if (filter.asksForOwners()) {
+            environment.ownerScan().load(); // a refusal comes before anything is closed
+        }
+        if (filter.equals(Filters.any())) {
+            throw new UsageException(
+                    "kill needs a filter that says what to close, for instance: jss kill dst"
+                            + " 192.0.2.9");
+        }
+        selection = chosen.withFilter(filter, environment.ownerScan());
+        max =
+                (int)
+                        NumberOption.of(
+                                options, CliOption.MAX, KillPlan.DEFAULT_MAX, Integer.MAX_VALUE);
+    }
+
+    /** Shows what matches, and closes it if that is asked for; says whether all are gone. */
+    public int run() throws IOException {
+        KillPlan plan = new KillPlan(max);
+        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+            List<Remark> remarks = collect(table, plan);
+            Remarks.print(remarks, selection, options, environment);
+            List<InetSocket> sockets = plan.sockets();
+            if (sockets.isEmpty()) {
+                say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
+                return ExitCode.NOT_FOUND;
+            }
+            return options.has(CliOption.YES) ? close(plan, table) : show(sockets);
+        } catch (TooManySocketsException e) {
+            say(
+                    e.matching()
+                            + " sockets match, more than --max "
+                            + max
+                            + " allows: nothing was closed");
+            return ExitCode.NOT_FOUND;
+        }
+    }
+
+    private String hint() {
+        return options.has(CliOption.LISTENING)
+                ? " among listeners; -a is for all"
+                : " among connected ones; -a is for all";
+    }
+
+    /** Passes what matches to the plan; the kernel decides what it can. */
+    private List<Remark> collect(SocketTable table, KillPlan plan) throws IOException {
+        SocketFacts facts = selection.facts();
+        return new Look(table, selection).visit(new Matching(filter, facts, plan), facts);
+    }
+
+    /** Looks at each row again: what is known not to match is not closed, whoever let it pass. */
+    private record Matching(Filter filter, SocketFacts facts, KillPlan plan)
+            implements SocketVisitor {
+        @Override
+        public void visit(InetSocketView socket) {
+            if (!filter.fails(socket, facts)) {
+                plan.visit(socket);
+            }
+        }
+    }
+
+    private int show(List<InetSocket> sockets) throws IOException {
+        print(sockets, Optional.empty());
+        say(
+                "would close "
+                        + sockets.size()
+                        + (sockets.size() == 1 ? " socket" : " sockets")
+                        + "; nothing was done, --yes does it");
+        return ExitCode.OK;
+    }
+
+    private int close(KillPlan plan, SocketTable table) throws IOException {
+        List<KillPlan.Result> results = plan.carryOut(table);
+        List<InetSocket> sockets = new ArrayList<>();
+        Map<Long, KillOutcome> outcomes = new HashMap<>();
+        for (KillPlan.Result result : results) {
+            sockets.add(result.socket());
+            outcomes.put(result.socket().cookie(), result.outcome());
+        }
+        print(sockets, Optional.of(new OutcomeColumn(outcomes)));
+        if (outcomes.containsValue(KillOutcome.NOT_PERMITTED)) {
+            say("not permitted: to close sockets takes CAP_NET_ADMIN; run it as root");
+        }
+        boolean all = outcomes.values().stream().allMatch(KillOutcome::isGone);
+        return all ? ExitCode.OK : ExitCode.NOT_FOUND;
+    }
+
+    private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
+        List<RowPreparation> preparations = new ArrayList<>();
+        List<Column> columns =
+                new ArrayList<>(new DefaultColumns(options, environment).of(preparations));
+        last.ifPresent(columns::add);
+        TableRenderer table =
+                new ColumnTable(columns, !options.has(CliOption.NO_HEADER), environment.out());
+        PreparedRows rows = new PreparedRows(table, preparations);
+        table.begin();
+        for (InetSocket socket : sockets) {
+            rows.visit(socket);
+        }
+        List<Remark> remarks = rows.finish();
+        table.end(remarks);
+        environment.out().flush();
+        Remarks.print(remarks, false, environment);
+    }
+
+    private void say(String text) {
+        environment.say(text);
+    }
+}

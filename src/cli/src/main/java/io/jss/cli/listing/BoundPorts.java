@@ -1,0 +1,89 @@
+package io.jss.cli.listing;
+
+import io.jss.SocketTable;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.request.Selection;
+import io.jss.cli.request.Selection.Peers;
+import io.jss.cli.rows.Look;
+import io.jss.cli.table.ProgramName;
+import io.jss.filter.SocketFacts;
+import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
+import io.jss.owners.InodeSet;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
+import io.jss.owners.SocketHolder;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+
+/**
+ * Who has bound a port without listening. A dump leaves such sockets out, for they cost a third of
+ * a large one; yet they are why a program gets EADDRINUSE of a port at which nothing is seen.
+ */
+final class BoundPorts {
+
+    private static final int MOST = 3;
+
+    private final SocketTable table;
+    private final Selection selection;
+    private final Environment environment;
+
+    BoundPorts(SocketTable table, Selection selection, Environment environment) {
+        this.table = table;
+        this.selection = selection;
+        this.environment = environment;
+    }
+
+    /** Says it, a line each, if a port was asked for at which nothing listens. */
+    void say() throws IOException {
+        boolean asked =
+                selection.filter().asksForLocalPort()
+                        && selection.filter().namedStates() == 0
+                        && selection.peers() != Peers.BOUND
+                        && selection.protocols().contains(Protocol.TCP)
+                        && environment.recorded().isEmpty();
+        if (!asked || !table.listsBoundInactive() || !of(Peers.LISTENING).isEmpty()) {
+            return;
+        }
+        List<InetSocket> bound = of(Peers.BOUND);
+        if (bound.isEmpty()) {
+            return;
+        }
+        InodeSet inodes = new InodeSet();
+        bound.forEach(socket -> inodes.add(socket.inodeOr(0)));
+        OwnerIndex owners = environment.ownerScan().scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
+        for (InetSocket socket : bound.subList(0, Math.min(MOST, bound.size()))) {
+            environment.say(
+                    "port "
+                            + socket.localPort()
+                            + " is bound by "
+                            + programs(owners.holders(socket.inodeOr(0)))
+                            + " without listening; -B lists it");
+        }
+        if (bound.size() > MOST) {
+            environment.say(
+                    (bound.size() - MOST) + " more sockets are bound like this; -B lists them");
+        }
+    }
+
+    private List<InetSocket> of(Peers peers) throws IOException {
+        List<InetSocket> found = new ArrayList<>();
+        Selection wanted = selection.withProtocols(EnumSet.of(Protocol.TCP)).withPeers(peers);
+        SocketFacts facts = selection.facts();
+        new Look(table, wanted)
+                .visit(
+                        socket -> {
+                            if (!selection.filter().fails(socket, facts)) {
+                                found.add(InetSocket.copyOf(socket));
+                            }
+                        },
+                        facts);
+        return found;
+    }
+
+    private static String programs(List<SocketHolder> holders) {
+        return holders.isEmpty() ? "a process that is not seen" : ProgramName.list(holders);
+    }
+}

@@ -1,0 +1,193 @@
+package io.jss.cli.listing;
+
+import io.jss.cgroup.Cgroups;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.lookup.HostNames;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.PortNames;
+import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.lookup.UserNames;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.ListingOptions;
+import io.jss.cli.table.CgroupColumn;
+import io.jss.cli.table.Column;
+import io.jss.cli.table.EndpointColumn;
+import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.FieldColumn;
+import io.jss.cli.table.InterfaceColumn;
+import io.jss.cli.table.NamespaceColumn;
+import io.jss.cli.table.ProgramColumn;
+import io.jss.cli.table.SocketColumns;
+import io.jss.cli.table.TrafficColumn;
+import io.jss.fields.BaseNumber;
+import io.jss.fields.EndField;
+import io.jss.fields.Field;
+import io.jss.fields.ListField;
+import io.jss.fields.LookedUpField;
+import io.jss.fields.NumberField;
+import io.jss.fields.WordField;
+import io.jss.owners.OwnerScan;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The columns of the default table: netstat's in netstat's order, then what travels. */
+public final class DefaultColumns {
+
+    private static final int NAMES_LIMIT_SECONDS = 5;
+
+    private final Options options;
+    private final Environment environment;
+    private final boolean color;
+    private final UserNames users;
+
+    /** Empty unless names are asked for. */
+    private final List<HostNames> hosts = new ArrayList<>();
+
+    private final EndpointNames names;
+    private final NamespaceInView namespace;
+    private final OwnerScan scan;
+    private final Cgroups cgroups;
+    private Optional<Owners> owners = Optional.empty();
+
+    /**
+     * Prepares the columns of one run.
+     *
+     * @throws UsageException when the value of an option is wrong
+     */
+    public DefaultColumns(Options options, Environment environment) {
+        this.options = options;
+        this.environment = environment;
+        color = ListingOptions.color(options, environment);
+        namespace = ListingOptions.namespaceInView(options, environment);
+        scan = environment.ownerScan();
+        cgroups = environment.cgroups();
+        boolean numeric = options.has(CliOption.NUMERIC);
+        users = numeric ? UserNames.none() : UserNames.ofSystem();
+        if (options.has(CliOption.RESOLVE) && !numeric) {
+            Duration limit = Duration.ofSeconds(NAMES_LIMIT_SECONDS);
+            HostNames hostNames = new HostNames(environment.hostLookup(), limit);
+            hosts.add(hostNames);
+            names = EndpointNames.of(hostNames, PortNames.ofSystem());
+        } else {
+            names = EndpointNames.NONE;
+        }
+    }
+
+    /** Returns the columns for one look, and adds what must be looked up for its rows. */
+    public List<Column> of(List<RowPreparation> preparations) {
+        begin(preparations);
+        List<Column> columns = new ArrayList<>();
+        if (options.has(CliOption.ALL_NETNS)) {
+            columns.add(new NamespaceColumn(namespace));
+        }
+        columns.add(new SocketColumns.Proto());
+        columns.add(new SocketColumns.ReceiveQueue());
+        columns.add(new SocketColumns.SendQueue());
+        columns.add(EndpointColumn.local(names, namespace));
+        columns.add(EndpointColumn.remote(names, namespace));
+        columns.add(new SocketColumns.State());
+        if (options.has(CliOption.EXTEND)) {
+            columns.add(new SocketColumns.User(users));
+            columns.add(new SocketColumns.Inode());
+        }
+        if (options.has(CliOption.PROCESSES)) {
+            columns.add(new ProgramColumn(owners(preparations)));
+        }
+        if (options.has(CliOption.TIMERS)) {
+            columns.add(new SocketColumns.Timer());
+        }
+        columns.add(new TrafficColumn(color));
+        return columns;
+    }
+
+    /** Prepares for another look, whose owners are looked for anew. */
+    void begin(List<RowPreparation> preparations) {
+        preparations.addAll(hosts);
+        owners = Optional.empty();
+    }
+
+    /** Returns the columns of these fields, after {@link #begin} or {@link #of}. */
+    public List<Column> of(List<Field> fields, List<RowPreparation> preparations) {
+        List<Column> columns = new ArrayList<>();
+        for (Field field : fields) {
+            columns.add(column(field, preparations));
+        }
+        return columns;
+    }
+
+    private Column column(Field field, List<RowPreparation> preparations) {
+        if (field instanceof LookedUpField lookedUp) {
+            return switch (lookedUp) {
+                case NAMESPACE -> new NamespaceColumn(namespace);
+                case PROCESSES -> new ProgramColumn(owners(preparations));
+                case USER -> new SocketColumns.User(users);
+                case INTERFACE -> new InterfaceColumn(namespace);
+                case CGROUP -> new CgroupColumn(cgroups);
+                case PEER_PROCESSES ->
+                        throw new IllegalArgumentException("internet sockets have no such peer");
+            };
+        }
+        if (field instanceof WordField word) {
+            return switch (word) {
+                case PROTO -> new SocketColumns.Proto();
+                case STATE -> new SocketColumns.State();
+                case CLASS -> new TrafficColumn(color);
+                default -> FieldColumn.of(word);
+            };
+        }
+        if (field instanceof EndField end) {
+            return switch (end) {
+                case LOCAL -> EndpointColumn.local(names, namespace);
+                case REMOTE -> EndpointColumn.remote(names, namespace);
+                case LOCAL_ADDRESS, REMOTE_ADDRESS -> FieldColumn.of(end);
+            };
+        }
+        if (field instanceof NumberField number) {
+            return number == BaseNumber.RQUEUE
+                    ? new SocketColumns.ReceiveQueue()
+                    : number == BaseNumber.WQUEUE
+                            ? new SocketColumns.SendQueue()
+                            : FieldColumn.of(number);
+        }
+        return FieldColumn.of((ListField) field);
+    }
+
+    /** Returns the owners of this look, the same for all that ask. */
+    Owners owners(List<RowPreparation> preparations) {
+        if (owners.isEmpty()) {
+            owners = Optional.of(new Owners(scan));
+            preparations.add(owners.get());
+        }
+        return owners.get();
+    }
+
+    /** Returns the cgroups whose paths are shown. */
+    Cgroups cgroups() {
+        return cgroups;
+    }
+
+    /** Returns the namespace that the columns show, to be set by whoever goes through many. */
+    NamespaceInView namespace() {
+        return namespace;
+    }
+
+    /** Says for how many addresses the name service has not answered in time. */
+    void sayUnanswered() {
+        for (HostNames looked : hosts) {
+            long unanswered = looked.unanswered();
+            if (unanswered > 0) {
+                environment.say(
+                        "no answer about the names of "
+                                + unanswered
+                                + " addresses within "
+                                + NAMES_LIMIT_SECONDS
+                                + " s");
+            }
+        }
+    }
+}

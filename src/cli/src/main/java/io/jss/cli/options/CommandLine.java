@@ -1,0 +1,156 @@
+package io.jss.cli.options;
+
+import io.jss.cli.environment.UsageException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+
+/**
+ * A command line, read as getopt_long(3) does: letters may be clustered, long names cut to a prefix
+ * that only one option has, options and arguments mixed, {@code --} ends the options.
+ */
+public final class CommandLine<O extends OptionForm> {
+    /**
+     * One option as it was given.
+     *
+     * @param option the option
+     * @param value its value, empty when it takes none or none is attached
+     */
+    public record Given<O>(O option, String value) {}
+
+    private final OptionTable<O> table;
+    private final List<String> arguments;
+    private final List<Given<O>> given = new ArrayList<>();
+    private final List<String> words = new ArrayList<>();
+    private int next;
+
+    private CommandLine(OptionTable<O> table, List<String> arguments) {
+        this.table = table;
+        this.arguments = arguments;
+    }
+
+    /**
+     * Reads arguments by a table of options.
+     *
+     * @throws UsageException when an option is unknown, ambiguous, lacks its value or has one that
+     *     it does not take
+     */
+    public static <O extends OptionForm> CommandLine<O> parse(
+            OptionTable<O> table, List<String> arguments) {
+        CommandLine<O> line = new CommandLine<>(table, arguments);
+        line.run();
+        return line;
+    }
+
+    /** Returns the options in order. */
+    public List<Given<O>> given() {
+        return Collections.unmodifiableList(given);
+    }
+
+    /** Returns the arguments that are no options, in order. */
+    public List<String> words() {
+        return Collections.unmodifiableList(words);
+    }
+
+    private void run() {
+        while (next < arguments.size()) {
+            String argument = arguments.get(next++);
+            if (argument.equals("--")) {
+                words.addAll(arguments.subList(next, arguments.size()));
+                return;
+            }
+            if (argument.startsWith("--")) {
+                takeLong(argument);
+            } else if (argument.length() > 1 && argument.charAt(0) == '-') {
+                takeCluster(argument);
+            } else {
+                words.add(argument);
+            }
+        }
+    }
+
+    private void takeLong(String argument) {
+        int equals = argument.indexOf('=');
+        String name = equals < 0 ? argument : argument.substring(0, equals);
+        O option = ofName(name, argument);
+        if (equals < 0) {
+            take(option, name);
+            return;
+        }
+        String value = argument.substring(equals + 1);
+        if (option.value() == OptionForm.Value.NONE) {
+            throw table.needless(name, value);
+        }
+        given.add(new Given<>(option, value));
+    }
+
+    private void takeCluster(String cluster) {
+        for (int at = 1; at < cluster.length(); at++) {
+            O option = ofLetter(cluster.charAt(at), cluster);
+            String name = "-" + cluster.charAt(at);
+            boolean last = at == cluster.length() - 1;
+            boolean equals =
+                    !last && table.takesEqualsAfterLetter() && cluster.charAt(at + 1) == '=';
+            if (option.value() == OptionForm.Value.NONE) {
+                if (equals) {
+                    throw table.needless(name, cluster.substring(at + 2));
+                }
+                given.add(new Given<>(option, ""));
+            } else if (last) {
+                take(option, name);
+            } else {
+                given.add(new Given<>(option, cluster.substring(at + (equals ? 2 : 1))));
+                return;
+            }
+        }
+    }
+
+    /** Takes an option to which nothing is attached. */
+    private void take(O option, String name) {
+        if (option.value() != OptionForm.Value.REQUIRED) {
+            given.add(new Given<>(option, ""));
+            return;
+        }
+        if (next == arguments.size()) {
+            throw table.missing(name, option);
+        }
+        given.add(new Given<>(option, arguments.get(next++)));
+    }
+
+    private O ofLetter(char letter, String argument) {
+        for (O option : table.options()) {
+            if (option.letter() == letter && letter != OptionForm.NO_LETTER) {
+                return option;
+            }
+        }
+        throw table.unknown("-" + letter, argument);
+    }
+
+    private O ofName(String text, String argument) {
+        String name = text.substring(2);
+        for (O option : table.options()) {
+            if (option.names().contains(name)) {
+                return option;
+            }
+        }
+        O found = null;
+        boolean several = false;
+        List<String> candidates = new ArrayList<>();
+        for (O option : table.options()) {
+            for (String candidate : option.names()) {
+                if (candidate.startsWith(name)) {
+                    candidates.add(candidate);
+                    several |= found != null && found != option;
+                    found = option;
+                }
+            }
+        }
+        if (several) {
+            throw table.ambiguous(text, candidates);
+        }
+        if (found == null) {
+            throw table.unknown(text, argument);
+        }
+        return found;
+    }
+}

@@ -1,0 +1,44 @@
+package io.jss.cli.options;
+
+import io.jss.cli.environment.UsageException;
+import java.util.List;
+
+/** The options of one program, and what that program says of a command line that is wrong. */
+public abstract class OptionTable<O extends OptionForm> {
+    private final List<O> options;
+
+    protected OptionTable(List<O> options) {
+        this.options = options;
+    }
+
+    final List<O> options() {
+        return options;
+    }
+
+    /** Returns whether {@code -c=2} is {@code -c2}, which it is not for getopt_long(3). */
+    protected boolean takesEqualsAfterLetter() {
+        return false;
+    }
+
+    /**
+     * Returns that there is no such option.
+     *
+     * @param option as it is written, with its dashes
+     * @param argument the argument that it is in
+     */
+    protected abstract UsageException unknown(String option, String argument);
+
+    /**
+     * Returns that a name is the beginning of several names.
+     *
+     * @param option as it is written, with its dashes
+     * @param names the names that begin so, without dashes
+     */
+    protected abstract UsageException ambiguous(String option, List<String> names);
+
+    /** Returns that the option takes no value. */
+    protected abstract UsageException needless(String option, String value);
+
+    /** Returns that the option takes a value, and that none follows. */
+    protected abstract UsageException missing(String option, O form);
+}

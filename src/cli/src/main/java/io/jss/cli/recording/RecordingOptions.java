@@ -1,0 +1,46 @@
+package io.jss.cli.recording;
+
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import java.util.Optional;
+
+/**
+ * The options about recordings, which are the same whatever tool the command appears as.
+ *
+ * @param read the recording to show, by {@code --read} or TCPDIAG_FILE
+ * @param record the file to write
+ * @param owners whether processes are written too, if they are looked for
+ * @param titles whether arguments of processes are written with them
+ */
+public record RecordingOptions(
+        Optional<String> read, Optional<String> record, boolean owners, boolean titles) {
+
+    private static final String TCPDIAG_FILE = "TCPDIAG_FILE";
+
+    /** Returns the options of a command line of jss. */
+    public static RecordingOptions of(Options options, Environment environment) {
+        return of(options, options.has(CliOption.PROCESSES), environment);
+    }
+
+    /** Returns the options of another tool's command line; its processes are always written. */
+    public static RecordingOptions ofTool(Options options, Environment environment) {
+        return of(options, true, environment);
+    }
+
+    private static RecordingOptions of(Options options, boolean owners, Environment environment) {
+        Optional<String> read = options.value(CliOption.READ);
+        Optional<String> record = options.value(CliOption.RECORD);
+        boolean titles = options.has(CliOption.RECORD_TITLES);
+        boolean records = record.isPresent() || options.has(CliOption.RECORD_SS);
+        if (records && read.isPresent()) {
+            throw new UsageException("--read shows a recording, which cannot be recorded again");
+        }
+        String variable = environment.variable(TCPDIAG_FILE);
+        boolean named = variable != null && !variable.isEmpty();
+        return read.isEmpty() && named && !records
+                ? new RecordingOptions(Optional.of(variable), record, owners, titles)
+                : new RecordingOptions(read, record, owners, titles);
+    }
+}

@@ -1,0 +1,37 @@
+package io.jss.cli.request;
+
+import io.jss.cli.environment.UsageException;
+import io.jss.filter.Filter;
+import io.jss.filter.FilterNames;
+import io.jss.filter.FilterParser;
+import io.jss.filter.FilterSyntaxException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+/** Reads filters, and says where one is wrong. */
+public final class FilterReader {
+
+    private final FilterParser parser;
+
+    /** Creates a reader for which names mean this. */
+    public FilterReader(FilterNames names) {
+        parser = new FilterParser(names);
+    }
+
+    /**
+     * Reads a filter.
+     *
+     * @param where where the text stands: the name of its file
+     * @throws UsageException when it is wrong: with the line, and a caret below each character
+     * @throws IOException when names cannot be looked up
+     */
+    public Filter read(String where, String text) throws IOException {
+        try {
+            return parser.parse(text);
+        } catch (FilterSyntaxException e) {
+            throw new UsageException("in " + where + ": " + e.getMessage(), e.excerpt());
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+}

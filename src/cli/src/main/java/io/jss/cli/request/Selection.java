@@ -1,0 +1,205 @@
+package io.jss.cli.request;
+
+import io.jss.SocketQuery;
+import io.jss.classify.Classifier;
+import io.jss.classify.Wire;
+import io.jss.filter.Filter;
+import io.jss.filter.Filters;
+import io.jss.filter.OwnerFacts;
+import io.jss.filter.SocketFacts;
+import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import io.jss.owners.OwnerScan;
+import io.jss.sys.SystemCallException;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which sockets are shown: by protocol, family and whether they have a peer.
+ *
+ * <p>As netstat decides it, a socket of TCP, SCTP, DCCP or MPTCP has a peer when its remote port is
+ * not 0, one of UDP, UDP-Lite or RAW when its remote address is not zero.
+ *
+ * @param protocols the protocols, listed in the order of {@link Protocol}
+ * @param protocolsNamed whether somebody asked for just these protocols; if not, one that the
+ *     kernel cannot list is not worth more than a note
+ * @param families the socket families
+ * @param peers with a peer, without, or both
+ * @param wires what travels
+ * @param filter what else is asked; if it names states, these count and not the peer
+ * @param scan finds the processes that the filter asks for
+ * @param details what the kernel is asked for beside the fields that it always sends
+ */
+public record Selection(
+        Set<Protocol> protocols,
+        boolean protocolsNamed,
+        Set<AddressFamily> families,
+        Peers peers,
+        Set<Wire> wires,
+        Filter filter,
+        Optional<OwnerScan> scan,
+        Set<Detail> details) {
+
+    /** Creates a selection without a filter and without details. */
+    public Selection(
+            Set<Protocol> protocols,
+            boolean protocolsNamed,
+            Set<AddressFamily> families,
+            Peers peers,
+            Set<Wire> wires) {
+        this(
+                protocols,
+                protocolsNamed,
+                families,
+                peers,
+                wires,
+                Filters.any(),
+                Optional.empty(),
+                Set.of());
+    }
+
+    /** Returns the same selection, of what matches a filter. */
+    public Selection withFilter(Filter wanted, OwnerScan processes) {
+        return withFilter(wanted, Optional.of(processes));
+    }
+
+    /** Returns the same selection, of what matches another filter. */
+    public Selection withFilter(Filter wanted) {
+        return withFilter(wanted, scan);
+    }
+
+    private Selection withFilter(Filter wanted, Optional<OwnerScan> processes) {
+        Peers chosen = wanted.namedStates() == 0 ? peers : Peers.ALL;
+        return new Selection(
+                protocols, protocolsNamed, families, chosen, wires, wanted, processes, details);
+    }
+
+    /** Returns the same selection, asked for with these details. */
+    public Selection withDetails(Set<Detail> wanted) {
+        return new Selection(
+                protocols, protocolsNamed, families, peers, wires, filter, scan, wanted);
+    }
+
+    /**
+     * Returns the facts for the filter; where it asks for processes, all of them are read.
+     *
+     * @throws SystemCallException when /proc cannot be read
+     */
+    public SocketFacts facts() throws SystemCallException {
+        return filter.asksForOwners() && scan.isPresent()
+                ? new OwnerFacts(scan.get().scan())
+                : SocketFacts.NONE;
+    }
+
+    /** Which sockets by their peer. */
+    public enum Peers {
+        /** Neither {@code -a} nor {@code -l}: connected sockets. */
+        CONNECTED,
+        /** {@code -l}: listeners and other sockets without a peer. */
+        LISTENING,
+        /** {@code -B}: TCP sockets that are bound and neither listen nor are connected. */
+        BOUND,
+        /** {@code -a}: all but those of BOUND. */
+        ALL,
+        /** {@code -s} where it costs little: those of BOUND too. */
+        EVERY
+    }
+
+    private static final int WIRES = Wire.values().length;
+    private static final Set<SocketState> LISTENERS = EnumSet.of(SocketState.LISTEN);
+    private static final Set<SocketState> CONNECTIONS =
+            EnumSet.range(SocketState.ESTABLISHED, SocketState.NEW_SYN_RECV);
+
+    private static final Set<SocketState> EVERY_STATE =
+            EnumSet.complementOf(EnumSet.of(SocketState.UNKNOWN));
+
+    static {
+        CONNECTIONS.remove(SocketState.LISTEN);
+    }
+
+    /** Returns the same protocols with all their sockets. */
+    public Selection withoutChoice() {
+        return new Selection(
+                protocols,
+                protocolsNamed,
+                EnumSet.allOf(AddressFamily.class),
+                Peers.ALL,
+                EnumSet.allOf(Wire.class),
+                Filters.any(),
+                Optional.empty(),
+                details);
+    }
+
+    /** Returns the same selection with another choice of peers. */
+    public Selection withPeers(Peers others) {
+        return new Selection(
+                protocols, protocolsNamed, families, others, wires, filter, scan, details);
+    }
+
+    /** Returns the same selection of other protocols. */
+    public Selection withProtocols(Set<Protocol> others) {
+        return new Selection(others, protocolsNamed, families, peers, wires, filter, scan, details);
+    }
+
+    /**
+     * Returns what to ask of the kernel for one of the protocols; {@link #test} decides the rest.
+     */
+    public SocketQuery query(Protocol protocol) {
+        SocketQuery query =
+                SocketQuery.of(protocol)
+                        .withFamilies(families)
+                        .withDetails(details)
+                        .withFilter(filter);
+        if (protocol != Protocol.TCP) {
+            return query; // states of another meaning, or too few sockets to matter
+        }
+        return switch (peers) {
+            case CONNECTED -> query.withStates(CONNECTIONS);
+            case LISTENING -> query.withStates(LISTENERS);
+            case BOUND -> query.withStates(EnumSet.of(SocketState.BOUND_INACTIVE));
+            case EVERY -> query.withStates(EVERY_STATE);
+            case ALL -> namesBoundInactive() ? query.withStates(EVERY_STATE) : query;
+        };
+    }
+
+    private boolean namesBoundInactive() {
+        return (filter.namedStates() & SocketState.BOUND_INACTIVE.bit()) != 0;
+    }
+
+    /** Returns whether a socket that came in answer to {@link #query} is shown. */
+    public boolean test(InetSocketView socket) {
+        return hasState(socket)
+                && (anyWire() || wires.contains(Classifier.classify(socket).wire()));
+    }
+
+    private boolean hasState(InetSocketView socket) {
+        return switch (peers) {
+            case ALL, EVERY -> true;
+            case CONNECTED -> hasPeer(socket);
+            case LISTENING -> !hasPeer(socket);
+            case BOUND -> isBound(socket);
+        };
+    }
+
+    /** The kernel reports CLOSE for a TCP socket that is only bound, and dumps no closed one. */
+    private static boolean isBound(InetSocketView socket) {
+        return socket.protocol() == Protocol.TCP
+                && (socket.state() == SocketState.CLOSE
+                        || socket.state() == SocketState.BOUND_INACTIVE);
+    }
+
+    private boolean anyWire() {
+        return wires.size() == WIRES;
+    }
+
+    private static boolean hasPeer(InetSocketView socket) {
+        return switch (socket.protocol()) {
+            case UDP, UDPLITE, RAW -> (socket.remoteHigh() | socket.remoteLow()) != 0;
+            case TCP, SCTP, DCCP, MPTCP -> socket.remotePort() != 0;
+        };
+    }
+}

@@ -1,0 +1,160 @@
+package io.jss.cli.request;
+
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
+import io.jss.model.SocketType;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Which kinds of sockets the options ask for: protocols of the internet and other families. */
+public final class Wanted {
+
+    private static final Set<SocketType> EVERY_TYPE = EnumSet.allOf(SocketType.class);
+
+    private final Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
+    private final Set<AddressFamily> addressFamilies = EnumSet.noneOf(AddressFamily.class);
+    private final Map<SocketFamily<?>, Set<SocketType>> families =
+            new TreeMap<>(Comparator.comparingInt(SocketFamily.all()::indexOf));
+    private boolean protocolsNamed;
+    private boolean familiesNamed;
+    private boolean listsInet;
+
+    private Wanted() {}
+
+    /**
+     * Returns what the options ask for.
+     *
+     * @throws UsageException when a name is not known
+     */
+    public static Wanted of(Options options) {
+        Wanted wanted = new Wanted();
+        for (Protocol protocol : Protocol.values()) {
+            if (options.has(option(protocol))) {
+                wanted.add(protocol);
+            }
+        }
+        for (SocketFamily<?> family : SocketFamily.all()) {
+            if (options.has(option(family))) {
+                wanted.add(family, EVERY_TYPE);
+            }
+        }
+        wanted.addressFamily(options.has(CliOption.INET), AddressFamily.INET);
+        wanted.addressFamily(options.has(CliOption.INET6), AddressFamily.INET6);
+        if (options.has(CliOption.BOUND)) {
+            wanted.protocols.add(Protocol.TCP);
+        }
+        if (options.has(CliOption.FAMILY)) {
+            QueryNames.addFamily(options.valueOr(CliOption.FAMILY, ""), wanted);
+        }
+        if (options.has(CliOption.QUERY)) {
+            QueryNames.addQuery(options.valueOr(CliOption.QUERY, ""), wanted);
+        }
+        wanted.complete(options.has(CliOption.WIRE));
+        return wanted;
+    }
+
+    /** Adds a protocol that is asked for by its name. */
+    void add(Protocol protocol) {
+        protocols.add(protocol);
+        protocolsNamed = true;
+    }
+
+    /** Adds all protocols of the internet; that the kernel has each is not expected. */
+    void addInternet() {
+        protocols.addAll(EnumSet.allOf(Protocol.class));
+    }
+
+    /** Adds sockets of a family that is asked for by its name. */
+    void add(SocketFamily<?> family, Set<SocketType> types) {
+        families.computeIfAbsent(family, key -> EnumSet.noneOf(SocketType.class)).addAll(types);
+        familiesNamed = true;
+    }
+
+    /** Adds sockets of a family, of every type. */
+    void add(SocketFamily<?> family) {
+        add(family, EVERY_TYPE);
+    }
+
+    /** Restricts the sockets of the internet to those of a family, if it is so. */
+    void addressFamily(boolean restricted, AddressFamily family) {
+        if (restricted) {
+            addressFamilies.add(family);
+        }
+    }
+
+    private void complete(boolean wireNamed) {
+        boolean inetNamed = !protocols.isEmpty() || !addressFamilies.isEmpty() || wireNamed;
+        listsInet = inetNamed || families.isEmpty();
+        if (protocols.isEmpty()) {
+            // listing SCTP, DCCP or MPTCP unasked would load kernel modules that nobody uses
+            protocols.addAll(
+                    EnumSet.of(Protocol.TCP, Protocol.UDP, Protocol.UDPLITE, Protocol.RAW));
+        }
+        if (addressFamilies.isEmpty()) {
+            addressFamilies.addAll(EnumSet.allOf(AddressFamily.class));
+        }
+        if (!inetNamed && families.isEmpty()) {
+            families.put(SocketFamily.UNIX, EVERY_TYPE);
+        }
+    }
+
+    /** Returns whether sockets of the internet are listed. */
+    public boolean listsInet() {
+        return listsInet;
+    }
+
+    /** Returns the protocols of the internet, in the order of {@link Protocol}. */
+    Set<Protocol> protocols() {
+        return Collections.unmodifiableSet(protocols);
+    }
+
+    /** Returns whether just these protocols were asked for by name. */
+    boolean protocolsNamed() {
+        return protocolsNamed;
+    }
+
+    /** Returns the families of the sockets of the internet. */
+    Set<AddressFamily> addressFamilies() {
+        return Collections.unmodifiableSet(addressFamilies);
+    }
+
+    /** Returns the other families, each with the types of its sockets. */
+    public Map<SocketFamily<?>, Set<SocketType>> families() {
+        return Collections.unmodifiableMap(families);
+    }
+
+    /** Returns whether the other families were asked for by name. */
+    public boolean familiesNamed() {
+        return familiesNamed;
+    }
+
+    private static CliOption option(Protocol protocol) {
+        return switch (protocol) {
+            case TCP -> CliOption.TCP;
+            case UDP -> CliOption.UDP;
+            case UDPLITE -> CliOption.UDPLITE;
+            case RAW -> CliOption.RAW;
+            case SCTP -> CliOption.SCTP;
+            case DCCP -> CliOption.DCCP;
+            case MPTCP -> CliOption.MPTCP;
+        };
+    }
+
+    private static CliOption option(SocketFamily<?> family) {
+        if (family == SocketFamily.UNIX) {
+            return CliOption.UNIX;
+        }
+        if (family == SocketFamily.NETLINK) {
+            return CliOption.NETLINK;
+        }
+        return family == SocketFamily.PACKET ? CliOption.PACKET : CliOption.VSOCK;
+    }
+}

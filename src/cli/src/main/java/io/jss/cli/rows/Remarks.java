@@ -1,0 +1,47 @@
+package io.jss.cli.rows;
+
+import io.jss.answer.Remark;
+import io.jss.answer.Remark.NotRecorded;
+import io.jss.answer.Remark.ProtocolUnavailable;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.Selection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Tells people what an answer lacks, a line each. */
+public final class Remarks {
+
+    private Remarks() {}
+
+    /**
+     * Prints the remarks on a listing: what a protocol lacks in both families has one line, unless
+     * {@code -v} asks for all.
+     */
+    public static void print(
+            List<Remark> remarks, Selection selection, Options options, Environment environment) {
+        boolean condensed = !selection.protocolsNamed() && !options.has(CliOption.VERBOSE);
+        print(remarks, condensed, environment);
+    }
+
+    /**
+     * Prints the remarks.
+     *
+     * @param condensed whether what a protocol lacks has one line for both families
+     */
+    public static void print(List<Remark> remarks, boolean condensed, Environment environment) {
+        Set<String> lines = new LinkedHashSet<>();
+        for (Remark remark : remarks) {
+            if (condensed && remark instanceof ProtocolUnavailable missing) {
+                lines.add(missing.textOfBothFamilies());
+            } else if (condensed && remark instanceof NotRecorded missing) {
+                lines.add(missing.textOfBothFamilies());
+            } else {
+                lines.add(remark.text());
+            }
+        }
+        lines.forEach(environment::say);
+    }
+}

@@ -1,0 +1,142 @@
+package io.jss.cli.text;
+
+import io.jss.model.AddressFamily;
+import io.jss.model.IpText;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/**
+ * The cells of one row as UTF-8 bytes, each with the number of terminal columns that it takes. Used
+ * again for each row; for one thread.
+ */
+public final class RowBuffer {
+
+    /** The longest decimal number of 64 bits, with its sign. */
+    private static final int MAX_DECIMAL_BYTES = 20;
+
+    private byte[] bytes = new byte[512];
+    private int length;
+    private int[] ends = new int[16];
+    private int[] widths = new int[16];
+    private int cells;
+    private int width;
+
+    /** Forgets all cells. */
+    public void clear() {
+        length = 0;
+        cells = 0;
+        width = 0;
+    }
+
+    /** Ends the cell that was being written; the next one begins. */
+    public void endCell() {
+        if (cells == ends.length) {
+            ends = Arrays.copyOf(ends, cells * 2);
+            widths = Arrays.copyOf(widths, cells * 2);
+        }
+        ends[cells] = length;
+        widths[cells] = width;
+        cells++;
+        width = 0;
+    }
+
+    /** Appends one ASCII character. */
+    public void ascii(char character) {
+        reserve(1);
+        bytes[length++] = (byte) character;
+        width++;
+    }
+
+    /** Appends ASCII text. */
+    @SuppressWarnings("deprecation") // cuts each character to its low byte, which ASCII is
+    public void ascii(String text) {
+        int count = text.length();
+        reserve(count);
+        text.getBytes(0, count, bytes, length);
+        length += count;
+        width += count;
+    }
+
+    /** Appends bytes of UTF-8 that take the given number of terminal columns. */
+    public void utf8(byte[] text, int offset, int count, int columns) {
+        reserve(count);
+        System.arraycopy(text, offset, bytes, length, count);
+        length += count;
+        width += columns;
+    }
+
+    /** Appends an escape sequence, ASCII that takes no column. */
+    public void escape(String sequence) {
+        int before = width;
+        ascii(sequence);
+        width = before;
+    }
+
+    /** Appends a number in decimal. */
+    public void decimal(long value) {
+        if (value < 0) {
+            ascii(Long.toUnsignedString(value)); // an unsigned counter beyond 2^63
+            return;
+        }
+        reserve(MAX_DECIMAL_BYTES);
+        if (value <= Integer.MAX_VALUE) { // division of a long is a call where C1 compiles it
+            int end = IpText.writeDecimal((int) value, bytes, length);
+            width += end - length;
+            length = end;
+            return;
+        }
+        int digits = 1;
+        for (long rest = value; rest >= 10; rest /= 10) {
+            digits++;
+        }
+        long rest = value;
+        for (int at = length + digits - 1; at >= length; at--) {
+            bytes[at] = (byte) ('0' + rest % 10);
+            rest /= 10;
+        }
+        length += digits;
+        width += digits;
+    }
+
+    /** Appends an address as {@link IpText#write} does. */
+    public void address(AddressFamily family, long high, long low) {
+        reserve(IpText.MAX_BYTES);
+        int end = IpText.write(family, high, low, bytes, length);
+        width += end - length;
+        length = end;
+    }
+
+    /** Returns everything written since {@link #clear}, without anything between the cells. */
+    public String text() {
+        return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the number of cells. */
+    public int cells() {
+        return cells;
+    }
+
+    /** Returns the bytes, valid until the next change; cell n begins where the one before ended. */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    public int start(int cell) {
+        return cell == 0 ? 0 : ends[cell - 1];
+    }
+
+    public int end(int cell) {
+        return ends[cell];
+    }
+
+    /** Returns how many terminal columns the cell takes. */
+    public int width(int cell) {
+        return widths[cell];
+    }
+
+    private void reserve(int count) {
+        if (count > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.jss.cli.compat.netstat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CommandLine;
+import io.jss.cli.options.CommandLine.Given;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class NetstatOptionsTest {
+
+    private static List<Given<NetstatOption>> given(String... arguments) {
+        return CommandLine.parse(new NetstatOptions(), List.of(arguments)).given();
+    }
+
+    private static List<NetstatOption> options(String... arguments) {
+        return given(arguments).stream().map(Given::option).toList();
+    }
+
+    @Test
+    void lettersMayBeClusteredAndRepeated() {
+        assertThat(options("-tuee", "-6"))
+                .containsExactly(
+                        NetstatOption.TCP,
+                        NetstatOption.UDP,
+                        NetstatOption.EXTEND,
+                        NetstatOption.EXTEND,
+                        NetstatOption.INET6);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--list, LISTENING",
+        "--al, ALL",
+        "--e, EXTEND",
+        "--ti, TIMERS",
+        "--program, PROGRAMS",
+        "--numeric-h, NUMERIC_HOSTS",
+        "--udpl, UDPLITE",
+        "--sc, SCTP",
+        "--inter, INTERFACES"
+    })
+    void aPrefixThatOnlyOneOptionHasIsEnough(String argument, NetstatOption option) {
+        assertThat(options(argument)).containsExactly(option);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"--tcp, TCP", "--numeric, NUMERIC", "--udp, UDP", "--inet, INET", "--ip, INET"})
+    void aWholeNameIsNotAPrefixOfOthers(String argument, NetstatOption option) {
+        assertThat(options(argument)).containsExactly(option);
+    }
+
+    @Test
+    void anAmbiguousPrefixIsRefusedWithWhatItMayMean() {
+        assertThatThrownBy(() -> options("--pro"))
+                .isInstanceOf(UsageException.class)
+                .hasMessage("option '--pro' may be any of '--programs', '--protocol'");
+    }
+
+    @Test
+    void aValueMayBeAttachedOrFollow() {
+        Given<NetstatOption> inet = new Given<>(NetstatOption.PROTOCOL, "inet");
+
+        assertThat(given("-Ainet")).containsExactly(inet);
+        assertThat(given("-A", "inet")).containsExactly(inet);
+        assertThat(given("--proto=inet")).containsExactly(inet);
+        assertThat(given("--protocol", "inet")).containsExactly(inet);
+        assertThat(options("-tA", "-a", "-n"))
+                .containsExactly(NetstatOption.TCP, NetstatOption.PROTOCOL, NetstatOption.NUMERIC);
+    }
+
+    @Test
+    void whatIsNoOptionIsPassedOverAndDoubleDashEndsTheOptions() {
+        assertThat(options("foo", "-t", "-", "--", "-u")).containsExactly(NetstatOption.TCP);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "-b, netstat has no option '-b'",
+        "--bogus, netstat has no option '--bogus'",
+        "--tcp=3, option '--tcp' does not take a value",
+        "-A, option '-A' needs a value",
+        "--protocol, option '--protocol' needs a value"
+    })
+    void whatIsWrongIsSaid(String argument, String message) {
+        assertThatThrownBy(() -> options(argument))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(message);
+    }
+}

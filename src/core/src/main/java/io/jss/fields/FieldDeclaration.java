@@ -1,0 +1,122 @@
+package io.jss.fields;
+
+import io.jss.model.Detail;
+import io.jss.model.DiagFamily;
+import io.jss.model.Unit;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** What is declared of a field in one place; the methods of {@link Field} read it. */
+public final class FieldDeclaration {
+
+    private final String meaning;
+    private final Unit unit;
+    private final String symbol;
+    private final String since;
+    private final Optional<Detail> detail;
+
+    /** By the ordinal of the family, names joined by dots; null for a family without the field. */
+    private final String[] paths;
+
+    private FieldDeclaration(
+            String meaning,
+            Unit unit,
+            String symbol,
+            String since,
+            Optional<Detail> detail,
+            String[] paths) {
+        this.meaning = meaning;
+        this.unit = unit;
+        this.symbol = symbol;
+        this.since = since;
+        this.detail = detail;
+        this.paths = paths;
+    }
+
+    /**
+     * Declares a field.
+     *
+     * @param symbol the kernel's name of it, empty for what is derived
+     */
+    static FieldDeclaration of(String meaning, Unit unit, String symbol) {
+        return new FieldDeclaration(
+                meaning, unit, symbol, "", Optional.empty(), new String[COUNT_OF_FAMILIES]);
+    }
+
+    private static final int COUNT_OF_FAMILIES = DiagFamily.values().length;
+
+    /**
+     * Adds families that have the field.
+     *
+     * @param path where it stands in their JSON, names joined by dots; empty for a field that JSON
+     *     has in parts
+     */
+    FieldDeclaration at(String path, DiagFamily... families) {
+        String[] all = paths.clone();
+        for (DiagFamily family : families) {
+            all[family.ordinal()] = path;
+        }
+        return new FieldDeclaration(meaning, unit, symbol, since, detail, all);
+    }
+
+    FieldDeclaration since(String release) {
+        return new FieldDeclaration(meaning, unit, symbol, release, detail, paths);
+    }
+
+    FieldDeclaration detail(Detail asked) {
+        return new FieldDeclaration(meaning, unit, symbol, since, Optional.of(asked), paths);
+    }
+
+    /** Returns the label of a constant: lower case, words joined by hyphens. */
+    static String label(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /** Returns the names of a path. */
+    static List<String> names(String dotted) {
+        return dotted.isEmpty() ? List.of() : List.of(dotted.split("\\.", -1));
+    }
+
+    String meaning() {
+        return meaning;
+    }
+
+    Unit unit() {
+        return unit;
+    }
+
+    String symbol() {
+        return symbol;
+    }
+
+    String since() {
+        return since;
+    }
+
+    Optional<Detail> detail() {
+        return detail;
+    }
+
+    boolean isOf(DiagFamily family) {
+        return paths[family.ordinal()] != null;
+    }
+
+    Set<DiagFamily> families() {
+        Set<DiagFamily> families = EnumSet.noneOf(DiagFamily.class);
+        Arrays.stream(DiagFamily.values()).filter(this::isOf).forEach(families::add);
+        return Collections.unmodifiableSet(families);
+    }
+
+    List<String> path(DiagFamily family) {
+        String path = paths[family.ordinal()];
+        if (path == null) {
+            throw new IllegalArgumentException("not a field of " + family.label() + " sockets");
+        }
+        return names(path);
+    }
+}

@@ -1,0 +1,58 @@
+package io.jss.model;
+
+import java.util.List;
+
+/**
+ * A family of sockets, other than the internet's, that the kernel's diagnosis lists.
+ *
+ * @param <T> what a socket of the family is shown as
+ */
+public final class SocketFamily<T> {
+
+    /** AF_UNIX (since Linux 3.3). */
+    public static final SocketFamily<UnixSocket> UNIX = new SocketFamily<>(DiagFamily.UNIX);
+
+    /** AF_NETLINK (since Linux 3.10). */
+    public static final SocketFamily<NetlinkDiagSocket> NETLINK =
+            new SocketFamily<>(DiagFamily.NETLINK);
+
+    /** AF_PACKET (since Linux 3.7). */
+    public static final SocketFamily<PacketSocket> PACKET = new SocketFamily<>(DiagFamily.PACKET);
+
+    /** AF_VSOCK (since Linux 4.15). */
+    public static final SocketFamily<VsockSocket> VSOCK = new SocketFamily<>(DiagFamily.VSOCK);
+
+    private static final List<SocketFamily<?>> ALL = List.of(UNIX, NETLINK, PACKET, VSOCK);
+
+    private final DiagFamily kind;
+
+    private SocketFamily(DiagFamily kind) {
+        this.kind = kind;
+    }
+
+    /** Returns all families, in the order in which they are listed. */
+    public static List<SocketFamily<?>> all() {
+        return ALL;
+    }
+
+    /** Returns which family it is: that of its sockets. */
+    public DiagFamily kind() {
+        return kind;
+    }
+
+    /** Returns the name in texts: {@code unix}. */
+    public String label() {
+        return kind.label();
+    }
+
+    /** Returns the name of the kernel module that lists the family: {@code unix_diag}. */
+    public String module() {
+        return kind.module();
+    }
+
+    /** Returns the {@link #label()}. */
+    @Override
+    public String toString() {
+        return label();
+    }
+}

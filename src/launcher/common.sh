@@ -1,0 +1,37 @@
+# shellcheck shell=sh disable=SC2034
+# What every launcher does first. The launcher of a checkout reads this file, packaging/build writes it into the
+# launcher of the packages.
+
+# A descriptor that is closed would be taken for the first file that is opened. Standard output becomes one that cannot
+# be written, so that the table is not lost without a word.
+open_standard_streams() {
+    true 9>&2 || exec 2>/dev/null
+    { true 9<&0; } 2>/dev/null || exec </dev/null
+    { true 9>&1; } 2>/dev/null || exec 1</dev/null
+}
+
+# The JVM opens its files, then jss its own; with fewer descriptors it ends somewhere in between. It raises its soft limit
+# to the hard one, so a lower one here does no harm; a higher one than the hard limit is refused.
+check_limits() {
+    # shellcheck disable=SC3045 # dash, bash and busybox know -S
+    ulimit -S -n 32 2>/dev/null || {
+        printf '%s: the limit of open files is below the 32 that jss needs; raise it (ulimit -n 64)\n' "${name_of_command-${0##*/}}" >&2
+        exit 71 # EX_OSERR of sysexits.h
+    }
+}
+
+# The options of every start.
+# Serial: no threads for a heap that is not collected. TieredStopAtLevel: the run is over before C2 has paid for itself.
+# Xlog, DisplayVMOutputToStderr: a JVM complains on standard output, among the rows. Xrs: a signal ends the JVM as it ends any
+# program, by itself; of SIGQUIT it would make a list of its threads among the rows. The rest spares JNA and its loggers
+# searches in the file system.
+# CompileThresholdScaling: with few sockets it does not pay to compile what the start calls often; 100,000 would take a
+# fifth longer.
+set_common_options() {
+    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -Xrs
+        -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
+    used=0
+    # shellcheck disable=SC2034 # "sockets: used NUMBER"
+    [ ! -r /proc/net/sockstat ] || IFS=' ' read -r what is used </proc/net/sockstat || used=0
+    [ "${used:-0}" -gt 10000 ] || options="$options -XX:CompileThresholdScaling=5"
+}
