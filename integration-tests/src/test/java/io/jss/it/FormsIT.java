@@ -2,6 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.testing.KernelRecording;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;

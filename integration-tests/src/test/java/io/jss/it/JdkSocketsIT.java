@@ -349,4 +349,21 @@ class JdkSocketsIT {
             }
         }
     }
+
+    @Test
+    void theCommandFindsAListenerByTheAddressThatJavaPrints() throws Exception {
+        try (ServerSocket listener = new ServerSocket(0)) {
+            String java = listener.getLocalSocketAddress().toString();
+            CommandRun run = CommandRun.of("find", "-tH", java);
+
+            assertThat(java).isEqualTo("0.0.0.0/0.0.0.0:" + listener.getLocalPort());
+            assertThat(run.errors()).isEmpty();
+            assertThat(run.output())
+                    .startsWith("tcp6 0 50 :::" + listener.getLocalPort() + " :::* LISTEN")
+                    .contains(
+                            "matched        [::] takes IPv4 too: it is 0.0.0.0:"
+                                    + listener.getLocalPort()
+                                    + " as well\n");
+        }
+    }
 }

@@ -47,12 +47,23 @@ class NetstatRefusalTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-Q", "--num", "--bogus", "-Atcp"})
-    void wrongOptionsEndWithTwo(String option) {
+    @ValueSource(strings = {"-Q", "--num", "--bogus", "--inet=5", "-A"})
+    void wrongOptionsEndAsInNetstatWithItsUsage(String option) {
         TestRun run = new TestRun().sockets(table());
 
-        assertThat(run.run("--as=netstat", option)).isEqualTo(2);
-        assertThat(run.errors()).hasSize(1);
+        assertThat(run.run("--as=netstat", option)).isEqualTo(3);
+        assertThat(run.errors()).hasSize(36);
+        assertThat(run.errors().get(0)).startsWith("netstat: ");
+        assertThat(run.errors().get(1)).startsWith("usage: netstat [-vWeenNcCF] [<Af>] -r  ");
+        assertThat(run.errors().get(33)).endsWith("ax25 (AMPR AX.25) ");
+    }
+
+    @Test
+    void anUnknownFamilyEndsAsInNetstat() {
+        TestRun run = new TestRun().sockets(table());
+
+        assertThat(run.run("--as=netstat", "-Atcp")).isEqualTo(1);
+        assertThat(run.errors()).containsExactly("Unknown address family `tcp'.");
     }
 
     @Test

@@ -18,8 +18,7 @@ class RecordedExplanationTest {
 
     private List<String> explain(String kernel, int port) throws IOException {
         String file = KernelRecording.of(kernel, folder).toString();
-        CommandRun run =
-                CommandRun.of("--read", file, "explain", "-v", "-t", "port:" + port);
+        CommandRun run = CommandRun.of("--read", file, "explain", "-v", "-t", "port:" + port);
         Files.delete(Path.of(file));
         assertThat(run.exitCode()).isZero();
         return run.output().lines().toList();

@@ -13,7 +13,6 @@ import io.jss.model.Protocol;
 import io.jss.testing.KernelRecording;
 import io.jss.testing.RecordedKernel;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;

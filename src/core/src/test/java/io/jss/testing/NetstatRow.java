@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
  * @param retransmissions its first counter
  * @param probes its second counter
  */
-public record NetstatRow(String head, String timer, double seconds, int retransmissions, int probes) {
+public record NetstatRow(
+        String head, String timer, double seconds, int retransmissions, int probes) {
 
     private static final Pattern TIMED =
             Pattern.compile("(.* )(\\S+) \\((\\d+\\.\\d\\d)/(\\d+)/(\\d+)\\)");

@@ -1,7 +1,7 @@
 package io.jss.cli.environment;
 
 /** The arguments cannot be understood. The message is one line for people. */
-public final class UsageException extends RuntimeException {
+public class UsageException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 

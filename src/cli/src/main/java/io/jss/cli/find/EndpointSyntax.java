@@ -13,7 +13,8 @@ import org.apache.commons.lang3.StringUtils;
 
 /**
  * Reads the end of a socket: {@code 192.0.2.1:80}, {@code [2001:db8::1]:80}, {@code
- * [fe80::1%eth0]:80}, and what the table shows, {@code 2001:db8::1:80} and {@code 0.0.0.0:*}.
+ * [fe80::1%eth0]:80}, what the table shows, {@code 2001:db8::1:80} and {@code 0.0.0.0:*}, and what
+ * Java prints of an InetSocketAddress, {@code localhost/127.0.0.1:80}.
  */
 public final class EndpointSyntax {
 
@@ -31,7 +32,7 @@ public final class EndpointSyntax {
         if (colon < 0) {
             throw wrong(text, "a port is missing");
         }
-        String host = text.substring(0, colon);
+        String host = text.substring(text.lastIndexOf('/', colon) + 1, colon); // Java: NAME/ADDRESS
         boolean bracketed = host.startsWith("[") && host.endsWith("]");
         if (bracketed) {
             host = host.substring(1, host.length() - 1);

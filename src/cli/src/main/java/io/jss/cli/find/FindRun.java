@@ -103,6 +103,13 @@ public final class FindRun {
         environment.say(text);
     }
 
+    /** A ServerSocket of Java on [::] says that its address is 0.0.0.0. */
+    private boolean takesItAsDualStack(InetSocket socket) {
+        return local.address().isUnspecified()
+                && local.address().family() == AddressFamily.INET
+                && socket.socketFamily() == AddressFamily.INET6;
+    }
+
     private void print(List<InetSocket> found) throws IOException {
         Output out = environment.out();
         List<RowPreparation> preparations = new ArrayList<>();
@@ -117,6 +124,9 @@ public final class FindRun {
         List<Remark> remarks = rows.finish();
         table.end(remarks);
         for (InetSocket socket : found) {
+            if (takesItAsDualStack(socket)) {
+                out.write("matched        [::] takes IPv4 too: it is " + local + " as well\n");
+            }
             for (String line : SocketReport.of(socket)) {
                 out.write(line + "\n");
             }

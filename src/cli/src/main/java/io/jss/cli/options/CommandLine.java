@@ -71,8 +71,8 @@ public final class CommandLine<O extends OptionForm> {
 
     private void takeLong(String argument) {
         int equals = argument.indexOf('=');
-        String name = equals < 0 ? argument : argument.substring(0, equals);
-        O option = ofName(name, argument);
+        String name = fullName(equals < 0 ? argument : argument.substring(0, equals), argument);
+        O option = table.ofName(name.substring(2));
         if (equals < 0) {
             take(option, name);
             return;
@@ -126,31 +126,27 @@ public final class CommandLine<O extends OptionForm> {
         throw table.unknown("-" + letter, argument);
     }
 
-    private O ofName(String text, String argument) {
-        String name = text.substring(2);
-        for (O option : table.options()) {
-            if (option.names().contains(name)) {
-                return option;
-            }
+    /** Returns the name that a text is or begins: of several, the first if all mean the same. */
+    private String fullName(String text, String argument) {
+        String prefix = text.substring(2);
+        List<String> names = table.longNames();
+        if (names.contains(prefix)) {
+            return text;
         }
-        O found = null;
-        boolean several = false;
         List<String> candidates = new ArrayList<>();
-        for (O option : table.options()) {
-            for (String candidate : option.names()) {
-                if (candidate.startsWith(name)) {
-                    candidates.add(candidate);
-                    several |= found != null && found != option;
-                    found = option;
-                }
+        int first = -1;
+        for (int i = 0; i < names.size(); i++) {
+            if (names.get(i).startsWith(prefix) && (first < 0 || !table.meanTheSame(first, i))) {
+                first = first < 0 ? i : first;
+                candidates.add(names.get(i));
             }
         }
-        if (several) {
-            throw table.ambiguous(text, candidates);
-        }
-        if (found == null) {
+        if (candidates.isEmpty()) {
             throw table.unknown(text, argument);
         }
-        return found;
+        if (candidates.size() > 1) {
+            throw table.ambiguous(argument, candidates);
+        }
+        return "--" + candidates.get(0);
     }
 }

@@ -1,6 +1,7 @@
 package io.jss.cli.options;
 
 import io.jss.cli.environment.UsageException;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The options of one program, and what that program says of a command line that is wrong. */
@@ -13,6 +14,35 @@ public abstract class OptionTable<O extends OptionForm> {
 
     final List<O> options() {
         return options;
+    }
+
+    /** Returns the option of a long name. */
+    final O ofName(String name) {
+        for (O option : options) {
+            if (option.names().contains(name)) {
+                return option;
+            }
+        }
+        throw new IllegalStateException("no option has the name " + name);
+    }
+
+    /** Returns all long names without dashes, in the order in which several are listed. */
+    protected List<String> longNames() {
+        List<String> names = new ArrayList<>();
+        for (O option : options) {
+            names.addAll(option.names());
+        }
+        return names;
+    }
+
+    /**
+     * Returns whether a beginning that two names have is no reason to refuse it.
+     *
+     * @param name the index of a name in {@link #longNames}
+     * @param other that of a later one
+     */
+    protected boolean meanTheSame(int name, int other) {
+        return ofName(longNames().get(name)) == ofName(longNames().get(other));
     }
 
     /** Returns whether {@code -c=2} is {@code -c2}, which it is not for getopt_long(3). */
@@ -31,7 +61,7 @@ public abstract class OptionTable<O extends OptionForm> {
     /**
      * Returns that a name is the beginning of several names.
      *
-     * @param option as it is written, with its dashes
+     * @param option the argument as it is written
      * @param names the names that begin so, without dashes
      */
     protected abstract UsageException ambiguous(String option, List<String> names);

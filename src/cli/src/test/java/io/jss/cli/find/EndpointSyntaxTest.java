@@ -19,6 +19,10 @@ class EndpointSyntaxTest {
         "fe80::1%lo:546, [fe80::1%1]:546",
         "0.0.0.0:*, 0.0.0.0:0",
         ":::*, [::]:0",
+        "0.0.0.0/0.0.0.0:38949, 0.0.0.0:38949",
+        "/127.0.0.1:80, 127.0.0.1:80",
+        "localhost/127.0.0.1:80, 127.0.0.1:80",
+        "/[0:0:0:0:0:0:0:1%1]:80, [::1%1]:80",
     })
     void endsAreReadAsPeopleAndTheTableWriteThem(String text, String end) {
         assertThat(EndpointSyntax.parse(text)).hasToString(end);

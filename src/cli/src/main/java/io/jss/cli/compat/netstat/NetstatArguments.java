@@ -1,6 +1,5 @@
 package io.jss.cli.compat.netstat;
 
-import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CommandLine;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
@@ -56,7 +55,7 @@ final class NetstatArguments {
     /**
      * Reads a command line.
      *
-     * @throws UsageException when it is wrong
+     * @throws WrongCommandLine when it is wrong
      */
     static NetstatArguments of(List<String> arguments) {
         NetstatArguments result = new NetstatArguments();
@@ -75,7 +74,7 @@ final class NetstatArguments {
         for (String name : names.split(",", -1)) {
             NetstatOption family = FAMILY_NAMES.get(name);
             if (family == null) {
-                throw new UsageException("netstat has no address family '" + name + "'");
+                throw WrongCommandLine.family(name);
             }
             given.add(family);
         }

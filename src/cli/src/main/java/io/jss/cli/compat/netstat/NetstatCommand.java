@@ -35,7 +35,12 @@ public final class NetstatCommand implements Command {
 
     @Override
     public int run(List<String> commandLine, Environment environment) throws IOException {
-        NetstatArguments arguments = NetstatArguments.of(commandLine);
+        NetstatArguments arguments;
+        try {
+            arguments = NetstatArguments.of(commandLine);
+        } catch (WrongCommandLine e) {
+            return e.print(environment.err());
+        }
         if (arguments.has(NetstatOption.HELP)) {
             NetstatHelp.print(environment.out());
             return ExitCode.OK;

@@ -4,31 +4,68 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.OptionTable;
 import java.util.List;
 
-/** The options of netstat; its arguments that are no options mean nothing to it. */
+/**
+ * The options of netstat, with the words of getopt_long(3); its arguments that are no options mean
+ * nothing to it.
+ */
 final class NetstatOptions extends OptionTable<NetstatOption> {
+
+    /** The long names in netstat's order, which is that of its messages; first the families. */
+    private static final List<String> LONG_NAMES =
+            List.of(
+                    ("ax25 ip ipx appletalk netrom inet inet6 ddp rose unix tcpip x25 bluetooth"
+                                    + " version interfaces help route groups masquerade protocol"
+                                    + " tcp sctp udp udplite raw unix l2cap rfcomm listening all"
+                                    + " timers continuous statistics programs verbose numeric"
+                                    + " numeric-hosts numeric-ports numeric-users symbolic cache"
+                                    + " fib context extend wide")
+                            .split(" ", -1));
+
+    private static final int FAMILIES = LONG_NAMES.indexOf("version");
 
     NetstatOptions() {
         super(List.of(NetstatOption.values()));
     }
 
     @Override
+    protected List<String> longNames() {
+        return LONG_NAMES;
+    }
+
+    /** All families set the same variable, each a value of its own that getopt does not compare. */
+    @Override
+    protected boolean meanTheSame(int name, int other) {
+        return name < FAMILIES && other < FAMILIES;
+    }
+
+    @Override
     protected UsageException unknown(String option, String argument) {
-        return new UsageException("netstat has no option '" + option + "'");
+        return WrongCommandLine.option(
+                option.startsWith("--")
+                        ? "unrecognized option '" + argument + "'"
+                        : "invalid option -- '" + option.substring(1) + "'");
     }
 
     @Override
     protected UsageException ambiguous(String option, List<String> names) {
-        return new UsageException(
-                "option '" + option + "' may be any of '--" + String.join("', '--", names) + "'");
+        return WrongCommandLine.option(
+                "option '"
+                        + option
+                        + "' is ambiguous; possibilities: '--"
+                        + String.join("' '--", names)
+                        + "'");
     }
 
     @Override
     protected UsageException needless(String option, String value) {
-        return new UsageException("option '" + option + "' does not take a value");
+        return WrongCommandLine.option("option '" + option + "' doesn't allow an argument");
     }
 
     @Override
     protected UsageException missing(String option, NetstatOption form) {
-        return new UsageException("option '" + option + "' needs a value");
+        return WrongCommandLine.option(
+                option.startsWith("--")
+                        ? "option '" + option + "' requires an argument"
+                        : "option requires an argument -- '" + option.substring(1) + "'");
     }
 }

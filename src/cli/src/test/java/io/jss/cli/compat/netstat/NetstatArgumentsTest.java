@@ -5,7 +5,6 @@ import static io.jss.model.AddressFamily.INET6;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.cli.environment.UsageException;
 import io.jss.model.Protocol;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -68,7 +67,7 @@ class NetstatArgumentsTest {
     @ValueSource(strings = {"bogus", "tcp", "inet,", "", "INET", "inet inet6"})
     void anUnknownFamilyIsRefused(String family) {
         assertThatThrownBy(() -> of("-A", family))
-                .isInstanceOf(UsageException.class)
-                .hasMessageStartingWith("netstat has no address family '");
+                .isInstanceOf(WrongCommandLine.class)
+                .hasMessageStartingWith("Unknown address family `");
     }
 }

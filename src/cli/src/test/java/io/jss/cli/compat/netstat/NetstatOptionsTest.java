@@ -3,7 +3,6 @@ package io.jss.cli.compat.netstat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CommandLine;
 import io.jss.cli.options.CommandLine.Given;
 import java.util.List;
@@ -57,8 +56,26 @@ class NetstatOptionsTest {
     @Test
     void anAmbiguousPrefixIsRefusedWithWhatItMayMean() {
         assertThatThrownBy(() -> options("--pro"))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("option '--pro' may be any of '--programs', '--protocol'");
+                .isInstanceOf(WrongCommandLine.class)
+                .hasMessage(
+                        "netstat: option '--pro' is ambiguous; possibilities: '--protocol'"
+                                + " '--programs'");
+    }
+
+    @Test
+    void aPrefixOfFamiliesAloneIsTheFirstOfThem() {
+        assertThat(options("--ine")).containsExactly(NetstatOption.INET);
+        assertThat(options("--x")).containsExactly(NetstatOption.X25);
+    }
+
+    @Test
+    void everyLongNameIsOne() {
+        for (NetstatOption option : NetstatOption.values()) {
+            for (String name : option.names()) {
+                String value = option == NetstatOption.PROTOCOL ? "=inet" : "";
+                assertThat(options("--" + name + value)).containsExactly(option);
+            }
+        }
     }
 
     @Test
@@ -80,15 +97,15 @@ class NetstatOptionsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "-b, netstat has no option '-b'",
-        "--bogus, netstat has no option '--bogus'",
-        "--tcp=3, option '--tcp' does not take a value",
-        "-A, option '-A' needs a value",
-        "--protocol, option '--protocol' needs a value"
+        "-b, netstat: invalid option -- 'b'",
+        "--bogus=4, netstat: unrecognized option '--bogus=4'",
+        "--tcp=3, netstat: option '--tcp' doesn't allow an argument",
+        "-A, netstat: option requires an argument -- 'A'",
+        "--protoc, netstat: option '--protocol' requires an argument"
     })
     void whatIsWrongIsSaid(String argument, String message) {
         assertThatThrownBy(() -> options(argument))
-                .isInstanceOf(UsageException.class)
+                .isInstanceOf(WrongCommandLine.class)
                 .hasMessage(message);
     }
 }
