@@ -215,9 +215,7 @@ class BpfOwnersIT {
                         .extracting(holder -> holder.process().pid())
                         .containsExactly((int) python.pid());
                 assertThat(walked.holders(python.number(1))).hasSize(1);
-                assertThat(walked.processes())
-                        .extracting(ProcessInfo::pid)
-                        .doesNotHaveDuplicates();
+                assertThat(walked.processes()).extracting(ProcessInfo::pid).doesNotHaveDuplicates();
             }
         }
     }

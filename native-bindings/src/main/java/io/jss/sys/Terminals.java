@@ -20,7 +20,9 @@ public final class Terminals {
         return ISATTY.callInt(fd) == 1;
     }
 
-    /** Returns how many columns the terminal has, 0 when the descriptor is none or it does not say. */
+    /**
+     * Returns how many columns the terminal has, 0 when the descriptor is none or it does not say.
+     */
     public static int columns(int fd) {
         try (NativeBuffer size = NativeBuffer.allocate(WINSIZE_BYTES)) {
             return IOCTL.callInt(fd, TIOCGWINSZ, size.address(0, WINSIZE_BYTES)) == 0

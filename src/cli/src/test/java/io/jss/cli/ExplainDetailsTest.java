@@ -109,8 +109,7 @@ class ExplainDetailsTest {
                         "  1 segment came in out of order.",
                         "  Its congestion window is full: 1 segment is on the way.");
         assertThat(lines(row().queues(1, 7)))
-                .contains(
-                        "  It waits for connections; 1 waits to be accepted (its backlog is 7).");
+                .contains("  It waits for connections; 1 waits to be accepted (its backlog is 7).");
     }
 
     @Test

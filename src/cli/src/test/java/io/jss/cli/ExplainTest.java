@@ -312,12 +312,10 @@ class ExplainTest {
                         /32 link BROADCAST
                 """);
         Files.writeString(
-                net.resolve("if_inet6"),
-                "00000000000000000000000000000001 01 80 10 80       lo\n");
+                net.resolve("if_inet6"), "00000000000000000000000000000001 01 80 10 80       lo\n");
 
         assertThat(run("explain", "4243").lines())
-                .contains(
-                        "  It answers on every address of this host: 10.0.0.12, 127.0.0.1, ::1.");
+                .contains("  It answers on every address of this host: 10.0.0.12, 127.0.0.1, ::1.");
         assertThat(run("explain", "port:80").lines())
                 .contains(
                         "  It answers on every IPv4 address of this host: 10.0.0.12, 127.0.0.1.",
@@ -359,8 +357,7 @@ class ExplainTest {
                 .add(812, "/bin/bash\0")
                 .cgroup(4711, "/system.slice/curl@1.service");
         String fields = " 0".repeat(17);
-        Files.writeString(
-                proc.resolve("4711/stat"), "4711 (x) S 812" + fields + " 4242 0 0\n");
+        Files.writeString(proc.resolve("4711/stat"), "4711 (x) S 812" + fields + " 4242 0 0\n");
         Files.writeString(
                 proc.resolve("812/stat"), "812 (b) (\u001b) S 1" + fields + " 4242 0 0\n");
 
@@ -404,8 +401,7 @@ class ExplainTest {
                 .containsExactly("tcp 127.0.0.1:50000 127.0.0.1:4243 ESTABLISHED IPv4");
         assertThat(firstLines("explain", "state bound-inactive"))
                 .containsExactly("tcp 0.0.0.0:82 0.0.0.0:* BOUND_INACTIVE IPv4");
-        assertThat(run("explain", "sport = :7").errors())
-                .containsExactly("jss: no socket matches");
+        assertThat(run("explain", "sport = :7").errors()).containsExactly("jss: no socket matches");
     }
 
     @Test

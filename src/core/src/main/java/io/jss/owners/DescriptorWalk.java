@@ -200,8 +200,7 @@ final class DescriptorWalk implements AutoCloseable {
     }
 
     private void ascribe(int descriptors, String toFiles, int pid) throws SystemCallException {
-        Optional<ProcessInfo> process =
-                reader.read(descriptors, toFiles, pid, memory.process(pid));
+        Optional<ProcessInfo> process = reader.read(descriptors, toFiles, pid, memory.process(pid));
         if (process.isPresent()) {
             search.select(log);
             log.keep(process.get());

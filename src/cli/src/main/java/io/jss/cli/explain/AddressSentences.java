@@ -1,14 +1,14 @@
 package io.jss.cli.explain;
 
+import io.jss.classify.AddressScope;
 import io.jss.classify.Classifier;
+import io.jss.classify.EmbeddedIpv4;
 import io.jss.classify.Wire;
 import io.jss.model.AddressFamily;
-import io.jss.model.Protocol;
-import io.jss.model.SocketState;
-import io.jss.classify.AddressScope;
-import io.jss.classify.EmbeddedIpv4;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -53,8 +53,7 @@ final class AddressSentences implements Explanation {
     }
 
     /** Of one that is bound to a device, the device's addresses are not known apart. */
-    private static void wildcard(
-            InetSocket socket, Evidence evidence, List<String> sentences) {
+    private static void wildcard(InetSocket socket, Evidence evidence, List<String> sentences) {
         if (socket.protocol() == Protocol.RAW) {
             return;
         }

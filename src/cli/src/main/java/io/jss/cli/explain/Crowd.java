@@ -135,14 +135,17 @@ final class Crowd {
         List<String> sentences = new ArrayList<>();
         listeners(sentences);
         sentences.add("By state: " + counts(StateName::of) + ".");
-        sentences.add(
-                "By class: " + counts(socket -> Classifier.classify(socket).label()) + ".");
+        sentences.add("By class: " + counts(socket -> Classifier.classify(socket).label()) + ".");
         sentences.add("By remote address: " + counts(Crowd::remote) + ".");
         sentences.add("By owner: " + counts(this::owner) + ".");
         for (Trait trait : TRAITS) {
             List<InetSocket> those = sockets.stream().filter(trait.test()).toList();
             if (!those.isEmpty()) {
-                sentences.add(those.size() + " " + (those.size() == 1 ? trait.one() : trait.many()) + ".");
+                sentences.add(
+                        those.size()
+                                + " "
+                                + (those.size() == 1 ? trait.one() : trait.many())
+                                + ".");
             }
         }
         return sentences;
@@ -166,9 +169,7 @@ final class Crowd {
         }
         if (listening.size() > MOST_LISTENERS) {
             sentences.add(
-                    "And "
-                            + Words.count(listening.size() - MOST_LISTENERS, "more listener")
-                            + ".");
+                    "And " + Words.count(listening.size() - MOST_LISTENERS, "more listener") + ".");
         } else if (listening.isEmpty()) {
             sentences.add("None of them listens.");
         }
@@ -212,14 +213,19 @@ final class Crowd {
     /** Returns the few that tell most: a listener, and one of each trait that stands out. */
     List<InetSocket> telling() {
         Set<InetSocket> few = new LinkedHashSet<>();
-        sockets.stream().filter(s -> s.state() == SocketState.LISTEN).findFirst().ifPresent(few::add);
+        sockets.stream()
+                .filter(s -> s.state() == SocketState.LISTEN)
+                .findFirst()
+                .ifPresent(few::add);
         for (Trait trait : TRAITS) {
             List<InetSocket> those = sockets.stream().filter(trait.test()).toList();
             if (!those.isEmpty() && few.size() < MOST_TELLING) {
                 few.add(most(trait, those));
             }
         }
-        sockets.stream().filter(s -> !few.contains(s) && isConnected(s)).findFirst()
+        sockets.stream()
+                .filter(s -> !few.contains(s) && isConnected(s))
+                .findFirst()
                 .filter(s -> few.size() < MOST_TELLING)
                 .ifPresent(few::add);
         if (few.isEmpty()) {

@@ -85,10 +85,7 @@ final class Evidence {
     }
 
     private void sort(
-            InetSocketView socket,
-            Target target,
-            SocketFacts facts,
-            Optional<OwnerIndex> all) {
+            InetSocketView socket, Target target, SocketFacts facts, Optional<OwnerIndex> all) {
         if (listenerBuilder.add(socket)) {
             listeners.add(InetSocket.copyOf(socket));
         }

@@ -22,8 +22,8 @@ final class OwnerSentences implements Explanation {
             sentences.add("Its process is not known: the recording has no processes.");
         } else if (evidence.mayBeHidden(socket)) {
             sentences.add(
-                    "Its process is hidden: the files of some processes may not be read, which takes"
-                            + " CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH."
+                    "Its process is hidden: the files of some processes may not be read, which"
+                            + " takes CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH."
                             + (socket.uid().isPresent()
                                     ? " The socket is of uid " + socket.uid().getAsLong() + "."
                                     : ""));
@@ -43,17 +43,11 @@ final class OwnerSentences implements Explanation {
         List<String> parts = new ArrayList<>();
         origin.runner().ifPresent(runner -> parts.add("runs in " + SafeText.line(runner)));
         if (!parents.isEmpty()) {
-            parts.add(
-                    "comes from "
-                            + String.join(" < ", parents));
+            parts.add("comes from " + String.join(" < ", parents));
         }
         if (!parts.isEmpty()) {
             sentences.add(
-                    "Process "
-                            + holder.process().pid()
-                            + " "
-                            + String.join(" and ", parts)
-                            + ".");
+                    "Process " + holder.process().pid() + " " + String.join(" and ", parts) + ".");
         }
     }
 

@@ -3,9 +3,9 @@ package io.jss.cli.explain;
 import io.jss.cli.table.ProgramName;
 import io.jss.cli.text.RowBuffer;
 import io.jss.netns.CgroupName;
-import io.jss.proc.ProcPaths;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.RawText;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,8 +68,7 @@ record ProcessOrigin(Optional<String> runner, List<String> parents) {
     private static String program(int pid, RawText name) {
         RawText none = RawText.of(new byte[0]);
         RowBuffer row = new RowBuffer();
-        ProgramName.write(
-                new ProcessInfo(pid, 0, OptionalLong.empty(), name, none, none), row);
+        ProgramName.write(new ProcessInfo(pid, 0, OptionalLong.empty(), name, none, none), row);
         return row.text();
     }
 

@@ -60,7 +60,8 @@ final class SendingSentences implements Explanation {
                                     : ""));
         } else if (isRetransmitting(socket)) {
             sentences.add(
-                    "It is retransmitting: the oldest segment that is not acknowledged was sent again "
+                    "It is retransmitting: the oldest segment that is not acknowledged was sent"
+                            + " again "
                             + Words.times(socket.retransmits())
                             + " in a row, next in "
                             + expires(socket)
@@ -146,7 +147,8 @@ final class SendingSentences implements Explanation {
         heldBack(number(socket, TcpInfoField.SNDBUF_LIMITED), busy, "its send buffer", sentences);
         long window = number(socket, TcpInfoField.SND_CWND);
         if (window > 0 && number(socket, TcpInfoField.UNACKED) >= window) {
-            sentences.add("Its congestion window is full: "
+            sentences.add(
+                    "Its congestion window is full: "
                             + Words.count(window, "segment")
                             + (window == 1 ? " is" : " are")
                             + " on the way.");

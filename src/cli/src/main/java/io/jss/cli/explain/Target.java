@@ -205,7 +205,10 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
     boolean mayMeanBound(List<InetSocket> found) {
         return pid.isPresent()
                 || isOfPortWithout(found)
-                || filter.filter(named -> (named.namedStates() & SocketState.BOUND_INACTIVE.bit()) != 0)
+                || filter.filter(
+                                named ->
+                                        (named.namedStates() & SocketState.BOUND_INACTIVE.bit())
+                                                != 0)
                         .isPresent();
     }
 

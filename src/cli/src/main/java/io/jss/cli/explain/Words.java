@@ -1,11 +1,11 @@
 package io.jss.cli.explain;
 
 import io.jss.classify.Classifier;
+import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
 import io.jss.cli.table.InterfaceLabels;
-import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.table.ProgramName;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.text.RowBuffer;

@@ -35,8 +35,7 @@ class TargetTest {
     @Test
     void servicesStandForPortsAndHostsForAddresses() {
         Optional<IpAddress> host = Optional.of(IpAddress.parse("::1"));
-        assertThat(parse("https").ends())
-                .containsExactly(new Target.End(Optional.empty(), 443));
+        assertThat(parse("https").ends()).containsExactly(new Target.End(Optional.empty(), 443));
         assertThat(parse("port:https").ends())
                 .containsExactly(new Target.End(Optional.empty(), 443));
         assertThat(parse("a.example").ends()).containsExactly(new Target.End(host, -1));
@@ -90,8 +89,7 @@ class TargetTest {
                 .containsExactly(
                         new Target.End(Optional.of(IpAddress.parse("::1:22")), -1),
                         new Target.End(Optional.of(IpAddress.parse("::1")), 22));
-        assertThat(parse("*:22").ends())
-                .containsExactly(new Target.End(Optional.empty(), 22));
+        assertThat(parse("*:22").ends()).containsExactly(new Target.End(Optional.empty(), 22));
     }
 
     @ParameterizedTest
