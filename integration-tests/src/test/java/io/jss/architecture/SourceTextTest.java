@@ -17,8 +17,8 @@ class SourceTextTest {
 
     @Test
     void jnaIsNamedInNativeBindingsAlone() {
-        assertThat(outside("io.jss.sys")).noneMatch(names("com\\.sun\\.jna"));
-        assertThat(inside("io.jss.sys")).anyMatch(names("com\\.sun\\.jna"));
+        assertThat(outside("io.jss.sys.calls")).noneMatch(names("com\\.sun\\.jna"));
+        assertThat(inside("io.jss.sys.calls")).anyMatch(names("com\\.sun\\.jna"));
     }
 
     @Test

@@ -94,11 +94,13 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * IPV6_V6ONLY of a socket on {@code [::]} (before Linux 4.2) it is asked by a look-up with the
      * socket's cookie.
      */
+    @SuppressWarnings("exports") // for recordings and tests, which make channels
     public static SocketTable overKernel(ChannelFactory channels) {
         return new SocketTable(channels, true);
     }
 
     /** Returns a table over channels of the caller's: a recording, or a fake kernel. */
+    @SuppressWarnings("exports") // as overKernel
     public static SocketTable over(ChannelFactory channels) {
         return new SocketTable(channels, false);
     }
@@ -147,6 +149,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
      *
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
+    @SuppressWarnings("exports") // for the command, which shows it
     public FilterPlan plan(SocketQuery query) throws IOException {
         InetDump dump =
                 new InetDump(

@@ -1,7 +1,7 @@
 package io.jss.cgroup;
 
-import io.jss.owners.MountEscapes;
 import io.jss.proc.ProcPaths;
+import io.jss.proc.files.MountEscapes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

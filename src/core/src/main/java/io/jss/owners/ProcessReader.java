@@ -3,10 +3,11 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jss.proc.ProcPaths;
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
+import io.jss.proc.files.ProcErrno;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -124,8 +125,8 @@ final class ProcessReader implements AutoCloseable {
     }
 
     private byte[] nothing(String call, String path, int errno) throws SystemCallException {
-        Failure.throwUnlessOfProcess(call, path, errno);
-        denied |= Failure.isDenied(errno);
+        ProcErrno.throwUnlessOfProcess(call, path, errno);
+        denied |= ProcErrno.isDenied(errno);
         return new byte[0];
     }
 

@@ -85,6 +85,7 @@ public final class Recording implements Closeable {
     }
 
     /** Returns a channel to a kernel that answers from this recording. */
+    @SuppressWarnings("exports") // for the command and tests; users take the table
     public NetlinkChannel channel() {
         return new ReplayChannel(file, index);
     }
