@@ -21,7 +21,7 @@ import java.nio.charset.StandardCharsets;
  * </pre>
  *
  * <p>Behind the caller's bytes are zeros that nobody can write, so that a path which the caller
- * forgot to end ends there, and a word for the length that recvfrom(2) and its kin read and write.
+ * forgot to end ends there, and a word for the length that recvfrom(2) and others read and write.
  */
 public final class NativeBuffer implements AutoCloseable {
     private static final int TERMINATOR = 8;

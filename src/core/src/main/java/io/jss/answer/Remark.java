@@ -264,7 +264,7 @@ public sealed interface Remark {
     }
 
     /**
-     * SO_MARK, which the filter asks for, was not told.
+     * The kernel did not report SO_MARK, which the filter asks for.
      *
      * @param sockets of how many sockets
      */
@@ -279,7 +279,7 @@ public sealed interface Remark {
     }
 
     /**
-     * The cgroup, which the filter asks for, was not told.
+     * The kernel did not report the cgroup, which the filter asks for.
      *
      * @param sockets of how many sockets
      */

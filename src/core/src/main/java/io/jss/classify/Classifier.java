@@ -19,7 +19,7 @@ import io.jss.model.Protocol;
  *   <tr><td>peer with an IPv6 address</td><td>IPv6</td></tr>
  *   <tr><td>peer with the address {@code ::}</td><td>unknown</td></tr>
  *   <tr><td>no peer, local address not {@code ::}</td><td>IPv6-only</td></tr>
- *   <tr><td>no peer, local {@code ::}, v6only 1, 0, not told</td><td>IPv6-only, dual-stack, unknown</td></tr>
+ *   <tr><td>no peer, local {@code ::}, v6only 1, 0, not reported</td><td>IPv6-only, dual-stack, unknown</td></tr>
  * </table>
  *
  * <ul>

@@ -34,7 +34,7 @@ final class BpfRule {
         return paths.isSystem() && openFiles() >= MANY_FILES;
     }
 
-    /** Returns whether to try without being told to. */
+    /** Returns whether to try when the caller did not ask for it. */
     boolean isWorthATry() {
         return isBusy() && isPrivileged();
     }

@@ -222,8 +222,8 @@ public final class OwnerScan implements Closeable {
     }
 
     /**
-     * Begins the scan on a thread of its own if so many files are open that it takes long, for
-     * whoever does not know yet which sockets are wanted.
+     * Begins the scan on a thread of its own if so many files are open that it takes long, for a
+     * caller that does not know yet which sockets are wanted.
      */
     public ScanAhead ahead() {
         return new ScanAhead(

@@ -29,7 +29,7 @@ final class ProcessReader implements AutoCloseable {
     private boolean denied;
 
     /**
-     * Returns what is told of the process, empty if it is gone or about to go.
+     * Returns what is read of the process, empty if it is gone or about to go.
      *
      * @param descriptors its open descriptor directory
      */
@@ -38,11 +38,11 @@ final class ProcessReader implements AutoCloseable {
     }
 
     /**
-     * Returns what is told of the process, empty if it is gone or about to go.
+     * Returns what is read of the process, empty if it is gone or about to go.
      *
      * @param directory an open directory of the process
      * @param prefix the way from there to its files
-     * @param known what was told of a process with this id before; if it is still the same one, it
+     * @param known what was read of a process with this id before; if it is still the same one, it
      *     is not asked again
      */
     Optional<ProcessInfo> read(int directory, String prefix, int pid, Optional<ProcessInfo> known)
