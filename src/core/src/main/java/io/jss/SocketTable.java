@@ -34,6 +34,16 @@ import java.util.Optional;
 /**
  * The socket table of the kernel, of the network namespace in which it is opened.
  *
+ * <pre>{@code
+ * try (SocketTable table = SocketTable.open()) {
+ *     SocketSnapshot snapshot = table.snapshot();
+ *     for (InetSocket socket : snapshot.sockets()) {
+ *         System.out.println(socket.local() + " " + socket.remote() + " " + socket.state());
+ *     }
+ *     snapshot.remarks().forEach(remark -> System.err.println(remark.text()));
+ * }
+ * }</pre>
+ *
  * <p>Safe for use by many threads at once: each call takes a netlink socket of its own, and a few
  * of them are kept open for the next call. {@link #close()} frees them all; a call that runs at
  * that moment ends first. A table of {@link #open()} or {@link #openIn} that is never closed frees

@@ -18,6 +18,15 @@ import java.util.stream.Stream;
  * The cgroups v2 of this machine, by id and by path. The id of a cgroup, which the kernel tells of
  * a socket since Linux 5.8, is the inode of its directory.
  *
+ * <pre>{@code
+ * Cgroups cgroups = Cgroups.ofSystem();
+ * try (SocketTable table = SocketTable.open()) {
+ *     table.visit(
+ *             SocketQuery.all(),
+ *             socket -> System.out.println(cgroups.path(socket.cgroupIdOr(0))));
+ * }
+ * }</pre>
+ *
  * <p>A path is found by a file handle (open_by_handle_at(2)), which takes CAP_DAC_READ_SEARCH;
  * without it the tree is walked once, and again for an unknown id when some seconds have passed.
  * Safe for use by many threads at once.

@@ -9,6 +9,18 @@ import io.jss.model.Protocol;
  * Tells what travels on a socket, which for AF_INET6 the family does not say (RFC 3493 §3.7 and
  * §5.3).
  *
+ * <pre>{@code
+ * try (SocketTable table = SocketTable.open()) {
+ *     table.visit(
+ *             SocketQuery.all(),
+ *             socket -> {
+ *                 if (Classifier.classify(socket) == TrafficClass.IPV4_MAPPED) {
+ *                     System.out.println("IPv4 on port " + socket.localPort());
+ *                 }
+ *             });
+ * }
+ * }</pre>
+ *
  * <table>
  *   <caption>The rule, first match wins</caption>
  *   <tr><th>socket</th><th>class</th></tr>

@@ -26,6 +26,13 @@ import org.apache.commons.lang3.StringUtils;
 /**
  * Finds the network namespaces of this host: those of its processes, and those that a bind mount
  * keeps, named ({@code ip netns}) or not (container engines).
+ *
+ * <pre>{@code
+ * NetworkNamespace blue = NetworkNamespaces.ofThisHost().resolve("blue");
+ * try (SocketTable table = SocketTable.openIn(blue)) {
+ *     System.out.println(blue.label() + ": " + table.snapshot().sockets().size());
+ * }
+ * }</pre>
  */
 public final class NetworkNamespaces {
 

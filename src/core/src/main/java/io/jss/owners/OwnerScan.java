@@ -21,6 +21,17 @@ import org.apache.commons.lang3.Validate;
  * Finds the processes that hold sockets: by reading the descriptors of every process under /proc,
  * ascending by pid, or by having the kernel list them through a BPF iterator.
  *
+ * <pre>{@code
+ * OwnerIndex owners = OwnerScan.of(ProcPaths.system()).scan();
+ * try (SocketTable table = SocketTable.open()) {
+ *     for (InetSocket socket : table.snapshot().sockets()) {
+ *         for (SocketHolder holder : owners.holders(socket.inodeOr(0))) {
+ *             System.out.println(socket.local() + " pid " + holder.process().pid());
+ *         }
+ *     }
+ * }
+ * }</pre>
+ *
  * <p>BPF takes Linux 5.11, root (or CAP_BPF and CAP_PERFMON), and the first pid and time namespace.
  * It is asked where more than 10,000 files are open on the system; with fewer, the descriptors are
  * read before its program is loaded. Whatever it refuses, /proc is read instead, with the same

@@ -26,6 +26,13 @@ import java.util.Set;
 /**
  * Writes a {@link Recording} while a kernel answers, in constant memory.
  *
+ * <pre>{@code
+ * try (RecordingWriter writer = RecordingWriter.create(Path.of("host.jss"), RecordingInfo.NONE);
+ *         SocketTable table = writer.table()) {
+ *     table.snapshot();
+ * }
+ * }</pre>
+ *
  * <p>What goes through the {@link #table} is written as it comes: whole dumps with every detail
  * that a bit can ask for, whatever part of them is wanted. Keys of TCP MD5 signatures are set to
  * zero before. The file is made with mode 0600; one that exists is not touched. Safe for use by
