@@ -111,12 +111,15 @@ class JavadocExamplesTest {
         String imports =
                 PACKAGES.stream().map(it -> "import " + it + ".*;\n").collect(Collectors.joining());
         String text =
-                imports
-                        + "class "
-                        + name
-                        + " {\nvoid run() throws Exception {\n"
-                        + code
-                        + "\n}\n}\n";
+                """
+                %s
+                class %s {
+                    void run() throws Exception {
+                        %s
+                    }
+                }
+                """
+                        .formatted(imports, name, code);
         return new SimpleJavaFileObject(
                 URI.create("string:///" + name + ".java"), JavaFileObject.Kind.SOURCE) {
             @Override

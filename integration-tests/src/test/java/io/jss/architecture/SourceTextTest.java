@@ -115,10 +115,12 @@ class SourceTextTest {
         JavaSource source =
                 new JavaSource(
                         Path.of("src/core/src/main/java/io/jss/A.java"),
-                        "package io.jss;\n"
-                            + "/** What it was\n"
-                            + " * told. */\n"
-                            + "class A { char c = '\"'; }\n");
+                        """
+                        package io.jss;
+                        /** What it was
+                         * told. */
+                        class A { char c = '"'; }
+                        """);
 
         assertThat(GUESSED.matcher(source.names()).find()).isTrue();
     }
