@@ -28,6 +28,9 @@ record JavaSource(Path path, String text) {
                             + "|/\\*(?:(?!\\*/).)*+\\*/|//[^\n]*+", // comment
                     Pattern.DOTALL);
 
+    private static final Pattern STRINGS =
+            Pattern.compile("\"(?:\\\\.|[^\"\\\\\n])*+\"|'(?:\\\\.|[^'\\\\\n])'");
+
     /** All that is shipped; tests are left out. */
     static List<JavaSource> shipped() {
         return all().filter(source -> source.path.toString().contains("src/main/java/")).toList();
@@ -57,7 +60,8 @@ record JavaSource(Path path, String text) {
                         @Override
                         public FileVisitResult visitFile(
                                 Path file, BasicFileAttributes attributes) {
-                            if (file.toString().endsWith(".java")) {
+                            if (file.toString().endsWith(".java")
+                                    && !file.endsWith("module-info.java")) {
                                 sources.add(read(file));
                             }
                             return FileVisitResult.CONTINUE;
@@ -80,6 +84,11 @@ record JavaSource(Path path, String text) {
     /** The text without comments, strings and the package's own name. */
     String code() {
         return NOT_CODE.matcher(text).replaceAll("").replaceFirst("\\bpackage [\\w.]+;", "");
+    }
+
+    /** The text without strings: names and what comments say. */
+    String names() {
+        return STRINGS.matcher(text).replaceAll("");
     }
 
     String packageName() {

@@ -3,12 +3,12 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.BpfRefusedException;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
-import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -9,7 +9,7 @@ import io.jss.engine.ChannelFactory;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.owners.OwnerScan;
 import io.jss.proc.ProcPaths;
-import io.jss.sys.NameService;
+import io.jss.sys.calls.NameService;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -14,7 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodType;
@@ -47,7 +47,7 @@ class NativeImageMetadataTest {
     private static final Pattern CLASS_NAME = Pattern.compile("(?:com/sun/jna|java)/[\\w/$]+\0");
 
     /** Skipped in a native image, see DirectMapping. */
-    private static final String ONLY_IN_A_JVM = "io.jss.sys.JnaThread";
+    private static final String ONLY_IN_A_JVM = "io.jss.sys.calls.JnaThread";
 
     /** Methods of Class that find something by its name. */
     private static final String BY_NAME =

@@ -9,7 +9,7 @@ import io.jss.owners.OwnerScan.Mode;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
 import io.jss.proc.ProcPaths;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.SystemCalls;
 import io.jss.testing.Differences;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -2,9 +2,9 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.answer.BpfRefusedException;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.proc.ProcPaths;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;

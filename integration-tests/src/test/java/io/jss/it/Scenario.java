@@ -1,8 +1,8 @@
 package io.jss.it;
 
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;

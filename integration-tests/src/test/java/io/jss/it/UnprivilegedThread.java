@@ -1,7 +1,7 @@
 package io.jss.it;
 
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.SystemCalls;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 

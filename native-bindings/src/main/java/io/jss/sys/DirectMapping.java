@@ -18,7 +18,7 @@ package io.jss.sys;
  */
 public final class DirectMapping {
     /** Whether this is a program made by GraalVM's native-image: all its classes stay. */
-    static final boolean IN_NATIVE_IMAGE =
+    public static final boolean IN_NATIVE_IMAGE =
             System.getProperty("org.graalvm.nativeimage.imagecode") != null;
 
     private static boolean allowed =

@@ -13,7 +13,7 @@ package io.jss.sys;
 public final class UnsupportedPlatformException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    UnsupportedPlatformException(String message, Throwable cause) {
+    public UnsupportedPlatformException(String message, Throwable cause) {
         super(message, cause);
     }
 }

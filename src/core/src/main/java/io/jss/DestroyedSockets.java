@@ -23,6 +23,16 @@ import java.util.concurrent.atomic.AtomicLong;
  * The sockets that the kernel destroys, each when its last reference has gone: a subscription
  * (since Linux 4.2).
  *
+ * <pre>{@code
+ * try (DestroyedSockets events =
+ *         DestroyedSockets.subscribe(
+ *                 Set.of(Protocol.TCP), EnumSet.allOf(AddressFamily.class), 0)) {
+ *     while (events.next(Duration.ofSeconds(10), socket -> System.out.println(socket.remotePort()))) {
+ *         System.out.println("lost so far: " + events.losses());
+ *     }
+ * }
+ * }</pre>
+ *
  * <p><b>Threads.</b> One thread at a time calls {@link #next}; descriptors and native memory are
  * its own until it returns. Any thread may {@link #close()}, at any time: where none is receiving,
  * the closing thread frees them; else it wakes the receiver, which frees them as it leaves. The

@@ -56,7 +56,7 @@ public final class KillPlan implements SocketVisitor {
         table.visit(
                 query,
                 socket -> {
-                    // what is known not to match is not closed, whoever let it through
+                    // what is known not to match is not closed, even if the table passed it on
                     if (!query.filter().fails(socket, SocketFacts.NONE)) {
                         plan.visit(socket);
                     }

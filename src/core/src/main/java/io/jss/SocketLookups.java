@@ -25,7 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The part of a {@link SocketTable} that looks up single sockets by their ends. */
-public abstract sealed class SocketLookups permits SocketTable {
+abstract sealed class SocketLookups permits SocketTable {
 
     /** All that the bits of a request can ask. */
     private static final Set<Detail> ALL_DETAILS =

@@ -20,6 +20,16 @@ import java.util.Set;
  * What is wanted of the socket table: protocols, socket families, states, details and a filter.
  * Immutable.
  *
+ * <pre>{@code
+ * SocketQuery query =
+ *         SocketQuery.of(Protocol.TCP)
+ *                 .withStates(Set.of(SocketState.LISTEN))
+ *                 .withFilter(new FilterParser().parse("sport < 1024"));
+ * try (SocketTable table = SocketTable.open()) {
+ *     table.visit(query, socket -> System.out.println(socket.localPort()));
+ * }
+ * }</pre>
+ *
  * <p>{@link #all()} is every TCP and UDP socket of both families, without those that are bound and
  * nothing more (BOUND_INACTIVE, which costs the kernel a third of a dump), without details and
  * without a filter.

@@ -34,6 +34,16 @@ import java.util.Optional;
 /**
  * The socket table of the kernel, of the network namespace in which it is opened.
  *
+ * <pre>{@code
+ * try (SocketTable table = SocketTable.open()) {
+ *     SocketSnapshot snapshot = table.snapshot();
+ *     for (InetSocket socket : snapshot.sockets()) {
+ *         System.out.println(socket.local() + " " + socket.remote() + " " + socket.state());
+ *     }
+ *     snapshot.remarks().forEach(remark -> System.err.println(remark.text()));
+ * }
+ * }</pre>
+ *
  * <p>Safe for use by many threads at once: each call takes a netlink socket of its own, and a few
  * of them are kept open for the next call. {@link #close()} frees them all; a call that runs at
  * that moment ends first. A table of {@link #open()} or {@link #openIn} that is never closed frees
@@ -94,11 +104,13 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * IPV6_V6ONLY of a socket on {@code [::]} (before Linux 4.2) it is asked by a look-up with the
      * socket's cookie.
      */
+    @SuppressWarnings("exports") // for recordings and tests, which make channels
     public static SocketTable overKernel(ChannelFactory channels) {
         return new SocketTable(channels, true);
     }
 
     /** Returns a table over channels of the caller's: a recording, or a fake kernel. */
+    @SuppressWarnings("exports") // as overKernel
     public static SocketTable over(ChannelFactory channels) {
         return new SocketTable(channels, false);
     }
@@ -147,6 +159,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
      *
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
+    @SuppressWarnings("exports") // for the command, which shows it
     public FilterPlan plan(SocketQuery query) throws IOException {
         InetDump dump =
                 new InetDump(

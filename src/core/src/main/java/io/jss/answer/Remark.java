@@ -9,7 +9,11 @@ import io.jss.sys.Errno;
 /** Something that a result lacks: what was learned is returned, and what is missing is said. */
 public sealed interface Remark {
 
-    /** Returns the remark as one line for people. */
+    /**
+     * Returns the remark as one line of English for people, without a period at its end. It is part
+     * of the library so that every program says the same; its wording may change with a version. A
+     * program decides by the type of a remark and by its components.
+     */
     String text();
 
     /**
@@ -264,7 +268,7 @@ public sealed interface Remark {
     }
 
     /**
-     * SO_MARK, which the filter asks for, was not told.
+     * The kernel did not report SO_MARK, which the filter asks for.
      *
      * @param sockets of how many sockets
      */
@@ -279,7 +283,7 @@ public sealed interface Remark {
     }
 
     /**
-     * The cgroup, which the filter asks for, was not told.
+     * The kernel did not report the cgroup, which the filter asks for.
      *
      * @param sockets of how many sockets
      */

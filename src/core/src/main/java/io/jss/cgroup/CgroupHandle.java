@@ -1,12 +1,12 @@
 package io.jss.cgroup;
 
 import io.jss.proc.ProcPaths;
-import io.jss.sys.Constants;
 import io.jss.sys.Errno;
-import io.jss.sys.FileHandles;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.FileHandles;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

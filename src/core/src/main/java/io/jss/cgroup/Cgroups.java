@@ -1,7 +1,7 @@
 package io.jss.cgroup;
 
-import io.jss.owners.MountEscapes;
 import io.jss.proc.ProcPaths;
+import io.jss.proc.files.MountEscapes;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -17,6 +17,15 @@ import java.util.stream.Stream;
 /**
  * The cgroups v2 of this machine, by id and by path. The id of a cgroup, which the kernel tells of
  * a socket since Linux 5.8, is the inode of its directory.
+ *
+ * <pre>{@code
+ * Cgroups cgroups = Cgroups.ofSystem();
+ * try (SocketTable table = SocketTable.open()) {
+ *     table.visit(
+ *             SocketQuery.all(),
+ *             socket -> System.out.println(cgroups.path(socket.cgroupIdOr(0))));
+ * }
+ * }</pre>
  *
  * <p>A path is found by a file handle (open_by_handle_at(2)), which takes CAP_DAC_READ_SEARCH;
  * without it the tree is walked once, and again for an unknown id when some seconds have passed.

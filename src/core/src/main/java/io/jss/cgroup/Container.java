@@ -6,7 +6,7 @@ package io.jss.cgroup;
  * @param engine what made it: {@code docker}, {@code cri-containerd}, {@code crio}, {@code libpod},
  *     {@code lxc}, {@code machine} (systemd-nspawn, libvirt); {@code container} where the path does
  *     not tell
- * @param id the whole id of 64 digits, or the name that lxc and machines have in its stead
+ * @param id the whole id of 64 digits, or the name that lxc and machines have instead
  */
 public record Container(String engine, String id) {
 

@@ -27,8 +27,8 @@ public enum AddressScope {
     /** {@code 224.0.0.0/4}, {@code ff00::/8}, of any scope within. */
     MULTICAST,
     /**
-     * {@code 255.255.255.255}; a network's own broadcast address cannot be told from the address
-     * alone.
+     * {@code 255.255.255.255}; a network's own broadcast address cannot be recognized by the
+     * address alone.
      */
     BROADCAST,
     /**

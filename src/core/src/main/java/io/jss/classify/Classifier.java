@@ -9,6 +9,18 @@ import io.jss.model.Protocol;
  * Tells what travels on a socket, which for AF_INET6 the family does not say (RFC 3493 §3.7 and
  * §5.3).
  *
+ * <pre>{@code
+ * try (SocketTable table = SocketTable.open()) {
+ *     table.visit(
+ *             SocketQuery.all(),
+ *             socket -> {
+ *                 if (Classifier.classify(socket) == TrafficClass.IPV4_MAPPED) {
+ *                     System.out.println("IPv4 on port " + socket.localPort());
+ *                 }
+ *             });
+ * }
+ * }</pre>
+ *
  * <table>
  *   <caption>The rule, first match wins</caption>
  *   <tr><th>socket</th><th>class</th></tr>
@@ -19,7 +31,7 @@ import io.jss.model.Protocol;
  *   <tr><td>peer with an IPv6 address</td><td>IPv6</td></tr>
  *   <tr><td>peer with the address {@code ::}</td><td>unknown</td></tr>
  *   <tr><td>no peer, local address not {@code ::}</td><td>IPv6-only</td></tr>
- *   <tr><td>no peer, local {@code ::}, v6only 1, 0, not told</td><td>IPv6-only, dual-stack, unknown</td></tr>
+ *   <tr><td>no peer, local {@code ::}, v6only 1, 0, not reported</td><td>IPv6-only, dual-stack, unknown</td></tr>
  * </table>
  *
  * <ul>

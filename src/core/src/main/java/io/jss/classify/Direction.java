@@ -20,7 +20,7 @@ public enum Direction {
     INBOUND,
     /** This end began. */
     OUTBOUND,
-    /** It cannot be told. */
+    /** It is not known. */
     UNKNOWN,
     /**
      * There is no connection: a listener, a socket without a peer, and every raw socket, which has
@@ -43,7 +43,7 @@ public enum Direction {
      *   <li>UDP knows no connection: a connected socket is inbound when an unconnected one covers
      *       its local end (a server that gives each client a socket), and otherwise unknown, for a
      *       server may as well have connected its only socket to the client that it answers.
-     *   <li>A connection with IP_TRANSPARENT (told since Linux 5.10) that nothing covers is
+     *   <li>A connection with IP_TRANSPARENT (reported since Linux 5.10) that nothing covers is
      *       unknown: a transparent proxy accepts on one port what was sent to others.
      *   <li>Where a listener covers the local end only if its IPV6_V6ONLY is off, and the kernel
      *       did not tell that, the direction is unknown.

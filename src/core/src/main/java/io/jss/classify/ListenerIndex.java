@@ -21,7 +21,7 @@ import java.util.Set;
  * listener's address is the connection's or a wildcard that takes it, and its interface, if it is
  * bound to one, is the connection's. Where several fit, the kernel's order holds: an exact address
  * before a wildcard, then one that is bound to the interface. Of listeners that share all of this
- * by SO_REUSEPORT the first one added is taken: which of them accepted cannot be told.
+ * by SO_REUSEPORT the first one added is taken: which of them accepted is not known.
  *
  * <p>Immutable, for any number of threads; a search allocates nothing and takes the same time for
  * few and many listeners, but for those that share address and port.
@@ -31,7 +31,7 @@ public final class ListenerIndex {
     /** What {@link #find} returns when no listener covers the local end. */
     static final int NOT_COVERED = -1;
 
-    /** What {@link #find} returns when it cannot be told. */
+    /** What {@link #find} returns when it is not known. */
     static final int NOT_TOLD = -2;
 
     private static final ListenerIndex NOT_LISTED = new ListenerIndex(List.of(), NOT_TOLD);
@@ -85,7 +85,7 @@ public final class ListenerIndex {
 
     /**
      * Returns the listener that covers the local end of a connection, empty when none does, when
-     * that cannot be told, and for a socket without a peer. For a connected UDP socket it is the
+     * that is not known, and for a socket without a peer. For a connected UDP socket it is the
      * unconnected socket on the same port.
      */
     public Optional<InetSocket> covering(InetSocketView connection) {

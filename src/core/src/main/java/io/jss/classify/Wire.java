@@ -10,6 +10,6 @@ public enum Wire {
     IPV6,
     /** Packets of both versions: a dual-stack socket. */
     BOTH,
-    /** It cannot be told. */
+    /** It is not known. */
     UNKNOWN
 }

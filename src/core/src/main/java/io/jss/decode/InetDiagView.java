@@ -88,8 +88,8 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
     }
 
     /**
-     * Shows the event at which the cursor stands: a socket that was destroyed. Its protocol is told
-     * by INET_DIAG_PROTOCOL.
+     * Shows the event at which the cursor stands: a socket that was destroyed. Its protocol is
+     * known by INET_DIAG_PROTOCOL.
      *
      * @throws MalformedMessageException as {@link #wrap(MessageCursor, Protocol)}, and when the
      *     protocol is neither TCP nor UDP
@@ -232,8 +232,8 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int v6onlyOr(int absent) {
-        int told = attributes.u8Or(InetDiagAttr.SKV6ONLY, learnedV6only);
-        return told == NOT_TOLD ? absent : told;
+        int reported = attributes.u8Or(InetDiagAttr.SKV6ONLY, learnedV6only);
+        return reported == NOT_TOLD ? absent : reported;
     }
 
     @Override

@@ -79,10 +79,8 @@ final class TcpInfoLayout {
                     .at(TcpInfoField.RECEIVED_E1_BYTES, TcpInfo.RECEIVED_E1_BYTES)
                     .at(TcpInfoField.RECEIVED_E0_BYTES, TcpInfo.RECEIVED_E0_BYTES)
                     .at(TcpInfoField.RECEIVED_CE_BYTES, TcpInfo.RECEIVED_CE_BYTES)
-                    .at(
-                            TcpInfoField.ACCECN_RAW,
-                            TcpInfo.ACCECN_RAW) // bits of a byte that was padding before, zero in
-                    // shorter structures
+                    .at(TcpInfoField.ACCECN_RAW, TcpInfo.ACCECN_RAW)
+                    // bits of bytes that were padding before: zero there in shorter structures
                     .from(
                             TcpInfo.DELIVERY_RATE + Long.BYTES,
                             TcpInfoField.DELIVERY_RATE_APP_LIMITED)

@@ -14,8 +14,8 @@ import java.util.Collection;
  * A request about one socket: what SOCK_DIAG_BY_FAMILY without NLM_F_DUMP and SOCK_DESTROY take.
  * Immutable.
  *
- * <p>TCP and its kin are found by {@code src} = local. A look-up of UDP sockets takes the two ends
- * the other way round ({@code udp_dump_one}), their destruction does not ({@code
+ * <p>TCP, MPTCP, DCCP and SCTP are found by {@code src} = local. A look-up of UDP sockets takes the
+ * two ends the other way round ({@code udp_dump_one}), their destruction does not ({@code
  * __udp_diag_destroy}).
  */
 public final class SocketIdRequest {

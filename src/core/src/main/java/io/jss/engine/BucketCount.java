@@ -2,6 +2,8 @@ package io.jss.engine;
 
 import io.jss.model.Protocol;
 import io.jss.proc.ProcPaths;
+import io.jss.proc.files.DecimalPrefix;
+import io.jss.proc.files.SmallFile;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.OptionalInt;

@@ -7,6 +7,7 @@ import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
 import io.jss.netns.OpenNamespace;
 import io.jss.proc.ProcPaths;
+import io.jss.proc.files.DecimalPrefix;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalInt;

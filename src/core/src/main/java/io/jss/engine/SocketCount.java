@@ -2,6 +2,8 @@ package io.jss.engine;
 
 import io.jss.answer.ApproximateCount;
 import io.jss.proc.ProcPaths;
+import io.jss.proc.files.DecimalPrefix;
+import io.jss.proc.files.SmallFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

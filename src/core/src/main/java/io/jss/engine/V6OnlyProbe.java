@@ -13,11 +13,11 @@ import java.io.IOException;
 import java.util.Optional;
 
 /**
- * Finds out whether a socket on {@code [::]} takes IPv4 where the kernel does not tell IPV6_V6ONLY
- * (before Linux 4.2): it asks for an AF_INET socket on that port with this socket's cookie. Only a
- * dual-stack socket can be the answer.
+ * Finds out whether a socket on {@code [::]} takes IPv4 where the kernel does not report
+ * IPV6_V6ONLY (before Linux 4.2): it asks for an AF_INET socket on that port with this socket's
+ * cookie. Only a dual-stack socket can be the answer.
  *
- * <p>Not told remains: a socket bound to an interface, and one of several that share its port by
+ * <p>Unknown remains: a socket bound to an interface, and one of several that share its port by
  * SO_REUSEPORT, since the kernel may pick another of them. Over a channel of its own: that of the
  * dump is busy. For one thread at a time.
  */
@@ -36,7 +36,7 @@ final class V6OnlyProbe implements Closeable {
         this.channels = channels;
     }
 
-    /** Returns whether the question arises: [::], no peer, and the kernel did not tell. */
+    /** Returns whether the question arises: [::], no peer, and the kernel did not report it. */
     static boolean isOpen(InetSocketView socket) {
         return socket.socketFamily() == AddressFamily.INET6
                 && socket.localHigh() == 0

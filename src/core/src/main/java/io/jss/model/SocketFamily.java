@@ -10,29 +10,39 @@ import java.util.List;
 public final class SocketFamily<T> {
 
     /** AF_UNIX (since Linux 3.3). */
-    public static final SocketFamily<UnixSocket> UNIX = new SocketFamily<>(DiagFamily.UNIX);
+    public static final SocketFamily<UnixSocket> UNIX =
+            new SocketFamily<>(UnixSocket.class, DiagFamily.UNIX);
 
     /** AF_NETLINK (since Linux 3.10). */
     public static final SocketFamily<NetlinkDiagSocket> NETLINK =
-            new SocketFamily<>(DiagFamily.NETLINK);
+            new SocketFamily<>(NetlinkDiagSocket.class, DiagFamily.NETLINK);
 
     /** AF_PACKET (since Linux 3.7). */
-    public static final SocketFamily<PacketSocket> PACKET = new SocketFamily<>(DiagFamily.PACKET);
+    public static final SocketFamily<PacketSocket> PACKET =
+            new SocketFamily<>(PacketSocket.class, DiagFamily.PACKET);
 
     /** AF_VSOCK (since Linux 4.15). */
-    public static final SocketFamily<VsockSocket> VSOCK = new SocketFamily<>(DiagFamily.VSOCK);
+    public static final SocketFamily<VsockSocket> VSOCK =
+            new SocketFamily<>(VsockSocket.class, DiagFamily.VSOCK);
 
     private static final List<SocketFamily<?>> ALL = List.of(UNIX, NETLINK, PACKET, VSOCK);
 
+    private final Class<T> type;
     private final DiagFamily kind;
 
-    private SocketFamily(DiagFamily kind) {
+    private SocketFamily(Class<T> type, DiagFamily kind) {
+        this.type = type;
         this.kind = kind;
     }
 
     /** Returns all families, in the order in which they are listed. */
     public static List<SocketFamily<?>> all() {
         return ALL;
+    }
+
+    /** Returns the type of its sockets. */
+    public Class<T> type() {
+        return type;
     }
 
     /** Returns which family it is: that of its sockets. */

@@ -33,7 +33,7 @@ final class AnswerReader {
     /** The largest datagram of a dump, but for BPF storages. */
     static final int USUAL_BYTES = 32 * 1024;
 
-    private static final int SECONDS_BETWEEN_LOOKS = 1;
+    private static final int SECONDS_BETWEEN_CHECKS = 1;
 
     private final NetlinkChannel channel;
     private final IntFunction<ByteBuffer> allocator;
@@ -147,7 +147,7 @@ final class AnswerReader {
             while (true) {
                 try {
                     boolean alive = thread.isAlive();
-                    Datagram datagram = full.poll(SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+                    Datagram datagram = full.poll(SECONDS_BETWEEN_CHECKS, TimeUnit.SECONDS);
                     if (datagram != null) {
                         return datagram;
                     }

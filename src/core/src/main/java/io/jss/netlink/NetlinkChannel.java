@@ -45,7 +45,7 @@ public interface NetlinkChannel extends Closeable {
     int nextSequence();
 
     /**
-     * Returns what the answer to the last request lacks though the kernel might have told it:
+     * Returns what the answer to the last request lacks though the kernel might have sent it:
      * nothing, unless the channel replays a recording. Complete when the answer has ended.
      */
     default List<AnswerGap> gaps() {

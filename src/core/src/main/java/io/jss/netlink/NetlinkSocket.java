@@ -2,11 +2,11 @@ package io.jss.netlink;
 
 import io.jss.answer.MalformedMessageException;
 import io.jss.answer.NoAnswerException;
-import io.jss.sys.Constants;
 import io.jss.sys.Errno;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.jss.netlink;
 
-import io.jss.sys.Constants;
-import io.jss.sys.Events;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.Events;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.Closeable;
 import java.io.IOException;
 

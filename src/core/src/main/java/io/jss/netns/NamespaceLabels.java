@@ -45,7 +45,7 @@ public final class NamespaceLabels {
         try {
             return Files.readAllLines(paths.cgroups(pid), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return List.of(); // it has ended, or a name in it is not UTF-8: the process is told
+            return List.of(); // it has ended, or a name in it is not UTF-8: the process is named
         }
     }
 

@@ -3,11 +3,11 @@ package io.jss.netns;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jss.sys.Constants;
 import io.jss.sys.Errno;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.nio.file.NotLinkException;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.jss.netns;
 
-import io.jss.owners.Failure;
-import io.jss.owners.MountEscapes;
 import io.jss.proc.ProcPaths;
+import io.jss.proc.files.MountEscapes;
+import io.jss.proc.files.ProcErrno;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -26,6 +26,13 @@ import org.apache.commons.lang3.StringUtils;
 /**
  * Finds the network namespaces of this host: those of its processes, and those that a bind mount
  * keeps, named ({@code ip netns}) or not (container engines).
+ *
+ * <pre>{@code
+ * NetworkNamespace blue = NetworkNamespaces.ofThisHost().resolve("blue");
+ * try (SocketTable table = SocketTable.openIn(blue)) {
+ *     System.out.println(blue.label() + ": " + table.snapshot().sockets().size());
+ * }
+ * }</pre>
  */
 public final class NetworkNamespaces {
 
@@ -98,10 +105,10 @@ public final class NetworkNamespaces {
             } catch (NotLinkException e) {
                 // a kernel without such links
             } catch (SystemCallException e) {
-                if (!Failure.isGone(e.errno()) && !Failure.isDenied(e.errno())) {
+                if (!ProcErrno.isGone(e.errno()) && !ProcErrno.isDenied(e.errno())) {
                     throw e;
                 }
-                hidden += Failure.isDenied(e.errno()) ? 1 : 0;
+                hidden += ProcErrno.isDenied(e.errno()) ? 1 : 0;
             }
         }
         List<Path> hiddenFiles = new ArrayList<>();
@@ -137,7 +144,7 @@ public final class NetworkNamespaces {
                 return new NetworkNamespace(
                         NamespaceLink.inode(path), path, Optional.empty(), OptionalInt.of(pid));
             } catch (SystemCallException e) {
-                if (!Failure.isGone(e.errno())) {
+                if (!ProcErrno.isGone(e.errno())) {
                     throw e;
                 }
                 throw noSuch(text, "no name under " + names + " and no process of that number");

@@ -1,9 +1,9 @@
 package io.jss.netns;
 
 import io.jss.proc.ProcPaths;
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

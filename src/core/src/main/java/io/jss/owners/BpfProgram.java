@@ -1,6 +1,6 @@
 package io.jss.owners;
 
-import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.answer.BpfRefusedException;
 import io.jss.owners.bpf.TaskFileIterator;
 import java.io.Closeable;
 import java.io.IOException;

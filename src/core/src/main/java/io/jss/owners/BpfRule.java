@@ -1,8 +1,8 @@
 package io.jss.owners;
 
-import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.answer.BpfRefusedException;
 import io.jss.proc.ProcPaths;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.SystemCalls;
 import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,7 +34,7 @@ final class BpfRule {
         return paths.isSystem() && openFiles() >= MANY_FILES;
     }
 
-    /** Returns whether to try without being told to. */
+    /** Returns whether to try when the caller did not ask for it. */
     boolean isWorthATry() {
         return isBusy() && isPrivileged();
     }

@@ -2,12 +2,13 @@ package io.jss.owners;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.answer.BpfRefusedException;
 import io.jss.owners.bpf.TaskFileIterator;
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
+import io.jss.proc.files.ProcErrno;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -147,8 +148,8 @@ final class BpfWalk implements AutoCloseable, TaskFileIterator.Visitor {
         path.bytes().put(0, name).put(name.length, (byte) 0);
         int directory = SystemCalls.tryOpenat(root, path, 0, OPEN_DIRECTORY);
         if (directory < 0) {
-            Failure.throwUnlessOfProcess("openat", Integer.toString(pid), -directory);
-            denied = Failure.isDenied(-directory);
+            ProcErrno.throwUnlessOfProcess("openat", Integer.toString(pid), -directory);
+            denied = ProcErrno.isDenied(-directory);
             return Optional.empty();
         }
         try {

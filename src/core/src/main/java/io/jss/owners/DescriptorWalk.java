@@ -3,11 +3,12 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.jss.proc.ProcPaths;
-import io.jss.sys.Constants;
+import io.jss.proc.files.ProcErrno;
 import io.jss.sys.Errno;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -92,7 +93,7 @@ final class DescriptorWalk implements AutoCloseable {
                 threads.add(cursor.number());
             }
         } catch (SystemCallException e) { // of getdents64, which names no path
-            Failure.throwUnlessOfProcess(e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
+            ProcErrno.throwUnlessOfProcess(e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
         } finally {
             SystemCalls.close(directory);
         }
@@ -141,8 +142,8 @@ final class DescriptorWalk implements AutoCloseable {
     }
 
     private void notOpened(int pid, int errno) throws SystemCallException {
-        Failure.throwUnlessOfProcess("openat", ProcPaths.descriptorsBelowRoot(pid), errno);
-        if (Failure.isDenied(errno)) {
+        ProcErrno.throwUnlessOfProcess("openat", ProcPaths.descriptorsBelowRoot(pid), errno);
+        if (ProcErrno.isDenied(errno)) {
             log.countUnreadable();
         }
     }
@@ -155,10 +156,11 @@ final class DescriptorWalk implements AutoCloseable {
                 readable = readLink(descriptors, pid);
             }
         } catch (SystemCallException e) { // of getdents64, which names no path, or of readlinkat
-            if (Failure.isDenied(e.errno())) {
+            if (ProcErrno.isDenied(e.errno())) {
                 log.countUnreadable();
             }
-            Failure.throwUnlessOfProcess(e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
+            ProcErrno.throwUnlessOfProcess(
+                    e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
             log.drop();
         }
     }
@@ -191,10 +193,10 @@ final class DescriptorWalk implements AutoCloseable {
      * may not be read.
      */
     private boolean isPassedOver(int errno, int pid) throws SystemCallException {
-        if (Failure.isOfDescriptor(errno)) {
+        if (ProcErrno.isOfDescriptor(errno)) {
             return true;
         }
-        Failure.throwUnlessOfProcess("readlinkat", ProcPaths.descriptorsBelowRoot(pid), errno);
+        ProcErrno.throwUnlessOfProcess("readlinkat", ProcPaths.descriptorsBelowRoot(pid), errno);
         log.countUnreadable();
         return false;
     }

@@ -1,8 +1,8 @@
 package io.jss.owners;
 
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.nio.ByteBuffer;
 
 /**

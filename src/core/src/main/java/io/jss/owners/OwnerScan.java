@@ -2,12 +2,12 @@ package io.jss.owners;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.answer.BpfRefusedException;
 import io.jss.proc.ProcPaths;
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +20,17 @@ import org.apache.commons.lang3.Validate;
 /**
  * Finds the processes that hold sockets: by reading the descriptors of every process under /proc,
  * ascending by pid, or by having the kernel list them through a BPF iterator.
+ *
+ * <pre>{@code
+ * OwnerIndex owners = OwnerScan.of(ProcPaths.system()).scan();
+ * try (SocketTable table = SocketTable.open()) {
+ *     for (InetSocket socket : table.snapshot().sockets()) {
+ *         for (SocketHolder holder : owners.holders(socket.inodeOr(0))) {
+ *             System.out.println(socket.local() + " pid " + holder.process().pid());
+ *         }
+ *     }
+ * }
+ * }</pre>
  *
  * <p>BPF takes Linux 5.11, root (or CAP_BPF and CAP_PERFMON), and the first pid and time namespace.
  * It is asked where more than 10,000 files are open on the system; with fewer, the descriptors are
@@ -222,8 +233,8 @@ public final class OwnerScan implements Closeable {
     }
 
     /**
-     * Begins the scan on a thread of its own if so many files are open that it takes long, for
-     * whoever does not know yet which sockets are wanted.
+     * Begins the scan on a thread of its own if so many files are open that it takes long, for a
+     * caller that does not know yet which sockets are wanted.
      */
     public ScanAhead ahead() {
         return new ScanAhead(

@@ -3,10 +3,11 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jss.proc.ProcPaths;
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
+import io.jss.proc.files.ProcErrno;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class ProcessReader implements AutoCloseable {
     private boolean denied;
 
     /**
-     * Returns what is told of the process, empty if it is gone or about to go.
+     * Returns what is read of the process, empty if it is gone or about to go.
      *
      * @param descriptors its open descriptor directory
      */
@@ -37,11 +38,11 @@ final class ProcessReader implements AutoCloseable {
     }
 
     /**
-     * Returns what is told of the process, empty if it is gone or about to go.
+     * Returns what is read of the process, empty if it is gone or about to go.
      *
      * @param directory an open directory of the process
      * @param prefix the way from there to its files
-     * @param known what was told of a process with this id before; if it is still the same one, it
+     * @param known what was read of a process with this id before; if it is still the same one, it
      *     is not asked again
      */
     Optional<ProcessInfo> read(int directory, String prefix, int pid, Optional<ProcessInfo> known)
@@ -124,8 +125,8 @@ final class ProcessReader implements AutoCloseable {
     }
 
     private byte[] nothing(String call, String path, int errno) throws SystemCallException {
-        Failure.throwUnlessOfProcess(call, path, errno);
-        denied |= Failure.isDenied(errno);
+        ProcErrno.throwUnlessOfProcess(call, path, errno);
+        denied |= ProcErrno.isDenied(errno);
         return new byte[0];
     }
 

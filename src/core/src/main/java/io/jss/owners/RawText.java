@@ -7,7 +7,7 @@ import java.util.Arrays;
  * Text that a process chose for itself: any bytes, among them control characters and what is not
  * UTF-8.
  *
- * <p>It is kept as it is. Whoever shows it to people must escape the control characters.
+ * <p>It is kept as it is. A program that shows it to people must escape the control characters.
  */
 public final class RawText {
 

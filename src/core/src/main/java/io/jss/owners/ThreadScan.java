@@ -3,10 +3,11 @@ package io.jss.owners;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.jss.proc.ProcPaths;
-import io.jss.sys.Constants;
-import io.jss.sys.NativeBuffer;
+import io.jss.proc.files.ProcErrno;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -88,7 +89,7 @@ public final class ThreadScan {
 
     private static <T> Optional<List<T>> nothing(String call, int pid, int errno)
             throws SystemCallException {
-        Failure.throwUnlessOfProcess(call, ProcPaths.belowRoot(pid, ProcPaths.TASK), errno);
-        return Failure.isDenied(errno) ? Optional.empty() : Optional.of(List.of());
+        ProcErrno.throwUnlessOfProcess(call, ProcPaths.belowRoot(pid, ProcPaths.TASK), errno);
+        return ProcErrno.isDenied(errno) ? Optional.empty() : Optional.of(List.of());
     }
 }

@@ -1,6 +1,6 @@
 package io.jss.proc;
 
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.SystemCalls;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.commons.lang3.Validate;

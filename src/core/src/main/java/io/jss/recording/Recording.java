@@ -15,6 +15,13 @@ import java.util.Optional;
  * Answers of a kernel that were written to a file by {@link RecordingWriter}, or by {@code ss -D}.
  * They are shown as that kernel gave them, whatever the byte order of its machine and of this one.
  *
+ * <pre>{@code
+ * try (Recording recording = Recording.open(Path.of("host.jss"));
+ *         SocketTable table = recording.table()) {
+ *     System.out.println(table.snapshot().sockets().size());
+ * }
+ * }</pre>
+ *
  * <p>Opening reads the file once, from end to end, and holds where its parts are. Safe for use by
  * many threads at once.
  */
@@ -85,6 +92,7 @@ public final class Recording implements Closeable {
     }
 
     /** Returns a channel to a kernel that answers from this recording. */
+    @SuppressWarnings("exports") // for the command and tests; users take the table
     public NetlinkChannel channel() {
         return new ReplayChannel(file, index);
     }

@@ -1,6 +1,10 @@
 package io.jss.recording;
 
+import io.jss.SocketTable;
 import io.jss.answer.MalformedMessageException;
+import io.jss.engine.ChannelFactory;
+import io.jss.engine.LiveChannels;
+import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.SocketHolder;
@@ -15,15 +19,24 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**
  * Writes a {@link Recording} while a kernel answers, in constant memory.
  *
- * <p>What goes through the channels of {@link #tap} is written as it comes: whole dumps with every
- * detail that a bit can ask for, whatever part of them is wanted. Keys of TCP MD5 signatures are
- * set to zero before. The file is made with mode 0600; one that exists is not touched. Safe for use
- * by many threads at once.
+ * <pre>{@code
+ * try (RecordingWriter writer = RecordingWriter.create(Path.of("host.jss"), RecordingInfo.NONE);
+ *         SocketTable table = writer.table()) {
+ *     table.snapshot();
+ * }
+ * }</pre>
+ *
+ * <p>What goes through the {@link #table} is written as it comes: whole dumps with every detail
+ * that a bit can ask for, whatever part of them is wanted. Keys of TCP MD5 signatures are set to
+ * zero before. The file is made with mode 0600; one that exists is not touched. Safe for use by
+ * many threads at once.
  */
 public final class RecordingWriter implements Closeable {
 
@@ -74,9 +87,36 @@ public final class RecordingWriter implements Closeable {
         return !"32".equals(System.getProperty("sun.arch.data.model"));
     }
 
-    /** Returns a channel that passes on what another says, and writes it. */
-    public NetlinkChannel tap(NetlinkChannel kernel) {
-        return new RecordingChannel(kernel, this);
+    /**
+     * Returns the table of the running kernel, in the network namespace of the calling thread; its
+     * answers are written. It is to be closed before this.
+     */
+    public SocketTable table() {
+        return SocketTable.overKernel(tap(new LiveChannels(Optional.empty())));
+    }
+
+    /** Returns channels whose answers are written; each family is asked for by its own request. */
+    @SuppressWarnings("exports") // for the command and tests; users take the table
+    public ChannelFactory tap(ChannelFactory kernel) {
+        return new Tapped(kernel, this);
+    }
+
+    private record Tapped(ChannelFactory kernel, RecordingWriter writer) implements ChannelFactory {
+
+        @Override
+        public NetlinkChannel open() throws IOException {
+            return new RecordingChannel(kernel.open(), writer);
+        }
+
+        @Override
+        public OptionalInt buckets(Protocol protocol) {
+            return kernel.buckets(protocol);
+        }
+
+        @Override
+        public void close() throws IOException {
+            kernel.close();
+        }
     }
 
     /**

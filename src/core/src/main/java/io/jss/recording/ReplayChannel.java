@@ -23,7 +23,7 @@ import java.util.Optional;
 /**
  * A kernel made of a recording: it answers a request from the dump that fits best, leaves out what
  * was not asked for, and says what is missing. Filter programs it refuses, so that filters are
- * evaluated by whoever asks.
+ * evaluated by the caller.
  */
 final class ReplayChannel implements NetlinkChannel {
 

@@ -39,6 +39,7 @@ public final class SsRecorder {
      * @throws RecordingWriteException when the file exists, or cannot be made or written
      * @throws IOException when the kernel does not answer
      */
+    @SuppressWarnings("exports") // for the command
     public static List<Remark> record(
             Path file,
             ChannelFactory kernel,

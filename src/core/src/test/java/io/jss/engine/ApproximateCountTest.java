@@ -8,7 +8,7 @@ import io.jss.answer.ApproximateCount;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.proc.ProcPaths;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.SystemCalls;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import java.nio.file.Files;

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.owners.bpf.BpfRefusedException;
+import io.jss.answer.BpfRefusedException;
 import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;

@@ -9,7 +9,6 @@ import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
-import io.jss.engine.ChannelFactory;
 import io.jss.filter.SampleSocket;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
@@ -27,7 +26,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalInt;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,19 +42,6 @@ class CrowdedRecordingTest {
 
     private static SocketQuery ipv4(Protocol protocol) {
         return SocketQuery.of(protocol).withFamilies(Set.of(AddressFamily.INET));
-    }
-
-    /** Channels whose answers are written. */
-    private record Tapped(BucketKernel kernel, RecordingWriter writer) implements ChannelFactory {
-        @Override
-        public NetlinkChannel open() {
-            return writer.tap(kernel.open());
-        }
-
-        @Override
-        public OptionalInt buckets(Protocol protocol) {
-            return kernel.buckets(protocol);
-        }
     }
 
     @Test
@@ -92,7 +77,7 @@ class CrowdedRecordingTest {
     private void saysItMayLack(BucketKernel kernel, SocketQuery query) throws IOException {
         SocketSnapshot live;
         try (RecordingWriter writer = RecordingWriter.create(file(), RecordingInfo.NONE);
-                SocketTable table = SocketTable.overKernel(new Tapped(kernel, writer))) {
+                SocketTable table = SocketTable.overKernel(writer.tap(kernel))) {
             live = table.snapshot(query);
         }
         SocketSnapshot shown = replay(query);
@@ -135,7 +120,7 @@ class CrowdedRecordingTest {
     /** Records one dump, without a judgement of what it lacks. */
     private void recordStates(SocketState state) throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file(), RecordingInfo.NONE);
-                NetlinkChannel channel = writer.tap(datagramSockets().open())) {
+                NetlinkChannel channel = writer.tap(datagramSockets()).open()) {
             InetDiagRequest request =
                     InetDiagRequest.dump(AddressFamily.INET, Protocol.UDP, state.bit());
             new Dump(channel)
@@ -184,7 +169,7 @@ class CrowdedRecordingTest {
 
     private FamilySnapshot<UnixSocket> record(FakeKernel kernel) throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file(), RecordingInfo.NONE);
-                SocketTable table = SocketTable.over(() -> writer.tap(kernel))) {
+                SocketTable table = SocketTable.over(writer.tap(() -> kernel))) {
             return table.snapshot(SocketFamily.UNIX);
         }
     }

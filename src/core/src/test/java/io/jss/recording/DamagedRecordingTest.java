@@ -118,7 +118,7 @@ class DamagedRecordingTest {
         Path file = folder.resolve("whole");
         Files.deleteIfExists(file);
         try (RecordingWriter writer = RecordingWriter.create(file, RecordingInfo.NONE);
-                SocketTable table = SocketTable.over(() -> writer.tap(RecordedTable.open()))) {
+                SocketTable table = SocketTable.over(writer.tap(RecordedTable::open))) {
             table.snapshot(QUERY);
             table.snapshot(SocketFamily.UNIX);
         }

@@ -228,7 +228,7 @@ class RecordingTest {
 
     private SocketSnapshot record(SocketQuery query) throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file(), INFO);
-                SocketTable table = SocketTable.over(() -> writer.tap(RecordedTable.open()))) {
+                SocketTable table = SocketTable.over(writer.tap(RecordedTable::open))) {
             return table.snapshot(query);
         }
     }

@@ -32,7 +32,7 @@ public final class KernelRecording {
                         Optional.empty());
         try (RecordingWriter writer = RecordingWriter.create(file, info);
                 SocketTable table =
-                        SocketTable.over(() -> writer.tap(new RecordedKernel(kernel)))) {
+                        SocketTable.over(writer.tap(() -> new RecordedKernel(kernel)))) {
             SocketQuery all = SocketQuery.all().withProtocols(EnumSet.allOf(Protocol.class));
             table.visit(all, socket -> {});
             table.visit(SocketFamily.UNIX, socket -> {});

@@ -1,9 +1,9 @@
 package io.jss.cli.environment;
 
-import io.jss.sys.Constants;
-import io.jss.sys.Events;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.Events;
+import io.jss.sys.calls.NativeBuffer;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;

@@ -1,7 +1,7 @@
 package io.jss.cli.environment;
 
+import io.jss.answer.BpfRefusedException;
 import io.jss.answer.ProtocolUnavailableException;
-import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.recording.RecordingException;
 import io.jss.recording.RecordingWriteException;
 import io.jss.sys.Errno;

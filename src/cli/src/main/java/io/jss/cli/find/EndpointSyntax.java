@@ -4,10 +4,10 @@ import io.jss.cli.environment.UsageException;
 import io.jss.model.AddressFamily;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
-import io.jss.sys.Constants;
-import io.jss.sys.InterfaceNames;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.InterfaceNames;
+import io.jss.sys.calls.NativeBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.commons.lang3.StringUtils;
 

@@ -1,5 +1,6 @@
 package io.jss.cli.lookup;
 
+import io.jss.answer.BpfRefusedException;
 import io.jss.answer.Remark;
 import io.jss.model.InetSocket;
 import io.jss.owners.InodeSet;
@@ -7,7 +8,6 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ScanAhead;
 import io.jss.owners.SocketHolder;
-import io.jss.owners.bpf.BpfRefusedException;
 import io.jss.sys.SystemCallException;
 import java.util.List;
 import java.util.Optional;

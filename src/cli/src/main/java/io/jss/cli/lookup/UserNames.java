@@ -1,6 +1,6 @@
 package io.jss.cli.lookup;
 
-import io.jss.sys.NameService;
+import io.jss.sys.calls.NameService;
 import java.util.HashMap;
 import java.util.Map;
 

@@ -4,13 +4,10 @@ import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
 import io.jss.engine.ChannelFactory;
-import io.jss.model.Protocol;
-import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
 import io.jss.recording.RecordingWriter;
 import java.io.IOException;
-import java.util.OptionalInt;
 
 /** An environment whose tables and processes are written while they are read. */
 final class RecordingEnvironment extends ForwardingEnvironment {
@@ -35,26 +32,7 @@ final class RecordingEnvironment extends ForwardingEnvironment {
     }
 
     private SocketTable tapped(ChannelFactory kernel) {
-        return SocketTable.overKernel(new Tapped(kernel, writer));
-    }
-
-    /** Channels whose answers are written; each family is asked for by its own request. */
-    private record Tapped(ChannelFactory kernel, RecordingWriter writer) implements ChannelFactory {
-
-        @Override
-        public NetlinkChannel open() throws IOException {
-            return writer.tap(kernel.open());
-        }
-
-        @Override
-        public OptionalInt buckets(Protocol protocol) {
-            return kernel.buckets(protocol);
-        }
-
-        @Override
-        public void close() throws IOException {
-            kernel.close();
-        }
+        return SocketTable.overKernel(writer.tap(kernel));
     }
 
     @Override

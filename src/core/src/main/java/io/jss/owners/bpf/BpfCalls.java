@@ -2,11 +2,12 @@ package io.jss.owners.bpf;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.jss.sys.Constants;
+import io.jss.answer.BpfRefusedException;
 import io.jss.sys.Errno;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.Constants;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.nio.ByteBuffer;
 
 /**

@@ -2,6 +2,7 @@ package io.jss.owners.bpf;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.jss.answer.BpfRefusedException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 

@@ -1,9 +1,10 @@
 package io.jss.owners.bpf;
 
+import io.jss.answer.BpfRefusedException;
 import io.jss.sys.Errno;
-import io.jss.sys.NativeBuffer;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.NativeBuffer;
+import io.jss.sys.calls.SystemCalls;
 import java.io.Closeable;
 import java.io.FileInputStream;
 import java.io.IOException;

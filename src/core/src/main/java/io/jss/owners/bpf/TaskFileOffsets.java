@@ -1,5 +1,7 @@
 package io.jss.owners.bpf;
 
+import io.jss.answer.BpfRefusedException;
+
 /**
  * Where the fields are that the program reads, in bytes, in the running kernel.
  *

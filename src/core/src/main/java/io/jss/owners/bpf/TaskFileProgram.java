@@ -30,7 +30,7 @@ import java.nio.ByteOrder;
  */
 final class TaskFileProgram {
 
-    /** What the kernel is told of the license. */
+    /** The license that the kernel is given. */
     static final String LICENSE = "Dual BSD/GPL";
 
     /** The record, by byte. */

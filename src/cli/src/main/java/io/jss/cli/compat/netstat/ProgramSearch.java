@@ -7,7 +7,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.proc.ProcPaths;
 import io.jss.sys.SystemCallException;
-import io.jss.sys.SystemCalls;
+import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;

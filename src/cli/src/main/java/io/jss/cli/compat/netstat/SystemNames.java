@@ -2,7 +2,7 @@ package io.jss.cli.compat.netstat;
 
 import io.jss.cli.environment.HostLookup;
 import io.jss.model.IpAddress;
-import io.jss.sys.NameService;
+import io.jss.sys.calls.NameService;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;

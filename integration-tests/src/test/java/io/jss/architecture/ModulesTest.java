@@ -1,0 +1,82 @@
+package io.jss.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What users of the library see of it: the packages that its modules export to all. */
+class ModulesTest {
+
+    private static final Path ROOT = Path.of(System.getProperty("jss.root", ".."));
+    private static final Pattern EXPORT = Pattern.compile("exports ([\\w.]+);");
+
+    /** To be lowered with what is hidden next, not raised. */
+    private static final int MOST_TYPES = 170;
+
+    private static Stream<String> exportsOf(String module) throws IOException {
+        String text = Files.readString(ROOT.resolve(module + "/src/main/java/module-info.java"));
+        return EXPORT.matcher(text).results().map(match -> match.group(1)).toList().stream();
+    }
+
+    @Test
+    void usersSeeNeitherWireFormatsNorTheEngine() throws IOException {
+        assertThat(exportsOf("native-bindings")).containsExactly("io.jss.sys");
+        assertThat(exportsOf("src/core"))
+                .containsExactly(
+                        "io.jss",
+                        "io.jss.answer",
+                        "io.jss.cgroup",
+                        "io.jss.classify",
+                        "io.jss.fields",
+                        "io.jss.filter",
+                        "io.jss.filter.names",
+                        "io.jss.model",
+                        "io.jss.netns",
+                        "io.jss.owners",
+                        "io.jss.proc",
+                        "io.jss.recording");
+    }
+
+    @Test
+    void usersSeeFewTypes() throws IOException {
+        JavaClasses shipped =
+                new ClassFileImporter()
+                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                        .importPackages("io.jss");
+        List<String> exported =
+                Stream.concat(exportsOf("native-bindings"), exportsOf("src/core")).toList();
+
+        Map<String, Long> visible =
+                shipped.stream()
+                        .filter(type -> exported.contains(type.getPackageName()))
+                        .filter(type -> type.isTopLevelClass() && isPublic(type))
+                        .collect(
+                                Collectors.groupingBy(
+                                        JavaClass::getPackageName,
+                                        TreeMap::new,
+                                        Collectors.counting()));
+
+        assertThat(visible.values().stream().mapToLong(Long::longValue).sum())
+                .as("public types by package: %s", visible)
+                .isPositive()
+                .isLessThanOrEqualTo(MOST_TYPES);
+    }
+
+    private static boolean isPublic(JavaClass type) {
+        return type.getModifiers().contains(JavaModifier.PUBLIC);
+    }
+}

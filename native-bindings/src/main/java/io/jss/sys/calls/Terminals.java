@@ -1,0 +1,33 @@
+package io.jss.sys.calls;
+
+/** What a descriptor that is written to leads to. */
+public final class Terminals {
+    private static final LibcFunction ISATTY = new LibcFunction("isatty");
+    private static final LibcFunction IOCTL = new LibcFunction("ioctl");
+
+    /** Its number on all but a few architectures; there no width is known. */
+    private static final int TIOCGWINSZ = 0x5413;
+
+    /** struct winsize: u16 rows 0, u16 columns 2, u16 pixels 4 and 6. */
+    private static final int WINSIZE_BYTES = 8;
+
+    private static final int COLUMNS_OFFSET = 2;
+
+    private Terminals() {}
+
+    /** Returns whether the descriptor is a terminal: isatty(3). */
+    public static boolean isTerminal(int fd) {
+        return ISATTY.callInt(fd) == 1;
+    }
+
+    /**
+     * Returns how many columns the terminal has, 0 when the descriptor is none or it does not say.
+     */
+    public static int columns(int fd) {
+        try (NativeBuffer size = NativeBuffer.allocate(WINSIZE_BYTES)) {
+            return IOCTL.callInt(fd, TIOCGWINSZ, size.address(0, WINSIZE_BYTES)) == 0
+                    ? Short.toUnsignedInt(size.bytes().getShort(COLUMNS_OFFSET))
+                    : 0;
+        }
+    }
+}
