@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** Each form of a listing has the rows of the table, and tells apart what the table tells apart. */
 class FormsIT {
@@ -53,7 +53,7 @@ class FormsIT {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    @FieldSource("io.jss.testing.Capture#KERNELS")
     void theFormsOfARecordingAgree(String kernel) throws IOException {
         String file = KernelRecording.of(kernel, folder).toString();
 

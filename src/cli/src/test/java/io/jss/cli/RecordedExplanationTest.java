@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What {@code explain -v} says of the recorded kernels' sockets in trouble. */
 class RecordedExplanationTest {
@@ -25,7 +25,7 @@ class RecordedExplanationTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    @FieldSource("io.jss.testing.Capture#KERNELS")
     void theTroubleOfEachSocketIsNamed(String kernel) throws IOException {
         assertThat(explain(kernel, 5113))
                 .anyMatch(line -> line.startsWith("  The peer's window is closed (zero window)"))

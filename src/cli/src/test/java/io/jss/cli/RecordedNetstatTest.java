@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What kernels once answered is printed as netstat printed it then. */
 class RecordedNetstatTest {
@@ -21,7 +21,7 @@ class RecordedNetstatTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    @FieldSource("io.jss.testing.Capture#KERNELS")
     void recordedDumpIsPrintedRowForRowAsByNetstat(String kernel) throws Exception {
         String netstat =
                 new String(

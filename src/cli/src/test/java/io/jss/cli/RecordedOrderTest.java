@@ -15,7 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** A recording shows the same table in either byte order. */
 class RecordedOrderTest {
@@ -23,7 +23,7 @@ class RecordedOrderTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    @FieldSource("io.jss.testing.Capture#KERNELS")
     void aRecordingOfABigEndianMachineShowsTheSameTable(String kernel) throws IOException {
         Path little = KernelRecording.of(kernel, folder);
         Path big = folder.resolve("big");
@@ -43,7 +43,7 @@ class RecordedOrderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    @FieldSource("io.jss.testing.Capture#KERNELS")
     void theFilesAreRecordingsOfSsInEitherOrder(String kernel) throws IOException {
         byte[] ipv4 = RecordedKernel.file("/captures/" + kernel + "/tcp4.nlmsg");
         byte[] ipv6 = RecordedKernel.file("/captures/" + kernel + "/tcp6.nlmsg");

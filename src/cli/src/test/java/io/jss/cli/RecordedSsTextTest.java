@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.FieldSource;
 
 /** What kernels once answered is printed as ss 6.1 printed it then, TCP and UDP. */
 class RecordedSsTextTest {
@@ -28,7 +28,7 @@ class RecordedSsTextTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    @FieldSource("io.jss.testing.Capture#KERNELS")
     void everySocketHasTheWordsThatSsPrinted(String kernel) throws IOException {
         Map<Long, SsLine> expected = SsLine.byCookie(Capture.ss(kernel));
         CommandRun run =

@@ -23,6 +23,7 @@ import java.util.TreeMap;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.FieldSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What four kernels once answered is the table that /proc/net showed of the same sockets. */
@@ -31,7 +32,7 @@ class RecordedKernelsTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"3.16.0", "5.10.0", "6.1.0", "6.18.44"})
+    @FieldSource("io.jss.testing.Capture#KERNELS")
     void tablesAreThoseOfProcNet(String kernel) throws IOException {
         try (Recording recording = Recording.open(KernelRecording.of(kernel, folder))) {
             compare(recording, kernel, Protocol.TCP, AddressFamily.INET, "tcp");
