@@ -3,6 +3,7 @@ package io.jss;
 import io.jss.filter.CgroupCondition;
 import io.jss.filter.Constant;
 import io.jss.filter.Filter;
+import io.jss.filter.FilterEvaluation;
 import io.jss.filter.MarkCondition;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
@@ -48,11 +49,8 @@ final class HiddenValues {
      * Looks at a socket that is not known to match: it may, for all that is known of its owners.
      */
     void lookAtUnmatched(InetSocketView socket, Filter remainder, SocketFacts facts) {
-        long inode = asksForOwners ? socket.inodeOr(ABSENT) : ABSENT;
-        if (inode != ABSENT
-                && !facts.allOwnersSeen()
-                && !facts.owners(inode).iterator().hasNext()
-                && !remainder.fails(socket, facts)) {
+        if (asksForOwners
+                && FilterEvaluation.isUndecidedByOwners(remainder, socket, facts)) {
             owners++;
         }
     }

@@ -5,12 +5,9 @@ import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.format.SocketFormat;
 import io.jss.cli.lookup.Owners;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
 import io.jss.model.DiagFamily;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
-import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
@@ -39,13 +36,14 @@ final class FamilyRows {
         void add(T socket, InodeSet inodes);
     }
 
-    private final Options options;
+    private final FamilyChoice choice;
     private final Environment environment;
     private final SocketFormat format;
     private final boolean withOwners;
 
-    FamilyRows(Options options, Environment environment, SocketFormat format, boolean withOwners) {
-        this.options = options;
+    FamilyRows(
+            FamilyChoice choice, Environment environment, SocketFormat format, boolean withOwners) {
+        this.choice = choice;
         this.environment = environment;
         this.format = format;
         this.withOwners = withOwners;
@@ -60,13 +58,16 @@ final class FamilyRows {
     List<Remark> show(SocketTable table, DiagFamily family, Set<SocketType> types)
             throws IOException {
         List<Remark> remarks = new ArrayList<>();
+        if (!choice.isAskedFor(family)) {
+            return remarks;
+        }
         switch (family) {
             case UNIX -> {
                 Rows<UnixSocket> rows = new Rows<>(format::unix, FamilyRows::addUnix);
                 remarks.addAll(
                         table.visitUnix(
                                 socket -> {
-                                    if (types.contains(socket.type()) && isShown(socket.state())) {
+                                    if (types.contains(socket.type()) && choice.test(socket)) {
                                         rows.row(socket);
                                     }
                                 }));
@@ -77,7 +78,13 @@ final class FamilyRows {
                         new Rows<>(
                                 format::netlink,
                                 (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-                remarks.addAll(table.visitNetlink(rows::row));
+                remarks.addAll(
+                        table.visitNetlink(
+                                socket -> {
+                                    if (types.contains(socket.type()) && choice.test(socket)) {
+                                        rows.row(socket);
+                                    }
+                                }));
                 rows.finish(remarks);
             }
             case PACKET -> {
@@ -88,11 +95,14 @@ final class FamilyRows {
                 remarks.addAll(
                         table.visitPacket(
                                 socket -> {
-                                    if (types.contains(socket.type())) {
+                                    if (types.contains(socket.type()) && choice.test(socket)) {
                                         rows.row(socket);
                                     }
                                 }));
                 rows.finish(remarks);
+            }
+            case INET -> {
+                // written before
             }
             case VSOCK -> {
                 Rows<VsockSocket> rows =
@@ -102,7 +112,7 @@ final class FamilyRows {
                 remarks.addAll(
                         table.visitVsock(
                                 socket -> {
-                                    if (types.contains(socket.type()) && isShown(socket.state())) {
+                                    if (types.contains(socket.type()) && choice.test(socket)) {
                                         rows.row(socket);
                                     }
                                 }));
@@ -115,15 +125,6 @@ final class FamilyRows {
     private static void addUnix(UnixSocket socket, InodeSet inodes) {
         inodes.add(socket.inode());
         inodes.add(socket.peerInode().orElse(0));
-    }
-
-    /** As in the tables: sockets without connections are always shown. */
-    private boolean isShown(SocketState state) {
-        if (options.has(CliOption.ALL)) {
-            return true;
-        }
-        boolean connected = state != SocketState.LISTEN && state != SocketState.CLOSE;
-        return connected != options.has(CliOption.LISTENING);
     }
 
     private final class Rows<T> {

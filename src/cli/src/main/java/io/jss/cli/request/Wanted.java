@@ -126,6 +126,13 @@ public final class Wanted {
         return Collections.unmodifiableMap(families);
     }
 
+    /** Returns the family of all sockets that are listed, that of the internet where it is not one. */
+    DiagFamily onlyFamily() {
+        return !listsInet && families.size() == 1
+                ? families.keySet().iterator().next()
+                : DiagFamily.INET;
+    }
+
     /** Returns whether the other families were asked for by name. */
     public boolean familiesNamed() {
         return familiesNamed;

@@ -4,6 +4,7 @@ import io.jss.FamilyVisitor;
 import io.jss.ProtocolUnavailableException;
 import io.jss.SocketTable;
 import io.jss.cli.text.Inert;
+import io.jss.filter.FilterEvaluation;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
@@ -22,12 +23,19 @@ final class OtherSections {
 
     private final SsArguments arguments;
     private final int states;
+    private final FilterEvaluation filter;
     private final SsUsers users;
     private final SsTable table;
 
-    OtherSections(SsArguments arguments, int states, SsUsers users, SsTable table) {
+    OtherSections(
+            SsArguments arguments,
+            int states,
+            FilterEvaluation filter,
+            SsUsers users,
+            SsTable table) {
         this.arguments = arguments;
         this.states = states;
+        this.filter = filter;
         this.users = users;
         this.table = table;
     }
@@ -39,7 +47,8 @@ final class OtherSections {
         }
         FamilyVisitor<UnixSocket> rows =
                 socket -> {
-                    if (isWanted(socket.type()) && (states >>> socket.stateNumber() & 1) != 0) {
+                    if (isWanted(socket.type()) && (states >>> socket.stateNumber() & 1) != 0
+                            && filter.keeps(socket)) {
                         row(socket);
                     }
                 };
@@ -139,7 +148,8 @@ final class OtherSections {
                     boolean wanted =
                             arguments.has(stream ? Db.VSOCK_STREAM : Db.VSOCK_DGRAM)
                                     || socket.type() == SocketType.SEQPACKET;
-                    if (wanted && (states >>> socket.stateNumber() & 1) != 0) {
+                    if (wanted && (states >>> socket.stateNumber() & 1) != 0
+                            && filter.keeps(socket)) {
                         row(socket);
                     }
                 };
