@@ -82,7 +82,8 @@ class FindTest {
         TestRun run = run(nothing());
 
         assertThat(run.run("find", "-t", "[::]:80")).isEqualTo(1);
-        assertThat(run.errors()).containsExactly("jss: there is no tcp socket from [::]:80 to [::]:0");
+        assertThat(run.errors())
+                .containsExactly("jss: there is no tcp socket from [::]:80 to [::]:0");
     }
 
     @Test

@@ -93,7 +93,8 @@ final class DescriptorWalk implements AutoCloseable {
                 threads.add(cursor.number());
             }
         } catch (SystemCallException e) { // of getdents64, which names no path
-            ProcErrno.throwUnlessOfProcess(e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
+            ProcErrno.throwUnlessOfProcess(
+                    e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
         } finally {
             SystemCalls.close(directory);
         }

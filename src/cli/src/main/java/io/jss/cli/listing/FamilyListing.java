@@ -10,18 +10,15 @@ import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.UserNames;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.request.Selection;
 import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.table.FamilyColumn;
 import io.jss.cli.table.OtherColumns;
 import io.jss.cli.table.UnixColumns;
-import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketSocket;
+import io.jss.model.DiagSocket;
 import io.jss.model.SocketFamily;
-import io.jss.model.SocketState;
 import io.jss.model.SocketType;
-import io.jss.model.UnixSocket;
-import io.jss.model.VsockSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,17 +31,24 @@ final class FamilyListing {
 
     private final Options options;
     private final Environment environment;
+    private final Selection selection;
     private final Wanted wanted;
     private final NamespaceInView namespace;
     private final Optional<UserNames> users;
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Remark> unavailable = new ArrayList<>();
+    private FamilyChoice choice;
     private boolean isFirst;
 
     FamilyListing(
-            Options options, Environment environment, Wanted wanted, NamespaceInView namespace) {
+            Options options,
+            Environment environment,
+            Selection selection,
+            Wanted wanted,
+            NamespaceInView namespace) {
         this.options = options;
         this.environment = environment;
+        this.selection = selection;
         this.wanted = wanted;
         this.namespace = namespace;
         isFirst = !wanted.listsInet();
@@ -63,6 +67,7 @@ final class FamilyListing {
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is asked for
      */
     void show(SocketTable table) throws IOException {
+        choice = new FamilyChoice(options, selection);
         for (Map.Entry<SocketFamily<?>, Set<SocketType>> family : wanted.families().entrySet()) {
             try {
                 show(table, family.getKey(), family.getValue());
@@ -75,6 +80,7 @@ final class FamilyListing {
             throw new ProtocolUnavailableException(unavailable);
         }
         remarks.addAll(unavailable);
+        choice.remark().ifPresent(remarks::add);
         Remarks.print(remarks, false, environment);
     }
 
@@ -85,103 +91,42 @@ final class FamilyListing {
                         ? Optional.of(new Owners(environment.ownerScan()))
                         : Optional.empty();
         if (family == SocketFamily.UNIX) {
-            showUnix(table, types, owners);
+            show(table, SocketFamily.UNIX, types, UnixColumns.of(users, owners), owners);
         } else if (family == SocketFamily.NETLINK) {
-            showNetlink(table, owners);
+            show(table, SocketFamily.NETLINK, types, OtherColumns.netlink(owners), owners);
         } else if (family == SocketFamily.PACKET) {
-            showPacket(table, types, owners);
+            show(
+                    table,
+                    SocketFamily.PACKET,
+                    types,
+                    OtherColumns.packet(users, owners, namespace),
+                    owners);
         } else {
-            showVsock(table, types, owners);
+            show(table, SocketFamily.VSOCK, types, OtherColumns.vsock(owners), owners);
         }
         owners.flatMap(Owners::remark).ifPresent(remarks::add);
     }
 
-    private void showUnix(SocketTable table, Set<SocketType> types, Optional<Owners> owners)
-            throws IOException {
-        FamilySection<UnixSocket> section =
-                section(
-                        UnixColumns.of(users, owners),
-                        owners,
-                        (socket, inodes) -> {
-                            inodes.add(socket.inode());
-                            inodes.add(socket.peerInode().orElse(0));
-                        });
-        FamilyVisitor<UnixSocket> shown =
-                socket -> {
-                    if (types.contains(socket.type()) && isShown(socket.state())) {
-                        section.row(socket);
-                    }
-                };
-        remarks.addAll(table.visit(SocketFamily.UNIX, shown));
-        finish(section);
-    }
-
-    private void showNetlink(SocketTable table, Optional<Owners> owners) throws IOException {
-        FamilySection<NetlinkDiagSocket> section =
-                section(
-                        OtherColumns.netlink(owners),
-                        owners,
-                        (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-        remarks.addAll(table.visit(SocketFamily.NETLINK, section::row));
-        finish(section);
-    }
-
-    private void showPacket(SocketTable table, Set<SocketType> types, Optional<Owners> owners)
-            throws IOException {
-        FamilySection<PacketSocket> section =
-                section(
-                        OtherColumns.packet(users, owners, namespace),
-                        owners,
-                        (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-        FamilyVisitor<PacketSocket> shown =
-                socket -> {
-                    if (types.contains(socket.type())) {
-                        section.row(socket);
-                    }
-                };
-        remarks.addAll(table.visit(SocketFamily.PACKET, shown));
-        finish(section);
-    }
-
-    private void showVsock(SocketTable table, Set<SocketType> types, Optional<Owners> owners)
-            throws IOException {
-        FamilySection<VsockSocket> section =
-                section(
-                        OtherColumns.vsock(owners),
-                        owners,
-                        (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-        FamilyVisitor<VsockSocket> shown =
-                socket -> {
-                    if (types.contains(socket.type()) && isShown(socket.state())) {
-                        section.row(socket);
-                    }
-                };
-        remarks.addAll(table.visit(SocketFamily.VSOCK, shown));
-        finish(section);
-    }
-
-    private <T> FamilySection<T> section(
+    private <T extends DiagSocket> void show(
+            SocketTable table,
+            SocketFamily<T> family,
+            Set<SocketType> types,
             List<FamilyColumn<T>> columns,
-            Optional<Owners> owners,
-            FamilySection.Inodes<T> inodes) {
+            Optional<Owners> owners)
+            throws IOException {
         boolean titles = !options.has(CliOption.NO_HEADER);
-        FamilySection<T> section =
-                new FamilySection<>(columns, owners, inodes, titles, environment.out());
+        FamilySection<T> section = new FamilySection<>(columns, owners, titles, environment.out());
         section.separate(titles && !isFirst);
-        return section;
-    }
-
-    private void finish(FamilySection<?> section) throws IOException {
+        if (choice.isAskedFor(family.kind())) {
+            FamilyVisitor<T> shown =
+                    socket -> {
+                        if (choice.test(socket, types)) {
+                            section.row(socket);
+                        }
+                    };
+            remarks.addAll(table.visit(family, shown));
+        }
         section.finish(wanted.familiesNamed());
         isFirst = false;
-    }
-
-    /** Sockets without connections, which netlink and packet sockets are, are always shown. */
-    private boolean isShown(SocketState state) {
-        if (options.has(CliOption.ALL)) {
-            return true;
-        }
-        boolean connected = state != SocketState.LISTEN && state != SocketState.CLOSE;
-        return connected != options.has(CliOption.LISTENING);
     }
 }

@@ -4,6 +4,8 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.FamilyColumn;
 import io.jss.cli.table.FamilyTable;
+import io.jss.model.DiagSocket;
+import io.jss.model.UnixSocket;
 import io.jss.owners.InodeSet;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -14,17 +16,10 @@ import java.util.Optional;
  * The table of one family. Without owners rows are written as they come; with them they are kept
  * until the owners of all are looked for.
  */
-final class FamilySection<T> {
-
-    /** Adds the inodes whose holders a row shows. */
-    @FunctionalInterface
-    interface Inodes<T> {
-        void add(T socket, InodeSet inodes);
-    }
+final class FamilySection<T extends DiagSocket> {
 
     private final FamilyTable<T> table;
     private final Optional<Owners> owners;
-    private final Inodes<T> inodes;
     private final boolean titles;
     private final Output out;
     private final List<T> kept = new ArrayList<>();
@@ -32,14 +27,9 @@ final class FamilySection<T> {
     private boolean begun;
 
     FamilySection(
-            List<FamilyColumn<T>> columns,
-            Optional<Owners> owners,
-            Inodes<T> inodes,
-            boolean titles,
-            Output out) {
+            List<FamilyColumn<T>> columns, Optional<Owners> owners, boolean titles, Output out) {
         table = new FamilyTable<>(columns, out);
         this.owners = owners;
-        this.inodes = inodes;
         this.titles = titles;
         this.out = out;
     }
@@ -65,9 +55,7 @@ final class FamilySection<T> {
      */
     void finish(boolean evenEmpty) throws IOException {
         if (owners.isPresent()) {
-            InodeSet wanted = new InodeSet();
-            kept.forEach(socket -> inodes.add(socket, wanted));
-            owners.get().find(wanted);
+            owners.get().find(inodes(kept));
             for (T socket : kept) {
                 write(socket);
             }
@@ -76,6 +64,18 @@ final class FamilySection<T> {
             begin();
         }
         table.end();
+    }
+
+    /** Returns the inodes whose holders rows show: of the sockets and of their peers. */
+    static InodeSet inodes(List<? extends DiagSocket> sockets) {
+        InodeSet inodes = new InodeSet();
+        for (DiagSocket socket : sockets) {
+            inodes.add(socket.inodeOr(0));
+            if (socket instanceof UnixSocket unix) {
+                inodes.add(unix.peerInode().orElse(0));
+            }
+        }
+        return inodes;
     }
 
     private void write(T socket) throws IOException {
