@@ -4,6 +4,7 @@ import io.jss.answer.Remark;
 import io.jss.filter.CgroupCondition;
 import io.jss.filter.Constant;
 import io.jss.filter.Filter;
+import io.jss.filter.FilterEvaluation;
 import io.jss.filter.MarkCondition;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
@@ -47,11 +48,8 @@ final class UnreportedValues {
 
     /** Counts a socket that is not known to match: it may, for all that is known of its owners. */
     void countUnmatched(InetSocketView socket, Filter remainder, SocketFacts facts) {
-        long inode = asksForOwners ? socket.inodeOr(ABSENT) : ABSENT;
-        if (inode != ABSENT
-                && !facts.allOwnersSeen()
-                && !facts.owners(inode).iterator().hasNext()
-                && !remainder.fails(socket, facts)) {
+        if (asksForOwners
+                && FilterEvaluation.isUndecidedByOwners(remainder, socket, facts)) {
             owners++;
         }
     }

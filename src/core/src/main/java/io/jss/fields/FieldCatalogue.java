@@ -38,6 +38,7 @@ public final class FieldCatalogue {
                     Map.entry("netns", "namespace"),
                     Map.entry("dev", "interface"),
                     Map.entry("fwmark", "mark"),
+                    Map.entry("minrtt", "min-rtt"),
                     Map.entry("name", "local"),
                     Map.entry("path", "local"),
                     Map.entry("portid", "local-port"),

@@ -1,5 +1,7 @@
 package io.jss.fields;
 
+import java.util.OptionalInt;
+
 /** The words for protocols of netlink and packet sockets. */
 public final class ProtocolName {
 
@@ -35,7 +37,29 @@ public final class ProtocolName {
     private static final int ETH_P_ARP = 0x806;
     private static final int ETH_P_IPV6 = 0x86dd;
 
+    /** By the same numbers, as ss calls them; empty for the same word. */
+    private static final String[] NETLINK_OF_SS = {
+        "rtnl", "", "", "fw", "tcpdiag", "", "", "", "", "", "fiblookup", "", "nft", "ip6fw",
+        "dec-rt", "uevent", "genl", "", "scsi-trans"
+    };
+
     private ProtocolName() {}
+
+    /** Returns the number of a netlink protocol by its word, or by that of ss. */
+    public static OptionalInt netlink(String word) {
+        for (int i = 0; i < NETLINK.length; i++) {
+            boolean ofSs = i < NETLINK_OF_SS.length && word.equals(NETLINK_OF_SS[i]);
+            if ((ofSs || word.equals(NETLINK[i])) && !word.isEmpty()) {
+                return OptionalInt.of(i);
+            }
+        }
+        return OptionalInt.empty();
+    }
+
+    /** Returns the number of an ethernet protocol by its word, as ss has it too. */
+    public static OptionalInt ethernet(String word) {
+        return EtherType.number(word);
+    }
 
     /** Returns the word for a netlink protocol, {@code route}; the number of an unknown one. */
     public static String ofNetlink(int protocol) {

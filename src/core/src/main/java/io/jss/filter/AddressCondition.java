@@ -1,5 +1,7 @@
 package io.jss.filter;
 
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 
 /**
@@ -11,10 +13,19 @@ import io.jss.model.InetSocketView;
 public record AddressCondition(Side side, IpPrefix prefix) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet && holds(inet);
+    }
+
+    private boolean holds(InetSocketView socket) {
         return side == Side.LOCAL
                 ? prefix.contains(socket.socketFamily(), socket.localHigh(), socket.localLow())
                 : prefix.contains(socket.socketFamily(), socket.remoteHigh(), socket.remoteLow());
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
     }
 
     @Override

@@ -1,6 +1,11 @@
 package io.jss.filter;
 
+import io.jss.fields.BaseNumber;
+import io.jss.fields.EndField;
+import io.jss.fields.FamilyNumber;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import java.util.regex.Pattern;
 
 /**
  * The kernel chose the local port: it was not asked for by bind, and it is one that the kernel
@@ -15,14 +20,36 @@ import io.jss.model.InetSocketView;
  */
 public record AutoboundCondition(int lowest, int highest) implements Condition {
 
+    /** No name, or the abstract name that the kernel gives: five hexadecimal digits. */
+    private static final Pattern CHOSEN_NAME = Pattern.compile("(@[0-9a-f]{5})?");
+
+    private static final int LAST_RESERVED_VSOCK_PORT = 1023;
+
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        return isInRange(socket) && facts.portChosenByKernel(socket) == SocketFacts.Answer.YES;
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet
+                ? isInRange(inet) && facts.portChosenByKernel(inet) == SocketFacts.Answer.YES
+                : isAutobound(socket);
     }
 
     @Override
-    public boolean fails(InetSocketView socket, SocketFacts facts) {
-        return !isInRange(socket) || facts.portChosenByKernel(socket) == SocketFacts.Answer.NO;
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet
+                ? !isInRange(inet) || facts.portChosenByKernel(inet) == SocketFacts.Answer.NO
+                : !isAutobound(socket);
+    }
+
+    /** As ss decides it for other families. */
+    private static boolean isAutobound(DiagSocket socket) {
+        return switch (socket.family()) {
+            case INET -> false;
+            case UNIX -> CHOSEN_NAME.matcher(EndField.LOCAL.textOr(socket, "")).matches();
+            case PACKET ->
+                    BaseNumber.INTERFACE_INDEX.valueOr(socket, 0) == 0
+                            && FamilyNumber.PROTOCOL_NUMBER.valueOr(socket, 0) == 0;
+            case NETLINK -> BaseNumber.LOCAL_PORT.valueOr(socket, 0) > Integer.MAX_VALUE;
+            case VSOCK -> BaseNumber.LOCAL_PORT.valueOr(socket, 0) > LAST_RESERVED_VSOCK_PORT;
+        };
     }
 
     private boolean isInRange(InetSocketView socket) {

@@ -1,5 +1,7 @@
 package io.jss.filter;
 
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 
 /**
@@ -13,14 +15,23 @@ public record CgroupCondition(long id) implements Condition {
     private static final long ABSENT = -1;
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        return socket.cgroupIdOr(ABSENT) == id;
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return cgroupOf(socket) == id;
     }
 
     @Override
-    public boolean fails(InetSocketView socket, SocketFacts facts) {
-        long actual = socket.cgroupIdOr(ABSENT);
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
+        long actual = cgroupOf(socket);
         return actual != ABSENT && actual != id;
+    }
+
+    private static long cgroupOf(DiagSocket socket) {
+        return socket instanceof InetSocketView inet ? inet.cgroupIdOr(ABSENT) : ABSENT;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
     }
 
     @Override

@@ -2,6 +2,8 @@ package io.jss.filter;
 
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import java.util.Locale;
 
@@ -14,8 +16,9 @@ import java.util.Locale;
 public record ClassCondition(TrafficClass trafficClass) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        return Classifier.classify(socket) == trafficClass;
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet
+                && Classifier.classify(inet) == trafficClass;
     }
 
     /** Returns the name of a class in filters. */
@@ -23,6 +26,11 @@ public record ClassCondition(TrafficClass trafficClass) implements Condition {
         return trafficClass == TrafficClass.IPV4_MAPPED
                 ? "mapped"
                 : trafficClass.label().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
     }
 
     @Override

@@ -1,6 +1,9 @@
 package io.jss.filter;
 
-import io.jss.model.InetSocketView;
+import io.jss.model.Detail;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One condition on a socket, without and, or and not. */
@@ -18,13 +21,36 @@ public sealed interface Condition extends Filter
                 ClassCondition,
                 WireCondition,
                 NumberCondition,
+                NumberPairCondition,
+                WordCondition,
+                NameCondition,
+                DiagFamilyCondition,
                 PidCondition,
                 ProcessCondition {
 
     /** {@inheritDoc} Unless said otherwise, a condition is always known. */
     @Override
-    default boolean fails(InetSocketView socket, SocketFacts facts) {
+    default boolean fails(DiagSocket socket, SocketFacts facts) {
         return !holds(socket, facts);
+    }
+
+    /** Returns the details without which it is unknown of every socket. */
+    @Override
+    default Set<Detail> details() {
+        return Set.of();
+    }
+
+    /**
+     * Returns whether it may hold for a socket of a family. For another family it fails or, where a
+     * number is compared, is unknown: no socket is kept by it.
+     */
+    default boolean appliesTo(DiagFamily family) {
+        return true;
+    }
+
+    @Override
+    default boolean canHold(DiagFamily family) {
+        return appliesTo(family);
     }
 
     @Override

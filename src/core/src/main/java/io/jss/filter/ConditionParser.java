@@ -2,10 +2,18 @@ package io.jss.filter;
 
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
+import io.jss.fields.EndField;
+import io.jss.fields.FamilyNumber;
+import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
+import io.jss.fields.ListField;
+import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
+import io.jss.fields.WordField;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,21 +26,24 @@ final class ConditionParser {
 
     private static final String CONDITIONS =
             "a condition (src, dst, sport, dport, state, exclude, dev, fwmark, cgroup, autobound,"
-                + " pid, process, user, class, wire, family, proto, or a number such as rqueue)";
+                + " pid, process, user, class, wire, family, proto, type, or a number such as rqueue)";
     private static final String STATE = "state";
     private static final String EXCLUDE = "exclude";
     private static final String EQUALITY = "'=' or '!='";
 
     private final Cursor cursor;
     private final FilterNames names;
-    private final FieldCatalogue fields;
     private final HostSyntax hosts;
 
-    ConditionParser(Cursor cursor, FilterNames names, FieldCatalogue fields) {
+    ConditionParser(Cursor cursor, FilterNames names, Optional<DiagFamily> preferred) {
         this.cursor = cursor;
         this.names = names;
-        this.fields = fields;
-        hosts = new HostSyntax(cursor, names);
+        hosts = new HostSyntax(cursor, names, preferred);
+    }
+
+    /** Returns whether the next word begins a list of states. */
+    boolean beginsStates() {
+        return cursor.peek().is(STATE, EXCLUDE, "excl");
     }
 
     Filter condition() {
@@ -41,7 +52,7 @@ final class ConditionParser {
         if (word.isEnd()) {
             throw cursor.error(word, CONDITIONS);
         }
-        if (word.is(STATE, EXCLUDE, "excl")) {
+        if (beginsStates()) {
             return states();
         }
         cursor.pass(word);
@@ -63,12 +74,55 @@ final class ConditionParser {
             case "wire" -> wire();
             case "family" -> family();
             case "proto" -> protocol();
-            default -> number(word);
+            case "peer" -> number(FamilyNumber.PEER_INODE);
+            default -> field(word);
         };
     }
 
+    /** Reads a condition by the name of a field. */
+    private Filter field(Cursor.Word word) {
+        Field field =
+                FieldCatalogue.standard()
+                        .find(word.text())
+                        .orElseThrow(() -> cursor.error(word, CONDITIONS));
+        if (field instanceof NumberField number && !number.signed()) {
+            return number(number);
+        }
+        if (field instanceof EndField end) {
+            return address(end.isLocal() ? Side.LOCAL : Side.REMOTE);
+        }
+        if (field instanceof LookedUpField lookedUp) {
+            return switch (lookedUp) {
+                case PROCESSES -> process();
+                case USER -> user();
+                case INTERFACE -> device();
+                case CGROUP -> cgroup();
+                case NAMESPACE, PEER_PROCESSES -> throw cursor.error(word, CONDITIONS);
+            };
+        }
+        if (field instanceof WordField known) {
+            return switch (known) {
+                case PROTO -> protocol();
+                case FAMILY -> family();
+                case CLASS -> trafficClass();
+                case WIRE -> wire();
+                case STATE -> throw cursor.error(word, CONDITIONS);
+                case TYPE, PROTOCOL_NAME, TIMER, CONGESTION, ULP -> word(known);
+            };
+        }
+        if (field instanceof ListField list) {
+            return word(list);
+        }
+        throw cursor.error(word, CONDITIONS);
+    }
+
+    private Filter word(Field field) {
+        boolean equal = equality();
+        return when(equal, Filters.word(field, cursor.value("a word, or a pattern").text()));
+    }
+
     /** Reads {@code state} and {@code exclude} in a row: they add to one set and take from it. */
-    private Filter states() {
+    Filter states() {
         int mask = 0;
         boolean first = true;
         Cursor.Word word = cursor.peek();
@@ -100,12 +154,8 @@ final class ConditionParser {
         boolean equal = equality();
         String expected = "an interface";
         Cursor.Word value = cursor.value(expected);
-        OptionalInt index = names.device(value.text());
-        if (index.isEmpty()) {
-            long number = required(Numbers.unsigned(value.text(), 0xffff_ffffL), value, expected);
-            index = OptionalInt.of((int) number);
-        }
-        return when(equal, Filters.device(index.getAsInt()));
+        int index = required(HostSyntax.deviceOf(names, value.text()), value, expected);
+        return when(equal, Filters.device(index));
     }
 
     private Filter mark() {
@@ -200,17 +250,22 @@ final class ConditionParser {
 
     private Filter family() {
         boolean equal = equality();
-        String expected = "a family (inet, inet6)";
+        String expected = "a family (inet, inet6, unix, netlink, packet, vsock)";
         Cursor.Word value = cursor.value(expected);
-        AddressFamily family =
+        Filter family =
                 switch (value.text().toLowerCase(Locale.ROOT)) {
-                    case "inet", "4" -> AddressFamily.INET;
-                    case "inet6", "6" -> AddressFamily.INET6;
+                    case "inet", "4" -> Filters.family(AddressFamily.INET);
+                    case "inet6", "6" -> Filters.family(AddressFamily.INET6);
+                    case "unix" -> Filters.family(DiagFamily.UNIX);
+                    case "netlink" -> Filters.family(DiagFamily.NETLINK);
+                    case "packet", "link" -> Filters.family(DiagFamily.PACKET);
+                    case "vsock" -> Filters.family(DiagFamily.VSOCK);
                     default -> throw cursor.error(value, expected);
                 };
-        return when(equal, Filters.family(family));
+        return when(equal, family);
     }
 
+    /** Reads a protocol, and what tables and values with commas print for one. */
     private Filter protocol() {
         boolean equal = equality();
         String expected =
@@ -220,23 +275,51 @@ final class ConditionParser {
                                 .collect(Collectors.joining(", "))
                         + ")";
         Cursor.Word value = cursor.value(expected);
-        Optional<Protocol> found =
-                Arrays.stream(Protocol.values())
-                        .filter(p -> p.label().equalsIgnoreCase(value.text()))
-                        .findFirst();
-        return when(
-                equal, Filters.protocol(found.orElseThrow(() -> cursor.error(value, expected))));
+        String name = value.text().toLowerCase(Locale.ROOT);
+        for (Protocol protocol : Protocol.values()) {
+            if (name.equals(protocol.label())) {
+                return when(equal, Filters.protocol(protocol));
+            }
+            if (name.equals(protocol.label() + "6")) {
+                Filter inet6 = Filters.family(AddressFamily.INET6);
+                return when(equal, Filters.protocol(protocol).and(inet6));
+            }
+        }
+        return when(equal, otherProtocol(name).orElseThrow(() -> cursor.error(value, expected)));
     }
 
-    private Filter number(Cursor.Word word) {
-        NumberField field =
-                fields.findNumber(word.text()).orElseThrow(() -> cursor.error(word, CONDITIONS));
+    /** Reads {@code unix}, {@code unix_stream} and the like. */
+    private static Optional<Filter> otherProtocol(String name) {
+        int underscore = name.indexOf('_');
+        String kind = underscore < 0 ? name : name.substring(0, underscore);
+        Optional<Filter> all =
+                SocketFamily.all().stream()
+                        .filter(family -> family.label().equals(kind))
+                        .findFirst()
+                        .map(family -> Filters.family(family.kind()));
+        return underscore < 0
+                ? all
+                : all.map(f -> f.and(Filters.word(WordField.TYPE, name.substring(underscore + 1))));
+    }
+
+    /** Reads what a number is compared with: another number, or a field of the same unit. */
+    private Filter number(NumberField field) {
         Comparison comparison = comparison();
         Measure measure = Measure.of(field.unit());
         String expected = measure.expected();
         Cursor.Word value = cursor.value(expected);
-        long number = required(measure.parse(value.text()), value, expected);
-        return Filters.number(field, comparison, number);
+        OptionalLong number = measure.parse(value.text());
+        if (number.isPresent()) {
+            return Filters.number(field, comparison, number.getAsLong());
+        }
+        NumberField other =
+                FieldCatalogue.standard()
+                        .findNumber(value.text())
+                        .orElseThrow(() -> cursor.error(value, expected));
+        if (other.unit() != field.unit()) {
+            throw cursor.error(value, "a field in the unit of " + field.label());
+        }
+        return Filters.numbers(field, comparison, other);
     }
 
     /** Reads a sign that may be missing, and returns false for {@code !=}. */

@@ -1,7 +1,8 @@
 package io.jss.filter;
 
 import io.jss.model.Detail;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import java.util.Set;
 
 /**
@@ -12,13 +13,18 @@ import java.util.Set;
 public record Constant(boolean value) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
         return value;
     }
 
     @Override
     public boolean asksForOwners() {
         return false;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return value;
     }
 
     @Override

@@ -1,5 +1,8 @@
 package io.jss.filter;
 
+import io.jss.fields.BaseNumber;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 
 /**
@@ -9,9 +12,19 @@ import io.jss.model.InetSocketView;
  */
 public record DeviceCondition(int index) implements Condition {
 
+    private static final long ABSENT = Long.MIN_VALUE;
+
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        return socket.interfaceIndex() == index;
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        if (socket instanceof InetSocketView inet) {
+            return inet.interfaceIndex() == index;
+        }
+        return BaseNumber.INTERFACE_INDEX.valueOr(socket, ABSENT) == index;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return BaseNumber.INTERFACE_INDEX.isOf(family);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.jss.filter;
 
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 
 /**
@@ -11,8 +13,13 @@ import io.jss.model.InetSocketView;
 public record FamilyCondition(AddressFamily family) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        return socket.socketFamily() == family;
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet && inet.socketFamily() == family;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
     }
 
     @Override

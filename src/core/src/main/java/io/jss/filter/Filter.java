@@ -1,7 +1,8 @@
 package io.jss.filter;
 
 import io.jss.model.Detail;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,9 @@ import java.util.stream.Stream;
  * {@code or} follow Kleene's logic. A socket is kept when the whole filter holds, so {@code not
  * user = root} keeps no socket whose user is unknown.
  *
+ * <p>Sockets of every family are asked. What a family does not have, as a unix socket has no port,
+ * keeps no socket of it: see {@link Condition#appliesTo}.
+ *
  * <p>{@code toString()} returns canonical text: parsed again, it gives an equal filter.
  */
 public sealed interface Filter permits And, Or, Not, Condition {
@@ -26,14 +30,14 @@ public sealed interface Filter permits And, Or, Not, Condition {
      *
      * @param facts what the socket itself does not tell
      */
-    boolean holds(InetSocketView socket, SocketFacts facts);
+    boolean holds(DiagSocket socket, SocketFacts facts);
 
     /**
      * Returns whether the socket is known not to match.
      *
      * @param facts what the socket itself does not tell
      */
-    boolean fails(InetSocketView socket, SocketFacts facts);
+    boolean fails(DiagSocket socket, SocketFacts facts);
 
     /** Returns the conditions in the order of the text. */
     Stream<Condition> conditions();
@@ -72,9 +76,19 @@ public sealed interface Filter permits And, Or, Not, Condition {
     /** Returns the details without which the filter is unknown of every socket. */
     default Set<Detail> details() {
         return conditions()
-                .filter(NumberCondition.class::isInstance)
-                .flatMap(condition -> ((NumberCondition) condition).field().detail().stream())
+                .flatMap(condition -> condition.details().stream())
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Detail.class)));
+    }
+
+    /**
+     * Returns whether it may hold for a socket of a family; true where that is not known without a
+     * socket.
+     */
+    boolean canHold(DiagFamily family);
+
+    /** Returns the conditions that no socket of a family can fulfil, in the order of the text. */
+    default List<Condition> conditionsThatCannotHold(DiagFamily family) {
+        return conditions().filter(condition -> !condition.appliesTo(family)).distinct().toList();
     }
 
     /** Returns the states that the filter names, wanted or not: bit N stands for state N. */

@@ -1,8 +1,9 @@
 package io.jss.filter;
 
-import io.jss.fields.FieldCatalogue;
+import io.jss.model.DiagFamily;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Reads filters from text: the language of ss, and more. The grammar is in the package's
@@ -11,9 +12,12 @@ import java.util.List;
 public final class FilterParser {
 
     private static final int MAX_DEPTH = 500;
+    private static final String[] AND = {"and", "&", "&&"};
+    private static final String[] OR = {"or", "|", "||"};
 
     private final FilterNames names;
-    private final FieldCatalogue fields;
+    private final Optional<DiagFamily> preferred;
+    private final boolean flat;
 
     /** Creates a parser that knows no names; see {@link FilterNames#NONE}. */
     public FilterParser() {
@@ -22,8 +26,32 @@ public final class FilterParser {
 
     /** Creates a parser that takes names where the grammar has them. */
     public FilterParser(FilterNames names) {
+        this(names, Optional.empty(), false);
+    }
+
+    private FilterParser(FilterNames names, Optional<DiagFamily> preferred, boolean flat) {
         this.names = names;
-        fields = FieldCatalogue.standard();
+        this.preferred = preferred;
+        this.flat = flat;
+    }
+
+    /**
+     * Returns the same parser for a listing of one family: hosts and ports without the name of a
+     * family are read as those of this one, as ss does.
+     */
+    public FilterParser preferring(DiagFamily family) {
+        return new FilterParser(
+                names,
+                family == DiagFamily.INET ? Optional.empty() : Optional.of(family),
+                flat);
+    }
+
+    /**
+     * Returns the same parser with the precedence of ss 6.1: against its manual page, {@code and}
+     * binds no closer than {@code or}, and the first two terms are joined first.
+     */
+    public FilterParser asSs() {
+        return new FilterParser(names, preferred, true);
     }
 
     /**
@@ -37,8 +65,9 @@ public final class FilterParser {
         if (cursor.peek().isEnd()) {
             return Filters.any();
         }
-        Expression expression = new Expression(cursor, new ConditionParser(cursor, names, fields));
-        Filter filter = expression.alternatives();
+        Expression expression =
+                new Expression(cursor, new ConditionParser(cursor, names, preferred), flat);
+        Filter filter = expression.whole();
         if (!cursor.peek().isEnd()) {
             throw cursor.error(cursor.peek(), "'and', 'or', a condition or the end");
         }
@@ -50,31 +79,80 @@ public final class FilterParser {
 
         private final Cursor cursor;
         private final ConditionParser conditions;
+        private final boolean flat;
         private int depth;
 
-        Expression(Cursor cursor, ConditionParser conditions) {
+        Expression(Cursor cursor, ConditionParser conditions, boolean flat) {
             this.cursor = cursor;
             this.conditions = conditions;
+            this.flat = flat;
         }
 
-        Filter alternatives() {
+        /**
+         * Reads states at the beginning, and the rest. States before a condition are for all of it;
+         * before a word that joins they are a condition like others, which ss does not have.
+         */
+        Filter whole() {
+            if (!conditions.beginsStates()) {
+                return rest();
+            }
+            Filter states = conditions.states();
+            Cursor.Word word = cursor.peek();
+            if (word.isEnd() || word.is(")")) {
+                return states;
+            }
+            if (word.is(AND) || word.is(OR)) {
+                if (flat) {
+                    throw cursor.error(word, "a condition or the end");
+                }
+                return alternatives(states);
+            }
+            return states.and(rest());
+        }
+
+        private Filter rest() {
+            return flat ? flat(term()) : alternatives(term());
+        }
+
+        private void enter(Cursor.Word word) {
+            if (++depth > MAX_DEPTH) {
+                throw cursor.error(word, "at most " + MAX_DEPTH + " nested terms");
+            }
+        }
+
+        private Filter flat(Filter first) {
+            Filter all = first;
+            while (true) {
+                Cursor.Word word = cursor.peek();
+                if (word.isEnd() || word.is(")")) {
+                    return all;
+                }
+                boolean either = word.is(OR);
+                if (either || word.is(AND)) {
+                    cursor.pass(word);
+                }
+                all = either ? all.or(term()) : all.and(term());
+            }
+        }
+
+        private Filter alternatives(Filter first) {
             List<Filter> parts = new ArrayList<>();
-            parts.add(conjunction());
-            while (cursor.peek().is("or", "|", "||")) {
+            parts.add(conjunction(first));
+            while (cursor.peek().is(OR)) {
                 cursor.pass(cursor.peek());
-                parts.add(conjunction());
+                parts.add(conjunction(term()));
             }
             return Filters.anyOf(parts);
         }
 
-        private Filter conjunction() {
+        private Filter conjunction(Filter first) {
             List<Filter> parts = new ArrayList<>();
-            parts.add(term());
+            parts.add(first);
             while (true) {
                 Cursor.Word word = cursor.peek();
-                if (word.is("and", "&", "&&")) {
+                if (word.is(AND)) {
                     cursor.pass(word);
-                } else if (word.isEnd() || word.is("or", "|", "||", ")")) {
+                } else if (word.isEnd() || word.is(")") || word.is(OR)) {
                     return Filters.allOf(parts);
                 }
                 parts.add(term());
@@ -83,16 +161,14 @@ public final class FilterParser {
 
         private Filter term() {
             Cursor.Word word = cursor.peek();
-            if (++depth > MAX_DEPTH) {
-                throw cursor.error(word, "at most " + MAX_DEPTH + " nested terms");
-            }
+            enter(word);
             Filter filter;
             if (word.is("not", "!")) {
                 cursor.pass(word);
                 filter = Filters.not(term());
             } else if (word.is("(")) {
                 cursor.pass(word);
-                filter = alternatives();
+                filter = whole();
                 if (!cursor.peek().is(")")) {
                     throw cursor.error(cursor.peek(), "'and', 'or', a condition or ')'");
                 }

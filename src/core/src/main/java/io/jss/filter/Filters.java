@@ -3,8 +3,10 @@ package io.jss.filter;
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
 import io.jss.fields.BaseNumber;
+import io.jss.fields.Field;
 import io.jss.fields.NumberField;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -82,6 +84,10 @@ public final class Filters {
         if (filter instanceof NumberCondition number) {
             return new NumberCondition(
                     number.field(), number.comparison().opposite(), number.value());
+        }
+        if (filter instanceof NumberPairCondition pair) {
+            return new NumberPairCondition(
+                    pair.field(), pair.comparison().opposite(), pair.other());
         }
         return new Not(filter);
     }
@@ -169,6 +175,32 @@ public final class Filters {
     /** Returns the filter for sockets of a family. */
     public static Filter family(AddressFamily family) {
         return new FamilyCondition(family);
+    }
+
+    /** Returns the filter for sockets of a family; of the internet's, both AF_INET and AF_INET6. */
+    public static Filter family(DiagFamily family) {
+        return family == DiagFamily.INET
+                ? family(AddressFamily.INET).or(family(AddressFamily.INET6))
+                : new DiagFamilyCondition(family);
+    }
+
+    /** Returns the filter for unix sockets whose name matches; see {@link NameCondition}. */
+    public static Filter name(Side side, String glob) {
+        return new NameCondition(side, Glob.ofAnyCase(glob));
+    }
+
+    /** Returns the filter for a word, or an element of a list, that matches in either case. */
+    public static Filter word(Field field, String glob) {
+        return new WordCondition(field, Glob.ofAnyCase(glob));
+    }
+
+    /**
+     * Returns the filter for two numbers that compare with each other.
+     *
+     * @throws IllegalArgumentException when their units differ
+     */
+    public static Filter numbers(NumberField field, Comparison comparison, NumberField other) {
+        return new NumberPairCondition(field, comparison, other);
     }
 
     /** Returns the filter for sockets of a protocol. */

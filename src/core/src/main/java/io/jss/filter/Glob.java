@@ -10,14 +10,19 @@ public final class Glob {
     private final String pattern;
     private final Pattern expression;
 
-    private Glob(String pattern) {
+    private Glob(String pattern, int flags) {
         this.pattern = pattern;
-        expression = Pattern.compile(translate(pattern), Pattern.DOTALL);
+        expression = Pattern.compile(translate(pattern), Pattern.DOTALL | flags);
     }
 
     /** Returns the glob of a pattern; a {@code [} that no {@code ]} closes stands for itself. */
     public static Glob of(String pattern) {
-        return new Glob(pattern);
+        return new Glob(pattern, 0);
+    }
+
+    /** Returns the glob of a pattern that matches letters of either case. */
+    public static Glob ofAnyCase(String pattern) {
+        return new Glob(pattern, Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
     }
 
     /** Returns whether the whole name matches. */
@@ -94,7 +99,9 @@ public final class Glob {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Glob glob && glob.pattern.equals(pattern);
+        return other instanceof Glob glob
+                && glob.pattern.equals(pattern)
+                && glob.expression.flags() == expression.flags();
     }
 
     @Override

@@ -1,9 +1,12 @@
 package io.jss.filter;
 
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
@@ -22,37 +25,58 @@ final class HostSyntax {
     private static final int MAX_PORT = 0xffff;
     private static final Set<String> ANY_ADDRESS = Set.of("", "all", "any", "default");
 
-    /** Families of sockets that have no internet address: no socket here is of them. */
-    private static final List<String> OTHER_FAMILIES =
-            List.of("unix:", "link:", "netlink:", "vsock:");
+    /** What stands before a host or port of a family. */
+    private static final Map<String, DiagFamily> PREFIXES =
+            Map.of(
+                    "unix:", DiagFamily.UNIX,
+                    "link:", DiagFamily.PACKET,
+                    "netlink:", DiagFamily.NETLINK,
+                    "vsock:", DiagFamily.VSOCK);
 
     private final Cursor cursor;
     private final FilterNames names;
+    private final Optional<DiagFamily> preferred;
 
-    HostSyntax(Cursor cursor, FilterNames names) {
+    HostSyntax(Cursor cursor, FilterNames names, Optional<DiagFamily> preferred) {
         this.cursor = cursor;
         this.names = names;
+        this.preferred = preferred;
     }
 
     /** Reads a host and returns the filter for an end that is it, or is not. */
     Filter address(Side side, boolean equal) {
         Cursor.Word word = cursor.value(HOST);
-        if (OTHER_FAMILIES.stream().anyMatch(word.text()::startsWith)) {
-            return Filters.none();
+        Optional<DiagFamily> other = otherFamily(word.text());
+        if (other.isEmpty() && isName(word.text())) {
+            other = Optional.of(DiagFamily.UNIX);
+        }
+        if (other.isPresent()) {
+            OtherHostSyntax hosts = new OtherHostSyntax(cursor, names, word);
+            Filter host = hosts.host(other.get(), side, withoutPrefix(word.text()));
+            return equal && host instanceof NameCondition
+                    ? host // no other family has names
+                    : Filters.family(other.get()).and(equal ? host : host.negate());
         }
         Optional<AddressFamily> family = family(word.text());
-        String host = withoutFamily(word.text(), family);
-        Parts parts = split(host);
+        Zoned zoned = Zoned.of(withoutFamily(word.text(), family));
+        Parts parts = split(zoned.host);
         Filter filter =
                 addresses(side, parts.address, family, word).and(port(side, parts.port, word));
+        if (!zoned.zone.isEmpty()) {
+            filter = filter.and(Filters.device(device(zoned.zone, word)));
+        }
         return restrict(family, equal ? filter : filter.negate());
     }
 
     /** Reads a port and returns the filter for an end whose port compares with it. */
     Filter port(Side side, Comparison comparison) {
         Cursor.Word word = cursor.value(PORT);
-        if (OTHER_FAMILIES.stream().anyMatch(word.text()::startsWith)) {
-            return Filters.none();
+        Optional<DiagFamily> other = otherFamily(word.text());
+        if (other.isPresent()) {
+            OtherHostSyntax hosts = new OtherHostSyntax(cursor, names, word);
+            String text = withoutPrefix(word.text());
+            Filter port = hosts.port(other.get(), side, comparison, text);
+            return text.equals(word.text()) ? port : Filters.family(other.get()).and(port);
         }
         Optional<AddressFamily> family = family(word.text());
         String text = withoutFamily(word.text(), family);
@@ -63,6 +87,70 @@ final class HostSyntax {
                     family, comparison == Comparison.EQUAL ? Filters.any() : Filters.none());
         }
         return restrict(family, Filters.port(side, comparison, number(port, word)));
+    }
+
+    private Optional<DiagFamily> otherFamily(String text) {
+        for (Map.Entry<String, DiagFamily> prefix : PREFIXES.entrySet()) {
+            if (text.startsWith(prefix.getKey())) {
+                return Optional.of(prefix.getValue());
+            }
+        }
+        return family(text).isPresent() ? Optional.empty() : preferred;
+    }
+
+    private static String withoutPrefix(String text) {
+        for (String prefix : PREFIXES.keySet()) {
+            if (text.startsWith(prefix)) {
+                return text.substring(prefix.length());
+            }
+        }
+        return text;
+    }
+
+    /** Returns whether it is a name of unix sockets and nothing else: @name, /path, *pattern. */
+    private static boolean isName(String text) {
+        boolean pattern =
+                text.length() > 1
+                        && text.charAt(0) == '*'
+                        && ":%0123456789".indexOf(text.charAt(1)) < 0; // *80 is a port
+        return text.startsWith("@") || text.startsWith("/") || pattern;
+    }
+
+    private int device(String zone, Cursor.Word word) {
+        return deviceOf(names, zone).orElseThrow(() -> cursor.error(word, "an interface as zone"));
+    }
+
+    /** Returns the index of an interface by its name, or its number. */
+    static OptionalInt deviceOf(FilterNames names, String text) {
+        OptionalInt index = names.device(text);
+        if (index.isPresent()) {
+            return index;
+        }
+        OptionalLong number = Numbers.unsigned(text, 0xffff_ffffL);
+        return number.isPresent()
+                ? OptionalInt.of((int) number.getAsLong())
+                : OptionalInt.empty();
+    }
+
+    /**
+     * A host without its zone.
+     *
+     * @param zone the interface behind a {@code %}; empty for none
+     */
+    private record Zoned(String host, String zone) {
+        static Zoned of(String text) {
+            int percent = text.indexOf('%');
+            if (percent < 0) {
+                return new Zoned(text, "");
+            }
+            int end = percent + 1;
+            while (end < text.length() && "]/:".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            return new Zoned(
+                    text.substring(0, percent) + text.substring(end),
+                    text.substring(percent + 1, end));
+        }
     }
 
     private static Optional<AddressFamily> family(String text) {

@@ -1,5 +1,7 @@
 package io.jss.filter;
 
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 
 /**
@@ -12,15 +14,24 @@ import io.jss.model.InetSocketView;
 public record MarkCondition(int mark, int mask) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        long actual = socket.markOr(-1);
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        long actual = markOf(socket);
         return actual >= 0 && ((int) actual & mask) == mark;
     }
 
     @Override
-    public boolean fails(InetSocketView socket, SocketFacts facts) {
-        long actual = socket.markOr(-1);
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
+        long actual = markOf(socket);
         return actual >= 0 && ((int) actual & mask) != mark;
+    }
+
+    private static long markOf(DiagSocket socket) {
+        return socket instanceof InetSocketView inet ? inet.markOr(-1) : -1;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jss.filter;
 
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import java.util.stream.Stream;
 
 /**
@@ -12,13 +13,18 @@ import java.util.stream.Stream;
 public record Not(Filter filter) implements Filter {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
         return filter.fails(socket, facts);
     }
 
     @Override
-    public boolean fails(InetSocketView socket, SocketFacts facts) {
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
         return filter.holds(socket, facts);
+    }
+
+    @Override
+    public boolean canHold(DiagFamily family) {
+        return true;
     }
 
     @Override

@@ -1,7 +1,10 @@
 package io.jss.filter;
 
 import io.jss.fields.NumberField;
-import io.jss.model.InetSocketView;
+import io.jss.model.Detail;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
+import java.util.Set;
 
 /**
  * A number of the socket compares with another. It is unknown while the socket does not tell it.
@@ -16,15 +19,25 @@ public record NumberCondition(NumberField field, Comparison comparison, long val
     private static final long ABSENT = Long.MIN_VALUE;
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
         long actual = field.valueOr(socket, ABSENT);
         return actual != ABSENT && comparison.test(actual, value);
     }
 
     @Override
-    public boolean fails(InetSocketView socket, SocketFacts facts) {
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
         long actual = field.valueOr(socket, ABSENT);
         return actual != ABSENT && !comparison.test(actual, value);
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return field.isOf(family);
+    }
+
+    @Override
+    public Set<Detail> details() {
+        return field.detail().map(Set::of).orElse(Set.of());
     }
 
     @Override

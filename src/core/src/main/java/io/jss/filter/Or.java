@@ -1,6 +1,7 @@
 package io.jss.filter;
 
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,7 @@ public record Or(List<Filter> parts) implements Filter {
     }
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
         for (int i = 0; i < parts.size(); i++) {
             if (parts.get(i).holds(socket, facts)) {
                 return true;
@@ -32,13 +33,18 @@ public record Or(List<Filter> parts) implements Filter {
     }
 
     @Override
-    public boolean fails(InetSocketView socket, SocketFacts facts) {
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
         for (int i = 0; i < parts.size(); i++) {
             if (!parts.get(i).fails(socket, facts)) {
                 return false;
             }
         }
         return true;
+    }
+
+    @Override
+    public boolean canHold(DiagFamily family) {
+        return parts.stream().anyMatch(part -> part.canHold(family));
     }
 
     @Override

@@ -1,6 +1,6 @@
 package io.jss.filter;
 
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.util.function.Predicate;
 
 /** Decides by the processes that hold a socket, as far as they are known. */
@@ -11,7 +11,7 @@ final class Ownership {
     private Ownership() {}
 
     /** Returns whether one of the processes is known to fulfil a predicate. */
-    static boolean isOwnedBy(InetSocketView socket, SocketFacts facts, Predicate<Owner> predicate) {
+    static boolean isOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
             return false;
@@ -29,7 +29,7 @@ final class Ownership {
      * owners were seen, or it has none because no process was hidden.
      */
     static boolean isNotOwnedBy(
-            InetSocketView socket, SocketFacts facts, Predicate<Owner> predicate) {
+            DiagSocket socket, SocketFacts facts, Predicate<Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
             return true;

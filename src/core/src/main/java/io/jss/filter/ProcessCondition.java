@@ -1,6 +1,6 @@
 package io.jss.filter;
 
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 
 /**
  * A process of a name holds the socket.
@@ -12,12 +12,12 @@ import io.jss.model.InetSocketView;
 public record ProcessCondition(Glob name) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
         return Ownership.isOwnedBy(socket, facts, this::is);
     }
 
     @Override
-    public boolean fails(InetSocketView socket, SocketFacts facts) {
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
         return Ownership.isNotOwnedBy(socket, facts, this::is);
     }
 

@@ -1,5 +1,7 @@
 package io.jss.filter;
 
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 
@@ -11,8 +13,13 @@ import io.jss.model.Protocol;
 public record ProtocolCondition(Protocol protocol) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        return socket.protocol() == protocol;
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet && inet.protocol() == protocol;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The names of states and of groups of states in filters: those of ss, in any case. */
+/** The names of states and of groups of states in filters: those of ss and of tables, in any case. */
 final class StateNames {
 
     private static final int SYN_RECV = SocketState.SYN_RECV.bit() | SocketState.NEW_SYN_RECV.bit();
@@ -48,6 +48,9 @@ final class StateNames {
         ALIASES.put("listen", SocketState.LISTEN.bit());
         ALIASES.put("syn-rcv", SYN_RECV);
         ALIASES.put("estab", SocketState.ESTABLISHED.bit());
+        ALIASES.put("unconn", SocketState.CLOSE.bit());
+        ALIASES.put("fin-wait1", SocketState.FIN_WAIT1.bit());
+        ALIASES.put("fin-wait2", SocketState.FIN_WAIT2.bit());
     }
 
     private StateNames() {}
@@ -59,7 +62,7 @@ final class StateNames {
 
     /** Returns the states of a name, empty for one that is not in the table. */
     static OptionalInt mask(String name) {
-        String lower = name.toLowerCase(Locale.ROOT);
+        String lower = name.toLowerCase(Locale.ROOT).replace('_', '-');
         for (Map<String, Integer> names : List.of(STATES, GROUPS, ALIASES)) {
             Integer mask = names.get(lower);
             if (mask != null) {

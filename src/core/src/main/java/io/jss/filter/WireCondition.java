@@ -2,6 +2,8 @@ package io.jss.filter;
 
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 
 /**
@@ -12,8 +14,9 @@ import io.jss.model.InetSocketView;
 public record WireCondition(Wire wire) implements Condition {
 
     @Override
-    public boolean holds(InetSocketView socket, SocketFacts facts) {
-        return Classifier.classify(socket).wire() == wire;
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet
+                && Classifier.classify(inet).wire() == wire;
     }
 
     /** Returns the name of it in filters. */
@@ -24,6 +27,11 @@ public record WireCondition(Wire wire) implements Condition {
             case BOTH -> "both";
             case UNKNOWN -> "unknown";
         };
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
     }
 
     @Override

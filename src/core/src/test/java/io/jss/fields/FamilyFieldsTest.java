@@ -6,22 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketInfo;
-import io.jss.model.PacketMembership;
-import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
-import io.jss.model.SkMemInfo;
-import io.jss.model.SkMemInfoField;
-import io.jss.model.UnixFile;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-import java.nio.charset.StandardCharsets;
+import io.jss.testing.FamilySockets;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,73 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FamilyFieldsTest {
 
+    private static final UnixSocket UNIX = FamilySockets.UNIX;
+    private static final NetlinkDiagSocket NETLINK = FamilySockets.NETLINK;
+    private static final PacketSocket PACKET = FamilySockets.PACKET;
+    private static final VsockSocket VSOCK = FamilySockets.VSOCK;
     private static final long ABSENT = Long.MIN_VALUE;
-
-    private static final SkMemInfo MEMORY =
-            new SkMemInfo(
-                    (field, absent) ->
-                            field == SkMemInfoField.RMEM_ALLOC
-                                    ? 768
-                                    : field == SkMemInfoField.WMEM_ALLOC ? 0 : absent);
-
-    private static final UnixSocket UNIX =
-            new UnixSocket(
-                    1,
-                    10,
-                    81,
-                    0x1000,
-                    Optional.of(UnixName.of("/run/x".getBytes(StandardCharsets.UTF_8))),
-                    Optional.of(new UnixFile(7, 0x800003)),
-                    OptionalLong.empty(),
-                    Optional.of(List.of(90L, 0L)),
-                    OptionalLong.of(2),
-                    OptionalLong.of(128),
-                    Optional.of(MEMORY),
-                    OptionalInt.of(0),
-                    OptionalLong.of(1000));
-
-    private static final NetlinkDiagSocket NETLINK =
-            new NetlinkDiagSocket(
-                    3,
-                    0,
-                    7,
-                    4711,
-                    0,
-                    0,
-                    OptionalLong.of(82),
-                    0x2000,
-                    Optional.of(MEMORY),
-                    Optional.of(List.of(1, 5)),
-                    Optional.empty(),
-                    Optional.empty(),
-                    OptionalLong.of(2));
-
-    private static final PacketSocket PACKET =
-            new PacketSocket(
-                    3,
-                    0x806,
-                    OptionalLong.of(83),
-                    0x3000,
-                    Optional.of(new PacketInfo(2, 1, 0, 0, 0, 3)),
-                    Optional.of(List.of(new PacketMembership(2, 1, 1, List.of()))),
-                    Optional.of(new PacketRing(4096, 4, 2048, 8, 60, 0, 0)),
-                    Optional.empty(),
-                    OptionalLong.empty(),
-                    OptionalLong.of(0),
-                    Optional.of(MEMORY),
-                    Optional.empty());
-
-    private static final VsockSocket VSOCK =
-            new VsockSocket(
-                    1,
-                    7,
-                    0,
-                    VsockSocket.ANY,
-                    1024,
-                    VsockSocket.ANY,
-                    VsockSocket.ANY,
-                    OptionalLong.empty(),
-                    0x4000);
 
     /** Returns what a socket tells, by label. */
     private static Map<String, String> told(DiagSocket socket) {

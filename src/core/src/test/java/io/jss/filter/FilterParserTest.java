@@ -81,8 +81,50 @@ class FilterParserTest {
                     dst inet6:localhost:80          ~ family inet6 and dst [::1] and dport = :80
                     dst != inet:127.0.0.1           ~ family inet and not dst 127.0.0.1
                     dst inet6:[::1]                 ~ family inet6 and dst [::1]
-                    src unix:/run/dbus*             ~ none
-                    not src vsock:3                 ~ any
+                    src unix:/run/dbus*             ~ src unix:/run/dbus*
+                    src /run/dbus*                  ~ src unix:/run/dbus*
+                    src @name                       ~ src unix:@name
+                    src *glob*                      ~ src unix:*glob*
+                    src != @name                    ~ family unix and not src unix:@name
+                    src unix:*                      ~ family unix
+                    dst unix:@name                  ~ dst unix:@name
+                    not src vsock:3                 ~ not ( family vsock and local-cid = 3 )
+                    src vsock:3:1024                ~ family vsock and local-cid = 3 and sport = :1024
+                    dst vsock:*:100000              ~ family vsock and remote-port = 100000
+                    src link:arp:lo                 ~ family packet and protocol-number = 2054 and sport = :1
+                    src link:0x88cc                 ~ family packet and protocol-number = 35020
+                    dst link:arp                    ~ none
+                    sport = link:lo                 ~ family packet and sport = :1
+                    src netlink:rtnl:123            ~ family netlink and protocol-number = 0 and sport = :123
+                    src netlink:route               ~ family netlink and protocol-number = 0
+                    src netlink:*:kernel            ~ family netlink and sport = :0
+                    sport > netlink:100000          ~ family netlink and local-port > 100000
+                    state CLOSE_WAIT                ~ state close-wait
+                    state Time-Wait                 ~ state time-wait
+                    state FIN_WAIT1                 ~ state fin-wait-1
+                    state UNCONN                    ~ state closed
+                    state BOUND_INACTIVE            ~ state bound-inactive
+                    state close-wait sport 22 or sport 443 ~ state close-wait and ( sport = :22 or sport = :443 )
+                    state close-wait and sport 22 or sport 443 ~ state close-wait and sport = :22 or sport = :443
+                    exclude big sport 1 or sport 2  ~ state bucket and ( sport = :1 or sport = :2 )
+                    sport 1 or state listening dport 2 ~ sport = :1 or state listening and dport = :2
+                    ( state listening sport 1 or sport 2 ) dport 3 ~ state listening and ( sport = :1 or sport = :2 ) and dport = :3
+                    proto tcp6                      ~ proto tcp and family inet6
+                    proto unix_stream               ~ family unix and type = stream
+                    proto netlink                   ~ family netlink
+                    family unix                     ~ family unix
+                    family link                     ~ family packet
+                    type = stream                   ~ type = stream
+                    groups != 5                     ~ not groups = 5
+                    peer = 77                       ~ peer-inode = 77
+                    src 127.0.0.53%lo:53            ~ src 127.0.0.53 and sport = :53 and dev 1
+                    src fe80::1%lo                  ~ src [fe80::1] and dev 1
+                    src [fe80::1%7]:53              ~ src [fe80::1] and sport = :53 and dev 7
+                    src [fe80::1]%lo:53             ~ src [fe80::1] and sport = :53 and dev 1
+                    dst != 127.0.0.53%lo            ~ not ( dst 127.0.0.53 and dev 1 )
+                    rqueue > wqueue                 ~ rqueue > wqueue
+                    not rtt > minrtt                ~ rtt <= min-rtt
+                    local = 127.0.0.1:22            ~ src 127.0.0.1 and sport = :22
                     sport = :80                     ~ sport = :80
                     sport 80                        ~ sport = :80
                     sport :http                     ~ sport = :80
@@ -244,7 +286,11 @@ class FilterParserTest {
                     user nobody               ~ 5  ~ nobody    ~ the name or uid of a user
                     class ipv5                ~ 6  ~ ipv5      ~ a class (ipv4, ipv6, mapped
                     wire 5                    ~ 5  ~ 5         ~ what travels (4, 6, both, unknown)
-                    family unix               ~ 7  ~ unix      ~ a family (inet, inet6)
+                    family ipx                ~ 7  ~ ipx       ~ a family (inet, inet6, unix
+                    src fe80::1%nosuch        ~ 4  ~ fe80::1%nosuch ~ an interface as zone
+                    rqueue > rtt              ~ 9  ~ rtt       ~ a field in the unit of rqueue
+                    src netlink:nosuch        ~ 4  ~ netlink:nosuch ~ a netlink protocol
+                    src vsock:x               ~ 4  ~ vsock:x   ~ a context (CID)
                     proto icmp                ~ 6  ~ icmp      ~ a protocol (tcp, udp
                     expires > 200             ~ 10 ~ 200       ~ a time with its unit (ns, us, ms
                     expires > 1us             ~ 10 ~ 1us       ~ a time with its unit (ns, us, ms

@@ -3,7 +3,11 @@ package io.jss.filter;
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
 import io.jss.fields.BaseNumber;
+import io.jss.fields.Field;
+import io.jss.fields.ListField;
+import io.jss.fields.WordField;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import java.util.ArrayList;
@@ -28,6 +32,9 @@ public final class Samples {
                     "fe80::1");
     private static final int[] PORTS = {0, 22, 80, 443, 1023, 32768, 40000, 60999, 61000, 65535};
     private static final List<String> GLOBS = List.of("nginx", "j*", "[!a-m]*", "init", "program?");
+
+    private static final List<Field> WORDS =
+            List.of(WordField.TYPE, WordField.TIMER, ListField.GROUPS, ListField.PENDING);
 
     private final Random random;
 
@@ -105,7 +112,7 @@ public final class Samples {
 
     private Filter condition() {
         Side side = one(Side.values());
-        return switch (random.nextInt(17)) {
+        return switch (random.nextInt(21)) {
             case 0, 1 -> Filters.states(StateNames.withBothSynRecv(random.nextInt(1 << 14)));
             case 2 -> new AddressCondition(side, prefix(one(IPV4), 33));
             case 3 -> new AddressCondition(side, prefix(one(IPV6), 129));
@@ -123,6 +130,10 @@ public final class Samples {
                             one(BaseNumber.values()),
                             one(Comparison.values()),
                             1024L * random.nextInt(3));
+            case 16 -> Filters.numbers(BaseNumber.RQUEUE, one(Comparison.values()), BaseNumber.WQUEUE);
+            case 17 -> Filters.family(one(DiagFamily.values()));
+            case 18 -> Filters.name(side, one(GLOBS));
+            case 19 -> Filters.word(one(WORDS), one(GLOBS));
             case 15 -> Filters.pid(random.nextInt(5));
             default -> Filters.process(one(GLOBS));
         };

@@ -32,6 +32,13 @@ final class FilterHelp {
               wire 4                              what travels: 4, 6, both or unknown
               rtt > 200ms and retrans > 0         any number of the kernel's, with a unit
               rqueue > 1MiB || wqueue > 1MiB      bytes that wait
+              rtt > min-rtt                       two numbers of the same unit
+              src 127.0.0.53%lo:53                an address with its zone: bound to the interface
+              src @name or src /run/*.sock        names of unix sockets, patterns in either case
+              src link:arp:lo                     protocol and interface of a packet socket
+              src netlink:rtnl:4711               protocol and port id of a netlink socket
+              src vsock:2:1024                    context and port of a vsock socket
+              type = stream and family unix       a word, a family
               ! (sport = :22 | dport = :22)       signs instead of words
             """;
 
@@ -51,6 +58,14 @@ final class FilterHelp {
             'and' binds closer than 'or' and may be left out, 'not' binds closest. Quote the filter
             for the shell. An error points at the word and ends with exit code 2. -F takes lines; from
             a '#' on the rest of one is a comment. A filter that names states needs no -a and -l.
+
+            States that begin a filter, without 'and' or 'or' behind them, are for all of it, as in ss:
+            'state close-wait sport = :22 or sport = :443' lists sockets in CLOSE_WAIT alone. States
+            may be written as tables print them: CLOSE_WAIT, UNCONN.
+
+            A socket of a family that lacks what is asked is not kept: a unix socket has no port, so
+            'sport = :22' keeps none, and 'rtt > 1ms' keeps none. 'not sport = :22' keeps it, as in ss.
+            Where one family alone is listed (-x, -0, --netlink, --vsock) its hosts need no prefix.
 
             What a socket does not tell is unknown, and so is what a filter asks about it: neither
             'user = root' nor 'not user = root' keeps a socket in TIME_WAIT, whose user is unknown.

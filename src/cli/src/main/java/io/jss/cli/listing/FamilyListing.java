@@ -10,6 +10,7 @@ import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.UserNames;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.request.Selection;
 import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.table.FamilyColumn;
@@ -18,7 +19,6 @@ import io.jss.cli.table.UnixColumns;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.SocketFamily;
-import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
@@ -34,17 +34,24 @@ final class FamilyListing {
 
     private final Options options;
     private final Environment environment;
+    private final Selection selection;
     private final Wanted wanted;
     private final NamespaceInView namespace;
     private final Optional<UserNames> users;
     private final List<Remark> remarks = new ArrayList<>();
     private final List<Remark> unavailable = new ArrayList<>();
+    private FamilyChoice choice;
     private boolean isFirst;
 
     FamilyListing(
-            Options options, Environment environment, Wanted wanted, NamespaceInView namespace) {
+            Options options,
+            Environment environment,
+            Selection selection,
+            Wanted wanted,
+            NamespaceInView namespace) {
         this.options = options;
         this.environment = environment;
+        this.selection = selection;
         this.wanted = wanted;
         this.namespace = namespace;
         isFirst = !wanted.listsInet();
@@ -63,6 +70,7 @@ final class FamilyListing {
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is asked for
      */
     void show(SocketTable table) throws IOException {
+        choice = new FamilyChoice(options, selection);
         for (Map.Entry<SocketFamily<?>, Set<SocketType>> family : wanted.families().entrySet()) {
             try {
                 show(table, family.getKey(), family.getValue());
@@ -75,6 +83,7 @@ final class FamilyListing {
             throw new ProtocolUnavailableException(unavailable);
         }
         remarks.addAll(unavailable);
+        choice.remark().ifPresent(remarks::add);
         Remarks.print(remarks, false, environment);
     }
 
@@ -87,7 +96,7 @@ final class FamilyListing {
         if (family == SocketFamily.UNIX) {
             showUnix(table, types, owners);
         } else if (family == SocketFamily.NETLINK) {
-            showNetlink(table, owners);
+            showNetlink(table, types, owners);
         } else if (family == SocketFamily.PACKET) {
             showPacket(table, types, owners);
         } else {
@@ -108,21 +117,28 @@ final class FamilyListing {
                         });
         FamilyVisitor<UnixSocket> shown =
                 socket -> {
-                    if (types.contains(socket.type()) && isShown(socket.state())) {
+                    if (types.contains(socket.type()) && choice.test(socket)) {
                         section.row(socket);
                     }
                 };
-        remarks.addAll(table.visit(SocketFamily.UNIX, shown));
+        visit(table, SocketFamily.UNIX, shown);
         finish(section);
     }
 
-    private void showNetlink(SocketTable table, Optional<Owners> owners) throws IOException {
+    private void showNetlink(SocketTable table, Set<SocketType> types, Optional<Owners> owners)
+            throws IOException {
         FamilySection<NetlinkDiagSocket> section =
                 section(
                         OtherColumns.netlink(owners),
                         owners,
                         (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-        remarks.addAll(table.visit(SocketFamily.NETLINK, section::row));
+        FamilyVisitor<NetlinkDiagSocket> shown =
+                socket -> {
+                    if (types.contains(socket.type()) && choice.test(socket)) {
+                        section.row(socket);
+                    }
+                };
+        visit(table, SocketFamily.NETLINK, shown);
         finish(section);
     }
 
@@ -135,11 +151,11 @@ final class FamilyListing {
                         (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
         FamilyVisitor<PacketSocket> shown =
                 socket -> {
-                    if (types.contains(socket.type())) {
+                    if (types.contains(socket.type()) && choice.test(socket)) {
                         section.row(socket);
                     }
                 };
-        remarks.addAll(table.visit(SocketFamily.PACKET, shown));
+        visit(table, SocketFamily.PACKET, shown);
         finish(section);
     }
 
@@ -152,11 +168,11 @@ final class FamilyListing {
                         (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
         FamilyVisitor<VsockSocket> shown =
                 socket -> {
-                    if (types.contains(socket.type()) && isShown(socket.state())) {
+                    if (types.contains(socket.type()) && choice.test(socket)) {
                         section.row(socket);
                     }
                 };
-        remarks.addAll(table.visit(SocketFamily.VSOCK, shown));
+        visit(table, SocketFamily.VSOCK, shown);
         finish(section);
     }
 
@@ -176,12 +192,11 @@ final class FamilyListing {
         isFirst = false;
     }
 
-    /** Sockets without connections, which netlink and packet sockets are, are always shown. */
-    private boolean isShown(SocketState state) {
-        if (options.has(CliOption.ALL)) {
-            return true;
+    /** Asks the kernel for the sockets of a family, if one may be chosen. */
+    private <T> void visit(SocketTable table, SocketFamily<T> family, FamilyVisitor<T> shown)
+            throws IOException {
+        if (choice.isAskedFor(family.kind())) {
+            remarks.addAll(table.visit(family, shown));
         }
-        boolean connected = state != SocketState.LISTEN && state != SocketState.CLOSE;
-        return connected != options.has(CliOption.LISTENING);
     }
 }

@@ -1,16 +1,15 @@
 package io.jss.cli.listing;
 
 import io.jss.SocketTable;
+import io.jss.answer.FamilyVisitor;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.format.SocketFormat;
 import io.jss.cli.lookup.Owners;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
+import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.SocketFamily;
-import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
@@ -20,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Passes sockets of other families to a form for programs. Without owners each goes on as it comes;
@@ -39,13 +39,14 @@ final class FamilyRows {
         void add(T socket, InodeSet inodes);
     }
 
-    private final Options options;
+    private final FamilyChoice choice;
     private final Environment environment;
     private final SocketFormat format;
     private final boolean withOwners;
 
-    FamilyRows(Options options, Environment environment, SocketFormat format, boolean withOwners) {
-        this.options = options;
+    FamilyRows(
+            FamilyChoice choice, Environment environment, SocketFormat format, boolean withOwners) {
+        this.choice = choice;
         this.environment = environment;
         this.format = format;
         this.withOwners = withOwners;
@@ -59,69 +60,46 @@ final class FamilyRows {
      */
     List<Remark> show(SocketTable table, SocketFamily<?> family, Set<SocketType> types)
             throws IOException {
-        List<Remark> remarks = new ArrayList<>();
+        if (!choice.isAskedFor(family.kind())) {
+            return List.of();
+        }
         if (family == SocketFamily.UNIX) {
             Rows<UnixSocket> rows = new Rows<>(format::unix, FamilyRows::addUnix);
-            remarks.addAll(
-                    table.visit(
-                            SocketFamily.UNIX,
-                            socket -> {
-                                if (types.contains(socket.type()) && isShown(socket.state())) {
-                                    rows.row(socket);
-                                }
-                            }));
-            rows.finish(remarks);
-        } else if (family == SocketFamily.NETLINK) {
-            Rows<NetlinkDiagSocket> rows =
-                    new Rows<>(
-                            format::netlink,
-                            (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-            remarks.addAll(table.visit(SocketFamily.NETLINK, rows::row));
-            rows.finish(remarks);
-        } else if (family == SocketFamily.PACKET) {
-            Rows<PacketSocket> rows =
-                    new Rows<>(
-                            format::packet,
-                            (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-            remarks.addAll(
-                    table.visit(
-                            SocketFamily.PACKET,
-                            socket -> {
-                                if (types.contains(socket.type())) {
-                                    rows.row(socket);
-                                }
-                            }));
-            rows.finish(remarks);
-        } else {
-            Rows<VsockSocket> rows =
-                    new Rows<>(
-                            format::vsock,
-                            (socket, inodes) -> inodes.add(socket.inode().orElse(0)));
-            remarks.addAll(
-                    table.visit(
-                            SocketFamily.VSOCK,
-                            socket -> {
-                                if (types.contains(socket.type()) && isShown(socket.state())) {
-                                    rows.row(socket);
-                                }
-                            }));
-            rows.finish(remarks);
+            return show(table, SocketFamily.UNIX, socket -> types.contains(socket.type()), rows);
         }
+        if (family == SocketFamily.NETLINK) {
+            Rows<NetlinkDiagSocket> rows = new Rows<>(format::netlink, FamilyRows::addOwn);
+            return show(table, SocketFamily.NETLINK, socket -> types.contains(socket.type()), rows);
+        }
+        if (family == SocketFamily.PACKET) {
+            Rows<PacketSocket> rows = new Rows<>(format::packet, FamilyRows::addOwn);
+            return show(table, SocketFamily.PACKET, socket -> types.contains(socket.type()), rows);
+        }
+        Rows<VsockSocket> rows = new Rows<>(format::vsock, FamilyRows::addOwn);
+        return show(table, SocketFamily.VSOCK, socket -> types.contains(socket.type()), rows);
+    }
+
+    private <T extends DiagSocket> List<Remark> show(
+            SocketTable table, SocketFamily<T> family, Predicate<T> typed, Rows<T> rows)
+            throws IOException {
+        FamilyVisitor<T> chosen =
+                socket -> {
+                    if (typed.test(socket) && choice.test(socket)) {
+                        rows.row(socket);
+                    }
+                };
+        List<Remark> remarks = new ArrayList<>(table.visit(family, chosen));
+        rows.finish(remarks);
         return remarks;
+    }
+
+    private static void addOwn(DiagSocket socket, InodeSet inodes) {
+        inodes.add(socket.inodeOr(0));
     }
 
     private static void addUnix(UnixSocket socket, InodeSet inodes) {
         inodes.add(socket.inode());
         inodes.add(socket.peerInode().orElse(0));
-    }
-
-    /** As in the tables: sockets without connections are always shown. */
-    private boolean isShown(SocketState state) {
-        if (options.has(CliOption.ALL)) {
-            return true;
-        }
-        boolean connected = state != SocketState.LISTEN && state != SocketState.CLOSE;
-        return connected != options.has(CliOption.LISTENING);
     }
 
     private final class Rows<T> {

@@ -96,7 +96,8 @@ final class FormatListing {
     private void showFamilies(SocketTable table, SocketFormat format, List<Remark> remarks)
             throws IOException {
         List<Remark> unavailable = new ArrayList<>();
-        FamilyRows rows = new FamilyRows(options, environment, format, hasProcesses());
+        FamilyChoice choice = new FamilyChoice(options, selection);
+        FamilyRows rows = new FamilyRows(choice, environment, format, hasProcesses());
         for (Map.Entry<SocketFamily<?>, Set<SocketType>> family : wanted.families().entrySet()) {
             try {
                 remarks.addAll(rows.show(table, family.getKey(), family.getValue()));
@@ -108,6 +109,7 @@ final class FormatListing {
             throw new ProtocolUnavailableException(unavailable);
         }
         remarks.addAll(unavailable);
+        choice.remark().ifPresent(remarks::add);
     }
 
     /** Writes how many sockets there are by the keys. */

@@ -29,11 +29,14 @@ import io.jss.cli.table.TableRenderer;
 import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.compile.FilterPlan;
+import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The listing of sockets: {@code jss} without a subcommand. */
 public final class Listing {
@@ -131,12 +134,31 @@ public final class Listing {
     private int explainFilter() throws IOException {
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             List<FilterPlan.Part> parts = new ArrayList<>();
-            for (Protocol protocol : selection.protocols()) {
-                parts.addAll(table.plan(selection.query(protocol)).parts());
+            if (wanted.listsInet()) {
+                for (Protocol protocol : selection.protocols()) {
+                    parts.addAll(table.plan(selection.query(protocol)).parts());
+                }
             }
             environment.out().write(new FilterPlan(selection.filter(), parts).text());
         }
+        for (SocketFamily<?> family : wanted.families().keySet()) {
+            environment.out().write(explanation(family.kind()));
+        }
         return ExitCode.OK;
+    }
+
+    /** The kernel takes no filter for these families. */
+    private String explanation(DiagFamily family) {
+        Filter filter = selection.filter();
+        String never =
+                filter.conditionsThatCannotHold(family).stream()
+                        .map(Filter::toString)
+                        .collect(Collectors.joining(", "));
+        return family.label()
+                + (filter.canHold(family)
+                        ? ": decided here\n"
+                        : ": nothing is asked, no socket can match\n")
+                + (never.isEmpty() ? "" : "  cannot hold: " + never + "\n");
     }
 
     private SocketSource source() throws IOException {
@@ -168,7 +190,8 @@ public final class Listing {
             showInet(sockets);
         }
         if (sockets instanceof OneTable one && !isOfInternetOnly()) {
-            new FamilyListing(options, environment, wanted, columns.namespace()).show(one.table());
+            new FamilyListing(options, environment, selection, wanted, columns.namespace())
+                    .show(one.table());
         }
     }
 

@@ -2,7 +2,6 @@ package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterNames;
 import io.jss.filter.FilterParser;
 import io.jss.filter.FilterSyntaxException;
 import java.io.IOException;
@@ -13,9 +12,9 @@ public final class FilterReader {
 
     private final FilterParser parser;
 
-    /** Creates a reader for which names mean this. */
-    public FilterReader(FilterNames names) {
-        parser = new FilterParser(names);
+    /** Creates a reader of a parser's language. */
+    public FilterReader(FilterParser parser) {
+        this.parser = parser;
     }
 
     /**

@@ -6,8 +6,10 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.filter.Filter;
 import io.jss.filter.FilterNames;
+import io.jss.filter.FilterParser;
 import io.jss.filter.Filters;
 import io.jss.filter.names.SystemNames;
+import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
@@ -23,10 +25,12 @@ import java.util.Map;
 public final class FilterText {
 
     private final SystemNames names;
+    private final DiagFamily family;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
-    private FilterText(SystemNames names) {
+    private FilterText(SystemNames names, DiagFamily family) {
         this.names = names;
+        this.family = family;
     }
 
     /**
@@ -38,7 +42,7 @@ public final class FilterText {
      */
     public static FilterText of(
             Options options, List<String> words, Collection<Protocol> protocols) {
-        FilterText text = new FilterText(SystemNames.of(protocols));
+        FilterText text = new FilterText(SystemNames.of(protocols), Wanted.of(options).onlyFamily());
         if (options.has(CliOption.FILTER_FILE)) {
             String file = options.valueOr(CliOption.FILTER_FILE, "");
             text.texts.put(file, FilterFile.text(file));
@@ -84,7 +88,7 @@ public final class FilterText {
 
     /** Returns the filter with names of the caller's, which may build on {@link #names}. */
     Filter parse(FilterNames meaning) throws IOException {
-        FilterReader reader = new FilterReader(meaning);
+        FilterReader reader = new FilterReader(new FilterParser(meaning).preferring(family));
         Filter all = Filters.any();
         for (Map.Entry<String, String> text : texts.entrySet()) {
             all = all.and(reader.read(text.getKey(), text.getValue()));

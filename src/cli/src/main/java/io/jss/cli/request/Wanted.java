@@ -4,6 +4,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
@@ -129,6 +130,13 @@ public final class Wanted {
     /** Returns the other families, each with the types of its sockets. */
     public Map<SocketFamily<?>, Set<SocketType>> families() {
         return Collections.unmodifiableMap(families);
+    }
+
+    /** Returns the family of all sockets that are listed, that of the internet where it is not one. */
+    DiagFamily onlyFamily() {
+        return !listsInet && families.size() == 1
+                ? families.keySet().iterator().next().kind()
+                : DiagFamily.INET;
     }
 
     /** Returns whether the other families were asked for by name. */

@@ -12,6 +12,8 @@ import io.jss.filter.FamilyCondition;
 import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.Not;
+import io.jss.filter.NumberCondition;
+import io.jss.filter.NumberPairCondition;
 import io.jss.filter.Or;
 import io.jss.filter.PortCondition;
 import io.jss.filter.ProtocolCondition;
@@ -20,6 +22,7 @@ import io.jss.filter.SocketFacts.Answer;
 import io.jss.filter.StateCondition;
 import io.jss.filter.WireCondition;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
 import java.util.List;
 
 /**
@@ -51,6 +54,12 @@ final class Specializer {
         if (filter instanceof Or or) {
             List<Filter> parts = specialize(or.parts(), negated);
             return negated ? Filters.allOf(parts) : Filters.anyOf(parts);
+        }
+        if (filter instanceof Condition condition && !condition.appliesTo(DiagFamily.INET)) {
+            boolean isUnknown =
+                    condition instanceof NumberCondition
+                            || condition instanceof NumberPairCondition;
+            return constant(negated && !isUnknown);
         }
         Filter folded = fold((Condition) filter);
         if (folded instanceof Condition) {

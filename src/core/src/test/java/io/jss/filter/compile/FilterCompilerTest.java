@@ -66,7 +66,7 @@ class FilterCompilerTest {
 
     @Test
     void statesOfAlternativesAreAskedForAndToldApartHere() {
-        RequestPlan plan = tcp6("state established dport 80 or state listening sport 80");
+        RequestPlan plan = tcp6("( state established dport 80 ) or state listening sport 80");
 
         assertThat(plan.request().states()).isEqualTo(1 << 1 | 1 << 10);
         assertThat(listing(plan))

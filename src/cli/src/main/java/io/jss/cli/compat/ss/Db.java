@@ -1,5 +1,6 @@
 package io.jss.cli.compat.ss;
 
+import io.jss.model.DiagFamily;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -33,6 +34,11 @@ enum Db {
 
         Family(int states) {
             this.states = states;
+        }
+
+        /** Returns the family as the library calls it. */
+        DiagFamily diagFamily() {
+            return this == INET6 ? DiagFamily.INET : DiagFamily.valueOf(name());
         }
 
         /** Returns the states that are shown when the family is asked for, a bit for each. */

@@ -5,6 +5,8 @@ import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.text.Inert;
+import io.jss.fields.EtherType;
+import io.jss.filter.FilterEvaluation;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketInfo;
 import io.jss.model.PacketRing;
@@ -61,6 +63,7 @@ final class LinkSections {
 
     private final SsArguments arguments;
     private final Environment environment;
+    private final FilterEvaluation filter;
     private final SsNames names;
     private final SsUsers users;
     private final SsTable table;
@@ -70,11 +73,13 @@ final class LinkSections {
     LinkSections(
             SsArguments arguments,
             Environment environment,
+            FilterEvaluation filter,
             SsNames names,
             SsUsers users,
             SsTable table) {
         this.arguments = arguments;
         this.environment = environment;
+        this.filter = filter;
         this.names = names;
         this.users = users;
         this.table = table;
@@ -87,7 +92,12 @@ final class LinkSections {
         if (!arguments.has(Db.NETLINK)) {
             return;
         }
-        FamilyVisitor<NetlinkDiagSocket> rows = this::row;
+        FamilyVisitor<NetlinkDiagSocket> rows =
+                socket -> {
+                    if (filter.keeps(socket)) {
+                        row(socket);
+                    }
+                };
         try {
             sockets.visit(SocketFamily.NETLINK, rows);
         } catch (ProtocolUnavailableException e) {
@@ -162,7 +172,7 @@ final class LinkSections {
         FamilyVisitor<PacketSocket> rows =
                 socket -> {
                     boolean raw = socket.type() == SocketType.RAW;
-                    if (arguments.has(raw ? Db.PACKET_RAW : Db.PACKET_DGRAM)) {
+                    if (arguments.has(raw ? Db.PACKET_RAW : Db.PACKET_DGRAM) && filter.keeps(socket)) {
                         row(socket);
                     }
                 };
@@ -198,7 +208,7 @@ final class LinkSections {
         if (number == EVERY_PROTOCOL) {
             return "*";
         }
-        String name = numeric ? "" : EtherTypes.name(number);
+        String name = numeric ? "" : EtherType.name(number);
         return name.isEmpty() ? "[" + number + "]" : name;
     }
 

@@ -4,6 +4,7 @@ import io.jss.SocketTable;
 import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.text.Inert;
+import io.jss.filter.FilterEvaluation;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
@@ -23,12 +24,19 @@ final class OtherSections {
 
     private final SsArguments arguments;
     private final int states;
+    private final FilterEvaluation filter;
     private final SsUsers users;
     private final SsTable table;
 
-    OtherSections(SsArguments arguments, int states, SsUsers users, SsTable table) {
+    OtherSections(
+            SsArguments arguments,
+            int states,
+            FilterEvaluation filter,
+            SsUsers users,
+            SsTable table) {
         this.arguments = arguments;
         this.states = states;
+        this.filter = filter;
         this.users = users;
         this.table = table;
     }
@@ -40,7 +48,8 @@ final class OtherSections {
         }
         FamilyVisitor<UnixSocket> rows =
                 socket -> {
-                    if (isWanted(socket.type()) && (states >>> socket.stateNumber() & 1) != 0) {
+                    if (isWanted(socket.type()) && (states >>> socket.stateNumber() & 1) != 0
+                            && filter.keeps(socket)) {
                         row(socket);
                     }
                 };
@@ -140,7 +149,8 @@ final class OtherSections {
                     boolean wanted =
                             arguments.has(stream ? Db.VSOCK_STREAM : Db.VSOCK_DGRAM)
                                     || socket.type() == SocketType.SEQPACKET;
-                    if (wanted && (states >>> socket.stateNumber() & 1) != 0) {
+                    if (wanted && (states >>> socket.stateNumber() & 1) != 0
+                            && filter.keeps(socket)) {
                         row(socket);
                     }
                 };

@@ -4,6 +4,7 @@ import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.compat.ss.Db.States;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CommandLine;
+import io.jss.model.DiagFamily;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ final class SsArguments {
     private int states;
     private int chosenStates;
     private boolean isDefault = true;
+    private DiagFamily preferred = DiagFamily.INET;
 
     private SsArguments(List<String> words) {
         this.words = words;
@@ -73,6 +75,7 @@ final class SsArguments {
     }
 
     private void add(Family family) {
+        preferred = family.diagFamily();
         families.add(family);
         states |= family.states();
         isDefault = false;
@@ -146,6 +149,11 @@ final class SsArguments {
     /** Returns the value of an option that was given. */
     String value(SsOption option) {
         return values.getOrDefault(option, "");
+    }
+
+    /** Returns the family that was named last: hosts of the filter are read as its own. */
+    DiagFamily preferred() {
+        return preferred;
     }
 
     /** Returns the filter, word for word. */

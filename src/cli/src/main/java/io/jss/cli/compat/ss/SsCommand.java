@@ -6,9 +6,10 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.request.FilterFile;
 import io.jss.cli.request.FilterReader;
-import io.jss.filter.Constant;
 import io.jss.filter.Filter;
-import io.jss.filter.StateCondition;
+import io.jss.filter.FilterEvaluation;
+import io.jss.filter.FilterParser;
+import io.jss.filter.SocketFacts;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
@@ -80,26 +81,22 @@ public final class SsCommand implements Command {
         SsUsers users = SsUsers.of(arguments, environment);
         InetSection inet =
                 new InetSection(arguments, environment, filter, states, names, users, table);
-        OtherSections others = new OtherSections(arguments, states, users, table);
-        LinkSections links = new LinkSections(arguments, environment, names, users, table);
-        boolean beyondInet = isOfStatesOnly(filter);
+        FilterEvaluation evaluation = new FilterEvaluation(filter, SocketFacts.NONE);
+        OtherSections others = new OtherSections(arguments, states, evaluation, users, table);
+        LinkSections links = new LinkSections(arguments, environment, evaluation, names, users, table);
         boolean unconnected = (states & Db.States.CLOSED) != 0;
         try (SocketTable sockets = open(environment, namespace)) {
-            if (beyondInet && unconnected) {
+            if (unconnected) {
                 links.printNetlink(sockets);
                 links.printPacket(sockets);
             }
-            if (beyondInet) {
-                others.printUnix(sockets);
-            }
+            others.printUnix(sockets);
             inet.print(Db.RAW, Protocol.RAW, sockets);
             inet.print(Db.UDP, Protocol.UDP, sockets);
             inet.print(Db.TCP, Protocol.TCP, sockets);
             inet.print(Db.DCCP, Protocol.DCCP, sockets);
             inet.print(Db.SCTP, Protocol.SCTP, sockets);
-            if (beyondInet) {
-                others.printVsock(sockets);
-            }
+            others.printVsock(sockets);
             inet.print(Db.MPTCP, Protocol.MPTCP, sockets);
         }
         table.flush();
@@ -129,17 +126,13 @@ public final class SsCommand implements Command {
         }
     }
 
-    /** The filters of jss are about sockets of the internet; states all sockets have. */
-    private static boolean isOfStatesOnly(Filter filter) {
-        return filter.conditions()
-                .allMatch(part -> part instanceof StateCondition || part instanceof Constant);
-    }
-
     private static Filter filter(SsArguments arguments, Optional<NetworkNamespace> namespace)
             throws IOException {
         SystemNames names = SystemNames.of(EnumSet.of(Protocol.TCP, Protocol.UDP));
+        SystemNames meant = namespace.isPresent() ? names.in(namespace.get()) : names;
         FilterReader reader =
-                new FilterReader(namespace.isPresent() ? names.in(namespace.get()) : names);
+                new FilterReader(
+                        new FilterParser(meant).preferring(arguments.preferred()).asSs());
         Filter words = reader.read("the filter", String.join(" ", arguments.words()));
         if (!arguments.has(SsOption.FILTER)) {
             return words;

@@ -1,0 +1,62 @@
+package io.jss.cli.listing;
+
+import io.jss.answer.Remark;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.Selection;
+import io.jss.filter.FilterEvaluation;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
+import io.jss.model.SocketState;
+import java.io.IOException;
+import java.util.Optional;
+
+/** Which sockets of other families are listed in one look: by state and filter. */
+final class FamilyChoice {
+
+    private final Selection selection;
+    private final FilterEvaluation evaluation;
+    private final boolean everyState;
+    private final boolean listening;
+
+    /**
+     * Creates the choice of one look.
+     *
+     * @throws IOException when the filter asks for processes and /proc cannot be read
+     */
+    FamilyChoice(Options options, Selection selection) throws IOException {
+        this.selection = selection;
+        evaluation = new FilterEvaluation(selection.filter(), selection.facts());
+        everyState = options.has(CliOption.ALL) || selection.filter().namedStates() != 0;
+        listening = options.has(CliOption.LISTENING);
+    }
+
+    /** Returns whether a socket of the family may be chosen; if not, the kernel is not asked. */
+    boolean isAskedFor(DiagFamily family) {
+        return selection.filter().canHold(family);
+    }
+
+    /** Returns whether a socket is listed. */
+    boolean test(DiagSocket socket) {
+        return isShown(socket) && evaluation.keeps(socket);
+    }
+
+    /** Sockets without connections, which netlink and packet sockets are, are always shown. */
+    private boolean isShown(DiagSocket socket) {
+        boolean connects =
+                socket.family() == DiagFamily.UNIX || socket.family() == DiagFamily.VSOCK;
+        if (everyState || !connects) {
+            return true;
+        }
+        SocketState state = socket.state();
+        return (state != SocketState.LISTEN && state != SocketState.CLOSE) != listening;
+    }
+
+    /** Returns what could not be decided. */
+    Optional<Remark> remark() {
+        long undecided = evaluation.undecidedByOwners();
+        return undecided == 0
+                ? Optional.empty()
+                : Optional.of(new Remark.OwnersUndecided(undecided));
+    }
+}
