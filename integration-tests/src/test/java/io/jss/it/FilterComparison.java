@@ -8,12 +8,15 @@ import io.jss.filter.AddressCondition;
 import io.jss.filter.AutoboundCondition;
 import io.jss.filter.CgroupCondition;
 import io.jss.filter.Filter;
+import io.jss.filter.FilterParser;
 import io.jss.filter.Filters;
 import io.jss.filter.MarkCondition;
 import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.names.SystemNames;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -126,7 +129,37 @@ record FilterComparison(FilteredScenario scenario) {
                     SsGrammar ss = new SsGrammar(scenario.cgroup(), told.chosenByKernel());
                     int differences = 0;
                     for (int i = 0; i < filters; i++) {
-                        differences += compareWithSs(table, random.ofSs(), told, ss);
+                        Filter filter = random.ofSs();
+                        differences +=
+                                compareWithSs(table, filter, ss.arguments(filter), told, ss);
+                    }
+                    return differences;
+                });
+    }
+
+    /**
+     * Compares as many random filters, written as people do, with ss.
+     *
+     * @return for how many of them the rows of ss differ: each meets a known fault
+     */
+    int withTextsOfSs(int filters, long seed) throws Exception {
+        return inside(
+                table -> {
+                    Map<Long, InetSocket> all = dump(table, Filters.any());
+                    Told told = Told.of(table);
+                    RandomFilters random =
+                            new RandomFilters(seed, List.copyOf(all.values()), scenario.cgroupId());
+                    SsGrammar ss = new SsGrammar(scenario.cgroup(), told.chosenByKernel());
+                    FilterParser parser =
+                            new FilterParser(
+                                            SystemNames.of(Set.of(Protocol.TCP, Protocol.UDP)))
+                                    .asSs();
+                    int differences = 0;
+                    for (int i = 0; i < filters; i++) {
+                        String text = random.textOfSs(scenario.cgroup());
+                        List<String> words = List.of(text.split(" ", -1));
+                        differences +=
+                                compareWithSs(table, parser.parse(text), words, told, ss);
                     }
                     return differences;
                 });
@@ -165,18 +198,19 @@ record FilterComparison(FilteredScenario scenario) {
     }
 
     /** Returns 1 when the rows of ss are not those of the filter, which needs a known fault. */
-    private int compareWithSs(SocketTable table, Filter filter, Told told, SsGrammar ss)
+    private int compareWithSs(
+            SocketTable table, Filter filter, List<String> words, Told told, SsGrammar ss)
             throws Exception {
         Map<Long, InetSocket> before = dump(table, Filters.any());
         Set<Long> kept = dump(table, filter).keySet();
-        Set<Long> ofSs = cookiesOfSs(ss.arguments(filter));
+        Set<Long> ofSs = cookiesOfSs(words);
         Map<Long, InetSocket> rows = steady(before, dump(table, Filters.any()));
         Set<Long> whole = cookies(rows, socket -> filter.holds(socket, told));
 
         assertThat(rows).hasSizeGreaterThan(80);
         assertThat(among(rows, kept)).as(filter.toString()).isEqualTo(whole);
         assertThat(among(rows, ofSs))
-                .as("%s", ss.arguments(filter))
+                .as("%s", words)
                 .isEqualTo(cookies(rows, socket -> ss.keeps(filter, socket)));
         if (among(rows, ofSs).equals(whole)) {
             return 0;

@@ -34,7 +34,8 @@ import org.junit.jupiter.api.Test;
 @Tag("host")
 class FilterParityIT {
 
-    private static final int FILTERS = 1_000;
+    /** More of them with {@code -Djss.filters=10000}. */
+    private static final int FILTERS = Integer.getInteger("jss.filters", 1_000);
 
     @AutoClose private static FilteredScenario scenario;
     private static FilterComparison comparison;
@@ -50,6 +51,12 @@ class FilterParityIT {
         assertThat(comparison.withSs(FILTERS))
                 .as("filters that meet a fault of ss")
                 .isBetween(1, FILTERS / 3);
+    }
+
+    /** States before a filter, parentheses or none, and and or in either order. */
+    @Test
+    void textsOfSsKeepItsRowsButForItsKnownFaults() throws Exception {
+        assertThat(comparison.withTextsOfSs(FILTERS, 21)).isLessThan(FILTERS / 2);
     }
 
     @Test

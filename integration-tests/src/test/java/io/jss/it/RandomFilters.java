@@ -14,6 +14,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.StringJoiner;
 
 /** Random filters about the sockets of a table: what they ask for, some of these have. */
 final class RandomFilters {
@@ -28,6 +30,13 @@ final class RandomFilters {
     private static final List<String> MORE_ADDRESSES =
             List.of("0.0.0.0", "::", "::ffff:0.0.0.0", "102:304::", "7f00:1::", "2001:db8::1");
     private static final int[] MORE_PORTS = {0, 1, 32768, 60999, 65535};
+
+    private static final String[] JOINTS = {"and", "&", "&&", "or", "|", "||", "", "or"};
+    private static final String[] STATES = {
+        "established", "syn-sent", "syn-recv", "fin-wait-1", "fin-wait-2", "time-wait", "closed",
+        "close-wait", "last-ack", "listening", "closing", "all", "connected", "synchronized",
+        "bucket", "big"
+    };
 
     private final Random random;
     private final List<InetSocket> table;
@@ -43,6 +52,52 @@ final class RandomFilters {
     Filter ofSs() {
         Filter expression = expression(random.nextInt(4), true);
         return random.nextBoolean() ? states().and(expression) : expression;
+    }
+
+    /**
+     * Returns the text of a filter as people write them for ss: lists of states before it, terms
+     * joined by and, or and nothing, with and without parentheses.
+     */
+    String textOfSs(Optional<Path> directory) {
+        StringJoiner words = new StringJoiner(" ");
+        for (int i = random.nextInt(4); i > 0; i--) {
+            words.add(random.nextInt(3) == 0 ? "exclude" : "state").add(one(STATES));
+        }
+        if (words.length() == 0 || random.nextInt(5) > 0) {
+            addTerms(2, directory, words);
+        }
+        return words.toString();
+    }
+
+    private void addTerms(int depth, Optional<Path> directory, StringJoiner words) {
+        int terms = 1 + random.nextInt(4);
+        for (int i = 0; i < terms; i++) {
+            if (i > 0) {
+                String joint = one(JOINTS);
+                if (!joint.isEmpty()) {
+                    words.add(joint);
+                }
+            }
+            if (random.nextInt(4) == 0) {
+                words.add(random.nextBoolean() ? "not" : "!");
+            }
+            if (depth > 0 && random.nextInt(3) == 0) {
+                words.add("(");
+                addTerms(depth - 1, directory, words);
+                words.add(")");
+            } else {
+                words.add(text(ssCondition(), directory));
+            }
+        }
+    }
+
+    /** ss knows interfaces by name, and cgroups by path. */
+    private static String text(Filter condition, Optional<Path> directory) {
+        String text = condition.toString();
+        if (text.startsWith("cgroup")) {
+            return "cgroup " + directory.orElseThrow();
+        }
+        return text.startsWith("dev") ? "dev lo" : text;
     }
 
     /** Returns a filter of everything that the language has, but for processes. */
