@@ -6,6 +6,7 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.fields.NumberField;
 import io.jss.filter.Comparison;
 import io.jss.filter.Filter;
+import io.jss.filter.FilterParser;
 import io.jss.filter.Filters;
 import io.jss.filter.IpPrefix;
 import io.jss.filter.Side;
@@ -60,13 +61,27 @@ final class RandomFilters {
      */
     String textOfSs(Optional<Path> directory) {
         StringJoiner words = new StringJoiner(" ");
-        for (int i = random.nextInt(4); i > 0; i--) {
-            words.add(random.nextInt(3) == 0 ? "exclude" : "state").add(one(STATES));
+        String states = statesOfSs();
+        if (!states.isEmpty()) {
+            words.add(states);
         }
         if (words.length() == 0 || random.nextInt(5) > 0) {
             addTerms(2, directory, words);
         }
         return words.toString();
+    }
+
+    /** Up to three lists. Where they leave no state ss lists what it does without them. */
+    private String statesOfSs() {
+        String lists;
+        do {
+            StringJoiner words = new StringJoiner(" ");
+            for (int i = random.nextInt(4); i > 0; i--) {
+                words.add(random.nextInt(3) == 0 ? "exclude" : "state").add(one(STATES));
+            }
+            lists = words.toString();
+        } while (new FilterParser().parse(lists).equals(Filters.none()));
+        return lists;
     }
 
     private void addTerms(int depth, Optional<Path> directory, StringJoiner words) {

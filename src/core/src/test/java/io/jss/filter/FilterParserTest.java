@@ -99,6 +99,7 @@ class FilterParserTest {
                     src netlink:route               ~ family netlink and protocol-number = 0
                     src netlink:*:kernel            ~ family netlink and sport = :0
                     sport > netlink:100000          ~ family netlink and local-port > 100000
+                    state last-ack exclude last-ack sport 1 ~ none
                     state CLOSE_WAIT                ~ state close-wait
                     state Time-Wait                 ~ state time-wait
                     state FIN_WAIT1                 ~ state fin-wait-1
