@@ -54,9 +54,12 @@ class FamilyFiltersIT {
                     Map.entry("not src *jss-*", "one other route genl arp every"),
                     Map.entry("dst @jss-plain", ""),
                     Map.entry("src 127.0.0.1", ""),
-                    Map.entry("not src 127.0.0.1", "plain listen dgram one other route genl arp every"),
+                    Map.entry(
+                            "not src 127.0.0.1",
+                            "plain listen dgram one other route genl arp every"),
                     Map.entry("sport = :22", ""),
-                    Map.entry("not sport = :22", "plain listen dgram one other route genl arp every"),
+                    Map.entry(
+                            "not sport = :22", "plain listen dgram one other route genl arp every"),
                     Map.entry("sport = :4243", "genl"),
                     Map.entry("state listening", "listen"),
                     Map.entry("state ESTABLISHED", "one other"),
@@ -190,10 +193,7 @@ class FamilyFiltersIT {
                             ss.addAll(words);
                             List<String> jss = new ArrayList<>(List.of("--as", "ss"));
                             jss.addAll(words);
-                            assertThat(
-                                            names(
-                                                    ofSs(output(jss.toArray(String[]::new))),
-                                                    python))
+                            assertThat(names(ofSs(output(jss.toArray(String[]::new))), python))
                                     .as(filter)
                                     .isEqualTo(
                                             names(
@@ -241,6 +241,8 @@ class FamilyFiltersIT {
                           cannot hold: sport = :22
                         """);
         assertThat(output("-xan", "--explain-filter", "sport = :22"))
-                .endsWith("unix: nothing is asked, no socket can match\n  cannot hold: sport = :22\n");
+                .endsWith(
+                        "unix: nothing is asked, no socket can match\n"
+                                + "  cannot hold: sport = :22\n");
     }
 }

@@ -130,8 +130,7 @@ record FilterComparison(FilteredScenario scenario) {
                     int differences = 0;
                     for (int i = 0; i < filters; i++) {
                         Filter filter = random.ofSs();
-                        differences +=
-                                compareWithSs(table, filter, ss.arguments(filter), told, ss);
+                        differences += compareWithSs(table, filter, ss.arguments(filter), told, ss);
                     }
                     return differences;
                 });
@@ -151,15 +150,13 @@ record FilterComparison(FilteredScenario scenario) {
                             new RandomFilters(seed, List.copyOf(all.values()), scenario.cgroupId());
                     SsGrammar ss = new SsGrammar(scenario.cgroup(), told.chosenByKernel());
                     FilterParser parser =
-                            new FilterParser(
-                                            SystemNames.of(Set.of(Protocol.TCP, Protocol.UDP)))
+                            new FilterParser(SystemNames.of(Set.of(Protocol.TCP, Protocol.UDP)))
                                     .asSs();
                     int differences = 0;
                     for (int i = 0; i < filters; i++) {
                         String text = random.textOfSs(scenario.cgroup());
                         List<String> words = List.of(text.split(" ", -1));
-                        differences +=
-                                compareWithSs(table, parser.parse(text), words, told, ss);
+                        differences += compareWithSs(table, parser.parse(text), words, told, ss);
                     }
                     return differences;
                 });

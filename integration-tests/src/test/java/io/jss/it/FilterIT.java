@@ -28,7 +28,8 @@ class FilterIT {
     /** States before a filter, parentheses or none, and and or in either order. */
     @Test
     void textsOfSsKeepItsRowsButForItsKnownFaults() throws Exception {
-        assertThat(new FilterComparison(scenario).withTextsOfSs(FILTERS, 21)).isLessThan(FILTERS / 2);
+        assertThat(new FilterComparison(scenario).withTextsOfSs(FILTERS, 21))
+                .isLessThan(FILTERS / 2);
     }
 
     @Test

@@ -48,8 +48,7 @@ final class UnreportedValues {
 
     /** Counts a socket that is not known to match: it may, for all that is known of its owners. */
     void countUnmatched(InetSocketView socket, Filter remainder, SocketFacts facts) {
-        if (asksForOwners
-                && FilterEvaluation.isUndecidedByOwners(remainder, socket, facts)) {
+        if (asksForOwners && FilterEvaluation.isUndecidedByOwners(remainder, socket, facts)) {
             owners++;
         }
     }

@@ -39,8 +39,25 @@ public final class ProtocolName {
 
     /** By the same numbers, as ss calls them; empty for the same word. */
     private static final String[] NETLINK_OF_SS = {
-        "rtnl", "", "", "fw", "tcpdiag", "", "", "", "", "", "fiblookup", "", "nft", "ip6fw",
-        "dec-rt", "uevent", "genl", "", "scsi-trans"
+        "rtnl",
+        "",
+        "",
+        "fw",
+        "tcpdiag",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "fiblookup",
+        "",
+        "nft",
+        "ip6fw",
+        "dec-rt",
+        "uevent",
+        "genl",
+        "",
+        "scsi-trans"
     };
 
     private ProtocolName() {}

@@ -17,8 +17,7 @@ public record ClassCondition(TrafficClass trafficClass) implements Condition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
-        return socket instanceof InetSocketView inet
-                && Classifier.classify(inet) == trafficClass;
+        return socket instanceof InetSocketView inet && Classifier.classify(inet) == trafficClass;
     }
 
     /** Returns the name of a class in filters. */

@@ -26,7 +26,8 @@ final class ConditionParser {
 
     private static final String CONDITIONS =
             "a condition (src, dst, sport, dport, state, exclude, dev, fwmark, cgroup, autobound,"
-                + " pid, process, user, class, wire, family, proto, type, or a number such as rqueue)";
+                    + " pid, process, user, class, wire, family, proto, type, or a number such as"
+                    + " rqueue)";
     private static final String STATE = "state";
     private static final String EXCLUDE = "exclude";
     private static final String EQUALITY = "'=' or '!='";

@@ -3,8 +3,8 @@ package io.jss.filter;
 import io.jss.model.DiagSocket;
 
 /**
- * Decides for one socket after another whether a filter keeps it, and counts those of which it could
- * not be decided because owners are hidden. For one thread.
+ * Decides for one socket after another whether a filter keeps it, and counts those of which it
+ * could not be decided because owners are hidden. For one thread.
  */
 public final class FilterEvaluation {
 
@@ -44,8 +44,7 @@ public final class FilterEvaluation {
      *
      * @param filter one that asks for owners
      */
-    public static boolean isUndecidedByOwners(
-            Filter filter, DiagSocket socket, SocketFacts facts) {
+    public static boolean isUndecidedByOwners(Filter filter, DiagSocket socket, SocketFacts facts) {
         long inode = socket.inodeOr(NO_INODE);
         return inode != NO_INODE
                 && !facts.allOwnersSeen()

@@ -41,9 +41,7 @@ public final class FilterParser {
      */
     public FilterParser preferring(DiagFamily family) {
         return new FilterParser(
-                names,
-                family == DiagFamily.INET ? Optional.empty() : Optional.of(family),
-                flat);
+                names, family == DiagFamily.INET ? Optional.empty() : Optional.of(family), flat);
     }
 
     /**

@@ -127,9 +127,7 @@ final class HostSyntax {
             return index;
         }
         OptionalLong number = Numbers.unsigned(text, 0xffff_ffffL);
-        return number.isPresent()
-                ? OptionalInt.of((int) number.getAsLong())
-                : OptionalInt.empty();
+        return number.isPresent() ? OptionalInt.of((int) number.getAsLong()) : OptionalInt.empty();
     }
 
     /**

@@ -56,9 +56,7 @@ final class OtherHostSyntax {
     /** A packet socket has no remote end: nothing is equal to it. */
     private Filter ethernet(Side side, String text) {
         long number = protocol(ProtocolName.ethernet(text), text, "a protocol of the link layer");
-        return side == Side.LOCAL
-                ? equal(FamilyNumber.PROTOCOL_NUMBER, number)
-                : Filters.none();
+        return side == Side.LOCAL ? equal(FamilyNumber.PROTOCOL_NUMBER, number) : Filters.none();
     }
 
     private long protocol(OptionalInt named, String text, String expected) {

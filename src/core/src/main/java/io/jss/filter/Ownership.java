@@ -28,8 +28,7 @@ final class Ownership {
      * Returns whether none of the processes fulfils a predicate: the socket has no file, or its
      * owners were seen, or it has none because no process was hidden.
      */
-    static boolean isNotOwnedBy(
-            DiagSocket socket, SocketFacts facts, Predicate<Owner> predicate) {
+    static boolean isNotOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
             return true;

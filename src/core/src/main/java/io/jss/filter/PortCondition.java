@@ -7,11 +7,11 @@ import io.jss.model.InetSocketView;
 
 /**
  * A port of the socket compares with a number. The remote port of a socket without a peer is 0; the
- * local port of a raw socket is its IP protocol, that of a packet socket, as ss has it, the index of
- * its interface, that of a netlink socket its port id.
+ * local port of a raw socket is its IP protocol, that of a packet socket, as ss has it, the index
+ * of its interface, that of a netlink socket its port id.
  *
- * <p>A socket without a port, as every unix socket is, has none that is equal to the number; whether
- * it is less or greater is unknown.
+ * <p>A socket without a port, as every unix socket is, has none that is equal to the number;
+ * whether it is less or greater is unknown.
  *
  * @param side which port
  * @param comparison how it is compared

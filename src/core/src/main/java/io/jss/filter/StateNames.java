@@ -8,7 +8,9 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The names of states and of groups of states in filters: those of ss and of tables, in any case. */
+/**
+ * The names of states and of groups of states in filters: those of ss and of tables, in any case.
+ */
 final class StateNames {
 
     private static final int SYN_RECV = SocketState.SYN_RECV.bit() | SocketState.NEW_SYN_RECV.bit();

@@ -15,8 +15,7 @@ public record WireCondition(Wire wire) implements Condition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
-        return socket instanceof InetSocketView inet
-                && Classifier.classify(inet).wire() == wire;
+        return socket instanceof InetSocketView inet && Classifier.classify(inet).wire() == wire;
     }
 
     /** Returns the name of it in filters. */

@@ -119,8 +119,7 @@ class FamilyFilterTest {
         "@plain, autobound, fails",
     })
     void namesMatchAsInTheShell(String name, String text, String verdict) {
-        Filter filter =
-                new FilterParser(new FixedNames()).preferring(DiagFamily.UNIX).parse(text);
+        Filter filter = new FilterParser(new FixedNames()).preferring(DiagFamily.UNIX).parse(text);
 
         assertThat(verdict(filter, FamilySockets.named(name))).isEqualTo(verdict);
     }
@@ -151,8 +150,7 @@ class FamilyFilterTest {
 
         assertThat(filter.conditionsThatCannotHold(DiagFamily.UNIX))
                 .hasToString("[sport = :22, rtt > 1000us]");
-        assertThat(filter.conditionsThatCannotHold(DiagFamily.INET))
-                .hasToString("[src unix:@x]");
+        assertThat(filter.conditionsThatCannotHold(DiagFamily.INET)).hasToString("[src unix:@x]");
     }
 
     @Test
@@ -186,8 +184,7 @@ class FamilyFilterTest {
 
     @Test
     void socketsWithHiddenOwnersAreCounted() {
-        FilterEvaluation hidden =
-                new FilterEvaluation(parse("process = nosuch"), SocketFacts.NONE);
+        FilterEvaluation hidden = new FilterEvaluation(parse("process = nosuch"), SocketFacts.NONE);
         FilterEvaluation seen =
                 new FilterEvaluation(parse("process = nosuch"), new SampleFacts(true));
 
@@ -206,7 +203,8 @@ class FamilyFilterTest {
                 "sport 1 or sport 2 dport 3      | ( sport = :1 or sport = :2 ) and dport = :3",
                 "dport 3 and sport 1 or sport 2  | dport = :3 and sport = :1 or sport = :2",
                 "! sport 1 or sport 2 and dport 3 | ( sport != :1 or sport = :2 ) and dport = :3",
-                "state listening sport 1 or sport 2 | state listening and ( sport = :1 or sport = :2 )",
+                "state listening sport 1 or sport 2 | state listening and ( sport = :1 or sport ="
+                        + " :2 )",
             })
     void asSsJoinsFromLeftToRight(String text, String canonical) {
         assertThat(new FilterParser(new FixedNames()).asSs().parse(text)).hasToString(canonical);

@@ -130,7 +130,8 @@ public final class Samples {
                             one(BaseNumber.values()),
                             one(Comparison.values()),
                             1024L * random.nextInt(3));
-            case 16 -> Filters.numbers(BaseNumber.RQUEUE, one(Comparison.values()), BaseNumber.WQUEUE);
+            case 16 ->
+                    Filters.numbers(BaseNumber.RQUEUE, one(Comparison.values()), BaseNumber.WQUEUE);
             case 17 -> Filters.family(one(DiagFamily.values()));
             case 18 -> Filters.name(side, one(GLOBS));
             case 19 -> Filters.word(one(WORDS), one(GLOBS));

@@ -132,7 +132,9 @@ public final class Wanted {
         return Collections.unmodifiableMap(families);
     }
 
-    /** Returns the family of all sockets that are listed, that of the internet where it is not one. */
+    /**
+     * Returns the family of all sockets that are listed, that of the internet where it is not one.
+     */
     DiagFamily onlyFamily() {
         return !listsInet && families.size() == 1
                 ? families.keySet().iterator().next().kind()

@@ -172,7 +172,8 @@ final class LinkSections {
         FamilyVisitor<PacketSocket> rows =
                 socket -> {
                     boolean raw = socket.type() == SocketType.RAW;
-                    if (arguments.has(raw ? Db.PACKET_RAW : Db.PACKET_DGRAM) && filter.keeps(socket)) {
+                    if (arguments.has(raw ? Db.PACKET_RAW : Db.PACKET_DGRAM)
+                            && filter.keeps(socket)) {
                         row(socket);
                     }
                 };

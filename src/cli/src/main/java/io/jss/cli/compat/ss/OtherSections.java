@@ -48,7 +48,8 @@ final class OtherSections {
         }
         FamilyVisitor<UnixSocket> rows =
                 socket -> {
-                    if (isWanted(socket.type()) && (states >>> socket.stateNumber() & 1) != 0
+                    if (isWanted(socket.type())
+                            && (states >>> socket.stateNumber() & 1) != 0
                             && filter.keeps(socket)) {
                         row(socket);
                     }
@@ -149,7 +150,8 @@ final class OtherSections {
                     boolean wanted =
                             arguments.has(stream ? Db.VSOCK_STREAM : Db.VSOCK_DGRAM)
                                     || socket.type() == SocketType.SEQPACKET;
-                    if (wanted && (states >>> socket.stateNumber() & 1) != 0
+                    if (wanted
+                            && (states >>> socket.stateNumber() & 1) != 0
                             && filter.keeps(socket)) {
                         row(socket);
                     }

@@ -83,7 +83,8 @@ public final class SsCommand implements Command {
                 new InetSection(arguments, environment, filter, states, names, users, table);
         FilterEvaluation evaluation = new FilterEvaluation(filter, SocketFacts.NONE);
         OtherSections others = new OtherSections(arguments, states, evaluation, users, table);
-        LinkSections links = new LinkSections(arguments, environment, evaluation, names, users, table);
+        LinkSections links =
+                new LinkSections(arguments, environment, evaluation, names, users, table);
         boolean unconnected = (states & Db.States.CLOSED) != 0;
         try (SocketTable sockets = open(environment, namespace)) {
             if (unconnected) {
@@ -131,8 +132,7 @@ public final class SsCommand implements Command {
         SystemNames names = SystemNames.of(EnumSet.of(Protocol.TCP, Protocol.UDP));
         SystemNames meant = namespace.isPresent() ? names.in(namespace.get()) : names;
         FilterReader reader =
-                new FilterReader(
-                        new FilterParser(meant).preferring(arguments.preferred()).asSs());
+                new FilterReader(new FilterParser(meant).preferring(arguments.preferred()).asSs());
         Filter words = reader.read("the filter", String.join(" ", arguments.words()));
         if (!arguments.has(SsOption.FILTER)) {
             return words;
