@@ -1,7 +1,6 @@
 package io.jss.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.answer.SocketVisitor;
@@ -9,7 +8,6 @@ import io.jss.model.Connection;
 import io.jss.model.Protocol;
 import io.jss.owners.OwnerScan;
 import io.jss.proc.ProcPaths;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

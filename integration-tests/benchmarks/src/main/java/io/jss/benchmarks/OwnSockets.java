@@ -1,12 +1,10 @@
 package io.jss.benchmarks;
 
 import com.sun.management.ThreadMXBean;
-
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.answer.SocketVisitor;
 import io.jss.model.Protocol;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;

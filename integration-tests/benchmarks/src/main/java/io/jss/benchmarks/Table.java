@@ -11,16 +11,14 @@ import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.proc.ProcPaths;
-
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-
-import java.io.IOException;
-import java.util.List;
-import java.util.Optional;
 
 /** Looks at the TCP sockets that stand in the table while this is run. */
 @State(Scope.Benchmark)

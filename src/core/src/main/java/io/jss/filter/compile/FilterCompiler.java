@@ -71,7 +71,7 @@ public final class FilterCompiler {
         for (Answer answer : List.of(Answer.NO, Answer.YES)) {
             Assumption assumed = known.with(answer);
             Filter part = Specializer.specialize(wanted, assumed);
-            KernelTest auto = KernelForm.portChosenByKernel();
+            KernelTest auto = ConditionTranslator.portChosenByKernel();
             if (!part.equals(Filters.none())) {
                 KernelTest test = answer == Answer.YES ? auto : new KernelTest.Opposite(auto);
                 plans.add(plan(request, part, assumed, Optional.of(test)));
@@ -97,7 +97,7 @@ public final class FilterCompiler {
             left = without(left, remote);
         }
         int reserved = precondition.map(KernelTest::sizeAtMost).orElse(0);
-        KernelForm kernel = new KernelForm(known, refused);
+        ConditionTranslator kernel = new ConditionTranslator(known, refused);
         Split split = Split.of(left, kernel, BytecodeAssembler.MAX_SIZE - reserved);
         List<KernelTest> tests = new ArrayList<>();
         precondition.ifPresent(tests::add);

@@ -33,7 +33,7 @@ record Split(Optional<KernelTest> test, Filter remainder) {
      * @param filter with {@code not} at conditions only, as {@link Specializer} leaves it
      * @param budget how many bytes the program may have
      */
-    static Split of(Filter filter, KernelForm kernel, int budget) {
+    static Split of(Filter filter, ConditionTranslator kernel, int budget) {
         Split split;
         if (filter instanceof And and) {
             split = ofAll(and, kernel, budget);
@@ -48,12 +48,14 @@ record Split(Optional<KernelTest> test, Filter remainder) {
         return fits ? split : leftAlone(filter);
     }
 
-    private static Split ofOne(Filter filter, Optional<KernelForm.Form> form) {
-        return form.map(f -> new Split(Optional.of(f.test()), f.exact() ? Filters.any() : filter))
+    private static Split ofOne(
+            Filter filter, Optional<ConditionTranslator.Translation> translation) {
+        return translation
+                .map(f -> new Split(Optional.of(f.test()), f.exact() ? Filters.any() : filter))
                 .orElseGet(() -> leftAlone(filter));
     }
 
-    private static Split ofAll(And and, KernelForm kernel, int budget) {
+    private static Split ofAll(And and, ConditionTranslator kernel, int budget) {
         List<KernelTest> tests = new ArrayList<>();
         List<Filter> remainders = new ArrayList<>();
         int left = budget;
@@ -71,7 +73,7 @@ record Split(Optional<KernelTest> test, Filter remainder) {
                         remainder);
     }
 
-    private static Split ofAny(Or or, KernelForm kernel, int budget) {
+    private static Split ofAny(Or or, ConditionTranslator kernel, int budget) {
         List<KernelTest> tests = new ArrayList<>();
         boolean exact = true;
         for (Filter part : or.parts()) {

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the kernel can test of one condition, or of its opposite. */
-final class KernelForm {
+final class ConditionTranslator {
 
     private static final IpPrefix EVERY_IPV4 = new IpPrefix(IpAddress.ofIpv4(0), 0);
     private static final IpPrefix UNSPECIFIED_IPV6 = IpPrefix.of(IpAddress.ofIpv6(0, 0));
@@ -36,7 +36,7 @@ final class KernelForm {
     private final Assumption known;
     private final Set<KernelAbility> refused;
 
-    KernelForm(Assumption known, Set<KernelAbility> refused) {
+    ConditionTranslator(Assumption known, Set<KernelAbility> refused) {
         this.known = known;
         this.refused = refused;
     }
@@ -47,21 +47,24 @@ final class KernelForm {
      * @param test what the condition implies
      * @param exact whether it also implies the condition
      */
-    record Form(KernelTest test, boolean exact) {}
+    record Translation(KernelTest test, boolean exact) {}
 
     /** Returns the test for a condition, empty when the kernel has none. */
-    Optional<Form> of(Condition condition, boolean negated) {
+    Optional<Translation> of(Condition condition, boolean negated) {
         if (!known.kernelSeesEnds() || refused.contains(KernelAbility.BYTECODE)) {
             return Optional.empty();
         }
-        Optional<Form> form = exact(condition).map(test -> new Form(test, true));
-        if (form.isEmpty()) {
-            form = equivalentWhereTold(condition).map(test -> new Form(test, false));
+        Optional<Translation> translation =
+                exact(condition).map(test -> new Translation(test, true));
+        if (translation.isEmpty()) {
+            translation = equivalentWhereTold(condition).map(test -> new Translation(test, false));
         }
-        if (form.isEmpty()) {
-            return implied(condition, negated).map(test -> new Form(test, false));
+        if (translation.isEmpty()) {
+            return implied(condition, negated).map(test -> new Translation(test, false));
         }
-        return negated ? form.map(f -> new Form(new Opposite(f.test), f.exact)) : form;
+        return negated
+                ? translation.map(it -> new Translation(new Opposite(it.test), it.exact))
+                : translation;
     }
 
     private Optional<KernelTest> exact(Condition condition) {
