@@ -72,7 +72,8 @@ class KillIT {
             CommandRun shown = CommandRun.of(filter);
             assertThat(shown.exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
             assertThat(shown.errors()).startsWith("jss: this kernel cannot close sockets of tcp");
-            CommandRun done = CommandRun.of("kill", "--yes", "-tHN", namespace.name(), "sport 4242");
+            CommandRun done =
+                    CommandRun.of("kill", "--yes", "-tHN", namespace.name(), "sport 4242");
             assertThat(done.exitCode()).isEqualTo(ExitCode.NOT_FOUND);
             assertThat(done.output()).endsWith(" not supported by this kernel\n");
             assertThat(CommandRun.of("-tH", "-N", namespace.name()).output().lines()).hasSize(2);

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.KillOutcome;
 import io.jss.SocketTable;
-
 import io.jss.cli.environment.KernelRelease;
 import io.jss.model.InetSocket;
 import java.io.IOException;

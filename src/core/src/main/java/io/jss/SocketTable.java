@@ -225,7 +225,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
     public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
-        List<InetSocket> able = sockets.stream().filter(socket -> canBeClosed(socket.protocol())).toList();
+        List<InetSocket> able =
+                sockets.stream().filter(socket -> canBeClosed(socket.protocol())).toList();
         int[] errnos = read(reader -> reader.bySocketId().destroy(able));
         List<KillOutcome> answers = new ArrayList<>(sockets.size());
         int next = 0;

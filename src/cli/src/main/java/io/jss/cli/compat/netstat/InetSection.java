@@ -48,8 +48,7 @@ final class InetSection {
      */
     int print(SocketTable table) throws IOException {
         boolean requestsByWire = environment.kernel().isBefore(4, 4);
-        SocketRow rows =
-                new SocketRow(arguments, names, ports, environment.out(), requestsByWire);
+        SocketRow rows = new SocketRow(arguments, names, ports, environment.out(), requestsByWire);
         writeTitle();
         rows.writeTitles();
         if (!arguments.has(NetstatOption.PROGRAMS)) {
