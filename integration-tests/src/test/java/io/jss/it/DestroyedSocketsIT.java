@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jss.DestroyedSockets;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.cli.environment.ExitCode;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -42,6 +43,10 @@ class DestroyedSocketsIT {
 
     @Test
     void aThousandConnectionsClosedInABurstAreAllReported() throws Exception {
+        if (!RunningKernel.hasEvents()) {
+            nothingEverComes();
+            return;
+        }
         int count = 1000;
         int roomForAll = 16 << 20;
         try (DestroyedSockets events =
@@ -70,6 +75,10 @@ class DestroyedSocketsIT {
 
     @Test
     void withATinyReceiveBufferTheLossIsCountedAndWhatIsLeftIsRead() throws Exception {
+        if (!RunningKernel.hasEvents()) {
+            nothingEverComes();
+            return;
+        }
         try (DestroyedSockets events =
                         DestroyedSockets.subscribe(EnumSet.of(Protocol.TCP), BOTH, 1);
                 PythonSockets python = PythonSockets.run(BURST.formatted(500))) {
@@ -86,6 +95,10 @@ class DestroyedSocketsIT {
 
     @Test
     void anEventBearsTheCookieOfTheSocketThatWas() throws Exception {
+        if (!RunningKernel.hasEvents()) {
+            nothingEverComes();
+            return;
+        }
         String script =
                 """
                 one = socket(AF_INET6, SOCK_DGRAM); one.bind(('::1', 0))
@@ -120,6 +133,10 @@ class DestroyedSocketsIT {
 
     @Test
     void laterEventIsNotSeenThroughAnOldView() throws IOException {
+        if (!RunningKernel.hasEvents()) {
+            nothingEverComes();
+            return;
+        }
         List<InetSocketView> kept = new ArrayList<>();
         int[] later = new int[1];
         try (DestroyedSockets events =
@@ -138,6 +155,16 @@ class DestroyedSocketsIT {
                     });
         }
         assertThat(later[0]).isPositive();
+    }
+
+    /** Before Linux 4.2 root may subscribe, and waits for ever. */
+    private static void nothingEverComes() throws IOException {
+        try (DestroyedSockets events =
+                DestroyedSockets.subscribe(EnumSet.of(Protocol.UDP), BOTH, 0)) {
+            new DatagramSocket().close();
+            assertThat(events.next(Duration.ofMillis(500), socket -> {})).isFalse();
+        }
+        assertThat(CommandRun.of("-E").exitCode()).isEqualTo(ExitCode.UNAVAILABLE);
     }
 
     @Test

@@ -19,6 +19,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -71,6 +73,26 @@ class DualStackExperimentIT {
             assertThat(passive.inode().isPresent()).isEqualTo(accepted);
             assertThat(rows.count()).isEqualTo(3);
         }
+    }
+
+    /** The script of the packages makes every socket as it needs it, whatever the default is. */
+    @Test
+    @Tag("host")
+    void theExperimentWorksWhereIpv6OnlyIsTheDefault() throws Exception {
+        Path script = Path.of("..", "packaging", "dual-stack");
+        int exitCode =
+                NetworkNamespaceThread.call(
+                        () -> {
+                            NetworkTool.output("ip", "link", "set", "lo", "up");
+                            Path own = Path.of("/proc/sys/net/ipv6/bindv6only");
+                            Files.writeString(own, "1");
+                            return new ProcessBuilder("perl", script.toString(), "true")
+                                    .inheritIO()
+                                    .start()
+                                    .waitFor();
+                        });
+
+        assertThat(exitCode).isZero();
     }
 
     @Test

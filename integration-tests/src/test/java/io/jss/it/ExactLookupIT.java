@@ -147,7 +147,10 @@ class ExactLookupIT {
             assertThat(seen.remotePort()).isEqualTo(client.getLocalPort());
             assertThat(seen.rqueue()).isEqualTo(7);
             assertThat(seen.tcpInfo())
-                    .hasValueSatisfying(info -> assertThat(info.bytesReceived()).hasValue(7));
+                    .hasValueSatisfying(
+                            info ->
+                                    assertThat(info.bytesReceived().orElse(-1))
+                                            .isEqualTo(RunningKernel.isBefore(4, 1) ? -1 : 7));
             assertThat(table.find(client))
                     .hasValueSatisfying(
                             found ->
@@ -201,6 +204,10 @@ class ExactLookupIT {
         try (PythonSockets python = PythonSockets.run(CONNECTED.formatted(family, bound, dial));
                 SocketTable table = SocketTable.open()) {
             InetSocket client = byLocalPort(table, python.number(1));
+            if (RunningKernel.isBefore(4, 5)) {
+                RunningKernel.refusesToClose(table, List.of(client));
+                return;
+            }
             assertThat(table.destroy(List.of(client))).containsExactly(KillOutcome.CLOSED);
             assertThat(table.find(new Connection(Protocol.TCP, client.local(), client.remote())))
                     .isEmpty();
@@ -229,6 +236,10 @@ class ExactLookupIT {
                 sockets.add(byLocalPort(table, port));
             }
 
+            if (RunningKernel.isBefore(4, 9)) {
+                RunningKernel.refusesToClose(table, sockets.subList(0, 3));
+                return;
+            }
             KillOutcome ofListener =
                     table.listsBoundInactive() ? KillOutcome.CLOSED : KillOutcome.PERHAPS_BOUND;
             assertThat(table.destroy(sockets))

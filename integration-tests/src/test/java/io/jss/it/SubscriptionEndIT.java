@@ -52,6 +52,15 @@ class SubscriptionEndIT {
                                         64 << 20));
     }
 
+    /** What a kernel before Linux 4.2 does with a subscription of root. */
+    private void neverTells() throws Exception {
+        try (DestroyedSockets events = subscribe();
+                PythonSockets python = PythonSockets.runIn(namespace.name(), FLOOD.formatted(2))) {
+            assertThat(python.numbers()).hasSize(1);
+            assertThat(events.next(Duration.ofMillis(500), socket -> {})).isFalse();
+        }
+    }
+
     @Test
     void closeFromAnotherThreadEndsTheWait() throws Exception {
         long before = openDescriptors();
@@ -85,6 +94,10 @@ class SubscriptionEndIT {
 
     @Test
     void visitorMayCloseTheSubscriptionInTheMiddleOfTheEvents() throws Exception {
+        if (!RunningKernel.hasEvents()) {
+            neverTells();
+            return;
+        }
         long before = openDescriptors();
         DestroyedSockets events = subscribe();
         AtomicInteger seen = new AtomicInteger();
@@ -106,6 +119,10 @@ class SubscriptionEndIT {
 
     @Test
     void callEndsWithItsTimeoutThoughEventsAreWaiting() throws Exception {
+        if (!RunningKernel.hasEvents()) {
+            neverTells();
+            return;
+        }
         int events = 2_000;
         try (DestroyedSockets subscription = subscribe();
                 PythonSockets python =
@@ -132,6 +149,10 @@ class SubscriptionEndIT {
 
     @Test
     void callEndsAfterTenThousandEvents() throws Exception {
+        if (!RunningKernel.hasEvents()) {
+            neverTells();
+            return;
+        }
         int events = 12_000;
         try (DestroyedSockets subscription = subscribe();
                 PythonSockets python =

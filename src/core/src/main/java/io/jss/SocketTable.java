@@ -204,6 +204,17 @@ public final class SocketTable extends SocketLookups implements Closeable {
     }
 
     /**
+     * Returns whether this kernel closes sockets of a protocol: TCP since Linux 4.5, UDP and raw
+     * since 4.9, where it is built with CONFIG_INET_DIAG_DESTROY. Nothing is closed, and whether
+     * the caller is permitted is not asked.
+     *
+     * @throws IOException as {@link #snapshot(SocketQuery)}
+     */
+    public boolean canDestroy(Protocol protocol) throws IOException {
+        return canBeClosed(protocol) && read(reader -> reader.bySocketId().canDestroy(protocol));
+    }
+
+    /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
      * what has gone in the meantime is {@link KillOutcome#GONE}, and no other socket is ever closed
      * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever
@@ -214,13 +225,14 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
     public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
-        List<InetSocket> able = sockets.stream().filter(SocketTable::canBeClosed).toList();
+        List<InetSocket> able =
+                sockets.stream().filter(socket -> canBeClosed(socket.protocol())).toList();
         int[] errnos = read(reader -> reader.bySocketId().destroy(able));
         List<KillOutcome> answers = new ArrayList<>(sockets.size());
         int next = 0;
         for (InetSocket socket : sockets) {
             answers.add(
-                    canBeClosed(socket)
+                    canBeClosed(socket.protocol())
                             ? outcome(socket, errnos[next++])
                             : KillOutcome.NOT_SUPPORTED);
         }
@@ -231,8 +243,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * MPTCP has no destroy operation, and its number does not fit into the request: its low byte is
      * TCP's.
      */
-    private static boolean canBeClosed(InetSocket socket) {
-        return socket.protocol() != Protocol.MPTCP;
+    private static boolean canBeClosed(Protocol protocol) {
+        return protocol != Protocol.MPTCP;
     }
 
     private static KillOutcome outcome(InetSocket socket, int errno) throws KernelErrorException {

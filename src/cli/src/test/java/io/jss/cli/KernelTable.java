@@ -136,10 +136,14 @@ public final class KernelTable {
     private List<byte[]> close(ByteBuffer request) {
         KernelBytes answers = KernelBytes.inNativeOrder();
         for (int at = 0; at < request.limit(); at += request.getInt(at)) {
-            int errno = closing[closed.size() % closing.length];
             long cookie = Integer.toUnsignedLong(request.getInt(at + COOKIE_OFFSET));
-            closed.add(cookie);
-            if (errno == 0 || errno == ENOENT) {
+            int errno = closing[closed.size() % closing.length];
+            if (cookie != 0) {
+                closed.add(cookie);
+            } else if (errno == 0) {
+                errno = ENOENT; // asked whether it closes at all
+            }
+            if (cookie != 0 && (errno == 0 || errno == ENOENT)) {
                 leave(cookie, errno == 0);
             }
             byte[] header = new byte[HEADER_BYTES];

@@ -4,6 +4,7 @@ import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.HostLookup;
+import io.jss.cli.environment.KernelRelease;
 import io.jss.cli.environment.Output;
 import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
@@ -38,6 +39,7 @@ public final class TestRun implements Environment {
     private boolean terminal;
     private int columns;
     private String name = "jss";
+    private String release = System.getProperty("os.version");
 
     /** Sets the kernel that answers. */
     public TestRun kernel(ChannelFactory factory) {
@@ -59,6 +61,12 @@ public final class TestRun implements Environment {
     /** Sets the root of /proc. */
     TestRun proc(Path root) {
         proc = root;
+        return this;
+    }
+
+    /** Sets the release of the kernel that answers. */
+    TestRun release(String text) {
+        release = text;
         return this;
     }
 
@@ -120,6 +128,11 @@ public final class TestRun implements Environment {
     @Override
     public String commandName() {
         return name;
+    }
+
+    @Override
+    public KernelRelease kernel() {
+        return new KernelRelease(release);
     }
 
     @Override

@@ -237,6 +237,11 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
     }
 
     @Override
+    public int sentV6onlyOr(int absent) {
+        return attributes.u8Or(InetDiagAttr.SKV6ONLY, absent);
+    }
+
+    @Override
     public int ipProtocolOr(int absent) {
         return attributes.u8Or(InetDiagAttr.PROTOCOL, absent);
     }

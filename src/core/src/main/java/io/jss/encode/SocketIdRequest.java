@@ -21,6 +21,7 @@ import java.util.Collection;
 public final class SocketIdRequest {
 
     private static final long NO_COOKIE = -1;
+    private static final long NEVER_A_COOKIE = 0;
 
     final int type;
     final int extensions;
@@ -86,6 +87,13 @@ public final class SocketIdRequest {
                 socket.remote(),
                 socket.interfaceIndex(),
                 socket.cookie());
+    }
+
+    /** Returns a request to close what no socket is: no port, and a cookie that none has. */
+    public static SocketIdRequest destroyNone(Protocol protocol) {
+        Endpoint nothing = Endpoint.of(IpAddress.ofIpv4(0), 0);
+        return new SocketIdRequest(
+                SockDiag.SOCK_DESTROY, 0, protocol, nothing, nothing, 0, NEVER_A_COOKIE);
     }
 
     /**

@@ -236,6 +236,12 @@ public final class SocketIdExchange {
         return closed;
     }
 
+    /** Returns whether the kernel closes sockets of a protocol, by what it answers about none. */
+    public boolean canDestroy(Protocol protocol) throws IOException {
+        int[] errnos = run(List.of(SocketIdRequest.destroyNone(protocol)), (index, message) -> {});
+        return errnos[0] != Errno.EOPNOTSUPP && errnos[0] != Errno.EINVAL;
+    }
+
     /**
      * Closes each socket, by its own cookie.
      *

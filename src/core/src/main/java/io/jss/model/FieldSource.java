@@ -26,7 +26,7 @@ public interface FieldSource {
     }
 
     /**
-     * Returns how long the kernel had been up when it told this, in milliseconds, or {@code absent}
+     * Returns how long the kernel had been up when it said this, in milliseconds, or {@code absent}
      * when that is not known.
      */
     default long uptimeMillisOr(long absent) {

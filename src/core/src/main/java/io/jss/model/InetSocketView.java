@@ -140,6 +140,14 @@ public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView
      */
     int v6onlyOr(int absent);
 
+    /**
+     * Returns {@code INET_DIAG_SKV6ONLY} as the kernel sent it, without what was found out by a
+     * look-up; see {@link #v6onlyOr}.
+     */
+    default int sentV6onlyOr(int absent) {
+        return v6onlyOr(absent);
+    }
+
     /** Returns {@code INET_DIAG_PROTOCOL}, the IP protocol of a raw socket, since Linux 4.2. */
     int ipProtocolOr(int absent);
 

@@ -11,6 +11,7 @@ import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.function.Predicate;
@@ -92,6 +93,29 @@ class V6OnlyProbeTest {
                                 && request.getLong(COOKIE_OFFSET) == COOKIE;
 
         assertThat(v6only(Protocol.UDP, row, asksLoopbackAsDestination, row)).isEqualTo(V6Only.OFF);
+    }
+
+    @Test
+    void whatWasFoundOutIsNotWhatTheKernelSent() throws Exception {
+        byte[] row = wildcard(LISTEN).message();
+        ChannelFactory kernel =
+                () ->
+                        new FakeKernel(
+                                request ->
+                                        (request.getShort(FLAGS_OFFSET) & DUMP) != 0
+                                                ? List.of(row, DiagRow.done(0))
+                                                : List.of(row));
+        List<Integer> seen = new ArrayList<>();
+        try (SocketTable table = SocketTable.overKernel(kernel)) {
+            table.visit(
+                    tcp6(Protocol.TCP),
+                    socket -> {
+                        seen.add(socket.v6onlyOr(-1));
+                        seen.add(socket.sentV6onlyOr(-1));
+                    });
+        }
+
+        assertThat(seen).containsExactly(0, -1);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.jss.cli.count;
 import io.jss.answer.Remark;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
+import io.jss.cli.environment.KernelRelease;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.AddressFamily;
@@ -65,7 +66,8 @@ public final class SocketSummary implements TableRenderer {
      *
      * @param total all sockets
      * @param tcp those of TCP, minisocks among them
-     * @param established what the kernel counts as {@code CurrEstab}
+     * @param established what the kernel counts as {@code CurrEstab}: ESTABLISHED, and since Linux
+     *     6.10 CLOSE_WAIT
      * @param requests connection requests
      * @param orphaned full sockets without a file that are being closed
      * @param timewait minisocks that are no requests
@@ -83,6 +85,7 @@ public final class SocketSummary implements TableRenderer {
             List<Transport> transports) {}
 
     private final Output out;
+    private final boolean closeWaitIsEstablished;
     private final Map<Protocol, Numbers> numbers = new EnumMap<>(Protocol.class);
     private long total;
     private long tcp;
@@ -96,9 +99,11 @@ public final class SocketSummary implements TableRenderer {
      * Creates the summary.
      *
      * @param countsBound whether sockets that are bound and nothing more were asked for
+     * @param kernel the kernel that tells of the sockets
      */
-    public SocketSummary(boolean countsBound, Output out) {
+    public SocketSummary(boolean countsBound, Output out, KernelRelease kernel) {
         this.out = out;
+        closeWaitIsEstablished = !kernel.isBefore(6, 10);
         bound = countsBound ? OptionalLong.of(0) : OptionalLong.empty();
         for (Protocol always : List.of(Protocol.RAW, Protocol.UDP, Protocol.TCP)) {
             numbers.put(always, new Numbers());
@@ -146,9 +151,10 @@ public final class SocketSummary implements TableRenderer {
         return socket.state() == SocketState.SYN_RECV || socket.state() == SocketState.NEW_SYN_RECV;
     }
 
-    /** What the kernel counts as {@code CurrEstab}. */
-    private static boolean isEstablished(SocketState state) {
-        return state == SocketState.ESTABLISHED || state == SocketState.CLOSE_WAIT;
+    /** What the kernel counts as {@code CurrEstab}: CLOSE_WAIT too since Linux 6.10. */
+    private boolean isEstablished(SocketState state) {
+        return state == SocketState.ESTABLISHED
+                || (closeWaitIsEstablished && state == SocketState.CLOSE_WAIT);
     }
 
     /**

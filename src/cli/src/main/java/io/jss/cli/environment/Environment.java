@@ -86,6 +86,13 @@ public interface Environment {
         return Optional.empty();
     }
 
+    /** Returns the release of the kernel that answers, or answered when it was recorded. */
+    default KernelRelease kernel() {
+        String release = System.getProperty("os.version", "");
+        return new KernelRelease(
+                recorded().isPresent() ? recorded().get().kernel().orElse("") : release);
+    }
+
     /** Returns the cgroups in which the sockets were made. */
     default Cgroups cgroups() {
         return Cgroups.ofSystem();

@@ -6,6 +6,7 @@ import io.jss.SocketTable;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.KernelRelease;
 import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.lookup.UserNames;
@@ -73,8 +74,16 @@ public final class EventRun {
         color = ListingOptions.color(options, environment);
     }
 
-    /** Prints events until the reader has gone. */
+    /** Prints events until the reader has gone; the exit code says whether there can be any. */
     public int run() throws IOException {
+        KernelRelease kernel = environment.kernel();
+        if (kernel.isBefore(4, 2)) { // root may subscribe there and waits for ever
+            environment.say(
+                    "this kernel ("
+                            + kernel.text()
+                            + ") reports no destroyed sockets: -E takes Linux 4.2 or newer");
+            return ExitCode.UNAVAILABLE;
+        }
         try (DestroyedSockets events = subscribe();
                 SocketTable table = ListingOptions.openTable(options, environment)) {
             SocketQuery query =

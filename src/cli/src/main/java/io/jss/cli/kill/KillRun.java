@@ -29,12 +29,16 @@ import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * {@code jss kill FILTER}: shows the sockets that match, and with {@code --yes} closes them, each
@@ -90,7 +94,7 @@ public final class KillRun {
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
                 return ExitCode.NOT_FOUND;
             }
-            return options.has(CliOption.YES) ? close(plan, table) : show(sockets);
+            return options.has(CliOption.YES) ? close(plan, table) : show(sockets, table);
         } catch (TooManySocketsException e) {
             say(
                     e.matching()
@@ -124,8 +128,24 @@ public final class KillRun {
         }
     }
 
-    private int show(List<InetSocket> sockets) throws IOException {
+    private int show(List<InetSocket> sockets, SocketTable table) throws IOException {
         print(sockets, Optional.empty());
+        Set<Protocol> fixed = EnumSet.noneOf(Protocol.class);
+        sockets.forEach(socket -> fixed.add(socket.protocol()));
+        for (Protocol protocol : Set.copyOf(fixed)) {
+            if (table.canDestroy(protocol)) {
+                fixed.remove(protocol);
+            }
+        }
+        if (!fixed.isEmpty()) {
+            String names = fixed.stream().map(Protocol::label).collect(Collectors.joining(", "));
+            say(
+                    "this kernel cannot close sockets of "
+                            + names
+                            + ": it takes Linux 4.5 (UDP and raw 4.9) with"
+                            + " CONFIG_INET_DIAG_DESTROY; nothing was done");
+            return ExitCode.UNAVAILABLE;
+        }
         say(
                 "would close "
                         + sockets.size()

@@ -126,7 +126,8 @@ final class FormatListing {
     /** Writes the summary. */
     void showSummary(SocketSource sockets, Selection counted) throws IOException {
         boolean countsBound = counted.peers() == Selection.Peers.EVERY;
-        SocketSummary summary = new SocketSummary(countsBound, environment.out());
+        SocketSummary summary =
+                new SocketSummary(countsBound, environment.out(), environment.kernel());
         TableRenderer written =
                 form == Format.CSV
                         ? SummaryFormat.csv(summary, titles, environment.out())

@@ -246,7 +246,8 @@ public final class Listing {
     private TableRenderer renderer(Selection listed, List<RowPreparation> preparations) {
         boolean titles = !options.has(CliOption.NO_HEADER);
         if (options.has(CliOption.SUMMARY)) {
-            return new SocketSummary(listed.peers() == Peers.EVERY, environment.out());
+            return new SocketSummary(
+                    listed.peers() == Peers.EVERY, environment.out(), environment.kernel());
         }
         if (countKeys.isPresent()) {
             List<Column> keys = countKeys.get().columns(preparations, columns.namespace());

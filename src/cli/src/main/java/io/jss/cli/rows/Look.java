@@ -1,6 +1,7 @@
 package io.jss.cli.rows;
 
 import io.jss.SocketTable;
+import io.jss.answer.ApproximateCount;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.answer.Remark.ProtocolUnavailable;
@@ -119,6 +120,12 @@ public final class Look {
             case RAW -> table.approximateCount().of(Protocol.RAW, missing.family()).orElse(1) == 0;
             default -> false;
         };
+    }
+
+    /** Returns whether there are raw sockets, as far as the kernel's counters tell. */
+    public static boolean mayHaveRawSockets(SocketTable table) throws IOException {
+        ApproximateCount count = table.approximateCount();
+        return count.raw4().orElse(1) + count.raw6().orElse(1) > 0;
     }
 
     /** Classes, not lambdas, because a short run would spend its time on making those. */

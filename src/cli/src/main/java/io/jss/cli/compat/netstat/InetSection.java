@@ -9,6 +9,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.PortNames;
+import io.jss.cli.rows.Look;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
@@ -46,7 +47,8 @@ final class InetSection {
      * @return the exit code, not 0 when the kernel cannot list a protocol that was asked for
      */
     int print(SocketTable table) throws IOException {
-        SocketRow rows = new SocketRow(arguments, names, ports, environment.out());
+        boolean requestsByWire = environment.kernel().isBefore(4, 4);
+        SocketRow rows = new SocketRow(arguments, names, ports, environment.out(), requestsByWire);
         writeTitle();
         rows.writeTitles();
         if (!arguments.has(NetstatOption.PROGRAMS)) {
@@ -88,7 +90,8 @@ final class InetSection {
                 }
                 boolean replayed =
                         e.remarks().stream().anyMatch(Remark.NotRecorded.class::isInstance);
-                if (protocol == Protocol.RAW || arguments.has(NetstatOption.VERBOSE) || replayed) {
+                boolean raw = protocol == Protocol.RAW && Look.mayHaveRawSockets(table);
+                if (raw || arguments.has(NetstatOption.VERBOSE) || replayed) {
                     environment.say(e.getMessage());
                 }
             }

@@ -4,6 +4,7 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.PortNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
+import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import java.io.IOException;
@@ -28,9 +29,22 @@ final class SocketRow {
     private final Output out;
     private final Line line = new Line();
     private final RequestOwners requestOwners = new RequestOwners();
+    private final boolean requestsByWire;
     private Programs programs = Programs.NONE;
 
-    SocketRow(NetstatArguments arguments, Names names, PortNames ports, Output out) {
+    /**
+     * Prepares the rows.
+     *
+     * @param requestsByWire whether the kernel's files list a connection request by what travels,
+     *     as before Linux 4.4, and not by the family of its listener
+     */
+    SocketRow(
+            NetstatArguments arguments,
+            Names names,
+            PortNames ports,
+            Output out,
+            boolean requestsByWire) {
+        this.requestsByWire = requestsByWire;
         extend = arguments.has(NetstatOption.EXTEND);
         programsShown = arguments.has(NetstatOption.PROGRAMS);
         timers = arguments.has(NetstatOption.TIMERS);
@@ -122,8 +136,16 @@ final class SocketRow {
         return listener ? 0 : socket.wqueue();
     }
 
-    private static String label(InetSocketView socket) {
+    private String label(InetSocketView socket) {
         String label = socket.protocol() == Protocol.UDPLITE ? "udpl" : socket.protocol().label();
-        return socket.socketFamily() == AddressFamily.INET6 ? label + "6" : label;
+        boolean ipv6 =
+                socket.socketFamily() == AddressFamily.INET6
+                        && !(requestsByWire && isMappedRequest(socket));
+        return ipv6 ? label + "6" : label;
+    }
+
+    private static boolean isMappedRequest(InetSocketView socket) {
+        return socket.state() == SocketState.SYN_RECV
+                && IpAddress.isMapped(socket.remoteHigh(), socket.remoteLow());
     }
 }

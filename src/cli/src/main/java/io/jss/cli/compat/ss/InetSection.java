@@ -5,6 +5,7 @@ import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.rows.Look;
 import io.jss.filter.Filter;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
@@ -68,7 +69,7 @@ final class InetSection {
         try {
             sockets.visit(query, this::row);
         } catch (ProtocolUnavailableException e) {
-            if (protocol == Protocol.RAW) {
+            if (protocol == Protocol.RAW && Look.mayHaveRawSockets(sockets)) {
                 tell(e.getMessage());
             }
         }
@@ -132,7 +133,7 @@ final class InetSection {
                         ? "`- " + SctpText.state(socket.stateNumber())
                         : SsStates.name(socket.stateNumber());
         table.begin(association ? "" : netid(socket), state, socket.rqueue(), socket.wqueue());
-        boolean v6only = socket.v6onlyOr(0) != 0;
+        boolean v6only = socket.sentV6onlyOr(0) != 0;
         String device =
                 socket.interfaceIndex() == 0 ? "" : "%" + names.device(socket.interfaceIndex());
         table.local(

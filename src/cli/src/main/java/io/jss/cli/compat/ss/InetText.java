@@ -75,7 +75,7 @@ final class InetText {
         text.append(mark == 0 ? "" : " fwmark:0x" + Long.toHexString(mark));
         long cgroup = socket.cgroupIdOr(0);
         text.append(cgroup == 0 ? "" : " cgroup:" + names.cgroup(cgroup));
-        int v6only = socket.v6onlyOr(ABSENT);
+        int v6only = socket.sentV6onlyOr(ABSENT);
         if (socket.socketFamily() == AddressFamily.INET6 && v6only != ABSENT) {
             text.append(" v6only:").append(v6only);
         }
