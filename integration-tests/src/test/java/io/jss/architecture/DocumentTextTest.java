@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -29,6 +30,9 @@ class DocumentTextTest {
                     "\"\"\"(?:\\\\.|(?!\"\"\").)*+\"\"\"|\"(?:\\\\.|[^\"\\\\\n])*+\""
                             + "|'(?:\\\\.|[^'\\\\\n])*+'|/\\*(?:(?!\\*/).)*+\\*/|//[^\n]*+",
                     Pattern.DOTALL);
+
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[A-Z][a-z0-9]+){2,}\\b");
+    private static final Set<String> OF_OTHERS = Set.of("ArchUnit", "ByteBuffer", "IllegalStateException");
 
     private static final Set<String> NOT_OURS = Set.of("target", ".git", "captures", "java", "mvnw");
 
@@ -58,6 +62,27 @@ class DocumentTextTest {
                                                         .map(text -> source.path() + ": " + text))
                                 .filter(text -> UNUSUAL.matcher(text).find()))
                 .isEmpty();
+    }
+
+    @Test
+    void classesThatTheDocumentsNameAreThere() throws IOException {
+        Set<String> classes =
+                JavaSource.all()
+                        .map(source -> source.path().getFileName().toString())
+                        .map(file -> file.replace(".java", ""))
+                        .collect(Collectors.toSet());
+        List<String> missing = new ArrayList<>();
+        for (String document :
+                List.of("src/docs/architecture.md", "src/docs/ownership.md", "SECURITY.md")) {
+            String text = Files.readString(ROOT.resolve(document));
+            List<String> named =
+                    CLASS_NAME.matcher(text).results().map(MatchResult::group).toList();
+            assertThat(named).isNotEmpty();
+            named.stream()
+                    .filter(name -> !classes.contains(name) && !OF_OTHERS.contains(name))
+                    .forEach(name -> missing.add(document + ": " + name));
+        }
+        assertThat(missing).isEmpty();
     }
 
     @Test
