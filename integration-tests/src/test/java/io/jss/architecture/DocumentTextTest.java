@@ -32,9 +32,11 @@ class DocumentTextTest {
                     Pattern.DOTALL);
 
     private static final Pattern CLASS_NAME = Pattern.compile("\\b(?:[A-Z][a-z0-9]+){2,}\\b");
-    private static final Set<String> OF_OTHERS = Set.of("ArchUnit", "ByteBuffer", "IllegalStateException");
+    private static final Set<String> OF_OTHERS =
+            Set.of("ArchUnit", "ByteBuffer", "IllegalStateException");
 
-    private static final Set<String> NOT_OURS = Set.of("target", ".git", "captures", "java", "mvnw");
+    private static final Set<String> NOT_OURS =
+            Set.of("target", ".git", "captures", "java", "mvnw");
 
     @Test
     void documentsScriptsAndPomsAreInPlainEnglish() throws IOException {
@@ -117,7 +119,8 @@ class DocumentTextTest {
                 }
                 if (Files.isDirectory(entry)) {
                     collect(entry, documents);
-                } else if (entry.toString().matches(".*(\\.md|\\.xml|\\.yml|\\.sh|\\.ebnf|\\.json|/[A-Za-z-]+)")) {
+                } else if (entry.toString()
+                        .matches(".*(\\.md|\\.xml|\\.yml|\\.sh|\\.ebnf|\\.json|/[A-Za-z-]+)")) {
                     documents.add(entry);
                 }
             }

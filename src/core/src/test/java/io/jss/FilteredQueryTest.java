@@ -117,7 +117,8 @@ class FilteredQueryTest {
             assertThat(snapshot.remarks()).containsExactly(new Remark.MarksHidden(5));
             assertThat(snapshot.remarks().get(0).text())
                     .isEqualTo(
-                            "fwmark of 5 sockets not reported: it takes CAP_NET_ADMIN and Linux 4.9");
+                            "fwmark of 5 sockets not reported: it takes CAP_NET_ADMIN and Linux"
+                                    + " 4.9");
         }
     }
 

@@ -140,7 +140,11 @@ public enum CliOption implements OptionForm {
             'e',
             "extend",
             "user and inode; in a line below, cookie, mark, IPV6_V6ONLY and what is shut down"),
-    TIMERS(Group.COLUMNS, 'o', "timers", "timer; a line below says which one runs and when it fires"),
+    TIMERS(
+            Group.COLUMNS,
+            'o',
+            "timers",
+            "timer; a line below says which one runs and when it fires"),
 
     COLUMN_LIST(
             Group.COLUMNS,
