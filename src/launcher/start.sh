@@ -120,7 +120,7 @@ make_archive() (
     exit 0
 )
 
-# One at a time; whoever comes meanwhile leaves it to the first. What is half made is never seen: the seal comes last.
+# One at a time; a start in the meantime leaves it to the first. What is half made is never seen: the seal comes last.
 make_archive_in() (
     place=$1
     exec 9>"$place/lock" || exit 1

@@ -117,7 +117,8 @@ class FilteredQueryTest {
             assertThat(snapshot.remarks()).containsExactly(new Remark.MarksHidden(5));
             assertThat(snapshot.remarks().get(0).text())
                     .isEqualTo(
-                            "fwmark of 5 sockets not told: it takes CAP_NET_ADMIN and Linux 4.9");
+                            "fwmark of 5 sockets not reported: it takes CAP_NET_ADMIN and Linux"
+                                    + " 4.9");
         }
     }
 
@@ -131,7 +132,7 @@ class FilteredQueryTest {
             assertThat(snapshot.sockets()).extracting(InetSocket::cookie).containsExactly(4L);
             assertThat(snapshot.remarks())
                     .extracting(Remark::text)
-                    .containsExactly("cgroup of 7 sockets not told: it takes Linux 5.8");
+                    .containsExactly("cgroup of 7 sockets not reported: it takes Linux 5.8");
         }
     }
 

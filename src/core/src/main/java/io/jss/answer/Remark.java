@@ -278,7 +278,7 @@ public sealed interface Remark {
             return "fwmark of "
                     + sockets
                     + (sockets == 1 ? " socket" : " sockets")
-                    + " not told: it takes CAP_NET_ADMIN and Linux 4.9";
+                    + " not reported: it takes CAP_NET_ADMIN and Linux 4.9";
         }
     }
 
@@ -293,7 +293,7 @@ public sealed interface Remark {
             return "cgroup of "
                     + sockets
                     + (sockets == 1 ? " socket" : " sockets")
-                    + " not told: it takes Linux 5.8";
+                    + " not reported: it takes Linux 5.8";
         }
     }
 

@@ -55,7 +55,10 @@ public enum BaseNumber implements NumberField {
                     .at("timer.retransmits", INET)),
     /** {@code INET_DIAG_MARK}. */
     MARK(
-            declare(Unit.BITS, "INET_DIAG_MARK", "SO_MARK, told to CAP_NET_ADMIN since Linux 4.9")
+            declare(
+                            Unit.BITS,
+                            "INET_DIAG_MARK",
+                            "SO_MARK, reported to CAP_NET_ADMIN since Linux 4.9")
                     .at("mark", INET)
                     .since("4.9")),
     /** {@code INET_DIAG_PROTOCOL}. */

@@ -11,7 +11,7 @@ public enum FlagField implements NumberField {
     /** {@code INET_DIAG_SKV6ONLY}. */
     V6ONLY(
             FieldDeclaration.of(
-                            "IPV6_V6ONLY, told in LISTEN and CLOSE since Linux 4.2",
+                            "IPV6_V6ONLY, reported in LISTEN and CLOSE since Linux 4.2",
                             Unit.BITS,
                             "INET_DIAG_SKV6ONLY")
                     .at("v6only", DiagFamily.INET)

@@ -34,7 +34,7 @@ public enum ListField implements Field {
     /** {@code INET_DIAG_MD5SIG}. */
     MD5_SIGNATURES(
             declare(
-                            "peers that must sign (TCP_MD5SIG), never their keys; told to"
+                            "peers that must sign (TCP_MD5SIG), never their keys; reported to"
                                     + " CAP_NET_ADMIN",
                             "INET_DIAG_MD5SIG")
                     .at("md5Signatures", DiagFamily.INET)

@@ -49,7 +49,7 @@ public interface SocketDetailsView extends FieldSource {
 
     /**
      * Returns the class id of the net_cls cgroup (INET_DIAG_CLASS_ID), u32; the kernel sends
-     * SO_PRIORITY in its stead where there is none.
+     * SO_PRIORITY where there is none.
      */
     default long classIdOr(long absent) {
         return absent;

@@ -154,7 +154,7 @@ final class DirectionSentences implements Explanation {
         if (!silent) {
             return "Which end opened it cannot be known: whether the listener on port "
                     + socket.localPort()
-                    + " covers its local end cannot be told from what the kernel reports.";
+                    + " covers its local end is not among what the kernel reports.";
         }
         return byPorts(socket, evidence);
     }

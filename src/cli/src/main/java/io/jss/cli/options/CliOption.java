@@ -140,7 +140,11 @@ public enum CliOption implements OptionForm {
             'e',
             "extend",
             "user and inode; in a line below, cookie, mark, IPV6_V6ONLY and what is shut down"),
-    TIMERS(Group.COLUMNS, 'o', "timers", "timer; in a line below, which one runs and how long yet"),
+    TIMERS(
+            Group.COLUMNS,
+            'o',
+            "timers",
+            "timer; a line below says which one runs and when it fires"),
 
     COLUMN_LIST(
             Group.COLUMNS,
@@ -190,7 +194,7 @@ public enum CliOption implements OptionForm {
             'r',
             "resolve",
             "names of hosts and services, as far as they are found within 5 seconds"),
-    WIDE(Group.OUTPUT, 'W', "wide", "nothing is cut; so it is without -W too"),
+    WIDE(Group.OUTPUT, 'W', "wide", "nothing is cut, with or without it"),
     NO_HEADER(Group.OUTPUT, 'H', "no-header", "no titles"),
     CONTINUOUS(
             Group.OUTPUT,

@@ -98,8 +98,8 @@ class OptionDocumentsTest {
                         "complete -c jss -l color -x -a 'auto always never' -d 'auto, always or"
                                 + " never'")
                 .contains(
-                        "complete -c jss -s o -l timers -d 'timer; in a line below, which one runs"
-                                + " and how long yet'")
+                        "complete -c jss -s o -l timers -d 'timer; a line below says which one runs"
+                                + " and when it fires'")
                 .anyMatch(line -> line.startsWith("complete -c jss -s F -l filter-file -r -F -d "));
     }
 
