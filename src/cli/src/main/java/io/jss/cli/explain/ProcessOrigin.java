@@ -78,7 +78,7 @@ record ProcessOrigin(Optional<String> runner, List<String> parents) {
             String line = Files.readString(paths.stat(pid), StandardCharsets.ISO_8859_1);
             int open = line.indexOf('(');
             int close = line.lastIndexOf(')');
-            String[] fields = line.substring(close + 1).split(" ");
+            String[] fields = line.substring(close + 1).split(" ", -1);
             byte[] name = line.substring(open + 1, close).getBytes(StandardCharsets.ISO_8859_1);
             return Optional.of(new Stat(Integer.parseInt(fields[PARENT]), RawText.of(name)));
         } catch (IOException | IndexOutOfBoundsException | NumberFormatException e) {
