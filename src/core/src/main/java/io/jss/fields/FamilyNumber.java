@@ -220,7 +220,7 @@ public enum FamilyNumber implements NumberField {
     }
 
     private boolean isReceiving() {
-        return ordinal() < TX_RING_BLOCK_SIZE.ordinal();
+        return label.startsWith("rx-");
     }
 
     private long ofPacket(PacketSocket socket, long absent) {

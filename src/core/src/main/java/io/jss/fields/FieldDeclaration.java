@@ -3,11 +3,11 @@ package io.jss.fields;
 import io.jss.model.Detail;
 import io.jss.model.DiagFamily;
 import io.jss.model.Unit;
-import java.util.Arrays;
 import java.util.Collections;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -20,8 +20,8 @@ public final class FieldDeclaration {
     private final String since;
     private final Optional<Detail> detail;
 
-    /** By the ordinal of the family, names joined by dots; null for a family without the field. */
-    private final String[] paths;
+    /** Names joined by dots, for the families that have the field. */
+    private final Map<DiagFamily, String> paths;
 
     private FieldDeclaration(
             String meaning,
@@ -29,7 +29,7 @@ public final class FieldDeclaration {
             String symbol,
             String since,
             Optional<Detail> detail,
-            String[] paths) {
+            Map<DiagFamily, String> paths) {
         this.meaning = meaning;
         this.unit = unit;
         this.symbol = symbol;
@@ -45,10 +45,8 @@ public final class FieldDeclaration {
      */
     static FieldDeclaration of(String meaning, Unit unit, String symbol) {
         return new FieldDeclaration(
-                meaning, unit, symbol, "", Optional.empty(), new String[COUNT_OF_FAMILIES]);
+                meaning, unit, symbol, "", Optional.empty(), new EnumMap<>(DiagFamily.class));
     }
-
-    private static final int COUNT_OF_FAMILIES = DiagFamily.values().length;
 
     /**
      * Adds families that have the field.
@@ -57,9 +55,10 @@ public final class FieldDeclaration {
      *     has in parts
      */
     FieldDeclaration at(String path, DiagFamily... families) {
-        String[] all = paths.clone();
+        Map<DiagFamily, String> all = new EnumMap<>(DiagFamily.class);
+        all.putAll(paths);
         for (DiagFamily family : families) {
-            all[family.ordinal()] = path;
+            all.put(family, path);
         }
         return new FieldDeclaration(meaning, unit, symbol, since, detail, all);
     }
@@ -103,17 +102,15 @@ public final class FieldDeclaration {
     }
 
     boolean isOf(DiagFamily family) {
-        return paths[family.ordinal()] != null;
+        return paths.containsKey(family);
     }
 
     Set<DiagFamily> families() {
-        Set<DiagFamily> families = EnumSet.noneOf(DiagFamily.class);
-        Arrays.stream(DiagFamily.values()).filter(this::isOf).forEach(families::add);
-        return Collections.unmodifiableSet(families);
+        return Collections.unmodifiableSet(paths.keySet());
     }
 
     List<String> path(DiagFamily family) {
-        String path = paths[family.ordinal()];
+        String path = paths.get(family);
         if (path == null) {
             throw new IllegalArgumentException("not a field of " + family.label() + " sockets");
         }
