@@ -27,6 +27,8 @@ import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.Mode;
+import io.jss.cli.request.Wanted;
 import io.jss.cli.text.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -111,6 +113,7 @@ public final class Main {
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
+        Mode.check(options, Wanted.of(options), recording.read().isPresent());
         RecordingRun run =
                 new RecordingRun(
                         recording,
@@ -118,7 +121,6 @@ public final class Main {
                         options.has(CliOption.NETNS)
                                 ? Optional.of(options.valueOr(CliOption.NETNS, ""))
                                 : Optional.empty());
-        run.check(options);
         return options.has(CliOption.RECORD_SS)
                 ? RecordingRun.recordAsSs(options, environment)
                 : run.run(chosen -> run(options, chosen));

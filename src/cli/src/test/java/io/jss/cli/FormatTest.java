@@ -154,7 +154,7 @@ class FormatTest extends FormatRuns {
         TestRun run = new TestRun().sockets(table());
 
         assertThat(run.run("-t", one, other)).isEqualTo(ExitCode.USAGE);
-        assertThat(run.errors()).singleElement().asString().contains("exclude each other");
+        assertThat(run.errors()).singleElement().asString().contains("one form at a time");
     }
 
     @Test

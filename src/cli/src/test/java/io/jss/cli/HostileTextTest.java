@@ -46,7 +46,7 @@ class HostileTextTest {
                 List.of("-xa", "--csv"),
                 List.of("-xa", "--json"),
                 List.of("-xa", "--ndjson"),
-                List.of("-xalp", "-e", "-T"),
+                List.of("-xalp", "-e"),
                 List.of("-tanp"),
                 List.of("-ta", "--csv", "-p"),
                 List.of("-ta", "--count-by", "process"),

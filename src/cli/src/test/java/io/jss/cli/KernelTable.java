@@ -13,6 +13,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 
@@ -51,6 +52,7 @@ public final class KernelTable {
     private int[] closing = {0};
     private final List<FamilyRow> others = new ArrayList<>();
     private final Set<Integer> unknownFamilies = new HashSet<>();
+    private final List<String> asked = new ArrayList<>();
     private long nextCookie = 1;
 
     /** Adds a socket; the endpoints are literals such as {@code ::ffff:10.0.0.12} and ports. */
@@ -171,7 +173,15 @@ public final class KernelTable {
         }
     }
 
+    /** Returns what was asked for, a text for each request: what two runs differ in. */
+    List<String> asked() {
+        return asked;
+    }
+
     private List<byte[]> answer(ByteBuffer request) {
+        byte[] body = new byte[request.limit() - FAMILY_OFFSET];
+        request.get(FAMILY_OFFSET, body);
+        asked.add(HexFormat.of().formatHex(body));
         if (request.getShort(TYPE_OFFSET) == SOCK_DESTROY) {
             return close(request);
         }

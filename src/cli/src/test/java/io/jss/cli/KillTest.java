@@ -163,8 +163,8 @@ class KillTest {
                 "kill any --yes | kill needs a filter that says what to close, for instance: jss"
                         + " kill dst 192.0.2.9",
                 "kill --max=0 sport 80 | --max takes a number from 1 to 2147483647, not '0'",
-                "kill --all-netns sport 80 | kill is of one network namespace; -N names another"
-                        + " one",
+                "kill --all-netns sport 80 | --all-netns does not go with kill: it is of one"
+                        + " network namespace; -N names another one",
             })
     void whatCouldHitEverythingIsRefused(String arguments, String message) {
         KernelTable table = server();

@@ -65,7 +65,7 @@ class NamespacesTest {
                 "--sort=remote-port:desc");
         TestRun lines = host();
         lines.run(
-                "-tap",
+                "-ta",
                 "--all-netns",
                 "--ndjson",
                 "--columns=namespace,inode",
@@ -141,6 +141,7 @@ class NamespacesTest {
         assertThat(run.run("-N", "71", "--all-netns")).isEqualTo(ExitCode.USAGE);
         assertThat(run.errors())
                 .containsExactly(
-                        "jss: -N and --all-netns exclude each other (jss --help lists what is)");
+                        "jss: --net does not go with --all-netns: one says every namespace, the"
+                                + " other names one (jss --help lists what is)");
     }
 }

@@ -192,7 +192,7 @@ class RecordingOptionTest {
         TestRun quiet = machine();
         assertThat(quiet.run("-ta", "--record-ss", file)).isZero();
         assertThat(quiet.lines()).isEmpty();
-        for (String other : List.of("-tu", "-x", "sport = :22")) {
+        for (String other : List.of("-tu", "sport = :22")) {
             TestRun refused = machine();
             assertThat(refused.run(with(List.of(other.split(" ")), "--record-ss", file + "2")))
                     .isEqualTo(ExitCode.USAGE);

@@ -55,9 +55,6 @@ public final class EventRun {
             throws IOException {
         this.options = options;
         this.environment = environment;
-        if (options.has(CliOption.ALL_NETNS)) {
-            throw new UsageException("-E is of one network namespace; -N names another one");
-        }
         Selection all = ListingOptions.selection(options);
         selection = all.protocolsNamed() ? all : all.withProtocols(REPORTED);
         if (!REPORTED.containsAll(selection.protocols())) {

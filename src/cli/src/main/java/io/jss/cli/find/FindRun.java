@@ -2,21 +2,20 @@ package io.jss.cli.find;
 
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
-import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.listing.DefaultColumns;
-import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.request.DetailOptions;
+import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
-import io.jss.cli.rows.PreparedRows;
+import io.jss.cli.rows.AllNamespaces;
+import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
-import io.jss.cli.table.Column;
-import io.jss.cli.table.ColumnTable;
-import io.jss.cli.table.TableRenderer;
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
 import io.jss.model.Endpoint;
@@ -24,7 +23,6 @@ import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -36,7 +34,6 @@ import java.util.stream.Collectors;
  * dump.
  */
 public final class FindRun {
-
     private static final int ENDS = 2;
 
     private final Options options;
@@ -44,12 +41,13 @@ public final class FindRun {
     private final Set<Protocol> protocols;
     private final Endpoint local;
     private final Endpoint remote;
+    private final Presentation presentation;
 
     /**
      * Prepares the look-up.
      *
      * @param ends the arguments after the word
-     * @throws UsageException when they are not two ends
+     * @throws UsageException when they are not two ends, or the value of an option is wrong
      */
     public FindRun(Options options, List<String> ends, Environment environment) {
         if (ends.isEmpty() || ends.size() > ENDS) {
@@ -66,9 +64,11 @@ public final class FindRun {
                         : EnumSet.of(Protocol.TCP, Protocol.UDP);
         local = EndpointSyntax.parse(ends.get(0));
         remote = ends.size() == ENDS ? EndpointSyntax.parse(ends.get(1)) : noPeer(local);
+        boolean withLines = DetailOptions.haveLines(options);
         options.put(CliOption.EXTEND);
         options.put(CliOption.PROCESSES);
         options.put(CliOption.TIMERS);
+        presentation = new Presentation(options, environment, selection, withLines);
     }
 
     private static Endpoint noPeer(Endpoint local) {
@@ -78,29 +78,29 @@ public final class FindRun {
 
     /** Prints what is there, or says that nothing is. */
     public int run() throws IOException {
-        List<InetSocket> found = new ArrayList<>();
-        try (SocketTable table = ListingOptions.openTable(options, environment)) {
-            for (Protocol protocol : protocols) {
-                Optional<InetSocket> socket = table.find(new Connection(protocol, local, remote));
-                socket.ifPresent(found::add);
+        KeptSockets found = new KeptSockets(presentation.namespace());
+        lookUp(found);
+        if (found.sockets().isEmpty()) {
+            environment.say(absence());
+            return ExitCode.NOT_FOUND;
+        }
+        presentation.show(found);
+        if (presentation.isTable() && !options.has(CliOption.COLUMN_LIST)) {
+            for (InetSocket socket : found.sockets()) {
+                if (takesItAsDualStack(socket)) {
+                    environment
+                            .out()
+                            .write(
+                                    "matched        [::] takes IPv4 too: it is "
+                                            + local
+                                            + " as well\n");
+                }
+                for (String line : SocketReport.of(socket)) {
+                    environment.out().write(line + "\n");
+                }
             }
         }
-        if (found.isEmpty() && environment.recorded().isPresent()) {
-            say("the recording has no such socket, or not its protocol");
-            return ExitCode.NOT_FOUND;
-        }
-        if (found.isEmpty()) {
-            String names =
-                    protocols.stream().map(Protocol::label).collect(Collectors.joining(" or "));
-            say("there is no " + names + " socket from " + local + " to " + remote);
-            return ExitCode.NOT_FOUND;
-        }
-        print(found);
         return ExitCode.OK;
-    }
-
-    private void say(String text) {
-        environment.say(text);
     }
 
     /** A ServerSocket of Java on [::] says that its address is 0.0.0.0. */
@@ -110,28 +110,39 @@ public final class FindRun {
                 && socket.socketFamily() == AddressFamily.INET6;
     }
 
-    private void print(List<InetSocket> found) throws IOException {
-        Output out = environment.out();
-        List<RowPreparation> preparations = new ArrayList<>();
-        DefaultColumns columns = new DefaultColumns(options, environment);
-        List<Column> shown = columns.of(preparations);
-        TableRenderer table = new ColumnTable(shown, !options.has(CliOption.NO_HEADER), out);
-        PreparedRows rows = new PreparedRows(table, preparations);
-        table.begin();
-        for (InetSocket socket : found) {
-            rows.visit(socket);
+    private void lookUp(KeptSockets found) throws IOException {
+        if (options.has(CliOption.ALL_NETNS)) {
+            FilterText none = FilterText.of(options, List.of(), protocols);
+            List<Remark> remarks =
+                    new AllNamespaces(
+                                    environment,
+                                    presentation.namespace(),
+                                    none,
+                                    (table, selection, visitor, facts) -> lookUp(table, visitor))
+                            .render(presentation.selection(), found, List.of());
+            Remarks.print(remarks, false, environment);
+            return;
         }
-        List<Remark> remarks = rows.finish();
-        table.end(remarks);
-        for (InetSocket socket : found) {
-            if (takesItAsDualStack(socket)) {
-                out.write("matched        [::] takes IPv4 too: it is " + local + " as well\n");
-            }
-            for (String line : SocketReport.of(socket)) {
-                out.write(line + "\n");
+        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+            lookUp(table, found::row);
+        }
+    }
+
+    private List<Remark> lookUp(SocketTable table, SocketVisitor visitor) throws IOException {
+        for (Protocol protocol : protocols) {
+            Optional<InetSocket> socket = table.find(new Connection(protocol, local, remote));
+            if (socket.isPresent()) {
+                visitor.visit(socket.get());
             }
         }
-        out.flush();
-        Remarks.print(remarks, false, environment);
+        return List.of();
+    }
+
+    private String absence() {
+        if (environment.recorded().isPresent()) {
+            return "the recording has no such socket, or not its protocol";
+        }
+        String names = protocols.stream().map(Protocol::label).collect(Collectors.joining(" or "));
+        return "there is no " + names + " socket from " + local + " to " + remote;
     }
 }

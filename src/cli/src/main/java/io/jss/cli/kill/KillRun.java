@@ -9,21 +9,19 @@ import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.listing.DefaultColumns;
-import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
+import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Look;
-import io.jss.cli.rows.PreparedRows;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.table.Column;
-import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.OutcomeColumn;
-import io.jss.cli.table.TableRenderer;
 import io.jss.filter.Filter;
 import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
@@ -63,9 +61,6 @@ public final class KillRun {
             throws IOException {
         this.options = options;
         this.environment = environment;
-        if (options.has(CliOption.ALL_NETNS)) {
-            throw new UsageException("kill is of one network namespace; -N names another one");
-        }
         Selection chosen = ListingOptions.selection(options);
         filter = FilterText.read(options, words, chosen.protocols(), environment);
         if (filter.asksForOwners()) {
@@ -171,21 +166,12 @@ public final class KillRun {
     }
 
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
-        List<RowPreparation> preparations = new ArrayList<>();
-        List<Column> columns =
-                new ArrayList<>(new DefaultColumns(options, environment).of(preparations));
-        last.ifPresent(columns::add);
-        TableRenderer table =
-                new ColumnTable(columns, !options.has(CliOption.NO_HEADER), environment.out());
-        PreparedRows rows = new PreparedRows(table, preparations);
-        table.begin();
-        for (InetSocket socket : sockets) {
-            rows.visit(socket);
-        }
-        List<Remark> remarks = rows.finish();
-        table.end(remarks);
-        environment.out().flush();
-        Remarks.print(remarks, false, environment);
+        Presentation presentation =
+                new Presentation(options, environment, selection, DetailOptions.haveLines(options));
+        last.ifPresent(presentation::endRowsWith);
+        KeptSockets kept = new KeptSockets(presentation.namespace());
+        sockets.forEach(kept::row);
+        presentation.show(kept);
     }
 
     private void say(String text) {

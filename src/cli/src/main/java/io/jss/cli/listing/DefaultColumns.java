@@ -36,7 +36,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The columns of the default table: netstat's in netstat's order, then what travels. */
-public final class DefaultColumns {
+final class DefaultColumns {
 
     private static final int NAMES_LIMIT_SECONDS = 5;
 

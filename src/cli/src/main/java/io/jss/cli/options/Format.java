@@ -1,7 +1,5 @@
 package io.jss.cli.options;
 
-import io.jss.cli.environment.UsageException;
-
 /** In which form the answer is written. */
 public enum Format {
     /** The table for people. */
@@ -13,25 +11,14 @@ public enum Format {
     /** {@code --csv}. */
     CSV;
 
-    /**
-     * Returns the form that is asked for.
-     *
-     * @throws UsageException when there is more than one
-     */
+    /** Returns the form that is asked for; two of them are refused before. */
     public static Format of(Options options) {
-        Format format = TABLE;
-        format = other(options, CliOption.JSON, JSON, format);
-        format = other(options, CliOption.NDJSON, NDJSON, format);
-        return other(options, CliOption.CSV, CSV, format);
-    }
-
-    private static Format other(Options options, CliOption option, Format named, Format before) {
-        if (!options.has(option)) {
-            return before;
+        if (options.has(CliOption.JSON)) {
+            return JSON;
         }
-        if (before != TABLE) {
-            throw new UsageException("--json, --ndjson and --csv exclude each other");
+        if (options.has(CliOption.NDJSON)) {
+            return NDJSON;
         }
-        return named;
+        return options.has(CliOption.CSV) ? CSV : TABLE;
     }
 }

@@ -26,6 +26,9 @@ public record RecordingOptions(
 
     /** Returns the options of another tool's command line; its processes are always written. */
     public static RecordingOptions ofTool(Options options, Environment environment) {
+        if (options.has(CliOption.RECORD_TITLES) && !options.has(CliOption.RECORD)) {
+            throw new UsageException("--record-titles goes with --record");
+        }
         return of(options, true, environment);
     }
 
@@ -34,9 +37,6 @@ public record RecordingOptions(
         Optional<String> record = options.value(CliOption.RECORD);
         boolean titles = options.has(CliOption.RECORD_TITLES);
         boolean records = record.isPresent() || options.has(CliOption.RECORD_SS);
-        if (records && read.isPresent()) {
-            throw new UsageException("--read shows a recording, which cannot be recorded again");
-        }
         String variable = environment.variable(TCPDIAG_FILE);
         boolean named = variable != null && !variable.isEmpty();
         return read.isEmpty() && named && !records

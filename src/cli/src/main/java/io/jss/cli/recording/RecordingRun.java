@@ -29,15 +29,6 @@ import java.util.Set;
 /** Runs the command over a recording, or while one is written. */
 public final class RecordingRun {
 
-    /** What is about this machine, or goes on and on. */
-    private static final List<CliOption> LIVE =
-            List.of(
-                    CliOption.ALL_NETNS,
-                    CliOption.EVENTS,
-                    CliOption.KILL,
-                    CliOption.CONTINUOUS,
-                    CliOption.EXPLAIN_FILTER);
-
     private final RecordingOptions options;
     private final Environment environment;
     private final Optional<String> namespace;
@@ -113,39 +104,6 @@ public final class RecordingRun {
         } catch (IOException e) {
             return Optional.empty(); // /proc may be hidden; the sockets are not
         }
-    }
-
-    /**
-     * Refuses what a recording cannot do.
-     *
-     * @throws UsageException when such an option is given with one about recordings
-     */
-    public void check(Options given) {
-        boolean recording = options.record().isPresent() || given.has(CliOption.RECORD_SS);
-        if (options.read().isEmpty() && !recording) {
-            if (given.has(CliOption.RECORD_TITLES)) {
-                throw new UsageException("--record-titles goes with --record FILE");
-            }
-            return;
-        }
-        for (CliOption option : LIVE) {
-            if (given.has(option)) {
-                throw new UsageException(refusal("--" + option.longName()));
-            }
-        }
-        List<String> words = given.arguments();
-        if (!words.isEmpty() && words.get(0).equals("kill")) {
-            throw new UsageException(refusal("kill"));
-        }
-        if (options.read().isPresent() && given.has(CliOption.NETNS)) {
-            throw new UsageException(refusal("--net"));
-        }
-    }
-
-    private String refusal(String what) {
-        return options.read().isPresent()
-                ? what + " is about this machine; a recording is shown (--read or TCPDIAG_FILE)"
-                : what + " does not go with --record: one table is recorded";
     }
 
     /**

@@ -13,9 +13,12 @@ public final class DetailOptions {
 
     /** Returns whether there are lines below the rows at all. */
     public static boolean areGiven(Options options) {
-        return options.has(CliOption.EXTEND)
-                || options.has(CliOption.TIMERS)
-                || options.has(CliOption.INFO)
+        return options.has(CliOption.EXTEND) || options.has(CliOption.TIMERS) || haveLines(options);
+    }
+
+    /** Returns whether an option was given that does nothing else than to add such lines. */
+    public static boolean haveLines(Options options) {
+        return options.has(CliOption.INFO)
                 || options.has(CliOption.MEMORY)
                 || options.has(CliOption.THREADS)
                 || options.has(CliOption.TOS)

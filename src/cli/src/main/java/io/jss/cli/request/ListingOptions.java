@@ -135,12 +135,14 @@ public final class ListingOptions {
         if (options.has(CliOption.BOUND)) {
             return Peers.BOUND;
         }
-        if (options.has(CliOption.ALL)
-                || options.has(CliOption.SUMMARY)
-                || options.has(CliOption.EVENTS)) {
+        if (options.has(CliOption.ALL)) {
             return Peers.ALL;
         }
-        return options.has(CliOption.LISTENING) ? Peers.LISTENING : otherwise;
+        if (options.has(CliOption.LISTENING)) {
+            return Peers.LISTENING;
+        }
+        boolean all = options.has(CliOption.SUMMARY) || options.has(CliOption.EVENTS);
+        return all ? Peers.ALL : otherwise;
     }
 
     private static Set<Wire> wires(Options options) {

@@ -30,17 +30,21 @@ public final class AllNamespaces implements SocketSource {
     private final Environment environment;
     private final NamespaceInView view;
     private final FilterText filter;
+    private final TableLook look;
 
     /**
      * Creates the source.
      *
      * @param view is told which namespace the rows are of
      * @param filter the filter, whose names are those of each namespace
+     * @param look what is asked in each
      */
-    public AllNamespaces(Environment environment, NamespaceInView view, FilterText filter) {
+    public AllNamespaces(
+            Environment environment, NamespaceInView view, FilterText filter, TableLook look) {
         this.environment = environment;
         this.view = view;
         this.filter = filter;
+        this.look = look;
     }
 
     @Override
@@ -55,7 +59,7 @@ public final class AllNamespaces implements SocketSource {
             preparation.prepare(List.of(), false); // each process once, not once a namespace
         }
         Set<Remark> remarks = new LinkedHashSet<>();
-        Rows rows = new Rows(renderer, preparations, facts);
+        Rows rows = new Rows(look, renderer, preparations, facts);
         NamespaceLabels labels = NamespaceLabels.of(environment.procPaths());
         List<IOException> failures = new ArrayList<>();
         boolean begun = false;
@@ -106,12 +110,15 @@ public final class AllNamespaces implements SocketSource {
 
     /** The rows of one namespace after the other. */
     private record Rows(
-            TableRenderer renderer, List<RowPreparation> preparations, SocketFacts facts) {
+            TableLook look,
+            TableRenderer renderer,
+            List<RowPreparation> preparations,
+            SocketFacts facts) {
 
         List<Remark> of(SocketTable table, Selection selection) throws IOException {
             PreparedRows rows = new PreparedRows(renderer, preparations);
             try {
-                return new Look(table, selection).visit(rows, facts);
+                return look.visit(table, selection, rows, facts);
             } finally {
                 rows.flush();
             }

@@ -1,0 +1,333 @@
+package io.jss.cli.request;
+
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Which option means something in which mode: the one table from which the command refuses, and
+ * over which a test goes. An option that is neither refused in a mode nor implied by it has an
+ * effect there.
+ */
+public final class Combinations {
+    private static final Map<Mode, Map<CliOption, List<Refusal>>> REFUSED =
+            new EnumMap<>(Mode.class);
+    private static final Map<Mode, Set<CliOption>> IMPLIED = new EnumMap<>(Mode.class);
+    private static final Map<CliOption, Mode> NEEDED = new EnumMap<>(CliOption.class);
+
+    private static final CliOption[] FAMILIES = {
+        CliOption.UNIX, CliOption.PACKET, CliOption.NETLINK, CliOption.VSOCK
+    };
+    private static final CliOption[] LINES = {
+        CliOption.INFO,
+        CliOption.MEMORY,
+        CliOption.THREADS,
+        CliOption.TOS,
+        CliOption.CGROUP,
+        CliOption.INET_SOCKOPT
+    };
+    private static final CliOption[] MORE_COLUMNS = {CliOption.EXTEND, CliOption.TIMERS};
+    private static final CliOption[] FORMS = {CliOption.JSON, CliOption.NDJSON, CliOption.CSV};
+    private static final CliOption[] ORDER = {CliOption.SORT, CliOption.TOP};
+    private static final CliOption[] COUNTS = {CliOption.SUMMARY, CliOption.COUNT_BY};
+
+    static {
+        NEEDED.put(CliOption.YES, Mode.KILL);
+        NEEDED.put(CliOption.MAX, Mode.KILL);
+        NEEDED.put(CliOption.EVENT_BUFFER, Mode.EVENTS);
+        NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
+
+        refuse(Mode.FAMILIES, "it is about sockets of the internet only")
+                .of(COUNTS)
+                .of(ORDER)
+                .of(CliOption.ALL_NETNS);
+        refuse(Mode.FAMILIES, "it is about sockets of the internet only; --csv takes it")
+                .unless(CliOption.CSV)
+                .of(CliOption.COLUMN_LIST);
+        refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
+                .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
+                .of(CliOption.INFO, CliOption.MEMORY, CliOption.TOS)
+                .of(CliOption.INET_SOCKOPT, CliOption.CGROUP);
+        imply(Mode.FAMILIES_ALONE, CliOption.VERBOSE);
+        refuse(Mode.FAMILIES_ALONE, "there are no lines below such rows; -p has processes")
+                .unless(CliOption.JSON, CliOption.NDJSON)
+                .of(CliOption.THREADS);
+
+        forms();
+
+        refuse(Mode.COLUMNS, "name the column: --columns local,remote,processes")
+                .unless(CliOption.RECORD)
+                .unlessColumn("processes")
+                .of(CliOption.PROCESSES);
+        for (Mode mode : new Mode[] {Mode.SUMMARY, Mode.COUNT_BY}) {
+            refuse(mode, "it counts sockets and shows none")
+                    .of(LINES)
+                    .of(MORE_COLUMNS)
+                    .of(ORDER)
+                    .of(CliOption.COLUMN_LIST, CliOption.RESOLVE, CliOption.COLOR);
+            refuse(mode, "it counts sockets and shows none; --count-by process counts by process")
+                    .unless(CliOption.RECORD)
+                    .of(CliOption.PROCESSES);
+        }
+        refuse(Mode.SUMMARY, "it has no titles").unless(CliOption.CSV).of(CliOption.NO_HEADER);
+        refuse(Mode.SUMMARY, "one of the two is written in a form for programs")
+                .when(FORMS)
+                .of(CliOption.COUNT_BY);
+        imply(Mode.SUMMARY, CliOption.NUMERIC, CliOption.ALL);
+
+        commands();
+
+        refuse(Mode.ALL_NETNS, "one says every namespace, the other names one").of(CliOption.NETNS);
+        refuse(Mode.RECORD, "one table is recorded, of one network namespace")
+                .of(CliOption.ALL_NETNS, CliOption.EVENTS, CliOption.KILL)
+                .of(CliOption.CONTINUOUS, CliOption.EXPLAIN_FILTER, CliOption.RECORD_SS);
+        refuse(Mode.READ, "it is about this machine; a recording is shown (--read or TCPDIAG_FILE)")
+                .of(CliOption.ALL_NETNS, CliOption.EVENTS, CliOption.KILL)
+                .of(CliOption.CONTINUOUS, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.NETNS, CliOption.OWNERS);
+        refuse(Mode.READ, "a recording cannot be recorded again")
+                .of(CliOption.RECORD, CliOption.RECORD_SS);
+        imply(Mode.READ, CliOption.NUMERIC);
+    }
+
+    private Combinations() {}
+
+    private static void forms() {
+        for (Mode mode : new Mode[] {Mode.JSON, Mode.NDJSON}) {
+            refuse(mode, "it has fields by their names, and addresses as numbers")
+                    .of(CliOption.NO_HEADER, CliOption.COLOR, CliOption.RESOLVE);
+            refuse(mode, "--columns names all that is shown")
+                    .when(CliOption.COLUMN_LIST)
+                    .of(LINES)
+                    .of(MORE_COLUMNS);
+            imply(mode, CliOption.TIMERS, CliOption.INET_SOCKOPT);
+        }
+        imply(Mode.JSON, CliOption.VERBOSE);
+        refuse(Mode.CSV, "it has one line a socket; --columns names what else is wanted")
+                .of(CliOption.INFO, CliOption.MEMORY, CliOption.THREADS)
+                .of(CliOption.TOS, CliOption.INET_SOCKOPT, CliOption.COLOR);
+        refuse(Mode.CSV, "addresses are numbers in it; --columns local,remote has names")
+                .unless(CliOption.COLUMN_LIST)
+                .of(CliOption.RESOLVE);
+        refuse(Mode.CSV, "--columns names all that is shown")
+                .when(CliOption.COLUMN_LIST)
+                .of(MORE_COLUMNS)
+                .of(CliOption.CGROUP);
+        refuse(Mode.JSON, "one form at a time").of(CliOption.NDJSON, CliOption.CSV);
+        refuse(Mode.NDJSON, "one form at a time").of(CliOption.CSV);
+    }
+
+    private static void commands() {
+        refuse(Mode.EXPLAIN, "it says in sentences what is asked of it; jss explain --help")
+                .of(FAMILIES)
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.FILTER_FILE, CliOption.EXPLAIN_FILTER, CliOption.COLUMN_LIST)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.CONTINUOUS, CliOption.RECORD_SS)
+                .of(CliOption.RESOLVE, CliOption.NO_HEADER, CliOption.COLOR);
+        refuse(Mode.EXPLAIN, "-N NAME explains in another network namespace")
+                .of(CliOption.ALL_NETNS);
+        imply(Mode.EXPLAIN, CliOption.ALL, CliOption.PROCESSES, CliOption.NUMERIC);
+
+        refuse(Mode.FIND, "the ends and the protocol name the socket")
+                .of(FAMILIES)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(CliOption.LISTENING, CliOption.INET, CliOption.INET6, CliOption.WIRE)
+                .of(CliOption.FAMILY, CliOption.BOUND)
+                .of(CliOption.FILTER_FILE, CliOption.EXPLAIN_FILTER, CliOption.CONTINUOUS)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.RECORD_SS);
+        imply(Mode.FIND, CliOption.ALL, CliOption.EXTEND, CliOption.PROCESSES, CliOption.TIMERS);
+        imply(Mode.FIND, CliOption.VERBOSE);
+
+        refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
+                .of(FAMILIES)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(CliOption.EXPLAIN_FILTER, CliOption.CONTINUOUS, CliOption.EVENTS)
+                .of(CliOption.RECORD_SS);
+        refuse(Mode.KILL, "it is of one network namespace; -N names another one")
+                .of(CliOption.ALL_NETNS);
+        refuse(
+                        Mode.KILL,
+                        "what became of each socket is in the table only; leave --yes or the form")
+                .when(CliOption.YES)
+                .of(FORMS);
+
+        refuse(Mode.EVENTS, "the kernel reports destroyed sockets of TCP and UDP, no others")
+                .of(FAMILIES)
+                .of(CliOption.BOUND);
+        refuse(Mode.EVENTS, "events have columns of their own, in the order in which they come")
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.COLUMN_LIST, CliOption.RESOLVE)
+                .of(CliOption.EXPLAIN_FILTER, CliOption.CONTINUOUS, CliOption.RECORD_SS);
+        refuse(Mode.EVENTS, "they are of one network namespace; -N names another one")
+                .of(CliOption.ALL_NETNS);
+        imply(Mode.EVENTS, CliOption.ALL, CliOption.PROCESSES, CliOption.VERBOSE);
+
+        refuse(Mode.EXPLAIN_FILTER, "no sockets are asked for")
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.COLUMN_LIST, CliOption.PROCESSES, CliOption.RESOLVE)
+                .of(CliOption.NO_HEADER, CliOption.COLOR, CliOption.CONTINUOUS, CliOption.WIRE)
+                .of(CliOption.ALL_NETNS, CliOption.RECORD_SS);
+        imply(Mode.EXPLAIN_FILTER, CliOption.NUMERIC, CliOption.VERBOSE);
+
+        refuse(Mode.RECORD_SS, "it writes what ss -D writes: TCP sockets, without a filter")
+                .of(CliOption.UDP, CliOption.UDPLITE, CliOption.RAW)
+                .of(CliOption.SCTP, CliOption.DCCP, CliOption.MPTCP)
+                .of(FAMILIES)
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(MORE_COLUMNS)
+                .of(CliOption.THREADS, CliOption.CGROUP, CliOption.INET_SOCKOPT)
+                .of(CliOption.COLUMN_LIST, CliOption.PROCESSES, CliOption.RESOLVE)
+                .of(CliOption.NO_HEADER, CliOption.COLOR, CliOption.CONTINUOUS, CliOption.WIRE)
+                .of(CliOption.FILTER_FILE, CliOption.ALL_NETNS);
+        imply(Mode.RECORD_SS, CliOption.TCP, CliOption.NUMERIC, CliOption.VERBOSE);
+    }
+
+    /**
+     * Refuses an option that means nothing in one of the modes of a run, or without another option.
+     *
+     * @throws UsageException in one line, with the option, the mode and what to do
+     */
+    static void check(Options options, Set<Mode> modes, Wanted kinds) {
+        for (Mode mode : modes) {
+            for (Map.Entry<CliOption, List<Refusal>> entry : refusedIn(mode).entrySet()) {
+                String given = given(entry.getKey(), options, modes, kinds);
+                for (Refusal refusal : entry.getValue()) {
+                    if (!given.isEmpty() && refusal.holds(options)) {
+                        throw new UsageException(
+                                given
+                                        + " does not go with "
+                                        + mode.label()
+                                        + ": "
+                                        + refusal.advice);
+                    }
+                }
+            }
+        }
+        for (Map.Entry<CliOption, Mode> needed : NEEDED.entrySet()) {
+            if (options.has(needed.getKey()) && !modes.contains(needed.getValue())) {
+                throw new UsageException(
+                        "--"
+                                + needed.getKey().longName()
+                                + " goes with "
+                                + needed.getValue().label());
+            }
+        }
+    }
+
+    /** Returns how an option is written that was given, or a word that is as good, else nothing. */
+    private static String given(CliOption option, Options options, Set<Mode> modes, Wanted kinds) {
+        if (options.has(option)) {
+            return "--" + option.longName();
+        }
+        if (option == CliOption.KILL && modes.contains(Mode.KILL)) {
+            return Mode.KILL.label();
+        }
+        boolean byValue = option == CliOption.UNIX && kinds.familiesNamed();
+        for (CliOption family : FAMILIES) {
+            byValue &= !options.has(family);
+        }
+        return byValue ? (options.has(CliOption.QUERY) ? "--query" : "--family") : "";
+    }
+
+    private static Map<CliOption, List<Refusal>> refusedIn(Mode mode) {
+        return REFUSED.getOrDefault(mode, Map.of());
+    }
+
+    /** Returns whether an option is refused in a mode when nothing else is given. */
+    public static boolean isRefused(Mode mode, CliOption option) {
+        for (Refusal refusal : refusedIn(mode).getOrDefault(option, List.of())) {
+            if (refusal.when.isEmpty()) {
+                return true;
+            }
+        }
+        return NEEDED.containsKey(option) && NEEDED.get(option) != mode;
+    }
+
+    /** Returns whether an option asks in a mode for what the mode does anyway. */
+    public static boolean isImplied(Mode mode, CliOption option) {
+        return option == CliOption.WIDE
+                || option == CliOption.OWNERS
+                || IMPLIED.getOrDefault(mode, Set.of()).contains(option);
+    }
+
+    private static Refusal refuse(Mode mode, String advice) {
+        return new Refusal(mode, advice);
+    }
+
+    private static void imply(Mode mode, CliOption... options) {
+        IMPLIED.computeIfAbsent(mode, key -> EnumSet.noneOf(CliOption.class))
+                .addAll(List.of(options));
+    }
+
+    /** Why options are refused in a mode. */
+    private static final class Refusal {
+        private final Mode mode;
+        private final String advice;
+        private final Collection<CliOption> unless = new ArrayList<>();
+        private final Collection<CliOption> when = new ArrayList<>();
+        private String column = "";
+
+        Refusal(Mode mode, String advice) {
+            this.mode = mode;
+            this.advice = advice;
+        }
+
+        /** Adds options that it is refused for. */
+        Refusal of(CliOption... options) {
+            for (CliOption option : options) {
+                REFUSED.computeIfAbsent(mode, key -> new EnumMap<>(CliOption.class))
+                        .computeIfAbsent(option, key -> new ArrayList<>())
+                        .add(this);
+            }
+            return this;
+        }
+
+        /** Adds options of which one gives it a meaning after all. */
+        Refusal unless(CliOption... options) {
+            unless.addAll(List.of(options));
+            return this;
+        }
+
+        /** Sets the column that gives it a meaning after all. */
+        Refusal unlessColumn(String name) {
+            column = name;
+            return this;
+        }
+
+        /** Adds options of which one must be there too. */
+        Refusal when(CliOption... options) {
+            when.addAll(List.of(options));
+            return this;
+        }
+
+        boolean holds(Options options) {
+            String columns = "," + options.valueOr(CliOption.COLUMN_LIST, "") + ",";
+            return unless.stream().noneMatch(options::has)
+                    && (column.isEmpty() || !columns.contains("," + column + ","))
+                    && (when.isEmpty() || when.stream().anyMatch(options::has));
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.jss.cli.request;
+
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** What the command does, and in which form: what decides which options mean something. */
+public enum Mode {
+    /** Families beside the internet's are asked for by name. */
+    FAMILIES("--unix, --packet, --netlink and --vsock"),
+    /** The internet's is not listed beside them. */
+    FAMILIES_ALONE("--unix, --packet, --netlink and --vsock alone"),
+    JSON(CliOption.JSON),
+    NDJSON(CliOption.NDJSON),
+    CSV(CliOption.CSV),
+    COLUMNS(CliOption.COLUMN_LIST),
+    SUMMARY(CliOption.SUMMARY),
+    COUNT_BY(CliOption.COUNT_BY),
+    EXPLAIN("explain"),
+    FIND("find"),
+    KILL("kill"),
+    EVENTS(CliOption.EVENTS),
+    EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
+    ALL_NETNS(CliOption.ALL_NETNS),
+    RECORD(CliOption.RECORD),
+    RECORD_SS(CliOption.RECORD_SS),
+    READ("--read");
+
+    private static final Mode[] MODES = values();
+
+    /** The option that chooses the mode, null where it is a word, a variable or one of several. */
+    private final CliOption option;
+
+    private final String label;
+
+    Mode(CliOption option) {
+        this.option = option;
+        label = "--" + option.longName();
+    }
+
+    Mode(String label) {
+        option = null;
+        this.label = label;
+    }
+
+    /** Returns how the mode is written on the command line: {@code --json}, {@code explain}. */
+    public String label() {
+        return label;
+    }
+
+    /**
+     * Refuses an option that means nothing in a mode of the run, or without another option.
+     *
+     * @param kinds the kinds of sockets that are asked for
+     * @param reads whether a recording is shown
+     * @throws UsageException in one line, with the option, the mode and what to do
+     */
+    public static void check(Options options, Wanted kinds, boolean reads) {
+        Set<Mode> modes = of(options, kinds, reads);
+        if (!modes.isEmpty()
+                || options.has(CliOption.YES)
+                || options.has(CliOption.MAX)
+                || options.has(CliOption.EVENT_BUFFER)
+                || options.has(CliOption.RECORD_TITLES)) {
+            Combinations.check(options, modes, kinds); // not loaded for a plain listing
+        }
+    }
+
+    private static Set<Mode> of(Options options, Wanted kinds, boolean reads) {
+        Set<Mode> modes = EnumSet.noneOf(Mode.class);
+        for (Mode mode : MODES) {
+            if (mode.option != null && options.has(mode.option)) {
+                modes.add(mode);
+            }
+        }
+        if (kinds.familiesNamed()) {
+            modes.add(FAMILIES);
+            if (!kinds.listsInet()) {
+                modes.add(FAMILIES_ALONE);
+            }
+        }
+        if (reads) {
+            modes.add(READ);
+        }
+        if (options.has(CliOption.KILL)) {
+            modes.add(KILL);
+        }
+        switch (options.arguments().isEmpty() ? "" : options.arguments().get(0)) {
+            case "explain" -> modes.add(EXPLAIN);
+            case "find" -> modes.add(FIND);
+            case "kill" -> modes.add(KILL);
+            default -> {}
+        }
+        return modes;
+    }
+}

@@ -1,0 +1,73 @@
+package io.jss.cli.rows;
+
+import io.jss.answer.Remark;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.request.Selection;
+import io.jss.cli.table.TableRenderer;
+import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
+import io.jss.netns.NetworkNamespace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Sockets that were asked for before, each with the namespace in which it was seen. */
+public final class KeptSockets implements SocketSource, TableRenderer {
+    private record Kept(InetSocket socket, String name, Optional<NetworkNamespace> elsewhere) {}
+
+    private final NamespaceInView view;
+    private final List<Kept> kept = new ArrayList<>();
+
+    /**
+     * Creates a source without sockets; it keeps those that it is given as a renderer.
+     *
+     * @param view tells in which namespace a socket is seen, and is told it again for each row
+     */
+    public KeptSockets(NamespaceInView view) {
+        this.view = view;
+    }
+
+    /** Returns the sockets. */
+    public List<InetSocket> sockets() {
+        return kept.stream().map(Kept::socket).toList();
+    }
+
+    @Override
+    public void begin() {}
+
+    @Override
+    public void row(InetSocketView socket) {
+        kept.add(new Kept(InetSocket.copyOf(socket), view.name(), view.elsewhere()));
+    }
+
+    @Override
+    public void end(List<Remark> remarks) {}
+
+    @Override
+    public List<Remark> render(
+            Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
+            throws IOException {
+        for (RowPreparation preparation : preparations) {
+            preparation.begin();
+        }
+        renderer.begin();
+        PreparedRows rows = new PreparedRows(renderer, preparations);
+        for (Kept one : kept) {
+            if (!view.name().equals(one.name) || !view.elsewhere().equals(one.elsewhere)) {
+                rows.flush();
+                view.enter(one.name, one.elsewhere);
+            }
+            rows.visit(one.socket);
+        }
+        rows.flush();
+        renderer.rowsEnd();
+        List<Remark> remarks = rows.remarks();
+        renderer.end(remarks);
+        return remarks;
+    }
+
+    @Override
+    public void close() {}
+}

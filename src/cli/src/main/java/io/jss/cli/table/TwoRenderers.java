@@ -1,0 +1,42 @@
+package io.jss.cli.table;
+
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Output;
+import io.jss.model.InetSocketView;
+import java.io.IOException;
+import java.util.List;
+
+/**
+ * Two renderers of the same sockets, the second behind the first with an empty line between them.
+ *
+ * @param first writes nothing before its end
+ * @param second writes nothing before its end
+ */
+public record TwoRenderers(TableRenderer first, TableRenderer second, Output out)
+        implements TableRenderer {
+
+    @Override
+    public void begin() throws IOException {
+        first.begin();
+        second.begin();
+    }
+
+    @Override
+    public void row(InetSocketView socket) throws IOException {
+        first.row(socket);
+        second.row(socket);
+    }
+
+    @Override
+    public void rowsEnd() throws IOException {
+        first.rowsEnd();
+        second.rowsEnd();
+    }
+
+    @Override
+    public void end(List<Remark> remarks) throws IOException {
+        first.end(remarks);
+        out.write("\n");
+        second.end(remarks);
+    }
+}
