@@ -154,6 +154,7 @@ final class InetJson {
             case MD5_SIGNATURES -> signatures(name, socket.md5Signatures());
             case BPF_STORAGES -> storages(name, socket.bpfStorages());
             case UNKNOWN_ATTRIBUTES -> attributes(name, socket.unknownAttributes());
+            case PENDING, GROUPS, MEMBERSHIPS, FILTER -> {} // of other families
         }
     }
 

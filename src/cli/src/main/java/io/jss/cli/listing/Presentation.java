@@ -177,9 +177,7 @@ public final class Presentation {
         if (options.has(CliOption.SUMMARY)) {
             TableRenderer summary =
                     new SocketSummary(
-                            listed.peers() == Peers.EVERY,
-                            environment.out(),
-                            environment.kernel());
+                            listed.peers() == Peers.EVERY, environment.out(), environment.kernel());
             return countKeys.isEmpty()
                     ? summary
                     : new TwoRenderers(

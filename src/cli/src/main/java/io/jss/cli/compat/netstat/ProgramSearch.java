@@ -95,9 +95,9 @@ final class ProgramSearch {
     }
 
     private static boolean isDenied(ProcPaths paths, String pid) {
-        try (DirectoryStream<Path> ignored =
+        try (DirectoryStream<Path> opened =
                 Files.newDirectoryStream(paths.descriptors(Integer.parseInt(pid)))) {
-            return false;
+            return opened == null; // it could be opened
         } catch (AccessDeniedException e) {
             return true;
         } catch (IOException | NumberFormatException e) {
