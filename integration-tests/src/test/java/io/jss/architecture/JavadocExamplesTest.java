@@ -18,7 +18,9 @@ import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The examples of Javadoc, {@code <pre>{@code …}</pre>}, are Java against the library as it is. */
+/**
+ * The examples of Javadoc, blocks of code in {@code pre}, are Java against the library as it is.
+ */
 class JavadocExamplesTest {
 
     private static final Pattern EXAMPLE =

@@ -55,7 +55,7 @@ final class FormRows {
                         .builder()
                         .setHeader()
                         .setSkipHeaderRecord(true)
-                        .build()
+                        .get()
                         .parse(new StringReader(output("--csv")))) {
             String device = record.get("interface");
             rows.add(

@@ -134,7 +134,7 @@ class OptionsInModesTest {
         with.addAll(0, written(option));
 
         if (Combinations.isRefused(mode, option) || option == CliOption.EVENTS) {
-            assertRefused(with, option, mode);
+            assertRefused(with, option);
             return;
         }
         if (mode == Mode.EVENTS) {
@@ -144,7 +144,7 @@ class OptionsInModesTest {
         if (Combinations.isImplied(mode, option)) {
             assertThat(outcome(with)).isEqualTo(without);
         } else if (outcome(with).startsWith("2")) {
-            assertRefused(with, option, mode); // by the mode that the option chooses
+            assertRefused(with, option); // by the mode that the option chooses
         } else {
             assertThat(outcome(with)).isNotEqualTo(without);
         }
@@ -185,7 +185,7 @@ class OptionsInModesTest {
         };
     }
 
-    private void assertRefused(List<String> arguments, CliOption option, Mode mode) {
+    private void assertRefused(List<String> arguments, CliOption option) {
         TestRun run = new TestRun();
         assertThat(run(run, table(), arguments)).isEqualTo(ExitCode.USAGE);
         assertThat(run.errors()).singleElement().asString().contains(option.longName());
