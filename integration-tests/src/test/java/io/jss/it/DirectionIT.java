@@ -172,7 +172,7 @@ class DirectionIT {
         String ends = "";
         for (String line : run.output().lines().toList()) {
             if (line.startsWith("tcp")) {
-                String[] words = line.split(" ");
+                String[] words = line.split(" ", -1);
                 ends = port(words[1]) + " " + port(words[2]);
             } else if (line.matches(" {2}(It (came|went|is connected)|Both ends|Which end).*")) {
                 said.put(ends, line.strip());
