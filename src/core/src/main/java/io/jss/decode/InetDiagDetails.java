@@ -18,9 +18,9 @@ import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
 import io.jss.wire.SockAddr;
 import java.nio.ByteBuffer;
+import io.jss.netlink.NetlinkChannel;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.LongSupplier;
 
 /**
  * The details of a socket, read from the attributes behind an {@code inet_diag_msg}. Nests are
@@ -56,11 +56,11 @@ abstract class InetDiagDetails implements SocketDetailsView {
     private int start;
     private int size;
 
-    /** What the uptime of the kernel is asked of. */
-    private final LongSupplier uptimeMillis;
+    /** What the uptime of the kernel is asked of, null where there is nothing to ask. */
+    private final NetlinkChannel channel;
 
-    InetDiagDetails(LongSupplier uptimeMillis) {
-        this.uptimeMillis = uptimeMillis;
+    InetDiagDetails(NetlinkChannel channel) {
+        this.channel = channel;
         attributes = new AttributeTable(InetDiagAttr.MAX);
         ulp = new AttributeTable(InetUlpInfo.MAX);
         tls = new AttributeTable(io.jss.wire.TlsInfo.MAX);
@@ -75,7 +75,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
         tls = over.tls;
         mptcp = over.mptcp;
         names = over.names;
-        uptimeMillis = over.uptimeMillis;
+        channel = over.channel;
         over.attributes = OVER;
     }
 
@@ -176,7 +176,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
     @Override
     public long uptimeMillisOr(long absent) {
         attributes.bytes(); // throws when the message is forgotten
-        long uptime = uptimeMillis.getAsLong();
+        long uptime = channel == null ? -1 : channel.uptimeMillis();
         return uptime < 0 ? absent : uptime;
     }
 

@@ -37,12 +37,12 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     /** Creates a view that shows nothing yet, of a kernel whose uptime is not known. */
     public InetDiagView() {
-        super(() -> NOT_TOLD);
+        super((NetlinkChannel) null);
     }
 
     /** Creates a view that shows nothing yet, of what comes through a channel. */
     public InetDiagView(NetlinkChannel channel) {
-        super(channel::uptimeMillis);
+        super(channel);
     }
 
     private InetDiagView(InetDiagView over) {

@@ -7,7 +7,7 @@ import java.util.List;
  *
  * @param <T> what a socket of the family is shown as
  */
-public final class SocketFamily<T> {
+public final class SocketFamily<T> implements Comparable<SocketFamily<?>> {
 
     /** AF_UNIX (since Linux 3.3). */
     public static final SocketFamily<UnixSocket> UNIX =
@@ -58,6 +58,12 @@ public final class SocketFamily<T> {
     /** Returns the name of the kernel module that lists the family: {@code unix_diag}. */
     public String module() {
         return kind.module();
+    }
+
+    /** Compares by the order in which families are listed. */
+    @Override
+    public int compareTo(SocketFamily<?> other) {
+        return kind.compareTo(other.kind);
     }
 
     /** Returns the {@link #label()}. */

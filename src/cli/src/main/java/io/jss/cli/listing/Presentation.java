@@ -123,7 +123,9 @@ public final class Presentation {
         if (wanted.listsInet()) {
             showInet(sockets);
         }
-        if (sockets instanceof OneTable one && !isOfInternetOnly()) {
+        if (sockets instanceof OneTable one
+                && !isOfInternetOnly()
+                && !wanted.families().isEmpty()) {
             new FamilyListing(options, environment, selection, wanted, columns.namespace())
                     .show(one.table());
         }
@@ -196,7 +198,9 @@ public final class Presentation {
 
     private TableRenderer table(List<RowPreparation> preparations) {
         List<Column> shown = columns(preparations);
-        last.ifPresent(shown::add);
+        if (last.isPresent()) {
+            shown.add(last.get());
+        }
         Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : Optional.empty();
         TableRenderer table =
                 new ColumnTable(shown, !options.has(CliOption.NO_HEADER), notes, environment.out());

@@ -9,7 +9,6 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
@@ -23,7 +22,7 @@ public final class Wanted {
     private final Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
     private final Set<AddressFamily> addressFamilies = EnumSet.noneOf(AddressFamily.class);
     private final Map<SocketFamily<?>, Set<SocketType>> families =
-            new TreeMap<>(Comparator.comparingInt(SocketFamily.all()::indexOf));
+            new TreeMap<>();
     private boolean protocolsNamed;
     private boolean familiesNamed;
     private boolean listsInet;

@@ -42,6 +42,8 @@ public final class Remarks {
                 lines.add(remark.text());
             }
         }
-        lines.forEach(environment::say);
+        for (String line : lines) {
+            environment.say(line);
+        }
     }
 }
