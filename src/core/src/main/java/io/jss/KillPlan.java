@@ -1,7 +1,7 @@
 package io.jss;
 
 import io.jss.answer.SocketVisitor;
-import io.jss.filter.Filters;
+import io.jss.filter.build.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;

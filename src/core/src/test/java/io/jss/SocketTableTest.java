@@ -12,7 +12,7 @@ import io.jss.answer.SocketVisitor;
 import io.jss.engine.InetDump;
 import io.jss.engine.ReaderPool;
 import io.jss.engine.RefusedAbilities;
-import io.jss.filter.Filters;
+import io.jss.filter.build.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;

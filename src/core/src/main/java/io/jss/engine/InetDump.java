@@ -6,7 +6,7 @@ import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.encode.InetDiagRequest;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
+import io.jss.filter.build.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.compile.FilterCompiler;
 import io.jss.filter.compile.FilterPlan;

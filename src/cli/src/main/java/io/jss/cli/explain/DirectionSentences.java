@@ -6,7 +6,7 @@ import io.jss.classify.HandshakeSide;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.TrafficClass;
 import io.jss.cli.details.Quantity;
-import io.jss.filter.FilterNames.PortRange;
+import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;

@@ -23,7 +23,7 @@ import io.jss.cli.rows.Remarks;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.OutcomeColumn;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
+import io.jss.filter.build.Filters;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;

@@ -4,7 +4,7 @@ import io.jss.SocketQuery;
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
+import io.jss.filter.build.Filters;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;

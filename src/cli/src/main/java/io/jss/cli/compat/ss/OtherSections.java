@@ -4,7 +4,7 @@ import io.jss.SocketTable;
 import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.text.Inert;
-import io.jss.filter.FilterEvaluation;
+import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import io.jss.model.UnixName;
