@@ -3,15 +3,13 @@ package io.jss.decode;
 import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
-import io.jss.model.Md5Signature;
-import io.jss.model.MptcpSubflow;
+import io.jss.model.SocketDetails;
+import io.jss.model.UlpInfo;
 import io.jss.model.Protocol;
 import io.jss.model.SocketDetailsView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfoField;
-import io.jss.model.TlsInfo;
-import io.jss.model.UlpInfo;
+import io.jss.model.TcpInfo;
 import io.jss.model.UnknownAttribute;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
@@ -169,7 +167,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     private boolean isNotFilledIn(StructField field) {
         return protocol == Protocol.DCCP
-                && field instanceof TcpInfoField number
+                && field instanceof TcpInfo.Field number
                 && !number.isToldOfDccp();
     }
 
@@ -265,7 +263,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
     }
 
     @Override
-    public List<Md5Signature> md5Signatures() {
+    public List<SocketDetails.Md5Signature> md5Signatures() {
         return attributes.has(InetDiagAttr.MD5SIG)
                 ? RareAttributes.md5Signatures(
                         attributes.bytes(),
@@ -284,9 +282,9 @@ abstract class InetDiagDetails implements SocketDetailsView {
                         ulp.has(InetUlpInfo.NAME)
                                 ? Optional.of(text(ulp, InetUlpInfo.NAME))
                                 : Optional.empty(),
-                        has(Structure.TLS_INFO) ? Optional.of(new TlsInfo(this)) : Optional.empty(),
+                        has(Structure.TLS_INFO) ? Optional.of(new UlpInfo.Tls(this)) : Optional.empty(),
                         has(Structure.MPTCP_SUBFLOW)
-                                ? Optional.of(new MptcpSubflow(this))
+                                ? Optional.of(new UlpInfo.MptcpSubflow(this))
                                 : Optional.empty()));
     }
 

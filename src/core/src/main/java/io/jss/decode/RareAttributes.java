@@ -4,7 +4,7 @@ import io.jss.answer.MalformedMessageException;
 import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
-import io.jss.model.Md5Signature;
+import io.jss.model.SocketDetails;
 import io.jss.model.UnknownAttribute;
 import io.jss.netlink.AttributeCursor;
 import io.jss.wire.SkDiagBpfStorage;
@@ -48,23 +48,23 @@ final class RareAttributes {
     }
 
     /** Returns whom the signatures of an array of {@code tcp_diag_md5sig} are for. */
-    static List<Md5Signature> md5Signatures(ByteBuffer bytes, int offset, int length) {
-        List<Md5Signature> signatures = new ArrayList<>();
+    static List<SocketDetails.Md5Signature> md5Signatures(ByteBuffer bytes, int offset, int length) {
+        List<SocketDetails.Md5Signature> signatures = new ArrayList<>();
         for (int done = 0; length - done >= TcpDiagMd5Sig.SIZE; done += TcpDiagMd5Sig.SIZE) {
             md5Signature(bytes, offset + done).ifPresent(signatures::add);
         }
         return signatures;
     }
 
-    private static Optional<Md5Signature> md5Signature(ByteBuffer bytes, int at) {
+    private static Optional<SocketDetails.Md5Signature> md5Signature(ByteBuffer bytes, int at) {
         int address = at + TcpDiagMd5Sig.ADDR;
         int prefix = bytes.get(at + TcpDiagMd5Sig.PREFIXLEN) & 0xff;
         boolean keyed = bytes.getShort(at + TcpDiagMd5Sig.KEYLEN) != 0;
         return switch (bytes.get(at + TcpDiagMd5Sig.FAMILY)) {
             case SockDiag.AF_INET ->
-                    Optional.of(new Md5Signature(ipv4(bytes, address), prefix, keyed));
+                    Optional.of(new SocketDetails.Md5Signature(ipv4(bytes, address), prefix, keyed));
             case SockDiag.AF_INET6 ->
-                    Optional.of(new Md5Signature(ipv6(bytes, address), prefix, keyed));
+                    Optional.of(new SocketDetails.Md5Signature(ipv6(bytes, address), prefix, keyed));
             default -> Optional.empty();
         };
     }

@@ -6,7 +6,6 @@ import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketMembership;
 import io.jss.model.PacketSocket;
 import io.jss.model.Unit;
 import io.jss.model.UnixSocket;
@@ -139,7 +138,7 @@ public enum ListField implements Field {
                 + (storage.size().isPresent() ? ":" + storage.size().getAsInt() : "");
     }
 
-    private static String text(PacketMembership membership) {
+    private static String text(PacketSocket.Membership membership) {
         return membership.interfaceIndex() + ":" + membership.type() + ":" + membership.count();
     }
 }

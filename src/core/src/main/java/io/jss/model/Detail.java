@@ -9,7 +9,7 @@ public enum Detail {
     MEM_INFO,
     /**
      * {@link TcpInfo}, {@link MptcpInfo} or {@link SctpInfo}, {@link UlpInfo} and, for callers with
-     * CAP_NET_ADMIN, {@link Md5Signature}: INET_DIAG_INFO. The kernel takes the lock of each socket
+     * CAP_NET_ADMIN, {@link SocketDetails.Md5Signature}: INET_DIAG_INFO. The kernel takes the lock of each socket
      * in turn for it.
      */
     INFO,

@@ -314,7 +314,7 @@ public final class InetSocket implements InetSocketView {
     }
 
     @Override
-    public List<Md5Signature> md5Signatures() {
+    public List<SocketDetails.Md5Signature> md5Signatures() {
         return details == null ? List.of() : details.md5Signatures();
     }
 

@@ -202,7 +202,7 @@ public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView
     /** Returns the timer. */
     default Timer timer() {
         int number = timerNumber();
-        return new Timer(TimerKind.of(number), number, timerExpiresMillis(), retransmits());
+        return new Timer(Timer.Kind.of(number), number, timerExpiresMillis(), retransmits());
     }
 
     /** Returns what the kernel told of IPV6_V6ONLY. */

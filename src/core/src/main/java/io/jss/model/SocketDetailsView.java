@@ -71,7 +71,7 @@ public interface SocketDetailsView extends FieldSource {
     }
 
     /** Returns the peers whose segments must be signed (INET_DIAG_MD5SIG). */
-    default List<Md5Signature> md5Signatures() {
+    default List<SocketDetails.Md5Signature> md5Signatures() {
         return List.of();
     }
 

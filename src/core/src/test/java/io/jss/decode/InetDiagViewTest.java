@@ -10,7 +10,7 @@ import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.model.TimerKind;
+import io.jss.model.Timer;
 import io.jss.model.V6Only;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
@@ -100,7 +100,7 @@ class InetDiagViewTest {
         assertThat(socket.protocol()).isEqualTo(Protocol.TCP);
         assertThat(socket.socketFamily()).isEqualTo(AddressFamily.INET6);
         assertThat(socket.state()).isEqualTo(SocketState.ESTABLISHED);
-        assertThat(socket.timer().kind()).isEqualTo(TimerKind.KEEPALIVE);
+        assertThat(socket.timer().kind()).isEqualTo(Timer.Kind.KEEPALIVE);
         assertThat(socket.timer().retransmits()).isEqualTo(3);
         assertThat(socket.timer().expiresMillis()).isEqualTo(1000);
         assertThat(socket.localAddress()).isEqualTo(IpAddress.parse("::ffff:10.0.0.12"));
@@ -238,7 +238,7 @@ class InetDiagViewTest {
 
         assertThat(view.state()).isEqualTo(SocketState.UNKNOWN);
         assertThat(InetSocket.copyOf(view).stateNumber()).isEqualTo(200);
-        assertThat(InetSocket.copyOf(view).timer().kind()).isEqualTo(TimerKind.UNKNOWN);
+        assertThat(InetSocket.copyOf(view).timer().kind()).isEqualTo(Timer.Kind.UNKNOWN);
         assertThat(InetSocket.copyOf(view).timer().number()).isEqualTo(250);
         assertThat(InetSocket.copyOf(view).timer().retransmits()).isEqualTo(255);
         assertThat(InetSocket.copyOf(view).timer().expiresMillis()).isEqualTo(0xffffffffL);

@@ -16,7 +16,7 @@ import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpText;
-import io.jss.model.Md5Signature;
+import io.jss.model.SocketDetails;
 import io.jss.model.UnknownAttribute;
 import java.io.IOException;
 import java.util.List;
@@ -177,14 +177,14 @@ final class InetJson {
         json.writeEndObject();
     }
 
-    private void signatures(SerializedString name, List<Md5Signature> signatures)
+    private void signatures(SerializedString name, List<SocketDetails.Md5Signature> signatures)
             throws IOException {
         if (signatures.isEmpty()) {
             return;
         }
         json.writeFieldName(name);
         json.writeStartArray();
-        for (Md5Signature signature : signatures) {
+        for (SocketDetails.Md5Signature signature : signatures) {
             json.writeStartObject();
             json.writeStringField("address", signature.address().toString());
             json.writeNumberField("prefixLength", signature.prefixLength());
