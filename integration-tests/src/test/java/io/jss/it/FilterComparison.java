@@ -11,7 +11,6 @@ import io.jss.filter.Filter;
 import io.jss.filter.build.FilterParser;
 import io.jss.filter.build.Filters;
 import io.jss.filter.condition.MarkCondition;
-import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.InetSocket;
@@ -69,7 +68,7 @@ record FilterComparison(FilteredScenario scenario) {
         }
 
         @Override
-        public Iterable<Owner> owners(long inode) {
+        public Iterable<SocketFacts.Owner> owners(long inode) {
             return List.of();
         }
 

@@ -1,16 +1,14 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.BpfStorage;
-import io.jss.model.Endpoint;
 import io.jss.model.SocketDetails;
+import io.jss.model.Endpoint;
 import io.jss.model.UlpInfo;
 import io.jss.model.Protocol;
 import io.jss.model.SocketDetailsView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
-import io.jss.model.UnknownAttribute;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
@@ -50,7 +48,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     private final AttributeText names;
     private Protocol protocol = Protocol.TCP;
-    private List<BpfStorage> bpfStorages = List.of();
+    private List<SocketDetails.BpfStorage> bpfStorages = List.of();
     private int start;
     private int size;
 
@@ -289,13 +287,13 @@ abstract class InetDiagDetails implements SocketDetailsView {
     }
 
     @Override
-    public List<BpfStorage> bpfStorages() {
+    public List<SocketDetails.BpfStorage> bpfStorages() {
         attributes.bytes();
         return bpfStorages;
     }
 
     @Override
-    public List<UnknownAttribute> unknownAttributes() {
+    public List<SocketDetails.UnknownAttribute> unknownAttributes() {
         return attributes.hasStrangers()
                 ? RareAttributes.above(InetDiagAttr.MAX, attributes.bytes(), start, size)
                 : List.of();

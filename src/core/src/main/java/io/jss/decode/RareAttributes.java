@@ -1,11 +1,9 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.BpfStorage;
+import io.jss.model.SocketDetails;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
-import io.jss.model.SocketDetails;
-import io.jss.model.UnknownAttribute;
 import io.jss.netlink.AttributeCursor;
 import io.jss.wire.SkDiagBpfStorage;
 import io.jss.wire.SockAddr;
@@ -70,9 +68,9 @@ final class RareAttributes {
     }
 
     /** Returns the maps in the nest INET_DIAG_SK_BPF_STORAGES; one without an id is left out. */
-    static List<BpfStorage> bpfStorages(ByteBuffer bytes, int offset, int length)
+    static List<SocketDetails.BpfStorage> bpfStorages(ByteBuffer bytes, int offset, int length)
             throws MalformedMessageException {
-        List<BpfStorage> storages = new ArrayList<>();
+        List<SocketDetails.BpfStorage> storages = new ArrayList<>();
         AttributeTable map = new AttributeTable(SkDiagBpfStorage.MAX);
         AttributeCursor cursor = new AttributeCursor();
         cursor.reset(bytes, offset, length);
@@ -87,9 +85,9 @@ final class RareAttributes {
         return storages;
     }
 
-    private static BpfStorage bpfStorage(AttributeTable map) {
+    private static SocketDetails.BpfStorage bpfStorage(AttributeTable map) {
         boolean valued = map.has(SkDiagBpfStorage.MAP_VALUE);
-        return new BpfStorage(
+        return new SocketDetails.BpfStorage(
                 map.u32Or(SkDiagBpfStorage.MAP_ID, 0),
                 valued
                         ? OptionalInt.of(map.length(SkDiagBpfStorage.MAP_VALUE))
@@ -97,8 +95,8 @@ final class RareAttributes {
     }
 
     /** Returns the attributes with numbers above {@code max} in a region that was walked before. */
-    static List<UnknownAttribute> above(int max, ByteBuffer bytes, int offset, int length) {
-        List<UnknownAttribute> unknown = new ArrayList<>();
+    static List<SocketDetails.UnknownAttribute> above(int max, ByteBuffer bytes, int offset, int length) {
+        List<SocketDetails.UnknownAttribute> unknown = new ArrayList<>();
         AttributeCursor cursor = new AttributeCursor();
         cursor.reset(bytes, offset, length);
         try {
@@ -106,7 +104,7 @@ final class RareAttributes {
                 if (cursor.type() > max) {
                     byte[] payload = new byte[cursor.payloadLength()];
                     bytes.get(cursor.payload(), payload);
-                    unknown.add(new UnknownAttribute(cursor.type(), payload));
+                    unknown.add(new SocketDetails.UnknownAttribute(cursor.type(), payload));
                 }
             }
         } catch (MalformedMessageException e) {

@@ -1,6 +1,6 @@
 package io.jss.fields;
 
-import io.jss.model.BpfStorage;
+import io.jss.model.SocketDetails;
 import io.jss.model.Detail;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
@@ -133,7 +133,7 @@ public enum ListField implements Field {
         };
     }
 
-    private static String text(BpfStorage storage) {
+    private static String text(SocketDetails.BpfStorage storage) {
         return storage.mapId()
                 + (storage.size().isPresent() ? ":" + storage.size().getAsInt() : "");
     }

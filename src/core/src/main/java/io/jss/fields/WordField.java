@@ -1,5 +1,8 @@
 package io.jss.fields;
 
+import io.jss.fields.words.TypeName;
+import io.jss.fields.words.StateName;
+import io.jss.fields.words.ProtocolName;
 import static io.jss.model.DiagFamily.INET;
 import static io.jss.model.DiagFamily.NETLINK;
 import static io.jss.model.DiagFamily.PACKET;

@@ -1,8 +1,8 @@
 package io.jss.model;
 
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.u32;
-import static io.jss.model.FieldType.u64;
+import static io.jss.model.StructField.Type.u32;
+import static io.jss.model.StructField.Type.u64;
 import static io.jss.model.Unit.BYTES_PER_SECOND;
 import static io.jss.model.Unit.MICROSECONDS;
 import static io.jss.model.Unit.PER_256;
@@ -49,9 +49,9 @@ public final class BbrInfo extends StructValues<BbrInfo.Field> {
         /** {@code bbr_cwnd_gain}: gain of the congestion window. */
         CWND_GAIN(u32(PER_256));
 
-        private final FieldType type;
+        private final StructField.Type type;
 
-        Field(FieldType type) {
+        Field(StructField.Type type) {
             this.type = type;
         }
 
@@ -61,7 +61,7 @@ public final class BbrInfo extends StructValues<BbrInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

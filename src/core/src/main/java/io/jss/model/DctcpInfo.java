@@ -1,8 +1,8 @@
 package io.jss.model;
 
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.u16;
-import static io.jss.model.FieldType.u32;
+import static io.jss.model.StructField.Type.u16;
+import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.PER_1024;
@@ -53,9 +53,9 @@ public final class DctcpInfo extends StructValues<DctcpInfo.Field> {
         /** {@code dctcp_ab_tot}: bytes acknowledged in this window. */
         AB_TOT(u32(BYTES));
 
-        private final FieldType type;
+        private final StructField.Type type;
 
-        Field(FieldType type) {
+        Field(StructField.Type type) {
             this.type = type;
         }
 
@@ -65,7 +65,7 @@ public final class DctcpInfo extends StructValues<DctcpInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

@@ -24,7 +24,7 @@ public enum Detail {
     /** {@link SkMemInfo}: INET_DIAG_SKMEMINFO. */
     SK_MEM_INFO,
     /**
-     * {@link BpfStorage}: INET_DIAG_REQ_SK_BPF_STORAGES, since Linux 5.7 for callers with CAP_BPF
+     * {@link SocketDetails.BpfStorage}: INET_DIAG_REQ_SK_BPF_STORAGES, since Linux 5.7 for callers with CAP_BPF
      * (before 5.8 CAP_SYS_ADMIN).
      */
     BPF_STORAGES

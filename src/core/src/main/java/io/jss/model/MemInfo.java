@@ -1,7 +1,7 @@
 package io.jss.model;
 
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.u32;
+import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BYTES;
 
 /**
@@ -46,9 +46,9 @@ public final class MemInfo extends StructValues<MemInfo.Field> {
         /** {@code idiag_tmem}: memory of data being sent. */
         TMEM(u32(BYTES));
 
-        private final FieldType type;
+        private final StructField.Type type;
 
-        Field(FieldType type) {
+        Field(StructField.Type type) {
             this.type = type;
         }
 
@@ -58,7 +58,7 @@ public final class MemInfo extends StructValues<MemInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

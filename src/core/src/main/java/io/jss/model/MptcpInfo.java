@@ -1,9 +1,9 @@
 package io.jss.model;
 
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.u32;
-import static io.jss.model.FieldType.u64;
-import static io.jss.model.FieldType.u8;
+import static io.jss.model.StructField.Type.u32;
+import static io.jss.model.StructField.Type.u64;
+import static io.jss.model.StructField.Type.u8;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.COUNT;
@@ -159,9 +159,9 @@ public final class MptcpInfo extends StructValues<MptcpInfo.Field> {
         /** {@code mptcpi_last_ack_recv}: since an acknowledgement was last received. */
         LAST_ACK_RECV(u32(MILLISECONDS).since("6.10"));
 
-        private final FieldType type;
+        private final StructField.Type type;
 
-        Field(FieldType type) {
+        Field(StructField.Type type) {
             this.type = type;
         }
 
@@ -171,7 +171,7 @@ public final class MptcpInfo extends StructValues<MptcpInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

@@ -1,11 +1,11 @@
 package io.jss.model;
 
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.s32;
-import static io.jss.model.FieldType.u16;
-import static io.jss.model.FieldType.u32;
-import static io.jss.model.FieldType.u64;
-import static io.jss.model.FieldType.u8;
+import static io.jss.model.StructField.Type.s32;
+import static io.jss.model.StructField.Type.u16;
+import static io.jss.model.StructField.Type.u32;
+import static io.jss.model.StructField.Type.u64;
+import static io.jss.model.StructField.Type.u8;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.CHUNKS;
@@ -222,9 +222,9 @@ public final class SctpInfo extends StructValues<SctpInfo.Field> {
          */
         S_TYPE(u32(NUMBER));
 
-        private final FieldType type;
+        private final StructField.Type type;
 
-        Field(FieldType type) {
+        Field(StructField.Type type) {
             this.type = type;
         }
 
@@ -234,7 +234,7 @@ public final class SctpInfo extends StructValues<SctpInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

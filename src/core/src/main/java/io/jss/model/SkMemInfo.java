@@ -1,7 +1,7 @@
 package io.jss.model;
 
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.u32;
+import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.COUNT;
 
@@ -85,9 +85,9 @@ public final class SkMemInfo extends StructValues<SkMemInfo.Field> {
         /** {@code SK_MEMINFO_DROPS}: packets dropped before they reached the socket. */
         DROPS(u32(COUNT).since("4.7"));
 
-        private final FieldType type;
+        private final StructField.Type type;
 
-        Field(FieldType type) {
+        Field(StructField.Type type) {
             this.type = type;
         }
 
@@ -97,7 +97,7 @@ public final class SkMemInfo extends StructValues<SkMemInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

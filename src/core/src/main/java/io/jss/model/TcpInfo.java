@@ -2,11 +2,11 @@ package io.jss.model;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.bits;
-import static io.jss.model.FieldType.u16;
-import static io.jss.model.FieldType.u32;
-import static io.jss.model.FieldType.u64;
-import static io.jss.model.FieldType.u8;
+import static io.jss.model.StructField.Type.bits;
+import static io.jss.model.StructField.Type.u16;
+import static io.jss.model.StructField.Type.u32;
+import static io.jss.model.StructField.Type.u64;
+import static io.jss.model.StructField.Type.u8;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.BYTES_PER_SECOND;
@@ -452,10 +452,10 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
         /** The word at byte 276 as it is: two numbers in 6.18, bit-fields since 7.0. */
         ACCECN_RAW(u32(BITS).since("6.18"), Meaning.TCP_ONLY);
 
-        private final FieldType type;
+        private final StructField.Type type;
         private final Meaning meaning;
 
-        Field(FieldType type, Meaning meaning) {
+        Field(StructField.Type type, Meaning meaning) {
             this.type = type;
             this.meaning = meaning;
         }
@@ -478,7 +478,7 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

@@ -2,11 +2,11 @@ package io.jss.model;
 
 import java.util.Optional;
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.bits;
-import static io.jss.model.FieldType.u16;
-import static io.jss.model.FieldType.u32;
-import static io.jss.model.FieldType.u64;
-import static io.jss.model.FieldType.u8;
+import static io.jss.model.StructField.Type.bits;
+import static io.jss.model.StructField.Type.u16;
+import static io.jss.model.StructField.Type.u32;
+import static io.jss.model.StructField.Type.u64;
+import static io.jss.model.StructField.Type.u8;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.IDENTIFIER;
@@ -87,9 +87,9 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
              */
             RX_NO_PAD(bits(1, BITS).since("6.0"));
 
-            private final FieldType type;
+            private final StructField.Type type;
 
-            Field(FieldType type) {
+            Field(StructField.Type type) {
                 this.type = type;
             }
 
@@ -99,7 +99,7 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
             }
 
             @Override
-            public FieldType type() {
+            public StructField.Type type() {
                 return type;
             }
         }
@@ -191,9 +191,9 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
             /** {@code MPTCP_SUBFLOW_ATTR_ID_LOC}: own address id. */
             ID_LOC(u8(IDENTIFIER));
 
-            private final FieldType type;
+            private final StructField.Type type;
 
-            Field(FieldType type) {
+            Field(StructField.Type type) {
                 this.type = type;
             }
 
@@ -203,7 +203,7 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
             }
 
             @Override
-            public FieldType type() {
+            public StructField.Type type() {
                 return type;
             }
         }

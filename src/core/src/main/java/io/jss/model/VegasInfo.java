@@ -1,7 +1,7 @@
 package io.jss.model;
 
 import java.util.OptionalLong;
-import static io.jss.model.FieldType.u32;
+import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.COUNT;
 import static io.jss.model.Unit.MICROSECONDS;
@@ -45,9 +45,9 @@ public final class VegasInfo extends StructValues<VegasInfo.Field> {
         /** {@code tcpv_minrtt}: lowest round-trip time; 0x7fffffff is none yet. */
         MINRTT(u32(MICROSECONDS));
 
-        private final FieldType type;
+        private final StructField.Type type;
 
-        Field(FieldType type) {
+        Field(StructField.Type type) {
             this.type = type;
         }
 
@@ -57,7 +57,7 @@ public final class VegasInfo extends StructValues<VegasInfo.Field> {
         }
 
         @Override
-        public FieldType type() {
+        public StructField.Type type() {
             return type;
         }
     }

@@ -1,7 +1,5 @@
 package io.jss.owners;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.jss.proc.ProcPaths;
 import io.jss.proc.files.ProcErrno;
 import io.jss.sys.SystemCallException;
@@ -11,6 +9,7 @@ import io.jss.sys.calls.SystemCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Lists the threads of processes, with the failures of {@link OwnerScan}: a process that ends
@@ -92,4 +91,12 @@ public final class ThreadScan {
         ProcErrno.throwUnlessOfProcess(call, ProcPaths.belowRoot(pid, ProcPaths.TASK), errno);
         return ProcErrno.isDenied(errno) ? Optional.empty() : Optional.of(List.of());
     }
+
+    /**
+     * A thread of a process.
+     *
+     * @param id its number, that of the process for the main thread
+     * @param name {@code comm}, empty when the thread ended before it was read, or may not be read
+     */
+    public record ProcessThread(int id, Optional<RawText> name) {}
 }

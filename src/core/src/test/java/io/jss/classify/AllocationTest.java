@@ -1,5 +1,6 @@
 package io.jss.classify;
 
+import io.jss.classify.address.AddressScope;
 import static io.jss.classify.TestSocket.tcp;
 import static io.jss.classify.TestSocket.tcpListener;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.BpfStorage;
+import io.jss.model.SocketDetails;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -12,7 +12,6 @@ import io.jss.model.IpAddress;
 import io.jss.model.UlpInfo;
 import io.jss.model.Protocol;
 import io.jss.model.Structure;
-import io.jss.model.UnknownAttribute;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
@@ -308,8 +307,8 @@ class DetailAttributesTest {
         for (InetSocketView socket : List.of(view, InetSocket.copyOf(view))) {
             assertThat(socket.bpfStorages())
                     .containsExactly(
-                            new BpfStorage(0xf0000007L, OptionalInt.of(24)),
-                            new BpfStorage(9, OptionalInt.empty()));
+                            new SocketDetails.BpfStorage(0xf0000007L, OptionalInt.of(24)),
+                            new SocketDetails.BpfStorage(9, OptionalInt.empty()));
         }
     }
 
@@ -326,8 +325,8 @@ class DetailAttributesTest {
         for (InetSocketView socket : List.of(view, InetSocket.copyOf(view))) {
             assertThat(socket.unknownAttributes())
                     .containsExactly(
-                            new UnknownAttribute(99, b(0xca, 0xfe, 0x00)),
-                            new UnknownAttribute(23, new byte[0]))
+                            new SocketDetails.UnknownAttribute(99, b(0xca, 0xfe, 0x00)),
+                            new SocketDetails.UnknownAttribute(23, new byte[0]))
                     .hasToString("[99:cafe00, 23:]");
             assertThat(socket.shutdown()).hasValue(3);
         }

@@ -6,7 +6,6 @@ import io.jss.model.SocketDetails;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.UlpInfo;
-import io.jss.model.UnknownAttribute;
 import io.jss.model.VegasInfo;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ final class StructureNotes {
 
     static void writeUnknown(InetSocketView socket, NoteLines lines) {
         lines.group("unknown");
-        for (UnknownAttribute attribute : socket.unknownAttributes()) {
+        for (SocketDetails.UnknownAttribute attribute : socket.unknownAttributes()) {
             lines.add("attribute " + attribute.number() + ": " + attribute.hex());
         }
     }

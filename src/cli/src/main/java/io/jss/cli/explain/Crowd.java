@@ -3,7 +3,7 @@ package io.jss.cli.explain;
 import io.jss.classify.Classifier;
 import io.jss.cli.table.ProgramName;
 import io.jss.cli.text.SafeText;
-import io.jss.fields.StateName;
+import io.jss.fields.words.StateName;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;

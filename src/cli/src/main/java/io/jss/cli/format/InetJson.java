@@ -12,12 +12,10 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
-import io.jss.model.BpfStorage;
+import io.jss.model.SocketDetails;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpText;
-import io.jss.model.SocketDetails;
-import io.jss.model.UnknownAttribute;
 import java.io.IOException;
 import java.util.List;
 
@@ -194,13 +192,13 @@ final class InetJson {
         json.writeEndArray();
     }
 
-    private void storages(SerializedString name, List<BpfStorage> storages) throws IOException {
+    private void storages(SerializedString name, List<SocketDetails.BpfStorage> storages) throws IOException {
         if (storages.isEmpty()) {
             return;
         }
         json.writeFieldName(name);
         json.writeStartArray();
-        for (BpfStorage storage : storages) {
+        for (SocketDetails.BpfStorage storage : storages) {
             json.writeStartObject();
             json.writeNumberField("mapId", storage.mapId());
             if (storage.size().isPresent()) {
@@ -211,14 +209,14 @@ final class InetJson {
         json.writeEndArray();
     }
 
-    private void attributes(SerializedString name, List<UnknownAttribute> attributes)
+    private void attributes(SerializedString name, List<SocketDetails.UnknownAttribute> attributes)
             throws IOException {
         if (attributes.isEmpty()) {
             return;
         }
         json.writeFieldName(name);
         json.writeStartArray();
-        for (UnknownAttribute attribute : attributes) {
+        for (SocketDetails.UnknownAttribute attribute : attributes) {
             json.writeStartObject();
             json.writeNumberField("number", attribute.number());
             json.writeStringField("bytes", attribute.hex());

@@ -6,7 +6,7 @@ import io.jss.filter.Side;
 import io.jss.filter.Comparison;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.FamilyNumber;
-import io.jss.fields.ProtocolName;
+import io.jss.fields.words.ProtocolName;
 import io.jss.model.DiagFamily;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

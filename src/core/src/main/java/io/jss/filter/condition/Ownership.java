@@ -1,7 +1,6 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
-import io.jss.filter.Owner;
 import io.jss.model.DiagSocket;
 import java.util.function.Predicate;
 
@@ -13,12 +12,12 @@ final class Ownership {
     private Ownership() {}
 
     /** Returns whether one of the processes is known to fulfil a predicate. */
-    static boolean isOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<Owner> predicate) {
+    static boolean isOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<SocketFacts.Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
             return false;
         }
-        for (Owner owner : facts.owners(inode)) {
+        for (SocketFacts.Owner owner : facts.owners(inode)) {
             if (predicate.test(owner)) {
                 return true;
             }
@@ -30,13 +29,13 @@ final class Ownership {
      * Returns whether none of the processes fulfils a predicate: the socket has no file, or its
      * owners were seen, or it has none because no process was hidden.
      */
-    static boolean isNotOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<Owner> predicate) {
+    static boolean isNotOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<SocketFacts.Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
             return true;
         }
         boolean seen = false;
-        for (Owner owner : facts.owners(inode)) {
+        for (SocketFacts.Owner owner : facts.owners(inode)) {
             if (predicate.test(owner)) {
                 return false;
             }

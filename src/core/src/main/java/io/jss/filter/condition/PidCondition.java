@@ -1,6 +1,5 @@
 package io.jss.filter.condition;
 
-import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
 import io.jss.model.DiagSocket;
 
@@ -21,7 +20,7 @@ public record PidCondition(int pid) implements Condition {
         return Ownership.isNotOwnedBy(socket, facts, this::is);
     }
 
-    private boolean is(Owner owner) {
+    private boolean is(SocketFacts.Owner owner) {
         return owner.pid() == pid;
     }
 

@@ -1,7 +1,6 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
-import io.jss.filter.Owner;
 import io.jss.model.DiagSocket;
 
 /**
@@ -23,7 +22,7 @@ public record ProcessCondition(Glob name) implements Condition {
         return Ownership.isNotOwnedBy(socket, facts, this::is);
     }
 
-    private boolean is(Owner owner) {
+    private boolean is(SocketFacts.Owner owner) {
         return name.matches(owner.command()) || name.matches(owner.program());
     }
 

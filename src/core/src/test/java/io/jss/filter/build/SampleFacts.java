@@ -1,6 +1,5 @@
 package io.jss.filter.build;
 
-import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.SampleSocket;
 import io.jss.model.InetSocketView;
@@ -17,13 +16,13 @@ public record SampleFacts(boolean allOwnersSeen) implements SocketFacts {
     private static final List<String> COMMANDS = List.of("nginx", "java", "sshd");
 
     @Override
-    public Iterable<Owner> owners(long inode) {
+    public Iterable<SocketFacts.Owner> owners(long inode) {
         if (inode >= 100) {
             return List.of();
         }
         int pid = (int) inode;
-        Owner first = new Owner(pid, COMMANDS.get(pid % 3), "program" + pid);
-        return pid % 2 == 0 ? List.of(first, new Owner(1, "systemd", "init")) : List.of(first);
+        SocketFacts.Owner first = new SocketFacts.Owner(pid, COMMANDS.get(pid % 3), "program" + pid);
+        return pid % 2 == 0 ? List.of(first, new SocketFacts.Owner(1, "systemd", "init")) : List.of(first);
     }
 
     @Override

@@ -5,7 +5,7 @@ import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.text.Inert;
-import io.jss.fields.EtherType;
+import io.jss.fields.words.EtherType;
 import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;

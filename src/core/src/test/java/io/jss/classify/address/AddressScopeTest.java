@@ -1,4 +1,4 @@
-package io.jss.classify;
+package io.jss.classify.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.jss.classify;
+package io.jss.classify.address;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;

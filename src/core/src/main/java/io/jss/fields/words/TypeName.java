@@ -1,4 +1,4 @@
-package io.jss.fields;
+package io.jss.fields.words;
 
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
@@ -9,12 +9,12 @@ import io.jss.model.VsockSocket;
 import java.util.Locale;
 
 /** The words for types of sockets: {@code stream}. */
-final class TypeName {
+public final class TypeName {
 
     private TypeName() {}
 
     /** Returns the word for the type of a socket of another family than the internet's. */
-    static String of(DiagSocket socket) {
+    public static String of(DiagSocket socket) {
         int number = number(socket);
         SocketType type = SocketType.of(number);
         return type == SocketType.UNKNOWN ? "type_" + number : type.name().toLowerCase(Locale.ROOT);

@@ -1,4 +1,4 @@
-package io.jss.fields;
+package io.jss.fields.words;
 
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;

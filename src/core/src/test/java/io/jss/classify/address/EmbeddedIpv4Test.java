@@ -1,9 +1,9 @@
-package io.jss.classify;
+package io.jss.classify.address;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.classify.EmbeddedIpv4.Form;
-import io.jss.classify.EmbeddedIpv4.Teredo;
+import io.jss.classify.address.EmbeddedIpv4.Form;
+import io.jss.classify.address.EmbeddedIpv4.Teredo;
 import io.jss.model.IpAddress;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.jss.classify;
+package io.jss.classify.address;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;
@@ -8,7 +8,7 @@ import java.util.Optional;
  * The IPv4 address that an IPv6 address embeds although IPv6 is what travels.
  *
  * <p>A mapped address is none of these: it means IPv4 on the wire, see {@link
- * TrafficClass#IPV4_MAPPED}.
+ * io.jss.classify.TrafficClass#IPV4_MAPPED}.
  *
  * @param form the way of embedding
  * @param address the AF_INET address, empty for {@link Form#NAT64_LOCAL}; for Teredo the client's

@@ -1,4 +1,4 @@
-package io.jss.fields;
+package io.jss.fields.words;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
