@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.filter.Filter;
+import io.jss.filter.SocketFacts;
+import io.jss.filter.build.FilterParser;
+import io.jss.filter.build.Filters;
 import io.jss.filter.condition.AddressCondition;
 import io.jss.filter.condition.AutoboundCondition;
 import io.jss.filter.condition.CgroupCondition;
-import io.jss.filter.Filter;
-import io.jss.filter.build.FilterParser;
-import io.jss.filter.build.Filters;
 import io.jss.filter.condition.MarkCondition;
-import io.jss.filter.SocketFacts;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;

@@ -1,17 +1,17 @@
 package io.jss.it;
 
+import io.jss.filter.Filter;
+import io.jss.filter.Side;
+import io.jss.filter.SocketFacts;
+import io.jss.filter.build.Filters;
 import io.jss.filter.condition.AddressCondition;
 import io.jss.filter.condition.And;
 import io.jss.filter.condition.AutoboundCondition;
 import io.jss.filter.condition.CgroupCondition;
 import io.jss.filter.condition.DeviceCondition;
-import io.jss.filter.Filter;
-import io.jss.filter.build.Filters;
 import io.jss.filter.condition.MarkCondition;
 import io.jss.filter.condition.Not;
 import io.jss.filter.condition.Or;
-import io.jss.filter.Side;
-import io.jss.filter.SocketFacts;
 import io.jss.filter.condition.StateCondition;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;

@@ -1,8 +1,8 @@
 package io.jss;
 
 import io.jss.answer.SocketVisitor;
-import io.jss.filter.build.Filters;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.build.Filters;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import java.io.IOException;

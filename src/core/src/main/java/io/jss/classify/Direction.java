@@ -99,17 +99,17 @@ public enum Direction {
      * Which side of the handshake of TCP a socket was, by the counts of its {@code tcp_info}.
      *
      * <p>{@code tcpi_bytes_acked} counts the SYN of the end that opened as one byte, and not the
-     * SYN-ACK of the end that accepted; {@code tcpi_bytes_sent} counts neither. So with nothing on its
-     * way {@code bytes_acked - (bytes_sent - bytes_retrans)} is 1 at the end that opened and 0 at the
-     * end that accepted, with TCP fast open and after retransmissions too. Of a simultaneous open and
-     * of a socket that is connected to itself, each end opened.
+     * SYN-ACK of the end that accepted; {@code tcpi_bytes_sent} counts neither. So with nothing on
+     * its way {@code bytes_acked - (bytes_sent - bytes_retrans)} is 1 at the end that opened and 0
+     * at the end that accepted, with TCP fast open and after retransmissions too. Of a simultaneous
+     * open and of a socket that is connected to itself, each end opened.
      *
      * <p>The rule has limits, in which the answer is {@link #UNKNOWN}: no {@code tcp_info} of this
-     * length (before Linux 4.19, TIME_WAIT and other minisocks), something on its way, states in which
-     * a FIN may be. What this host dropped itself before it left (a full queue of the interface) is
-     * counted as sent twice and retransmitted never, so that a single lost byte would hide the SYN; and
-     * a socket that was restored (TCP_REPAIR) counts no SYN. Both show in {@code tcpi_delivered}, which
-     * must then agree with the segments that were sent.
+     * length (before Linux 4.19, TIME_WAIT and other minisocks), something on its way, states in
+     * which a FIN may be. What this host dropped itself before it left (a full queue of the
+     * interface) is counted as sent twice and retransmitted never, so that a single lost byte would
+     * hide the SYN; and a socket that was restored (TCP_REPAIR) counts no SYN. Both show in {@code
+     * tcpi_delivered}, which must then agree with the segments that were sent.
      */
     public enum HandshakeSide {
         /** This end sent a SYN. */

@@ -1,14 +1,14 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.SocketDetails;
 import io.jss.model.Endpoint;
-import io.jss.model.UlpInfo;
 import io.jss.model.Protocol;
+import io.jss.model.SocketDetails;
 import io.jss.model.SocketDetailsView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
+import io.jss.model.UlpInfo;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
@@ -280,7 +280,9 @@ abstract class InetDiagDetails implements SocketDetailsView {
                         ulp.has(InetUlpInfo.NAME)
                                 ? Optional.of(text(ulp, InetUlpInfo.NAME))
                                 : Optional.empty(),
-                        has(Structure.TLS_INFO) ? Optional.of(new UlpInfo.Tls(this)) : Optional.empty(),
+                        has(Structure.TLS_INFO)
+                                ? Optional.of(new UlpInfo.Tls(this))
+                                : Optional.empty(),
                         has(Structure.MPTCP_SUBFLOW)
                                 ? Optional.of(new UlpInfo.MptcpSubflow(this))
                                 : Optional.empty()));

@@ -1,7 +1,7 @@
 package io.jss.decode;
 
-import io.jss.model.UlpInfo;
 import io.jss.model.Structure;
+import io.jss.model.UlpInfo;
 import io.jss.wire.MptcpSubflow;
 import io.jss.wire.TlsInfo;
 

@@ -1,9 +1,9 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.SocketDetails;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
+import io.jss.model.SocketDetails;
 import io.jss.netlink.AttributeCursor;
 import io.jss.wire.SkDiagBpfStorage;
 import io.jss.wire.SockAddr;
@@ -46,7 +46,8 @@ final class RareAttributes {
     }
 
     /** Returns whom the signatures of an array of {@code tcp_diag_md5sig} are for. */
-    static List<SocketDetails.Md5Signature> md5Signatures(ByteBuffer bytes, int offset, int length) {
+    static List<SocketDetails.Md5Signature> md5Signatures(
+            ByteBuffer bytes, int offset, int length) {
         List<SocketDetails.Md5Signature> signatures = new ArrayList<>();
         for (int done = 0; length - done >= TcpDiagMd5Sig.SIZE; done += TcpDiagMd5Sig.SIZE) {
             md5Signature(bytes, offset + done).ifPresent(signatures::add);
@@ -60,9 +61,11 @@ final class RareAttributes {
         boolean keyed = bytes.getShort(at + TcpDiagMd5Sig.KEYLEN) != 0;
         return switch (bytes.get(at + TcpDiagMd5Sig.FAMILY)) {
             case SockDiag.AF_INET ->
-                    Optional.of(new SocketDetails.Md5Signature(ipv4(bytes, address), prefix, keyed));
+                    Optional.of(
+                            new SocketDetails.Md5Signature(ipv4(bytes, address), prefix, keyed));
             case SockDiag.AF_INET6 ->
-                    Optional.of(new SocketDetails.Md5Signature(ipv6(bytes, address), prefix, keyed));
+                    Optional.of(
+                            new SocketDetails.Md5Signature(ipv6(bytes, address), prefix, keyed));
             default -> Optional.empty();
         };
     }
@@ -95,7 +98,8 @@ final class RareAttributes {
     }
 
     /** Returns the attributes with numbers above {@code max} in a region that was walked before. */
-    static List<SocketDetails.UnknownAttribute> above(int max, ByteBuffer bytes, int offset, int length) {
+    static List<SocketDetails.UnknownAttribute> above(
+            int max, ByteBuffer bytes, int offset, int length) {
         List<SocketDetails.UnknownAttribute> unknown = new ArrayList<>();
         AttributeCursor cursor = new AttributeCursor();
         cursor.reset(bytes, offset, length);

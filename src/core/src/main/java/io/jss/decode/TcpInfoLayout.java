@@ -81,9 +81,7 @@ final class TcpInfoLayout {
                     .at(Field.RECEIVED_CE_BYTES, TcpInfo.RECEIVED_CE_BYTES)
                     .at(Field.ACCECN_RAW, TcpInfo.ACCECN_RAW)
                     // bits of bytes that were padding before: zero there in shorter structures
-                    .from(
-                            TcpInfo.DELIVERY_RATE + Long.BYTES,
-                            Field.DELIVERY_RATE_APP_LIMITED)
+                    .from(TcpInfo.DELIVERY_RATE + Long.BYTES, Field.DELIVERY_RATE_APP_LIMITED)
                     .from(TcpInfo.SND_WND + Integer.BYTES, Field.FASTOPEN_CLIENT_FAIL)
                     .unknownWhen(Field.MIN_RTT, NO_RTT_YET)
                     .complete();

@@ -1,12 +1,12 @@
 package io.jss.fields;
 
-import io.jss.model.SocketDetails;
 import io.jss.model.Detail;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketDetails;
 import io.jss.model.Unit;
 import io.jss.model.UnixSocket;
 import java.util.List;

@@ -1,8 +1,5 @@
 package io.jss.fields;
 
-import io.jss.fields.words.TypeName;
-import io.jss.fields.words.StateName;
-import io.jss.fields.words.ProtocolName;
 import static io.jss.model.DiagFamily.INET;
 import static io.jss.model.DiagFamily.NETLINK;
 import static io.jss.model.DiagFamily.PACKET;
@@ -11,6 +8,9 @@ import static io.jss.model.DiagFamily.VSOCK;
 
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
+import io.jss.fields.words.ProtocolName;
+import io.jss.fields.words.StateName;
+import io.jss.fields.words.TypeName;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.DiagSocket;

@@ -50,15 +50,17 @@ public interface SocketFacts {
      *
      * @param pid the process id
      * @param command the name of the process ({@code comm})
-     * @param program the name of the program: of the path in the first argument the last part, a title
-     *     that the process has put in its place as it is; empty if there is none
+     * @param program the name of the program: of the path in the first argument the last part, a
+     *     title that the process has put in its place as it is; empty if there is none
      */
     record Owner(int pid, String command, String program) {
 
         /** Returns what a filter may ask about a process. */
         public static Owner of(ProcessInfo process) {
             return new Owner(
-                    process.pid(), process.command().toString(), program(process.argv0().toString()));
+                    process.pid(),
+                    process.command().toString(),
+                    program(process.argv0().toString()));
         }
 
         /** A process may have put a title in place of the path: {@code sshd: root@pts/0}. */

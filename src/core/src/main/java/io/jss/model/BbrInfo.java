@@ -1,11 +1,12 @@
 package io.jss.model;
 
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.StructField.Type.u64;
 import static io.jss.model.Unit.BYTES_PER_SECOND;
 import static io.jss.model.Unit.MICROSECONDS;
 import static io.jss.model.Unit.PER_256;
+
+import java.util.OptionalLong;
 
 /** {@code struct tcp_bbr_info}: the state of BBR. */
 public final class BbrInfo extends StructValues<BbrInfo.Field> {

@@ -1,11 +1,12 @@
 package io.jss.model;
 
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.u16;
 import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.PER_1024;
+
+import java.util.OptionalLong;
 
 /** {@code struct tcp_dctcp_info}: the state of DCTCP. */
 public final class DctcpInfo extends StructValues<DctcpInfo.Field> {

@@ -1,8 +1,9 @@
 package io.jss.model;
 
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BYTES;
+
+import java.util.OptionalLong;
 
 /**
  * {@code struct inet_diag_meminfo}: the memory of a socket, an older and shorter form of {@link

@@ -1,6 +1,5 @@
 package io.jss.model;
 
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.StructField.Type.u64;
 import static io.jss.model.StructField.Type.u8;
@@ -10,6 +9,8 @@ import static io.jss.model.Unit.COUNT;
 import static io.jss.model.Unit.IDENTIFIER;
 import static io.jss.model.Unit.MILLISECONDS;
 import static io.jss.model.Unit.SEQUENCE;
+
+import java.util.OptionalLong;
 
 /** {@code struct mptcp_info}: what the kernel tells of an MPTCP connection under INET_DIAG_INFO. */
 public final class MptcpInfo extends StructValues<MptcpInfo.Field> {
@@ -99,7 +100,8 @@ public final class MptcpInfo extends StructValues<MptcpInfo.Field> {
     }
 
     /**
-     * The numbers of {@code struct mptcp_info} ({@code linux/mptcp.h}), in the order of the structure.
+     * The numbers of {@code struct mptcp_info} ({@code linux/mptcp.h}), in the order of the
+     * structure.
      */
     public enum Field implements StructField {
         /** {@code mptcpi_subflows}: subflows beside the first. */
@@ -148,8 +150,8 @@ public final class MptcpInfo extends StructValues<MptcpInfo.Field> {
          */
         ENDP_LAMINAR_MAX(u8(COUNT).since("6.18")),
         /**
-         * {@code mptcpi_endp_fullmesh_max}: fullmesh endpoints; absent when none, which older kernels
-         * report too.
+         * {@code mptcpi_endp_fullmesh_max}: fullmesh endpoints; absent when none, which older
+         * kernels report too.
          */
         ENDP_FULLMESH_MAX(u8(COUNT).since("6.18")),
         /** {@code mptcpi_last_data_sent}: since data was last sent. */

@@ -104,8 +104,8 @@ public record PacketSocket(
      * @param reserve {@code pdi_reserve}: bytes kept free before each packet
      * @param copyThreshold {@code pdi_copy_thresh}
      * @param timestamping {@code pdi_tstamp}: {@code SOF_TIMESTAMPING_*}
-     * @param flags {@code pdi_flags}: {@code PDI_RUNNING} 1, {@code PDI_AUXDATA} 2, {@code PDI_ORIGDEV}
-     *     4, {@code PDI_VNETHDR} 8, {@code PDI_LOSS} 16
+     * @param flags {@code pdi_flags}: {@code PDI_RUNNING} 1, {@code PDI_AUXDATA} 2, {@code
+     *     PDI_ORIGDEV} 4, {@code PDI_VNETHDR} 8, {@code PDI_LOSS} 16
      */
     public record Info(
             int interfaceIndex,
@@ -116,12 +116,13 @@ public record PacketSocket(
             long flags) {}
 
     /**
-     * What a packet socket receives beyond its own host's frames, {@code struct packet_diag_mclist}.
+     * What a packet socket receives beyond its own host's frames, {@code struct
+     * packet_diag_mclist}.
      *
      * @param interfaceIndex {@code pdmc_index}
      * @param count {@code pdmc_count}: how often it was joined
-     * @param type {@code pdmc_type}: {@code PACKET_MR_MULTICAST} 0, {@code PACKET_MR_PROMISC} 1, {@code
-     *     PACKET_MR_ALLMULTI} 2, {@code PACKET_MR_UNICAST} 3
+     * @param type {@code pdmc_type}: {@code PACKET_MR_MULTICAST} 0, {@code PACKET_MR_PROMISC} 1,
+     *     {@code PACKET_MR_ALLMULTI} 2, {@code PACKET_MR_UNICAST} 3
      * @param address {@code pdmc_addr}: the hardware address, {@code pdmc_alen} bytes
      */
     public record Membership(int interfaceIndex, long count, int type, List<Byte> address) {

@@ -1,6 +1,5 @@
 package io.jss.model;
 
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.s32;
 import static io.jss.model.StructField.Type.u16;
 import static io.jss.model.StructField.Type.u32;
@@ -16,6 +15,8 @@ import static io.jss.model.Unit.MILLISECONDS;
 import static io.jss.model.Unit.NUMBER;
 import static io.jss.model.Unit.PACKETS;
 import static io.jss.model.Unit.SECONDS;
+
+import java.util.OptionalLong;
 
 /** {@code struct sctp_info}: what the kernel tells of an SCTP association under INET_DIAG_INFO. */
 public final class SctpInfo extends StructValues<SctpInfo.Field> {
@@ -101,7 +102,8 @@ public final class SctpInfo extends StructValues<SctpInfo.Field> {
     }
 
     /**
-     * The numbers of {@code struct sctp_info} ({@code linux/sctp.h}), in the order of the structure.
+     * The numbers of {@code struct sctp_info} ({@code linux/sctp.h}), in the order of the
+     * structure.
      *
      * <p>Of a socket without an association only those named {@code S_…} are filled in; the kernel
      * sends 0 for the rest.
@@ -138,8 +140,8 @@ public final class SctpInfo extends StructValues<SctpInfo.Field> {
         /** {@code sctpi_peer_tag}: verification tag of the peer. */
         PEER_TAG(u32(IDENTIFIER)),
         /**
-         * {@code sctpi_peer_capable}: extensions of the peer: bit 0 AUTH, bit 1 PR-SCTP, bit 2 ASCONF,
-         * more above that differ by release.
+         * {@code sctpi_peer_capable}: extensions of the peer: bit 0 AUTH, bit 1 PR-SCTP, bit 2
+         * ASCONF, more above that differ by release.
          */
         PEER_CAPABLE(u8(BITS)),
         /**
@@ -176,8 +178,8 @@ public final class SctpInfo extends StructValues<SctpInfo.Field> {
         /** {@code sctpi_ictrlchunks}: control chunks in. */
         ICTRLCHUNKS(u64(CHUNKS)),
         /**
-         * {@code sctpi_p_state}: state of the primary path: 0 inactive, 1 potentially failed, 2 active,
-         * 3 unconfirmed.
+         * {@code sctpi_p_state}: state of the primary path: 0 inactive, 1 potentially failed, 2
+         * active, 3 unconfirmed.
          */
         P_STATE(s32(NUMBER)),
         /** {@code sctpi_p_cwnd}: congestion window of the primary path. */

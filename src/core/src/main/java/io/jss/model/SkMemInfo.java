@@ -1,9 +1,10 @@
 package io.jss.model;
 
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.COUNT;
+
+import java.util.OptionalLong;
 
 /** {@code INET_DIAG_SKMEMINFO}: the memory of a socket, its limits and its drops. */
 public final class SkMemInfo extends StructValues<SkMemInfo.Field> {

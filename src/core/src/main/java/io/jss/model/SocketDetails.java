@@ -193,8 +193,8 @@ public final class SocketDetails implements SocketDetailsView {
     }
 
     /**
-     * A peer whose segments must be signed (TCP_MD5SIG, RFC 2385): {@code tcp_diag_md5sig}, since Linux
-     * 4.14 for callers with CAP_NET_ADMIN. The kernel sends the key too; it is never read.
+     * A peer whose segments must be signed (TCP_MD5SIG, RFC 2385): {@code tcp_diag_md5sig}, since
+     * Linux 4.14 for callers with CAP_NET_ADMIN. The kernel sends the key too; it is never read.
      *
      * @param address the address of the peers
      * @param prefixLength how many bits of the address count
@@ -210,11 +210,12 @@ public final class SocketDetails implements SocketDetailsView {
     }
 
     /**
-     * What BPF programs keep with a socket in one map: {@code SK_DIAG_BPF_STORAGE}, since Linux 5.7 for
-     * privileged callers.
+     * What BPF programs keep with a socket in one map: {@code SK_DIAG_BPF_STORAGE}, since Linux 5.7
+     * for privileged callers.
      *
      * @param mapId the id of the map
-     * @param size the size of the value in bytes; empty when it did not fit into the kernel's answer
+     * @param size the size of the value in bytes; empty when it did not fit into the kernel's
+     *     answer
      */
     public record BpfStorage(long mapId, OptionalInt size) {}
 

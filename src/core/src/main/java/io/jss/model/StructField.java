@@ -1,6 +1,5 @@
 package io.jss.model;
 
-
 /**
  * A number in a structure that the kernel sends with a socket. Each structure has an enum of them;
  * {@link Structure#fields()} lists it.

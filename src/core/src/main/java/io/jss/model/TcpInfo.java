@@ -1,7 +1,5 @@
 package io.jss.model;
 
-import java.util.Optional;
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.bits;
 import static io.jss.model.StructField.Type.u16;
 import static io.jss.model.StructField.Type.u32;
@@ -15,6 +13,9 @@ import static io.jss.model.Unit.MICROSECONDS;
 import static io.jss.model.Unit.MILLISECONDS;
 import static io.jss.model.Unit.NUMBER;
 import static io.jss.model.Unit.SEGMENTS;
+
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * {@code struct tcp_info}: what the kernel tells of a TCP connection under INET_DIAG_INFO.
@@ -289,16 +290,17 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
     /**
      * The numbers of {@code struct tcp_info} ({@code linux/tcp.h}), in the order of the structure.
      *
-     * <p>A kernel that is older than a field, or a structure that ends in the midst of it, leaves it
-     * absent. Behind each field stands when the kernel's number means something: {@link
-     * FieldSource#knownOr} has it then, {@link FieldSource#numberOr} always has what the kernel sent.
+     * <p>A kernel that is older than a field, or a structure that ends in the midst of it, leaves
+     * it absent. Behind each field stands when the kernel's number means something: {@link
+     * FieldSource#knownOr} has it then, {@link FieldSource#numberOr} always has what the kernel
+     * sent.
      */
     public enum Field implements StructField {
         /** {@code tcpi_state}: the TCP state, as {@link InetSocketView#stateNumber()}. */
         STATE(u8(NUMBER), Meaning.ALWAYS),
         /**
-         * {@code tcpi_ca_state}: state of congestion control: 0 open, 1 disorder, 2 CWR, 3 recovery, 4
-         * loss.
+         * {@code tcpi_ca_state}: state of congestion control: 0 open, 1 disorder, 2 CWR, 3
+         * recovery, 4 loss.
          */
         CA_STATE(u8(NUMBER), Meaning.TCP_ONLY),
         /** {@code tcpi_retransmits}: retransmission timeouts in a row without progress. */
@@ -307,7 +309,9 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
         PROBES(u8(COUNT), Meaning.CONNECTION),
         /** {@code tcpi_backoff}: exponent of the exponential back-off of the timer. */
         BACKOFF(u8(COUNT), Meaning.CONNECTION),
-        /** {@code tcpi_options}: options that both ends agreed on; see {@link TcpInfo#hasOption}. */
+        /**
+         * {@code tcpi_options}: options that both ends agreed on; see {@link TcpInfo#hasOption}.
+         */
         OPTIONS(u8(BITS), Meaning.CONNECTION),
         /** {@code tcpi_snd_wscale}: window scale of the peer, in bits. */
         SND_WSCALE(bits(4, COUNT), Meaning.SYNCHRONIZED),
@@ -332,19 +336,22 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
         /** {@code tcpi_rcv_mss}: largest segment that was received, estimated. */
         RCV_MSS(u32(BYTES), Meaning.UNLESS_ZERO),
         /**
-         * {@code tcpi_unacked}: segments sent and not acknowledged; in LISTEN the connections that wait
-         * to be accepted.
+         * {@code tcpi_unacked}: segments sent and not acknowledged; in LISTEN the connections that
+         * wait to be accepted.
          */
         UNACKED(u32(SEGMENTS), Meaning.LISTEN_TOO),
         /**
-         * {@code tcpi_sacked}: segments acknowledged selectively; in LISTEN the limit of the backlog.
+         * {@code tcpi_sacked}: segments acknowledged selectively; in LISTEN the limit of the
+         * backlog.
          */
         SACKED(u32(SEGMENTS), Meaning.LISTEN_TOO),
         /** {@code tcpi_lost}: segments taken for lost. */
         LOST(u32(SEGMENTS), Meaning.TCP_ONLY),
         /** {@code tcpi_retrans}: retransmitted segments not yet acknowledged. */
         RETRANS(u32(SEGMENTS), Meaning.TCP_ONLY),
-        /** {@code tcpi_fackets}: segments acknowledged forward; never filled in since Linux 4.15. */
+        /**
+         * {@code tcpi_fackets}: segments acknowledged forward; never filled in since Linux 4.15.
+         */
         FACKETS(u32(SEGMENTS), Meaning.UNLESS_ZERO),
         /** {@code tcpi_last_data_sent}: since data was last sent. */
         LAST_DATA_SENT(u32(MILLISECONDS), Meaning.CLOCK),
@@ -404,7 +411,8 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
         /** {@code tcpi_busy_time}: time with data to send. */
         BUSY_TIME(u64(MICROSECONDS).since("4.10"), Meaning.TCP_ONLY),
         /**
-         * {@code tcpi_rwnd_limited}: time in which the receive window of the peer held the sender back.
+         * {@code tcpi_rwnd_limited}: time in which the receive window of the peer held the sender
+         * back.
          */
         RWND_LIMITED(u64(MICROSECONDS).since("4.10"), Meaning.TCP_ONLY),
         /** {@code tcpi_sndbuf_limited}: time in which the send buffer held the sender back. */
@@ -461,7 +469,8 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
         }
 
         /**
-         * Returns whether the kernel fills it in for DCCP too; the structure then has 0 for the rest.
+         * Returns whether the kernel fills it in for DCCP too; the structure then has 0 for the
+         * rest.
          */
         public boolean isToldOfDccp() {
             return meaning.isToldOfDccp();
@@ -512,7 +521,8 @@ public final class TcpInfo extends StructValues<TcpInfo.Field> {
         }
 
         /**
-         * Returns the state of a kernel number, {@link #UNKNOWN} for a number that is not in the table.
+         * Returns the state of a kernel number, {@link #UNKNOWN} for a number that is not in the
+         * table.
          */
         public static CongestionState of(int number) {
             return number >= 0 && number <= LOSS.number ? BY_NUMBER[number] : UNKNOWN;

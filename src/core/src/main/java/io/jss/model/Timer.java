@@ -1,6 +1,5 @@
 package io.jss.model;
 
-
 /**
  * The timer of a socket.
  *
@@ -26,7 +25,9 @@ public record Timer(Kind kind, int number, long expiresMillis, int retransmits) 
         PROBE(4),
         /** Delayed acknowledgement, since Linux 7.0. */
         DELAYED_ACK(5),
-        /** A number that this release does not know; {@link InetSocketView#timerNumber()} keeps it. */
+        /**
+         * A number that this release does not know; {@link InetSocketView#timerNumber()} keeps it.
+         */
         UNKNOWN(-1);
 
         private static final Kind[] BY_NUMBER = values();
@@ -43,7 +44,8 @@ public record Timer(Kind kind, int number, long expiresMillis, int retransmits) 
         }
 
         /**
-         * Returns the timer of a kernel number, {@link #UNKNOWN} for a number that is not in the table.
+         * Returns the timer of a kernel number, {@link #UNKNOWN} for a number that is not in the
+         * table.
          */
         public static Kind of(int number) {
             return number >= 0 && number <= DELAYED_ACK.number ? BY_NUMBER[number] : UNKNOWN;

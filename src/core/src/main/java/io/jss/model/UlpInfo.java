@@ -1,7 +1,5 @@
 package io.jss.model;
 
-import java.util.Optional;
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.bits;
 import static io.jss.model.StructField.Type.u16;
 import static io.jss.model.StructField.Type.u32;
@@ -12,6 +10,9 @@ import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.IDENTIFIER;
 import static io.jss.model.Unit.NUMBER;
 import static io.jss.model.Unit.SEQUENCE;
+
+import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * The protocol that the kernel speaks on top of TCP: {@code INET_DIAG_ULP_INFO}, since Linux 5.4.
@@ -71,19 +72,20 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
              */
             CIPHER(u16(NUMBER)),
             /**
-             * {@code TLS_INFO_TXCONF}: who encrypts: 1 nobody, 2 the kernel, 3 the device, 4 the device
-             * whole records.
+             * {@code TLS_INFO_TXCONF}: who encrypts: 1 nobody, 2 the kernel, 3 the device, 4 the
+             * device whole records.
              */
             TXCONF(u16(NUMBER)),
             /** {@code TLS_INFO_RXCONF}: who decrypts, numbered alike. */
             RXCONF(u16(NUMBER)),
             /**
-             * {@code TLS_INFO_ZC_RO_TX}: 1: sendfile does not copy (TLS_TX_ZEROCOPY_RO); absent when off.
+             * {@code TLS_INFO_ZC_RO_TX}: 1: sendfile does not copy (TLS_TX_ZEROCOPY_RO); absent
+             * when off.
              */
             ZC_RO_TX(bits(1, BITS).since("5.19")),
             /**
-             * {@code TLS_INFO_RX_NO_PAD}: 1: no padding is expected (TLS_RX_EXPECT_NO_PAD); absent when
-             * off.
+             * {@code TLS_INFO_RX_NO_PAD}: 1: no padding is expected (TLS_RX_EXPECT_NO_PAD); absent
+             * when off.
              */
             RX_NO_PAD(bits(1, BITS).since("6.0"));
 
@@ -124,7 +126,8 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
         }
 
         /**
-         * Returns {@code MPTCP_SUBFLOW_ATTR_RELWRITE_SEQ}: sequence number of the next byte, relative.
+         * Returns {@code MPTCP_SUBFLOW_ATTR_RELWRITE_SEQ}: sequence number of the next byte,
+         * relative.
          */
         public OptionalLong relwriteSeq() {
             return get(Field.RELWRITE_SEQ);
@@ -174,7 +177,9 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
             TOKEN_REM(u32(IDENTIFIER)),
             /** {@code MPTCP_SUBFLOW_ATTR_TOKEN_LOC}: own token. */
             TOKEN_LOC(u32(IDENTIFIER)),
-            /** {@code MPTCP_SUBFLOW_ATTR_RELWRITE_SEQ}: sequence number of the next byte, relative. */
+            /**
+             * {@code MPTCP_SUBFLOW_ATTR_RELWRITE_SEQ}: sequence number of the next byte, relative.
+             */
             RELWRITE_SEQ(u32(SEQUENCE)),
             /** {@code MPTCP_SUBFLOW_ATTR_MAP_SEQ}: data sequence number of the mapping. */
             MAP_SEQ(u64(SEQUENCE)),

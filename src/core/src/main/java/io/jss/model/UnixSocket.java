@@ -128,8 +128,8 @@ public record UnixSocket(
     /**
      * The name that a unix socket is bound to ({@code sun_path}): a path, or an abstract name.
      *
-     * <p>Any bytes may be in it, NUL, control characters and what is not UTF-8 among them; it is kept
-     * as it is. Whoever shows it to people must escape them.
+     * <p>Any bytes may be in it, NUL, control characters and what is not UTF-8 among them; it is
+     * kept as it is. Whoever shows it to people must escape them.
      */
     public static final class Name {
 
@@ -149,7 +149,9 @@ public record UnixSocket(
             return bytes.length > 0 && bytes[0] == 0;
         }
 
-        /** Returns the bytes, a copy; those of an abstract name with the NUL that it begins with. */
+        /**
+         * Returns the bytes, a copy; those of an abstract name with the NUL that it begins with.
+         */
         public byte[] toBytes() {
             return bytes.clone();
         }
@@ -166,8 +168,8 @@ public record UnixSocket(
         }
 
         /**
-         * Returns the name as the kernel's texts show it: {@code @} for each NUL, decoded as UTF-8, and
-         * what is not UTF-8 replaced by U+FFFD. Control characters are kept.
+         * Returns the name as the kernel's texts show it: {@code @} for each NUL, decoded as UTF-8,
+         * and what is not UTF-8 replaced by U+FFFD. Control characters are kept.
          */
         @Override
         public String toString() {

@@ -1,10 +1,11 @@
 package io.jss.model;
 
-import java.util.OptionalLong;
 import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BITS;
 import static io.jss.model.Unit.COUNT;
 import static io.jss.model.Unit.MICROSECONDS;
+
+import java.util.OptionalLong;
 
 /** {@code struct tcpvegas_info}: the state of TCP Vegas and its kin. */
 public final class VegasInfo extends StructValues<VegasInfo.Field> {

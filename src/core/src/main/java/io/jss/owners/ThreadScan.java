@@ -1,5 +1,7 @@
 package io.jss.owners;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.jss.proc.ProcPaths;
 import io.jss.proc.files.ProcErrno;
 import io.jss.sys.SystemCallException;
@@ -9,7 +11,6 @@ import io.jss.sys.calls.SystemCalls;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /**
  * Lists the threads of processes, with the failures of {@link OwnerScan}: a process that ends

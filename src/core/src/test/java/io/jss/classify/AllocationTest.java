@@ -1,11 +1,11 @@
 package io.jss.classify;
 
-import io.jss.classify.address.AddressScope;
 import static io.jss.classify.TestSocket.tcp;
 import static io.jss.classify.TestSocket.tcpListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.jss.classify.address.AddressScope;
 import io.jss.model.InetSocketView;
 import java.lang.management.ManagementFactory;
 import java.util.List;

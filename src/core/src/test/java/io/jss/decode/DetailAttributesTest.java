@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.SocketDetails;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
-import io.jss.model.UlpInfo;
 import io.jss.model.Protocol;
+import io.jss.model.SocketDetails;
 import io.jss.model.Structure;
+import io.jss.model.UlpInfo;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;

@@ -79,7 +79,8 @@ class PacketDiagDecoderTest {
         assertThat(socket.info()).hasValue(new PacketSocket.Info(3, 2, 16, 32, 1, 5));
         List<Byte> address =
                 List.of((byte) 1, (byte) 0, (byte) 0x5e, (byte) 0, (byte) 0, (byte) 0xfb);
-        assertThat(socket.memberships()).hasValue(List.of(new PacketSocket.Membership(3, 2, 0, address)));
+        assertThat(socket.memberships())
+                .hasValue(List.of(new PacketSocket.Membership(3, 2, 0, address)));
         assertThat(socket.rxRing()).hasValue(new PacketSocket.Ring(4096, 2, 2048, 4, 100, 8, 1));
         assertThat(socket.txRing()).isEmpty();
         assertThat(socket.fanout()).hasValue(0x1002a);

@@ -57,7 +57,10 @@ class ThreadScanTest {
         thread(7, 8);
 
         assertThat(threadsOf(7))
-                .hasValue(List.of(named(7, "main"), new ThreadScan.ProcessThread(8, Optional.empty())));
+                .hasValue(
+                        List.of(
+                                named(7, "main"),
+                                new ThreadScan.ProcessThread(8, Optional.empty())));
         assertThat(threadsOf(9)).hasValue(List.of());
     }
 

@@ -53,10 +53,10 @@ import static io.jss.model.TcpInfo.Field.TOTAL_RETRANS;
 import static io.jss.model.TcpInfo.Field.TOTAL_RTO;
 import static io.jss.model.TcpInfo.Field.UNACKED;
 
-import io.jss.model.TcpInfo;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import io.jss.model.Structure;
+import io.jss.model.TcpInfo;
 import java.util.Locale;
 
 /** The groups of {@code tcp_info}. */

@@ -44,7 +44,9 @@ public final class EventFilter {
 
         @Override
         public Iterable<SocketFacts.Owner> owners(long inode) {
-            return owner.holders().stream().map(holder -> SocketFacts.Owner.of(holder.process())).toList();
+            return owner.holders().stream()
+                    .map(holder -> SocketFacts.Owner.of(holder.process()))
+                    .toList();
         }
 
         @Override

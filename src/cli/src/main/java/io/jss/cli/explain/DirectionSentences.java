@@ -60,7 +60,8 @@ final class DirectionSentences implements Explanation {
         }
         Direction opening = Direction.of(socket, ListenerIndex.notListed());
         Direction.HandshakeSide side = Direction.HandshakeSide.of(socket);
-        Direction.HandshakeSide otherSide = other.map(Direction.HandshakeSide::of).orElse(Direction.HandshakeSide.UNKNOWN);
+        Direction.HandshakeSide otherSide =
+                other.map(Direction.HandshakeSide::of).orElse(Direction.HandshakeSide.UNKNOWN);
         if (side == Direction.HandshakeSide.OPENED) {
             return otherSide == Direction.HandshakeSide.OPENED
                     ? "Both ends opened it at the same time (simultaneous open): the acknowledged"

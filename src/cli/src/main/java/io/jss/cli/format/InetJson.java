@@ -12,10 +12,10 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
-import io.jss.model.SocketDetails;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpText;
+import io.jss.model.SocketDetails;
 import java.io.IOException;
 import java.util.List;
 
@@ -192,7 +192,8 @@ final class InetJson {
         json.writeEndArray();
     }
 
-    private void storages(SerializedString name, List<SocketDetails.BpfStorage> storages) throws IOException {
+    private void storages(SerializedString name, List<SocketDetails.BpfStorage> storages)
+            throws IOException {
         if (storages.isEmpty()) {
             return;
         }

@@ -56,7 +56,8 @@ public final class OtherColumns {
                 FamilyColumn.text(
                         "Interface",
                         (socket, row) -> {
-                            int index = socket.info().map(PacketSocket.Info::interfaceIndex).orElse(-1);
+                            int index =
+                                    socket.info().map(PacketSocket.Info::interfaceIndex).orElse(-1);
                             switch (index) {
                                 case -1 -> row.ascii('-');
                                 case 0 -> row.ascii('*');

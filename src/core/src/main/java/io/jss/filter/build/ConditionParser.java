@@ -1,12 +1,5 @@
 package io.jss.filter.build;
 
-import io.jss.filter.condition.Measure;
-import io.jss.filter.condition.StateNames;
-import io.jss.filter.condition.ClassCondition;
-import io.jss.filter.condition.Numbers;
-import io.jss.filter.Comparison;
-import io.jss.filter.Filter;
-import io.jss.filter.Side;
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
 import io.jss.fields.EndField;
@@ -17,6 +10,13 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
+import io.jss.filter.Comparison;
+import io.jss.filter.Filter;
+import io.jss.filter.Side;
+import io.jss.filter.condition.ClassCondition;
+import io.jss.filter.condition.Measure;
+import io.jss.filter.condition.Numbers;
+import io.jss.filter.condition.StateNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;

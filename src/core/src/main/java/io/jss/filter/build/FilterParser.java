@@ -8,7 +8,8 @@ import java.util.Optional;
 
 /**
  * Reads filters from text: the language of ss, and more. The grammar is in the package's
- * documentation and, for other documents, in the resource {@code filter.ebnf} of {@code io.jss.filter}.
+ * documentation and, for other documents, in the resource {@code filter.ebnf} of {@code
+ * io.jss.filter}.
  */
 public final class FilterParser {
 

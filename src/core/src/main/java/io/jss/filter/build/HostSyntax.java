@@ -1,13 +1,13 @@
 package io.jss.filter.build;
 
-import io.jss.filter.condition.Numbers;
+import io.jss.filter.Comparison;
+import io.jss.filter.Filter;
 import io.jss.filter.IpPrefix;
-import io.jss.filter.condition.Prefixes;
+import io.jss.filter.Side;
 import io.jss.filter.condition.AddressCondition;
 import io.jss.filter.condition.NameCondition;
-import io.jss.filter.Filter;
-import io.jss.filter.Comparison;
-import io.jss.filter.Side;
+import io.jss.filter.condition.Numbers;
+import io.jss.filter.condition.Prefixes;
 import io.jss.model.AddressFamily;
 import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;

@@ -1,12 +1,12 @@
 package io.jss.filter.build;
 
-import io.jss.filter.condition.Numbers;
-import io.jss.filter.Filter;
-import io.jss.filter.Side;
-import io.jss.filter.Comparison;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.FamilyNumber;
 import io.jss.fields.words.ProtocolName;
+import io.jss.filter.Comparison;
+import io.jss.filter.Filter;
+import io.jss.filter.Side;
+import io.jss.filter.condition.Numbers;
 import io.jss.model.DiagFamily;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

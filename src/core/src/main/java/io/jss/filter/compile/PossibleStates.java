@@ -1,8 +1,8 @@
 package io.jss.filter.compile;
 
-import io.jss.filter.condition.And;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
+import io.jss.filter.condition.And;
 import io.jss.filter.condition.Not;
 import io.jss.filter.condition.Or;
 import io.jss.filter.condition.StateCondition;

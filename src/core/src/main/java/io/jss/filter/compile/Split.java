@@ -1,10 +1,10 @@
 package io.jss.filter.compile;
 
 import io.jss.encode.bytecode.KernelTest;
-import io.jss.filter.condition.And;
-import io.jss.filter.condition.Condition;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
+import io.jss.filter.condition.And;
+import io.jss.filter.condition.Condition;
 import io.jss.filter.condition.Not;
 import io.jss.filter.condition.Or;
 import java.util.ArrayList;

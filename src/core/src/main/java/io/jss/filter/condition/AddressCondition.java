@@ -1,8 +1,8 @@
 package io.jss.filter.condition;
 
-import io.jss.filter.SocketFacts;
 import io.jss.filter.IpPrefix;
 import io.jss.filter.Side;
+import io.jss.filter.SocketFacts;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;

@@ -1,9 +1,9 @@
 package io.jss.filter.condition;
 
-import io.jss.filter.SocketFacts;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.FamilyNumber;
+import io.jss.filter.SocketFacts;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import java.util.regex.Pattern;

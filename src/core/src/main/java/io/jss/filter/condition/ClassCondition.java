@@ -1,8 +1,8 @@
 package io.jss.filter.condition;
 
-import io.jss.filter.SocketFacts;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
+import io.jss.filter.SocketFacts;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;

@@ -1,7 +1,7 @@
 package io.jss.filter.condition;
 
-import io.jss.filter.SocketFacts;
 import io.jss.fields.BaseNumber;
+import io.jss.filter.SocketFacts;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;

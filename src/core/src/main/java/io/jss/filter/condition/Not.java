@@ -1,14 +1,14 @@
 package io.jss.filter.condition;
 
-import io.jss.filter.SocketFacts;
 import io.jss.filter.Filter;
+import io.jss.filter.SocketFacts;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import java.util.stream.Stream;
 
 /**
- * The opposite of a filter. {@link Connectives#not} makes it, never of a constant, of another opposite
- * or of a comparison, which have an opposite of their own kind.
+ * The opposite of a filter. {@link Connectives#not} makes it, never of a constant, of another
+ * opposite or of a comparison, which have an opposite of their own kind.
  *
  * @param filter what must fail
  */

@@ -12,7 +12,8 @@ final class Ownership {
     private Ownership() {}
 
     /** Returns whether one of the processes is known to fulfil a predicate. */
-    static boolean isOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<SocketFacts.Owner> predicate) {
+    static boolean isOwnedBy(
+            DiagSocket socket, SocketFacts facts, Predicate<SocketFacts.Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
             return false;
@@ -29,7 +30,8 @@ final class Ownership {
      * Returns whether none of the processes fulfils a predicate: the socket has no file, or its
      * owners were seen, or it has none because no process was hidden.
      */
-    static boolean isNotOwnedBy(DiagSocket socket, SocketFacts facts, Predicate<SocketFacts.Owner> predicate) {
+    static boolean isNotOwnedBy(
+            DiagSocket socket, SocketFacts facts, Predicate<SocketFacts.Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
             return true;

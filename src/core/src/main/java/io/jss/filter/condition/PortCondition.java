@@ -1,9 +1,9 @@
 package io.jss.filter.condition;
 
+import io.jss.fields.BaseNumber;
+import io.jss.filter.Comparison;
 import io.jss.filter.Side;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.Comparison;
-import io.jss.fields.BaseNumber;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;

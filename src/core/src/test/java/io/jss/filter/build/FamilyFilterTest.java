@@ -1,10 +1,10 @@
 package io.jss.filter.build;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.condition.FilterEvaluation;
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.testing.FamilySockets;

@@ -1,11 +1,11 @@
 package io.jss.filter.build;
 
-import io.jss.filter.Filter;
-import io.jss.filter.condition.And;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.jss.filter.Filter;
+import io.jss.filter.condition.And;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,7 +1,7 @@
 package io.jss.filter.build;
 
-import io.jss.filter.SocketFacts;
 import io.jss.filter.SampleSocket;
+import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
 import java.util.List;
 
@@ -21,8 +21,11 @@ public record SampleFacts(boolean allOwnersSeen) implements SocketFacts {
             return List.of();
         }
         int pid = (int) inode;
-        SocketFacts.Owner first = new SocketFacts.Owner(pid, COMMANDS.get(pid % 3), "program" + pid);
-        return pid % 2 == 0 ? List.of(first, new SocketFacts.Owner(1, "systemd", "init")) : List.of(first);
+        SocketFacts.Owner first =
+                new SocketFacts.Owner(pid, COMMANDS.get(pid % 3), "program" + pid);
+        return pid % 2 == 0
+                ? List.of(first, new SocketFacts.Owner(1, "systemd", "init"))
+                : List.of(first);
     }
 
     @Override

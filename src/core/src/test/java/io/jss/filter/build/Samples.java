@@ -1,18 +1,18 @@
 package io.jss.filter.build;
 
-import io.jss.filter.Filter;
-import io.jss.filter.IpPrefix;
-import io.jss.filter.Side;
-import io.jss.filter.condition.AddressCondition;
-import io.jss.filter.condition.StateNames;
-import io.jss.filter.Comparison;
-import io.jss.filter.SampleSocket;
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;
 import io.jss.fields.WordField;
+import io.jss.filter.Comparison;
+import io.jss.filter.Filter;
+import io.jss.filter.IpPrefix;
+import io.jss.filter.SampleSocket;
+import io.jss.filter.Side;
+import io.jss.filter.condition.AddressCondition;
+import io.jss.filter.condition.StateNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;
