@@ -34,32 +34,32 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
 
         /** Returns {@code TLS_INFO_VERSION}: 0x0303 is TLS 1.2, 0x0304 is TLS 1.3. */
         public OptionalLong version() {
-            return get(Field.VERSION);
+            return get(Tls.Field.VERSION);
         }
 
         /** Returns {@code TLS_INFO_CIPHER}: {@code TLS_CIPHER_*}. */
         public OptionalLong cipher() {
-            return get(Field.CIPHER);
+            return get(Tls.Field.CIPHER);
         }
 
         /** Returns {@code TLS_INFO_TXCONF}: who encrypts. */
         public OptionalLong txconf() {
-            return get(Field.TXCONF);
+            return get(Tls.Field.TXCONF);
         }
 
         /** Returns {@code TLS_INFO_RXCONF}: who decrypts, numbered alike. */
         public OptionalLong rxconf() {
-            return get(Field.RXCONF);
+            return get(Tls.Field.RXCONF);
         }
 
         /** Returns {@code TLS_INFO_ZC_RO_TX}: 1, since Linux 5.19. */
         public OptionalLong zcRoTx() {
-            return get(Field.ZC_RO_TX);
+            return get(Tls.Field.ZC_RO_TX);
         }
 
         /** Returns {@code TLS_INFO_RX_NO_PAD}: 1, since Linux 6.0. */
         public OptionalLong rxNoPad() {
-            return get(Field.RX_NO_PAD);
+            return get(Tls.Field.RX_NO_PAD);
         }
 
         /** The numbers of a TCP socket on which the kernel speaks TLS ({@code TLS_INFO_*}). */
@@ -117,12 +117,12 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_TOKEN_REM}: token of the peer. */
         public OptionalLong tokenRem() {
-            return get(Field.TOKEN_REM);
+            return get(MptcpSubflow.Field.TOKEN_REM);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_TOKEN_LOC}: own token. */
         public OptionalLong tokenLoc() {
-            return get(Field.TOKEN_LOC);
+            return get(MptcpSubflow.Field.TOKEN_LOC);
         }
 
         /**
@@ -130,42 +130,42 @@ public record UlpInfo(Optional<String> name, Optional<Tls> tls, Optional<MptcpSu
          * relative.
          */
         public OptionalLong relwriteSeq() {
-            return get(Field.RELWRITE_SEQ);
+            return get(MptcpSubflow.Field.RELWRITE_SEQ);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_MAP_SEQ}: data sequence number of the mapping. */
         public OptionalLong mapSeq() {
-            return get(Field.MAP_SEQ);
+            return get(MptcpSubflow.Field.MAP_SEQ);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_MAP_SFSEQ}: subflow sequence number of the mapping. */
         public OptionalLong mapSfseq() {
-            return get(Field.MAP_SFSEQ);
+            return get(MptcpSubflow.Field.MAP_SFSEQ);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_SSN_OFFSET}: offset of subflow sequence numbers. */
         public OptionalLong ssnOffset() {
-            return get(Field.SSN_OFFSET);
+            return get(MptcpSubflow.Field.SSN_OFFSET);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_MAP_DATALEN}: length of the mapping, in bytes. */
         public OptionalLong mapDatalen() {
-            return get(Field.MAP_DATALEN);
+            return get(MptcpSubflow.Field.MAP_DATALEN);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_FLAGS}: {@code MPTCP_SUBFLOW_FLAG_*}. */
         public OptionalLong flags() {
-            return get(Field.FLAGS);
+            return get(MptcpSubflow.Field.FLAGS);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_ID_REM}: address id of the peer. */
         public OptionalLong idRem() {
-            return get(Field.ID_REM);
+            return get(MptcpSubflow.Field.ID_REM);
         }
 
         /** Returns {@code MPTCP_SUBFLOW_ATTR_ID_LOC}: own address id. */
         public OptionalLong idLoc() {
-            return get(Field.ID_LOC);
+            return get(MptcpSubflow.Field.ID_LOC);
         }
 
         /**
