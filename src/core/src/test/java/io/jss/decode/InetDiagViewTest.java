@@ -11,7 +11,6 @@ import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.model.Timer;
-import io.jss.model.V6Only;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
@@ -116,7 +115,7 @@ class InetDiagViewTest {
         assertThat(socket.shutdown()).hasValue(3);
         assertThat(socket.mark()).hasValue(42);
         assertThat(socket.cgroupId()).hasValue(0x0123456789abcdefL);
-        assertThat(socket.v6only()).isEqualTo(V6Only.NOT_TOLD);
+        assertThat(socket.v6only()).isEqualTo(InetSocketView.V6Only.NOT_TOLD);
         assertThat(socket.ipProtocol()).isEmpty();
         assertThat(socket.socketOptions())
                 .hasValueSatisfying(
@@ -184,10 +183,10 @@ class InetDiagViewTest {
     @Test
     void v6onlyIsOnOffOrNotTold() throws Exception {
         assertThat(view(DiagRow.row().attribute(SKV6ONLY, new byte[] {1})).v6only())
-                .isEqualTo(V6Only.ON);
+                .isEqualTo(InetSocketView.V6Only.ON);
         assertThat(view(DiagRow.row().attribute(SKV6ONLY, new byte[] {0})).v6only())
-                .isEqualTo(V6Only.OFF);
-        assertThat(view(DiagRow.row()).v6only()).isEqualTo(V6Only.NOT_TOLD);
+                .isEqualTo(InetSocketView.V6Only.OFF);
+        assertThat(view(DiagRow.row()).v6only()).isEqualTo(InetSocketView.V6Only.NOT_TOLD);
     }
 
     @Test
