@@ -241,10 +241,15 @@ class ExactLookupIT {
                 return;
             }
             KillPlan.Outcome ofListener =
-                    table.listsBoundInactive() ? KillPlan.Outcome.CLOSED : KillPlan.Outcome.PERHAPS_BOUND;
+                    table.listsBoundInactive()
+                            ? KillPlan.Outcome.CLOSED
+                            : KillPlan.Outcome.PERHAPS_BOUND;
             assertThat(table.destroy(sockets))
                     .containsExactly(
-                            KillPlan.Outcome.CLOSED, KillPlan.Outcome.CLOSED, KillPlan.Outcome.CLOSED, ofListener);
+                            KillPlan.Outcome.CLOSED,
+                            KillPlan.Outcome.CLOSED,
+                            KillPlan.Outcome.CLOSED,
+                            ofListener);
             assertThat(table.destroy(sockets)).containsOnly(KillPlan.Outcome.GONE).hasSize(4);
         }
     }

@@ -216,9 +216,9 @@ public final class SocketTable extends SocketLookups implements Closeable {
 
     /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
-     * what has gone in the meantime is {@link KillPlan.Outcome#GONE}, and no other socket is ever closed
-     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever
-     * the kernel answered.
+     * what has gone in the meantime is {@link KillPlan.Outcome#GONE}, and no other socket is ever
+     * closed for it. Then the table is read again: a socket whose cookie is in it is not gone,
+     * whatever the kernel answered.
      *
      * @param sockets rows of this table; their cookies identify them
      * @return the outcome of each, in order
@@ -247,7 +247,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
         return protocol != Protocol.MPTCP;
     }
 
-    private static KillPlan.Outcome outcome(InetSocket socket, int errno) throws KernelErrorException {
+    private static KillPlan.Outcome outcome(InetSocket socket, int errno)
+            throws KernelErrorException {
         return switch (errno) {
             case 0 -> KillPlan.Outcome.CLOSED;
             case Errno.ENOENT, Errno.ESTALE -> KillPlan.Outcome.GONE;

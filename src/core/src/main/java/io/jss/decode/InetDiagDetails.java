@@ -9,12 +9,12 @@ import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
 import io.jss.model.UlpInfo;
+import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
 import io.jss.wire.SockAddr;
 import java.nio.ByteBuffer;
-import io.jss.netlink.NetlinkChannel;
 import java.util.List;
 import java.util.Optional;
 

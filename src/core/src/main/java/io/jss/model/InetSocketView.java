@@ -266,8 +266,8 @@ public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView
      */
     enum V6Only {
         /**
-         * The socket cannot take IPv4: the option is on, or the socket is bound to an address that is
-         * not mapped.
+         * The socket cannot take IPv4: the option is on, or the socket is bound to an address that
+         * is not mapped.
          */
         ON,
         /** The socket takes IPv4 as {@code ::ffff:a.b.c.d} beside IPv6. */

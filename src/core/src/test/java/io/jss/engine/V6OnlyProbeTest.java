@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
-import io.jss.model.Protocol;
 import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
@@ -40,7 +40,8 @@ class V6OnlyProbeTest {
     void aSocketThatIsFoundOverIpv4ByItsOwnCookieIsDualStack() throws Exception {
         byte[] row = wildcard(LISTEN).message();
 
-        assertThat(v6only(Protocol.TCP, row, request -> true, row)).isEqualTo(InetSocketView.V6Only.OFF);
+        assertThat(v6only(Protocol.TCP, row, request -> true, row))
+                .isEqualTo(InetSocketView.V6Only.OFF);
     }
 
     @Test
@@ -80,7 +81,8 @@ class V6OnlyProbeTest {
     void aSocketBoundToAnInterfaceIsNotAskedAbout() throws Exception {
         byte[] row = wildcard(LISTEN).device(3).message();
 
-        assertThat(v6only(Protocol.TCP, row, request -> true, row)).isEqualTo(InetSocketView.V6Only.NOT_TOLD);
+        assertThat(v6only(Protocol.TCP, row, request -> true, row))
+                .isEqualTo(InetSocketView.V6Only.NOT_TOLD);
     }
 
     @Test
@@ -92,7 +94,8 @@ class V6OnlyProbeTest {
                                 && request.get(SRC_OFFSET) == 0
                                 && request.getLong(COOKIE_OFFSET) == COOKIE;
 
-        assertThat(v6only(Protocol.UDP, row, asksLoopbackAsDestination, row)).isEqualTo(InetSocketView.V6Only.OFF);
+        assertThat(v6only(Protocol.UDP, row, asksLoopbackAsDestination, row))
+                .isEqualTo(InetSocketView.V6Only.OFF);
     }
 
     @Test
@@ -122,7 +125,8 @@ class V6OnlyProbeTest {
     void whatTheKernelTellsIsNotAskedFor() throws Exception {
         byte[] told = wildcard(LISTEN).attribute(11, new byte[] {1}).message();
 
-        assertThat(v6only(Protocol.TCP, told, request -> true, told)).isEqualTo(InetSocketView.V6Only.ON);
+        assertThat(v6only(Protocol.TCP, told, request -> true, told))
+                .isEqualTo(InetSocketView.V6Only.ON);
     }
 
     @Test
