@@ -12,6 +12,7 @@ module io.jss {
     exports io.jss.classify;
     exports io.jss.fields;
     exports io.jss.filter;
+    exports io.jss.filter.build;
     exports io.jss.filter.names;
     exports io.jss.model;
     exports io.jss.netns;

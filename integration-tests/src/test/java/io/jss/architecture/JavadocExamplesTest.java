@@ -36,6 +36,7 @@ class JavadocExamplesTest {
                     "io.jss.cgroup",
                     "io.jss.classify",
                     "io.jss.filter",
+                    "io.jss.filter.build",
                     "io.jss.model",
                     "io.jss.netns",
                     "io.jss.owners",

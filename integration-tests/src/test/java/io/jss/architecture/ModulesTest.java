@@ -25,7 +25,7 @@ class ModulesTest {
     private static final Pattern EXPORT = Pattern.compile("exports ([\\w.]+);");
 
     /** To be lowered with what is hidden next, not raised. */
-    private static final int MOST_TYPES = 172;
+    private static final int MOST_TYPES = 110;
 
     private static Stream<String> exportsOf(String module) throws IOException {
         String text = Files.readString(ROOT.resolve(module + "/src/main/java/module-info.java"));
@@ -43,6 +43,7 @@ class ModulesTest {
                         "io.jss.classify",
                         "io.jss.fields",
                         "io.jss.filter",
+                        "io.jss.filter.build",
                         "io.jss.filter.names",
                         "io.jss.model",
                         "io.jss.netns",

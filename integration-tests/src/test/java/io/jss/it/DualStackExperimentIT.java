@@ -10,10 +10,10 @@ import io.jss.classify.ListenerIndex;
 import io.jss.classify.TrafficClass;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.model.V6Only;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -52,7 +52,7 @@ class DualStackExperimentIT {
             InetSocket listener = rows.only(SocketState.LISTEN);
             assertThat(listener.socketFamily()).isEqualTo(AddressFamily.INET6);
             assertThat(listener.local()).hasToString("[::]:" + python.number(0));
-            assertThat(listener.v6only()).isEqualTo(V6Only.OFF);
+            assertThat(listener.v6only()).isEqualTo(InetSocketView.V6Only.OFF);
             assertThat(Classifier.classify(listener)).isEqualTo(TrafficClass.DUAL_STACK);
 
             InetSocket client = rows.withRemotePort(python.number(0));
@@ -109,7 +109,7 @@ class DualStackExperimentIT {
             int econnrefused = 111;
 
             assertThat(python.number(1)).isEqualTo(econnrefused);
-            assertThat(rows.only(SocketState.LISTEN).v6only()).isEqualTo(V6Only.ON);
+            assertThat(rows.only(SocketState.LISTEN).v6only()).isEqualTo(InetSocketView.V6Only.ON);
             assertThat(Classifier.classify(rows.only(SocketState.LISTEN)))
                     .isEqualTo(TrafficClass.IPV6_ONLY);
             assertThat(rows.count()).isEqualTo(1);

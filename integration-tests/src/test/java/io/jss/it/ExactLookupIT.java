@@ -3,7 +3,7 @@ package io.jss.it;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.KillOutcome;
+import io.jss.KillPlan;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
@@ -208,13 +208,13 @@ class ExactLookupIT {
                 RunningKernel.refusesToClose(table, List.of(client));
                 return;
             }
-            assertThat(table.destroy(List.of(client))).containsExactly(KillOutcome.CLOSED);
+            assertThat(table.destroy(List.of(client))).containsExactly(KillPlan.Outcome.CLOSED);
             assertThat(table.find(new Connection(Protocol.TCP, client.local(), client.remote())))
                     .isEmpty();
 
             assertThat(table.destroy(List.of(client)))
                     .as("its 4-tuple would find the listener now")
-                    .containsExactly(KillOutcome.GONE);
+                    .containsExactly(KillPlan.Outcome.GONE);
             assertThat(byLocalPort(table, python.number(0)).state()).isEqualTo(SocketState.LISTEN);
         }
     }
@@ -240,12 +240,17 @@ class ExactLookupIT {
                 RunningKernel.refusesToClose(table, sockets.subList(0, 3));
                 return;
             }
-            KillOutcome ofListener =
-                    table.listsBoundInactive() ? KillOutcome.CLOSED : KillOutcome.PERHAPS_BOUND;
+            KillPlan.Outcome ofListener =
+                    table.listsBoundInactive()
+                            ? KillPlan.Outcome.CLOSED
+                            : KillPlan.Outcome.PERHAPS_BOUND;
             assertThat(table.destroy(sockets))
                     .containsExactly(
-                            KillOutcome.CLOSED, KillOutcome.CLOSED, KillOutcome.CLOSED, ofListener);
-            assertThat(table.destroy(sockets)).containsOnly(KillOutcome.GONE).hasSize(4);
+                            KillPlan.Outcome.CLOSED,
+                            KillPlan.Outcome.CLOSED,
+                            KillPlan.Outcome.CLOSED,
+                            ofListener);
+            assertThat(table.destroy(sockets)).containsOnly(KillPlan.Outcome.GONE).hasSize(4);
         }
     }
 

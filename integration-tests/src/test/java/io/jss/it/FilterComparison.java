@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.filter.AddressCondition;
-import io.jss.filter.AutoboundCondition;
-import io.jss.filter.CgroupCondition;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterParser;
-import io.jss.filter.Filters;
-import io.jss.filter.MarkCondition;
-import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.build.FilterParser;
+import io.jss.filter.build.Filters;
+import io.jss.filter.condition.AddressCondition;
+import io.jss.filter.condition.AutoboundCondition;
+import io.jss.filter.condition.CgroupCondition;
+import io.jss.filter.condition.MarkCondition;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -69,7 +68,7 @@ record FilterComparison(FilteredScenario scenario) {
         }
 
         @Override
-        public Iterable<Owner> owners(long inode) {
+        public Iterable<SocketFacts.Owner> owners(long inode) {
             return List.of();
         }
 

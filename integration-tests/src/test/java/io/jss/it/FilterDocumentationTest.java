@@ -2,8 +2,8 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.filter.FilterParser;
-import io.jss.filter.FilterSyntaxException;
+import io.jss.filter.build.FilterParser;
+import io.jss.filter.build.FilterSyntaxException;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import java.nio.file.Files;

@@ -2,7 +2,6 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.KillOutcome;
 import io.jss.KillPlan;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
@@ -59,7 +58,7 @@ class KillIT {
             List<Long> before = cookies(table);
             assertThat(plan.carryOut(table))
                     .extracting(KillPlan.Result::outcome)
-                    .containsOnly(KillOutcome.GONE);
+                    .containsOnly(KillPlan.Outcome.GONE);
             assertThat(cookies(table)).hasSize(3).containsExactlyElementsOf(before);
         }
     }
@@ -143,8 +142,8 @@ class KillIT {
                     .isEqualTo(
                             "1 "
                                     + (table.listsBoundInactive()
-                                            ? KillOutcome.STILL_BOUND
-                                            : KillOutcome.PERHAPS_BOUND));
+                                            ? KillPlan.Outcome.STILL_BOUND
+                                            : KillPlan.Outcome.PERHAPS_BOUND));
             assertThat(kill("sport = :4242 and state established")).isEqualTo("0 CLOSED");
             assertThat(kill("sport = :4244")).isEqualTo("1 STILL_RECEIVING");
             assertThat(kill("sport = :" + python.number(0))).isEqualTo("0 CLOSED");
@@ -162,9 +161,9 @@ class KillIT {
         String row = run.output().strip();
         assertThat(row.lines()).as(filter).hasSize(1);
         String outcome =
-                Arrays.stream(KillOutcome.values())
+                Arrays.stream(KillPlan.Outcome.values())
                         .filter(o -> row.endsWith(" " + o.label()))
-                        .map(KillOutcome::name)
+                        .map(KillPlan.Outcome::name)
                         .findFirst()
                         .orElse(row);
         return run.exitCode() + " " + outcome;

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
@@ -121,7 +120,7 @@ class OtherFamiliesLiveIT {
     private static void verifyRaw(PacketSocket raw) {
         assertThat(raw.type()).isEqualTo(SocketType.RAW);
         assertThat(raw.protocol()).isEqualTo(3);
-        PacketInfo info = raw.info().orElseThrow();
+        PacketSocket.Info info = raw.info().orElseThrow();
         assertThat(info.interfaceIndex()).isEqualTo(1);
         assertThat(info.flags() & 3).as("running, auxdata").isEqualTo(3);
         assertThat(raw.memberships().orElseThrow())

@@ -8,8 +8,8 @@ import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
 import io.jss.classify.Wire;
 import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
-import io.jss.model.V6Only;
 import java.io.IOException;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,7 +106,8 @@ class ReachabilityIT {
                             .findFirst()
                             .orElseThrow();
             assertThat(arrived(python)).isEqualTo(expected.wire());
-            if (socket.localAddress().isUnspecified() && socket.v6only() == V6Only.NOT_TOLD) {
+            if (socket.localAddress().isUnspecified()
+                    && socket.v6only() == InetSocketView.V6Only.NOT_TOLD) {
                 assertThat(Classifier.classify(socket)).isIn(expected, TrafficClass.UNKNOWN);
             } else {
                 assertThat(Classifier.classify(socket)).isEqualTo(expected);

@@ -2,7 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.KillOutcome;
+import io.jss.KillPlan;
 import io.jss.SocketTable;
 import io.jss.cli.environment.KernelRelease;
 import io.jss.model.InetSocket;
@@ -32,7 +32,7 @@ final class RunningKernel {
      * that it cannot, and each is still there.
      */
     static void refusesToClose(SocketTable table, List<InetSocket> sockets) throws IOException {
-        assertThat(table.destroy(sockets)).containsOnly(KillOutcome.NOT_SUPPORTED);
+        assertThat(table.destroy(sockets)).containsOnly(KillPlan.Outcome.NOT_SUPPORTED);
         List<Long> left = table.snapshot().sockets().stream().map(InetSocket::cookie).toList();
         assertThat(left).containsAll(sockets.stream().map(InetSocket::cookie).toList());
     }

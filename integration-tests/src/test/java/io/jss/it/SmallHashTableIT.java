@@ -6,7 +6,7 @@ import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
-import io.jss.filter.FilterParser;
+import io.jss.filter.build.FilterParser;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;

@@ -11,13 +11,12 @@ import io.jss.classify.TrafficClass;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
-import io.jss.model.Md5Signature;
 import io.jss.model.Protocol;
-import io.jss.model.SkMemInfoField;
+import io.jss.model.SkMemInfo;
+import io.jss.model.SocketDetails;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfoField;
-import io.jss.model.TcpOption;
-import io.jss.model.TimerKind;
+import io.jss.model.TcpInfo;
+import io.jss.model.Timer;
 import io.jss.sys.Errno;
 import java.io.IOException;
 import java.util.EnumSet;
@@ -78,18 +77,18 @@ class SocketOptionsIT {
             InetSocket set = connection(sockets.number(0), sockets.number(1));
             InetSocket plain = connection(sockets.number(1), sockets.number(0));
 
-            assertThat(set.numberOr(SkMemInfoField.RCVBUF, -1)).isEqualTo(sockets.number(2));
-            assertThat(set.numberOr(SkMemInfoField.SNDBUF, -1)).isEqualTo(sockets.number(3));
+            assertThat(set.numberOr(SkMemInfo.Field.RCVBUF, -1)).isEqualTo(sockets.number(2));
+            assertThat(set.numberOr(SkMemInfo.Field.SNDBUF, -1)).isEqualTo(sockets.number(3));
             assertThat(set.markOr(-1)).isEqualTo(RunningKernel.isBefore(4, 9) ? -1 : 42);
             assertThat(set.tos()).hasValue(0x10);
             assertThat(set.congestion()).hasValue("reno");
-            boolean timestamps = set.tcpInfo().orElseThrow().hasOption(TcpOption.TIMESTAMPS);
-            assertThat(set.numberOr(TcpInfoField.ADVMSS, -1))
+            boolean timestamps = set.tcpInfo().orElseThrow().hasOption(TcpInfo.Option.TIMESTAMPS);
+            assertThat(set.numberOr(TcpInfo.Field.ADVMSS, -1))
                     .isEqualTo(MAXSEG - (timestamps ? TIMESTAMPS_BYTES : 0));
-            assertThat(set.timer().kind()).isEqualTo(TimerKind.KEEPALIVE);
+            assertThat(set.timer().kind()).isEqualTo(Timer.Kind.KEEPALIVE);
             assertThat(plain.markOr(-1)).isEqualTo(RunningKernel.isBefore(4, 9) ? -1 : 0);
             assertThat(plain.tos()).hasValue(0);
-            assertThat(plain.timer().kind()).isEqualTo(TimerKind.OFF);
+            assertThat(plain.timer().kind()).isEqualTo(Timer.Kind.OFF);
             if (RunningKernel.isBefore(5, 10)) {
                 assertThat(set.socketOptions()).isEmpty();
                 return;
@@ -146,7 +145,7 @@ class SocketOptionsIT {
                                 s.listen(1)
                                 ready(s.getsockname()[1], refused)
                                 """)) {
-            List<Md5Signature> signatures =
+            List<SocketDetails.Md5Signature> signatures =
                     listener(Protocol.TCP, sockets.number(0)).md5Signatures();
             if (sockets.number(1) == 0 && RunningKernel.isBefore(4, 14)) {
                 assertThat(signatures).isEmpty(); // it signs, and does not tell

@@ -1,8 +1,8 @@
 package io.jss;
 
 import io.jss.answer.SocketVisitor;
-import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.build.Filters;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import java.io.IOException;
@@ -26,7 +26,7 @@ public final class KillPlan implements SocketVisitor {
      * @param socket the socket as it was before
      * @param outcome what became of it
      */
-    public record Result(InetSocket socket, KillOutcome outcome) {}
+    public record Result(InetSocket socket, Outcome outcome) {}
 
     private final int max;
     private final List<InetSocket> sockets = new ArrayList<>();
@@ -95,11 +95,59 @@ public final class KillPlan implements SocketVisitor {
      */
     public List<Result> carryOut(SocketTable table) throws IOException {
         List<InetSocket> closing = sockets();
-        List<KillOutcome> outcomes = table.destroy(closing);
+        List<Outcome> outcomes = table.destroy(closing);
         List<Result> results = new ArrayList<>(closing.size());
         for (int i = 0; i < closing.size(); i++) {
             results.add(new Result(closing.get(i), outcomes.get(i)));
         }
         return results;
+    }
+
+    /** What became of a socket that was to be closed by SOCK_DESTROY. */
+    public enum Outcome {
+        /** The kernel closed it, and it is gone; its program gets ECONNABORTED. */
+        CLOSED("closed"),
+        /** It had gone already: ENOENT or ESTALE. No other socket was closed for it. */
+        GONE("gone"),
+        /**
+         * The kernel ended its connection or its listening, yet its port stays bound until its
+         * program closes it: a TCP listener, and a connection whose program had bound the port.
+         */
+        STILL_BOUND("still there: its port stays bound until its program closes it"),
+        /**
+         * The kernel ended its listening, and does not show (before Linux 6.8) whether it is bound.
+         */
+        PERHAPS_BOUND("listens no more: whether its port stays bound is not seen before Linux 6.8"),
+        /** The kernel took its peer from it: a bound socket of UDP or RAW goes on receiving. */
+        STILL_RECEIVING("still there: it goes on receiving"),
+        /**
+         * It is bound and nothing more (Linux 6.8), and the kernel closes none of these: ENOENT.
+         */
+        NOT_REACHED("still there: the kernel cannot close a socket that is only bound"),
+        /** The kernel said that it closed it, or that there is none, and it is there. */
+        STILL_THERE("still there"),
+        /** CAP_NET_ADMIN is missing: EPERM. */
+        NOT_PERMITTED("not permitted"),
+        /**
+         * The kernel cannot (before Linux 4.5, or without CONFIG_INET_DIAG_DESTROY), or not for
+         * this kind of socket.
+         */
+        NOT_SUPPORTED("not supported by this kernel");
+
+        private final String label;
+
+        Outcome(String label) {
+            this.label = label;
+        }
+
+        /** Returns whether the socket is gone, by this request or before it. */
+        public boolean isGone() {
+            return this == CLOSED || this == GONE;
+        }
+
+        /** Returns the words for people. */
+        public String label() {
+            return label;
+        }
     }
 }

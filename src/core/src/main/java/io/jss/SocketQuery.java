@@ -2,8 +2,8 @@ package io.jss;
 
 import io.jss.encode.InetDiagRequest;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.build.Filters;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Protocol;

@@ -216,25 +216,25 @@ public final class SocketTable extends SocketLookups implements Closeable {
 
     /**
      * Closes sockets by SOCK_DESTROY (since Linux 4.5, with CAP_NET_ADMIN), each by its own cookie:
-     * what has gone in the meantime is {@link KillOutcome#GONE}, and no other socket is ever closed
-     * for it. Then the table is read again: a socket whose cookie is in it is not gone, whatever
-     * the kernel answered.
+     * what has gone in the meantime is {@link KillPlan.Outcome#GONE}, and no other socket is ever
+     * closed for it. Then the table is read again: a socket whose cookie is in it is not gone,
+     * whatever the kernel answered.
      *
      * @param sockets rows of this table; their cookies identify them
      * @return the outcome of each, in order
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
-    public List<KillOutcome> destroy(List<InetSocket> sockets) throws IOException {
+    public List<KillPlan.Outcome> destroy(List<InetSocket> sockets) throws IOException {
         List<InetSocket> able =
                 sockets.stream().filter(socket -> canBeClosed(socket.protocol())).toList();
         int[] errnos = read(reader -> reader.bySocketId().destroy(able));
-        List<KillOutcome> answers = new ArrayList<>(sockets.size());
+        List<KillPlan.Outcome> answers = new ArrayList<>(sockets.size());
         int next = 0;
         for (InetSocket socket : sockets) {
             answers.add(
                     canBeClosed(socket.protocol())
                             ? outcome(socket, errnos[next++])
-                            : KillOutcome.NOT_SUPPORTED);
+                            : KillPlan.Outcome.NOT_SUPPORTED);
         }
         return new Survivors(this).outcomes(sockets, answers);
     }
@@ -247,12 +247,13 @@ public final class SocketTable extends SocketLookups implements Closeable {
         return protocol != Protocol.MPTCP;
     }
 
-    private static KillOutcome outcome(InetSocket socket, int errno) throws KernelErrorException {
+    private static KillPlan.Outcome outcome(InetSocket socket, int errno)
+            throws KernelErrorException {
         return switch (errno) {
-            case 0 -> KillOutcome.CLOSED;
-            case Errno.ENOENT, Errno.ESTALE -> KillOutcome.GONE;
-            case Errno.EPERM -> KillOutcome.NOT_PERMITTED;
-            case Errno.EOPNOTSUPP, Errno.EINVAL -> KillOutcome.NOT_SUPPORTED;
+            case 0 -> KillPlan.Outcome.CLOSED;
+            case Errno.ENOENT, Errno.ESTALE -> KillPlan.Outcome.GONE;
+            case Errno.EPERM -> KillPlan.Outcome.NOT_PERMITTED;
+            case Errno.EOPNOTSUPP, Errno.EINVAL -> KillPlan.Outcome.NOT_SUPPORTED;
             default -> throw new KernelErrorException("closing of " + socket, errno, "");
         };
     }

@@ -23,7 +23,7 @@ final class Survivors {
     }
 
     /** Returns what became of each socket, by what the kernel answered and by the table now. */
-    List<KillOutcome> outcomes(List<InetSocket> sockets, List<KillOutcome> answers)
+    List<KillPlan.Outcome> outcomes(List<InetSocket> sockets, List<KillPlan.Outcome> answers)
             throws IOException {
         Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
         Set<Long> asked = new HashSet<>();
@@ -43,10 +43,10 @@ final class Survivors {
                         }
                     });
         }
-        List<KillOutcome> outcomes = new ArrayList<>(sockets.size());
+        List<KillPlan.Outcome> outcomes = new ArrayList<>(sockets.size());
         for (int i = 0; i < sockets.size(); i++) {
             InetSocket socket = sockets.get(i);
-            KillOutcome answer = answers.get(i);
+            KillPlan.Outcome answer = answers.get(i);
             outcomes.add(
                     answer.isGone() && there.contains(socket.cookie())
                             ? surviving(socket, answer)
@@ -55,29 +55,29 @@ final class Survivors {
         return outcomes;
     }
 
-    private static KillOutcome surviving(InetSocket socket, KillOutcome answer) {
-        boolean closed = answer == KillOutcome.CLOSED;
+    private static KillPlan.Outcome surviving(InetSocket socket, KillPlan.Outcome answer) {
+        boolean closed = answer == KillPlan.Outcome.CLOSED;
         return switch (socket.protocol()) {
             case TCP -> {
                 if (closed) {
-                    yield KillOutcome.STILL_BOUND;
+                    yield KillPlan.Outcome.STILL_BOUND;
                 }
                 boolean onlyBound =
                         socket.state() == SocketState.CLOSE
                                 || socket.state() == SocketState.BOUND_INACTIVE;
-                yield onlyBound ? KillOutcome.NOT_REACHED : KillOutcome.STILL_THERE;
+                yield onlyBound ? KillPlan.Outcome.NOT_REACHED : KillPlan.Outcome.STILL_THERE;
             }
             case UDP, UDPLITE, RAW ->
-                    closed ? KillOutcome.STILL_RECEIVING : KillOutcome.STILL_THERE;
-            default -> KillOutcome.STILL_THERE;
+                    closed ? KillPlan.Outcome.STILL_RECEIVING : KillPlan.Outcome.STILL_THERE;
+            default -> KillPlan.Outcome.STILL_THERE;
         };
     }
 
-    private KillOutcome unseen(InetSocket socket, KillOutcome answer) throws IOException {
-        return answer == KillOutcome.CLOSED
+    private KillPlan.Outcome unseen(InetSocket socket, KillPlan.Outcome answer) throws IOException {
+        return answer == KillPlan.Outcome.CLOSED
                         && socket.state() == SocketState.LISTEN
                         && !table.listsBoundInactive()
-                ? KillOutcome.PERHAPS_BOUND
+                ? KillPlan.Outcome.PERHAPS_BOUND
                 : answer;
     }
 }

@@ -3,10 +3,10 @@ package io.jss;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.answer.Remark;
-import io.jss.filter.FilterParser;
-import io.jss.filter.FixedNames;
-import io.jss.filter.SampleFacts;
 import io.jss.filter.SampleSocket;
+import io.jss.filter.build.FilterParser;
+import io.jss.filter.build.FixedNames;
+import io.jss.filter.build.SampleFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;

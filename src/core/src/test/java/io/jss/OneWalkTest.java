@@ -7,7 +7,7 @@ import io.jss.answer.KernelErrorException;
 import io.jss.answer.MalformedMessageException;
 import io.jss.answer.Remark;
 import io.jss.engine.ChannelFactory;
-import io.jss.filter.FilterParser;
+import io.jss.filter.build.FilterParser;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;

@@ -1,24 +1,20 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
-import io.jss.model.Md5Signature;
-import io.jss.model.MptcpSubflow;
 import io.jss.model.Protocol;
+import io.jss.model.SocketDetails;
 import io.jss.model.SocketDetailsView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfoField;
-import io.jss.model.TlsInfo;
+import io.jss.model.TcpInfo;
 import io.jss.model.UlpInfo;
-import io.jss.model.UnknownAttribute;
+import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
 import io.jss.wire.SctpInfo;
 import io.jss.wire.SockAddr;
 import java.nio.ByteBuffer;
-import io.jss.netlink.NetlinkChannel;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,7 +48,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     private final AttributeText names;
     private Protocol protocol = Protocol.TCP;
-    private List<BpfStorage> bpfStorages = List.of();
+    private List<SocketDetails.BpfStorage> bpfStorages = List.of();
     private int start;
     private int size;
 
@@ -169,7 +165,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     private boolean isNotFilledIn(StructField field) {
         return protocol == Protocol.DCCP
-                && field instanceof TcpInfoField number
+                && field instanceof TcpInfo.Field number
                 && !number.isToldOfDccp();
     }
 
@@ -265,7 +261,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
     }
 
     @Override
-    public List<Md5Signature> md5Signatures() {
+    public List<SocketDetails.Md5Signature> md5Signatures() {
         return attributes.has(InetDiagAttr.MD5SIG)
                 ? RareAttributes.md5Signatures(
                         attributes.bytes(),
@@ -284,20 +280,22 @@ abstract class InetDiagDetails implements SocketDetailsView {
                         ulp.has(InetUlpInfo.NAME)
                                 ? Optional.of(text(ulp, InetUlpInfo.NAME))
                                 : Optional.empty(),
-                        has(Structure.TLS_INFO) ? Optional.of(new TlsInfo(this)) : Optional.empty(),
+                        has(Structure.TLS_INFO)
+                                ? Optional.of(new UlpInfo.Tls(this))
+                                : Optional.empty(),
                         has(Structure.MPTCP_SUBFLOW)
-                                ? Optional.of(new MptcpSubflow(this))
+                                ? Optional.of(new UlpInfo.MptcpSubflow(this))
                                 : Optional.empty()));
     }
 
     @Override
-    public List<BpfStorage> bpfStorages() {
+    public List<SocketDetails.BpfStorage> bpfStorages() {
         attributes.bytes();
         return bpfStorages;
     }
 
     @Override
-    public List<UnknownAttribute> unknownAttributes() {
+    public List<SocketDetails.UnknownAttribute> unknownAttributes() {
         return attributes.hasStrangers()
                 ? RareAttributes.above(InetDiagAttr.MAX, attributes.bytes(), start, size)
                 : List.of();

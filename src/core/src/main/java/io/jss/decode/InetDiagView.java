@@ -4,7 +4,6 @@ import io.jss.answer.MalformedMessageException;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
-import io.jss.model.V6Only;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.InetDiagAttr;
@@ -109,7 +108,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
      * Shows an IPV6_V6ONLY that was learned otherwise, until the next message; what the message
      * tells goes first.
      */
-    public void learnV6only(V6Only learned) {
+    public void learnV6only(InetSocketView.V6Only learned) {
         learnedV6only =
                 switch (learned) {
                     case ON -> 1;

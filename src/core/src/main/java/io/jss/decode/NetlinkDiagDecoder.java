@@ -2,7 +2,6 @@ package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.NetlinkRing;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.NetlinkDiagAttr;
 import io.jss.wire.NetlinkDiagMsg;
@@ -75,10 +74,10 @@ public final class NetlinkDiagDecoder implements FamilyDecoder<NetlinkDiagSocket
         return swapped;
     }
 
-    private Optional<NetlinkRing> ring(int type) {
+    private Optional<NetlinkDiagSocket.Ring> ring(int type) {
         return message.has(type, NetlinkDiagRing.SIZE)
                 ? Optional.of(
-                        new NetlinkRing(
+                        new NetlinkDiagSocket.Ring(
                                 message.attributeWord(type, NetlinkDiagRing.BLOCK_SIZE),
                                 message.attributeWord(type, NetlinkDiagRing.BLOCK_NR),
                                 message.attributeWord(type, NetlinkDiagRing.FRAME_SIZE),

@@ -1,9 +1,6 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.PacketInfo;
-import io.jss.model.PacketMembership;
-import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.PacketDiagAttr;
@@ -46,11 +43,11 @@ public final class PacketDiagDecoder implements FamilyDecoder<PacketSocket> {
                 filter());
     }
 
-    private Optional<PacketInfo> info() {
+    private Optional<PacketSocket.Info> info() {
         int type = PacketDiagAttr.INFO;
         return message.has(type, PacketDiagInfo.SIZE)
                 ? Optional.of(
-                        new PacketInfo(
+                        new PacketSocket.Info(
                                 (int) message.attributeWord(type, PacketDiagInfo.INDEX),
                                 message.attributeWord(type, PacketDiagInfo.VERSION),
                                 message.attributeWord(type, PacketDiagInfo.RESERVE),
@@ -60,12 +57,12 @@ public final class PacketDiagDecoder implements FamilyDecoder<PacketSocket> {
                 : Optional.empty();
     }
 
-    private Optional<List<PacketMembership>> memberships() {
+    private Optional<List<PacketSocket.Membership>> memberships() {
         int type = PacketDiagAttr.MCLIST;
         if (!message.has(type, 0)) {
             return Optional.empty();
         }
-        List<PacketMembership> memberships = new ArrayList<>();
+        List<PacketSocket.Membership> memberships = new ArrayList<>();
         int size = PacketDiagMclist.SIZE;
         for (int at = 0; at + size <= message.length(type); at += size) {
             memberships.add(membership(at));
@@ -73,7 +70,7 @@ public final class PacketDiagDecoder implements FamilyDecoder<PacketSocket> {
         return Optional.of(memberships);
     }
 
-    private PacketMembership membership(int at) {
+    private PacketSocket.Membership membership(int at) {
         int type = PacketDiagAttr.MCLIST;
         int claimed = message.attributeShort(type, at + PacketDiagMclist.ALEN);
         byte[] address =
@@ -81,17 +78,17 @@ public final class PacketDiagDecoder implements FamilyDecoder<PacketSocket> {
                         type,
                         at + PacketDiagMclist.ADDR,
                         Math.min(claimed, PacketDiagMclist.MAX_ADDR_LEN));
-        return new PacketMembership(
+        return new PacketSocket.Membership(
                 (int) message.attributeWord(type, at + PacketDiagMclist.INDEX),
                 message.attributeWord(type, at + PacketDiagMclist.COUNT),
                 message.attributeShort(type, at + PacketDiagMclist.TYPE),
                 List.of(ArrayUtils.toObject(address)));
     }
 
-    private Optional<PacketRing> ring(int type) {
+    private Optional<PacketSocket.Ring> ring(int type) {
         return message.has(type, PacketDiagRing.SIZE)
                 ? Optional.of(
-                        new PacketRing(
+                        new PacketSocket.Ring(
                                 message.attributeWord(type, PacketDiagRing.BLOCK_SIZE),
                                 message.attributeWord(type, PacketDiagRing.BLOCK_NR),
                                 message.attributeWord(type, PacketDiagRing.FRAME_SIZE),

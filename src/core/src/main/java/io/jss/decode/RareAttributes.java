@@ -1,11 +1,9 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
-import io.jss.model.Md5Signature;
-import io.jss.model.UnknownAttribute;
+import io.jss.model.SocketDetails;
 import io.jss.netlink.AttributeCursor;
 import io.jss.wire.SkDiagBpfStorage;
 import io.jss.wire.SockAddr;
@@ -48,31 +46,34 @@ final class RareAttributes {
     }
 
     /** Returns whom the signatures of an array of {@code tcp_diag_md5sig} are for. */
-    static List<Md5Signature> md5Signatures(ByteBuffer bytes, int offset, int length) {
-        List<Md5Signature> signatures = new ArrayList<>();
+    static List<SocketDetails.Md5Signature> md5Signatures(
+            ByteBuffer bytes, int offset, int length) {
+        List<SocketDetails.Md5Signature> signatures = new ArrayList<>();
         for (int done = 0; length - done >= TcpDiagMd5Sig.SIZE; done += TcpDiagMd5Sig.SIZE) {
             md5Signature(bytes, offset + done).ifPresent(signatures::add);
         }
         return signatures;
     }
 
-    private static Optional<Md5Signature> md5Signature(ByteBuffer bytes, int at) {
+    private static Optional<SocketDetails.Md5Signature> md5Signature(ByteBuffer bytes, int at) {
         int address = at + TcpDiagMd5Sig.ADDR;
         int prefix = bytes.get(at + TcpDiagMd5Sig.PREFIXLEN) & 0xff;
         boolean keyed = bytes.getShort(at + TcpDiagMd5Sig.KEYLEN) != 0;
         return switch (bytes.get(at + TcpDiagMd5Sig.FAMILY)) {
             case SockDiag.AF_INET ->
-                    Optional.of(new Md5Signature(ipv4(bytes, address), prefix, keyed));
+                    Optional.of(
+                            new SocketDetails.Md5Signature(ipv4(bytes, address), prefix, keyed));
             case SockDiag.AF_INET6 ->
-                    Optional.of(new Md5Signature(ipv6(bytes, address), prefix, keyed));
+                    Optional.of(
+                            new SocketDetails.Md5Signature(ipv6(bytes, address), prefix, keyed));
             default -> Optional.empty();
         };
     }
 
     /** Returns the maps in the nest INET_DIAG_SK_BPF_STORAGES; one without an id is left out. */
-    static List<BpfStorage> bpfStorages(ByteBuffer bytes, int offset, int length)
+    static List<SocketDetails.BpfStorage> bpfStorages(ByteBuffer bytes, int offset, int length)
             throws MalformedMessageException {
-        List<BpfStorage> storages = new ArrayList<>();
+        List<SocketDetails.BpfStorage> storages = new ArrayList<>();
         AttributeTable map = new AttributeTable(SkDiagBpfStorage.MAX);
         AttributeCursor cursor = new AttributeCursor();
         cursor.reset(bytes, offset, length);
@@ -87,9 +88,9 @@ final class RareAttributes {
         return storages;
     }
 
-    private static BpfStorage bpfStorage(AttributeTable map) {
+    private static SocketDetails.BpfStorage bpfStorage(AttributeTable map) {
         boolean valued = map.has(SkDiagBpfStorage.MAP_VALUE);
-        return new BpfStorage(
+        return new SocketDetails.BpfStorage(
                 map.u32Or(SkDiagBpfStorage.MAP_ID, 0),
                 valued
                         ? OptionalInt.of(map.length(SkDiagBpfStorage.MAP_VALUE))
@@ -97,8 +98,9 @@ final class RareAttributes {
     }
 
     /** Returns the attributes with numbers above {@code max} in a region that was walked before. */
-    static List<UnknownAttribute> above(int max, ByteBuffer bytes, int offset, int length) {
-        List<UnknownAttribute> unknown = new ArrayList<>();
+    static List<SocketDetails.UnknownAttribute> above(
+            int max, ByteBuffer bytes, int offset, int length) {
+        List<SocketDetails.UnknownAttribute> unknown = new ArrayList<>();
         AttributeCursor cursor = new AttributeCursor();
         cursor.reset(bytes, offset, length);
         try {
@@ -106,7 +108,7 @@ final class RareAttributes {
                 if (cursor.type() > max) {
                     byte[] payload = new byte[cursor.payloadLength()];
                     bytes.get(cursor.payload(), payload);
-                    unknown.add(new UnknownAttribute(cursor.type(), payload));
+                    unknown.add(new SocketDetails.UnknownAttribute(cursor.type(), payload));
                 }
             }
         } catch (MalformedMessageException e) {

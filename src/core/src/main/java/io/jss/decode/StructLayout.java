@@ -1,6 +1,5 @@
 package io.jss.decode;
 
-import io.jss.model.FieldType;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import java.nio.ByteBuffer;
@@ -54,7 +53,7 @@ final class StructLayout {
 
     /** Places a field of whole bytes. */
     StructLayout at(StructField field, int offset) {
-        FieldType type = field.type();
+        StructField.Type type = field.type();
         byte kind =
                 switch (type.bits()) {
                     case Byte.SIZE -> U8;

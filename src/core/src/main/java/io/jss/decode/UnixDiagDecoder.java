@@ -1,8 +1,6 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.UnixFile;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.netlink.MessageCursor;
 import io.jss.wire.SockDiag;
@@ -44,7 +42,7 @@ public final class UnixDiagDecoder implements FamilyDecoder<UnixSocket> {
     }
 
     /** Returns the name; that of a path ends before the NUL that the kernel puts behind it. */
-    private Optional<UnixName> name() {
+    private Optional<UnixSocket.Name> name() {
         if (!message.has(UnixDiagAttr.NAME, 1)) {
             return Optional.empty();
         }
@@ -52,13 +50,13 @@ public final class UnixDiagDecoder implements FamilyDecoder<UnixSocket> {
         byte[] bytes = message.attributeBytes(UnixDiagAttr.NAME, 0, length);
         boolean path = bytes[0] != 0;
         int end = path && bytes[length - 1] == 0 ? length - 1 : length;
-        return Optional.of(UnixName.of(Arrays.copyOf(bytes, end)));
+        return Optional.of(UnixSocket.Name.of(Arrays.copyOf(bytes, end)));
     }
 
-    private Optional<UnixFile> file() {
+    private Optional<UnixSocket.BoundFile> file() {
         return message.has(UnixDiagAttr.VFS, UnixDiagVfs.SIZE)
                 ? Optional.of(
-                        new UnixFile(
+                        new UnixSocket.BoundFile(
                                 message.attributeWord(UnixDiagAttr.VFS, UnixDiagVfs.INO),
                                 message.attributeWord(UnixDiagAttr.VFS, UnixDiagVfs.DEV)))
                 : Optional.empty();

@@ -1,12 +1,12 @@
 package io.jss.engine;
 
 import io.jss.answer.Remark;
-import io.jss.filter.CgroupCondition;
-import io.jss.filter.Constant;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterEvaluation;
-import io.jss.filter.MarkCondition;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.condition.CgroupCondition;
+import io.jss.filter.condition.Constant;
+import io.jss.filter.condition.FilterEvaluation;
+import io.jss.filter.condition.MarkCondition;
 import io.jss.model.InetSocketView;
 import java.util.ArrayList;
 import java.util.List;

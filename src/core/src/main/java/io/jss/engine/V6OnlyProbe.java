@@ -7,7 +7,6 @@ import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.model.V6Only;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
@@ -57,9 +56,9 @@ final class V6OnlyProbe implements Closeable {
     }
 
     /** Asks the kernel about a socket for which the question {@link #isOpen}. */
-    V6Only ask(InetSocketView socket) throws IOException {
+    InetSocketView.V6Only ask(InetSocketView socket) throws IOException {
         if (socket.interfaceIndex() != 0) {
-            return V6Only.NOT_TOLD;
+            return InetSocketView.V6Only.NOT_TOLD;
         }
         if (reader == null) {
             reader = new TableReader(channels);
@@ -72,12 +71,12 @@ final class V6OnlyProbe implements Closeable {
                         Endpoint.of(ANY, 0));
         SocketIdExchange requests = reader.bySocketId();
         if (requests.familyOf(question, socket.cookie()).isPresent()) {
-            return V6Only.OFF;
+            return InetSocketView.V6Only.OFF;
         }
         // another AF_INET6 socket takes IPv4 there: one of a SO_REUSEPORT group, and this may be
         // one of it too
         boolean shared = requests.familyOf(question).equals(Optional.of(AddressFamily.INET6));
-        return shared ? V6Only.NOT_TOLD : V6Only.ON;
+        return shared ? InetSocketView.V6Only.NOT_TOLD : InetSocketView.V6Only.ON;
     }
 
     @Override

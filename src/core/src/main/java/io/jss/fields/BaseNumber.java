@@ -10,9 +10,8 @@ import io.jss.model.Detail;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;
-import io.jss.model.TimerKind;
+import io.jss.model.Timer;
 import io.jss.model.Unit;
 import io.jss.model.VsockSocket;
 
@@ -176,7 +175,7 @@ public enum BaseNumber implements NumberField {
             case INTERFACE_INDEX ->
                     socket instanceof PacketSocket packet
                             ? orAbsent(
-                                    packet.info().map(PacketInfo::interfaceIndex).orElse(-1),
+                                    packet.info().map(PacketSocket.Info::interfaceIndex).orElse(-1),
                                     absent)
                             : absent;
             default -> absent;
@@ -196,8 +195,8 @@ public enum BaseNumber implements NumberField {
 
     /** Without a timer the kernel sends 0, and that of TIME_WAIT counts nothing. */
     private static boolean countsRetransmits(InetSocketView socket) {
-        return socket.timerNumber() != TimerKind.OFF.number()
-                && socket.timerNumber() != TimerKind.TIMEWAIT.number();
+        return socket.timerNumber() != Timer.Kind.OFF.number()
+                && socket.timerNumber() != Timer.Kind.TIMEWAIT.number();
     }
 
     private static long orAbsent(int value, long absent) {

@@ -5,7 +5,6 @@ import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.Unit;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 
@@ -70,7 +69,7 @@ public enum EndField implements Field {
 
     /**
      * {@inheritDoc} An internet end is {@code 192.0.2.1:80} or {@code [2001:db8::1]:80}, a name is
-     * as {@link UnixName#toString()}, a vsock end {@code 2:1024} with {@code *} for any.
+     * as {@link UnixSocket.Name#toString()}, a vsock end {@code 2:1024} with {@code *} for any.
      */
     @Override
     public String textOr(DiagSocket socket, String absent) {
@@ -81,7 +80,7 @@ public enum EndField implements Field {
             return (local ? inet.localAddress() : inet.remoteAddress()).toString();
         }
         if (socket instanceof UnixSocket unix && local) {
-            return unix.name().map(UnixName::toString).orElse(absent);
+            return unix.name().map(UnixSocket.Name::toString).orElse(absent);
         }
         if (socket instanceof NetlinkDiagSocket netlink && withPort) {
             return Long.toString(local ? netlink.portId() : netlink.dstPortId());

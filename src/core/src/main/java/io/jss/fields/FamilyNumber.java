@@ -8,12 +8,8 @@ import static io.jss.model.DiagFamily.VSOCK;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.NetlinkRing;
-import io.jss.model.PacketInfo;
-import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.model.Unit;
-import io.jss.model.UnixFile;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import java.util.Optional;
@@ -186,7 +182,7 @@ public enum FamilyNumber implements NumberField {
     }
 
     private long ofUnix(UnixSocket socket, long absent) {
-        Optional<UnixFile> file = socket.file();
+        Optional<UnixSocket.BoundFile> file = socket.file();
         return switch (this) {
             case PEER_INODE -> socket.peerInode().orElse(absent);
             case FILE_INODE -> file.isPresent() ? file.get().inode() : absent;
@@ -206,7 +202,7 @@ public enum FamilyNumber implements NumberField {
         };
     }
 
-    private long ofRing(Optional<NetlinkRing> ring, long absent) {
+    private long ofRing(Optional<NetlinkDiagSocket.Ring> ring, long absent) {
         if (ring.isEmpty()) {
             return absent;
         }
@@ -237,7 +233,7 @@ public enum FamilyNumber implements NumberField {
         };
     }
 
-    private long ofInfo(PacketInfo info) {
+    private long ofInfo(PacketSocket.Info info) {
         return switch (this) {
             case PACKET_VERSION -> info.version();
             case PACKET_RESERVE -> info.reserve();
@@ -247,7 +243,7 @@ public enum FamilyNumber implements NumberField {
         };
     }
 
-    private long ofPacketRing(Optional<PacketRing> ring, long absent) {
+    private long ofPacketRing(Optional<PacketSocket.Ring> ring, long absent) {
         if (ring.isEmpty()) {
             return absent;
         }

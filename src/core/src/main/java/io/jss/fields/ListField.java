@@ -1,13 +1,12 @@
 package io.jss.fields;
 
-import io.jss.model.BpfStorage;
 import io.jss.model.Detail;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketMembership;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketDetails;
 import io.jss.model.Unit;
 import io.jss.model.UnixSocket;
 import java.util.List;
@@ -134,12 +133,12 @@ public enum ListField implements Field {
         };
     }
 
-    private static String text(BpfStorage storage) {
+    private static String text(SocketDetails.BpfStorage storage) {
         return storage.mapId()
                 + (storage.size().isPresent() ? ":" + storage.size().getAsInt() : "");
     }
 
-    private static String text(PacketMembership membership) {
+    private static String text(PacketSocket.Membership membership) {
         return membership.interfaceIndex() + ":" + membership.type() + ":" + membership.count();
     }
 }

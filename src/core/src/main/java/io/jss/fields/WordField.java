@@ -8,6 +8,9 @@ import static io.jss.model.DiagFamily.VSOCK;
 
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
+import io.jss.fields.words.ProtocolName;
+import io.jss.fields.words.StateName;
+import io.jss.fields.words.TypeName;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.DiagSocket;

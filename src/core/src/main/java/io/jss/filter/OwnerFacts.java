@@ -15,7 +15,7 @@ import java.util.Map;
 public final class OwnerFacts implements SocketFacts {
 
     private final OwnerIndex index;
-    private final Map<ProcessInfo, Owner> owners = new HashMap<>();
+    private final Map<ProcessInfo, SocketFacts.Owner> owners = new HashMap<>();
 
     /** Creates the facts of an index. */
     public OwnerFacts(OwnerIndex index) {
@@ -23,13 +23,13 @@ public final class OwnerFacts implements SocketFacts {
     }
 
     @Override
-    public Iterable<Owner> owners(long inode) {
+    public Iterable<SocketFacts.Owner> owners(long inode) {
         if (!index.isHeld(inode)) {
             return List.of();
         }
-        List<Owner> found = new ArrayList<>();
+        List<SocketFacts.Owner> found = new ArrayList<>();
         for (SocketHolder holder : index.holders(inode)) {
-            found.add(owners.computeIfAbsent(holder.process(), Owner::of));
+            found.add(owners.computeIfAbsent(holder.process(), SocketFacts.Owner::of));
         }
         return found;
     }

@@ -23,7 +23,7 @@ final class Absence {
     }
 
     /** Returns a number of a structure, empty without the structure or without the number. */
-    static OptionalLong number(Optional<SkMemInfo> memory, SkMemInfoField field) {
+    static OptionalLong number(Optional<SkMemInfo> memory, SkMemInfo.Field field) {
         return memory.isPresent() ? memory.get().get(field) : OptionalLong.empty();
     }
 }

@@ -9,8 +9,8 @@ public enum Detail {
     MEM_INFO,
     /**
      * {@link TcpInfo}, {@link MptcpInfo} or {@link SctpInfo}, {@link UlpInfo} and, for callers with
-     * CAP_NET_ADMIN, {@link Md5Signature}: INET_DIAG_INFO. The kernel takes the lock of each socket
-     * in turn for it.
+     * CAP_NET_ADMIN, {@link SocketDetails.Md5Signature}: INET_DIAG_INFO. The kernel takes the lock
+     * of each socket in turn for it.
      */
     INFO,
     /** {@link VegasInfo}, {@link DctcpInfo} or {@link BbrInfo}: INET_DIAG_VEGASINFO. */
@@ -24,8 +24,8 @@ public enum Detail {
     /** {@link SkMemInfo}: INET_DIAG_SKMEMINFO. */
     SK_MEM_INFO,
     /**
-     * {@link BpfStorage}: INET_DIAG_REQ_SK_BPF_STORAGES, since Linux 5.7 for callers with CAP_BPF
-     * (before 5.8 CAP_SYS_ADMIN).
+     * {@link SocketDetails.BpfStorage}: INET_DIAG_REQ_SK_BPF_STORAGES, since Linux 5.7 for callers
+     * with CAP_BPF (before 5.8 CAP_SYS_ADMIN).
      */
     BPF_STORAGES
 }

@@ -314,7 +314,7 @@ public final class InetSocket implements InetSocketView {
     }
 
     @Override
-    public List<Md5Signature> md5Signatures() {
+    public List<SocketDetails.Md5Signature> md5Signatures() {
         return details == null ? List.of() : details.md5Signatures();
     }
 
@@ -324,12 +324,12 @@ public final class InetSocket implements InetSocketView {
     }
 
     @Override
-    public List<BpfStorage> bpfStorages() {
+    public List<SocketDetails.BpfStorage> bpfStorages() {
         return details == null ? List.of() : details.bpfStorages();
     }
 
     @Override
-    public List<UnknownAttribute> unknownAttributes() {
+    public List<SocketDetails.UnknownAttribute> unknownAttributes() {
         return details == null ? List.of() : details.unknownAttributes();
     }
 

@@ -202,7 +202,7 @@ public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView
     /** Returns the timer. */
     default Timer timer() {
         int number = timerNumber();
-        return new Timer(TimerKind.of(number), number, timerExpiresMillis(), retransmits());
+        return new Timer(Timer.Kind.of(number), number, timerExpiresMillis(), retransmits());
     }
 
     /** Returns what the kernel told of IPV6_V6ONLY. */
@@ -256,5 +256,23 @@ public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView
     /** Returns an immutable copy of what the kernel sent beyond the row, empty for nothing. */
     default Optional<SocketDetails> details() {
         return hasDetails() ? Optional.of(SocketDetails.copyOf(this)) : Optional.empty();
+    }
+
+    /**
+     * IPV6_V6ONLY of a socket (RFC 3493 §5.3), as far as the kernel told it by {@code
+     * INET_DIAG_SKV6ONLY}.
+     *
+     * <p>The kernel sends it since Linux 4.2, for AF_INET6 sockets in LISTEN or CLOSE.
+     */
+    enum V6Only {
+        /**
+         * The socket cannot take IPv4: the option is on, or the socket is bound to an address that
+         * is not mapped.
+         */
+        ON,
+        /** The socket takes IPv4 as {@code ::ffff:a.b.c.d} beside IPv6. */
+        OFF,
+        /** The kernel did not say. */
+        NOT_TOLD
     }
 }

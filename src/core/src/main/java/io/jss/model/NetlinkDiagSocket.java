@@ -35,8 +35,8 @@ public record NetlinkDiagSocket(
         long cookie,
         Optional<SkMemInfo> skMemInfo,
         Optional<List<Integer>> groups,
-        Optional<NetlinkRing> rxRing,
-        Optional<NetlinkRing> txRing,
+        Optional<Ring> rxRing,
+        Optional<Ring> txRing,
         OptionalLong flags)
         implements DiagSocket {
 
@@ -77,11 +77,22 @@ public record NetlinkDiagSocket(
 
     /** Returns {@code SK_MEMINFO_RMEM_ALLOC}: memory of what waits to be read, in bytes. */
     public OptionalLong rqueue() {
-        return Absence.number(skMemInfo, SkMemInfoField.RMEM_ALLOC);
+        return Absence.number(skMemInfo, SkMemInfo.Field.RMEM_ALLOC);
     }
 
     /** Returns {@code SK_MEMINFO_WMEM_ALLOC}: memory of what is being sent, in bytes. */
     public OptionalLong wqueue() {
-        return Absence.number(skMemInfo, SkMemInfoField.WMEM_ALLOC);
+        return Absence.number(skMemInfo, SkMemInfo.Field.WMEM_ALLOC);
     }
+
+    /**
+     * A ring that a netlink socket shares with its process, {@code struct netlink_diag_ring}; until
+     * Linux 4.5.
+     *
+     * @param blockSize bytes of a block
+     * @param blocks number of blocks
+     * @param frameSize bytes of a frame
+     * @param frames number of frames
+     */
+    public record Ring(long blockSize, long blocks, long frameSize, long frames) {}
 }

@@ -29,10 +29,10 @@ public record PacketSocket(
         int protocol,
         OptionalLong inode,
         long cookie,
-        Optional<PacketInfo> info,
-        Optional<List<PacketMembership>> memberships,
-        Optional<PacketRing> rxRing,
-        Optional<PacketRing> txRing,
+        Optional<Info> info,
+        Optional<List<Membership>> memberships,
+        Optional<Ring> rxRing,
+        Optional<Ring> txRing,
         OptionalLong fanout,
         OptionalLong uid,
         Optional<SkMemInfo> skMemInfo,
@@ -87,11 +87,69 @@ public record PacketSocket(
 
     /** Returns {@code SK_MEMINFO_RMEM_ALLOC}: memory of what waits to be read, in bytes. */
     public OptionalLong rqueue() {
-        return Absence.number(skMemInfo, SkMemInfoField.RMEM_ALLOC);
+        return Absence.number(skMemInfo, SkMemInfo.Field.RMEM_ALLOC);
     }
 
     /** Returns {@code SK_MEMINFO_WMEM_ALLOC}: memory of what is being sent, in bytes. */
     public OptionalLong wqueue() {
-        return Absence.number(skMemInfo, SkMemInfoField.WMEM_ALLOC);
+        return Absence.number(skMemInfo, SkMemInfo.Field.WMEM_ALLOC);
     }
+
+    /**
+     * How a packet socket works, {@code struct packet_diag_info}.
+     *
+     * @param interfaceIndex {@code pdi_index}: the interface that it is bound to, 0 for all
+     * @param version {@code pdi_version}: {@code TPACKET_V1} 0, {@code TPACKET_V2} 1, {@code
+     *     TPACKET_V3} 2
+     * @param reserve {@code pdi_reserve}: bytes kept free before each packet
+     * @param copyThreshold {@code pdi_copy_thresh}
+     * @param timestamping {@code pdi_tstamp}: {@code SOF_TIMESTAMPING_*}
+     * @param flags {@code pdi_flags}: {@code PDI_RUNNING} 1, {@code PDI_AUXDATA} 2, {@code
+     *     PDI_ORIGDEV} 4, {@code PDI_VNETHDR} 8, {@code PDI_LOSS} 16
+     */
+    public record Info(
+            int interfaceIndex,
+            long version,
+            long reserve,
+            long copyThreshold,
+            long timestamping,
+            long flags) {}
+
+    /**
+     * What a packet socket receives beyond its own host's frames, {@code struct
+     * packet_diag_mclist}.
+     *
+     * @param interfaceIndex {@code pdmc_index}
+     * @param count {@code pdmc_count}: how often it was joined
+     * @param type {@code pdmc_type}: {@code PACKET_MR_MULTICAST} 0, {@code PACKET_MR_PROMISC} 1,
+     *     {@code PACKET_MR_ALLMULTI} 2, {@code PACKET_MR_UNICAST} 3
+     * @param address {@code pdmc_addr}: the hardware address, {@code pdmc_alen} bytes
+     */
+    public record Membership(int interfaceIndex, long count, int type, List<Byte> address) {
+
+        /** Keeps an unmodifiable list. */
+        public Membership {
+            address = List.copyOf(address);
+        }
+    }
+
+    /**
+     * A ring that a packet socket shares with its process, {@code struct packet_diag_ring}.
+     *
+     * @param blockSize bytes of a block
+     * @param blocks number of blocks
+     * @param frameSize bytes of a frame
+     * @param frames number of frames
+     * @param retireMillis {@code pdr_retire_tmo}, milliseconds; 0 before {@code TPACKET_V3}
+     * @param privateSize {@code pdr_sizeof_priv}, bytes; 0 before {@code TPACKET_V3}
+     * @param features {@code pdr_features}; 0 before {@code TPACKET_V3}
+     */
+    public record Ring(
+            long blockSize,
+            long blocks,
+            long frameSize,
+            long frames,
+            long retireMillis,
+            long privateSize,
+            long features) {}
 }

@@ -1,7 +1,10 @@
 package io.jss.model;
 
+import java.util.Arrays;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * What the kernel told of a socket beyond its row: the immutable form of {@link SocketDetailsView}.
@@ -187,5 +190,78 @@ public final class SocketDetails implements SocketDetailsView {
     @Override
     public List<UnknownAttribute> unknownAttributes() {
         return unknownAttributes;
+    }
+
+    /**
+     * A peer whose segments must be signed (TCP_MD5SIG, RFC 2385): {@code tcp_diag_md5sig}, since
+     * Linux 4.14 for callers with CAP_NET_ADMIN. The kernel sends the key too; it is never read.
+     *
+     * @param address the address of the peers
+     * @param prefixLength how many bits of the address count
+     * @param keyed whether a key is set
+     */
+    public record Md5Signature(IpAddress address, int prefixLength, boolean keyed) {
+
+        /** Returns {@code 192.0.2.0/24}. */
+        @Override
+        public String toString() {
+            return address + "/" + prefixLength;
+        }
+    }
+
+    /**
+     * What BPF programs keep with a socket in one map: {@code SK_DIAG_BPF_STORAGE}, since Linux 5.7
+     * for privileged callers.
+     *
+     * @param mapId the id of the map
+     * @param size the size of the value in bytes; empty when it did not fit into the kernel's
+     *     answer
+     */
+    public record BpfStorage(long mapId, OptionalInt size) {}
+
+    /** An attribute of a socket whose number this release does not know. Immutable. */
+    public static final class UnknownAttribute {
+
+        private final int number;
+        private final byte[] bytes;
+
+        /** Keeps a copy of the payload. */
+        public UnknownAttribute(int number, byte[] payload) {
+            this.number = number;
+            bytes = payload.clone();
+        }
+
+        /** Returns the number, {@code nla_type} without its flag bits. */
+        public int number() {
+            return number;
+        }
+
+        /** Returns the payload as the kernel sent it, a copy. */
+        public byte[] bytes() {
+            return bytes.clone();
+        }
+
+        /** Returns the payload in hexadecimal digits. */
+        public String hex() {
+            return HexFormat.of().formatHex(bytes);
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof UnknownAttribute that
+                    && number == that.number
+                    && Arrays.equals(bytes, that.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * number + Arrays.hashCode(bytes);
+        }
+
+        /** Returns {@code 99:0a0b}. */
+        @Override
+        public String toString() {
+            return number + ":" + hex();
+        }
     }
 }

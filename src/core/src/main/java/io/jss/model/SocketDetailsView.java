@@ -71,7 +71,7 @@ public interface SocketDetailsView extends FieldSource {
     }
 
     /** Returns the peers whose segments must be signed (INET_DIAG_MD5SIG). */
-    default List<Md5Signature> md5Signatures() {
+    default List<SocketDetails.Md5Signature> md5Signatures() {
         return List.of();
     }
 
@@ -81,12 +81,12 @@ public interface SocketDetailsView extends FieldSource {
     }
 
     /** Returns what BPF programs keep with the socket (INET_DIAG_SK_BPF_STORAGES). */
-    default List<BpfStorage> bpfStorages() {
+    default List<SocketDetails.BpfStorage> bpfStorages() {
         return List.of();
     }
 
     /** Returns the attributes whose number this release does not know, in the kernel's order. */
-    default List<UnknownAttribute> unknownAttributes() {
+    default List<SocketDetails.UnknownAttribute> unknownAttributes() {
         return List.of();
     }
 

@@ -10,7 +10,7 @@ public interface StructField {
     Structure structure();
 
     /** Returns its width, unit and age. */
-    FieldType type();
+    Type type();
 
     /** Returns the constant's name, the kernel's own without prefix: {@code SND_CWND}. */
     String name();
@@ -45,5 +45,52 @@ public interface StructField {
     /** Returns a value of this field as text, unsigned where the kernel's is: 2^64-1 and not -1. */
     default String text(long value) {
         return type().signed() ? Long.toString(value) : Long.toUnsignedString(value);
+    }
+
+    /**
+     * Width, unit and age of a field of a kernel structure.
+     *
+     * @param bits how many bits the kernel gives it, 1 to 64
+     * @param signed whether it can be negative
+     * @param unit what it counts
+     * @param since the kernel release that brought it, {@code 4.6}; empty when it is as old as its
+     *     structure
+     */
+    record Type(int bits, boolean signed, Unit unit, String since) {
+
+        /** Checks the width. */
+        public Type {
+            if (bits < 1 || bits > Long.SIZE) {
+                throw new IllegalArgumentException("a field has 1 to 64 bits, not " + bits);
+            }
+        }
+
+        static Type u8(Unit unit) {
+            return bits(Byte.SIZE, unit);
+        }
+
+        static Type u16(Unit unit) {
+            return bits(Short.SIZE, unit);
+        }
+
+        static Type u32(Unit unit) {
+            return bits(Integer.SIZE, unit);
+        }
+
+        static Type s32(Unit unit) {
+            return new Type(Integer.SIZE, true, unit, "");
+        }
+
+        static Type u64(Unit unit) {
+            return bits(Long.SIZE, unit);
+        }
+
+        static Type bits(int bits, Unit unit) {
+            return new Type(bits, false, unit, "");
+        }
+
+        Type since(String release) {
+            return new Type(bits, signed, unit, release);
+        }
     }
 }

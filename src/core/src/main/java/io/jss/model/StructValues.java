@@ -79,7 +79,7 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
 
     private long value(StructField field) {
         int slot = structure.slot(field.ordinal());
-        FieldType type = field.type();
+        StructField.Type type = field.type();
         if (type.signed()) {
             return words[slot];
         }

@@ -7,25 +7,25 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable, the array never written again
 public enum Structure {
     /** {@code tcp_info}: TCP (and DCCP) under INET_DIAG_INFO. */
-    TCP_INFO("tcpInfo", TcpInfoField.values()),
+    TCP_INFO("tcpInfo", TcpInfo.Field.values()),
     /** {@code mptcp_info}: MPTCP under INET_DIAG_INFO. */
-    MPTCP_INFO("mptcpInfo", MptcpInfoField.values()),
+    MPTCP_INFO("mptcpInfo", MptcpInfo.Field.values()),
     /** {@code sctp_info}: SCTP under INET_DIAG_INFO. */
-    SCTP_INFO("sctpInfo", SctpInfoField.values()),
+    SCTP_INFO("sctpInfo", SctpInfo.Field.values()),
     /** {@code tcpvegas_info}: INET_DIAG_VEGASINFO. */
-    VEGAS_INFO("vegasInfo", VegasInfoField.values()),
+    VEGAS_INFO("vegasInfo", VegasInfo.Field.values()),
     /** {@code tcp_dctcp_info}: INET_DIAG_DCTCPINFO, since Linux 3.18. */
-    DCTCP_INFO("dctcpInfo", DctcpInfoField.values()),
+    DCTCP_INFO("dctcpInfo", DctcpInfo.Field.values()),
     /** {@code tcp_bbr_info}: INET_DIAG_BBRINFO, since Linux 4.9. */
-    BBR_INFO("bbrInfo", BbrInfoField.values()),
+    BBR_INFO("bbrInfo", BbrInfo.Field.values()),
     /** {@code inet_diag_meminfo}: INET_DIAG_MEMINFO. */
-    MEM_INFO("memInfo", MemInfoField.values()),
+    MEM_INFO("memInfo", MemInfo.Field.values()),
     /** {@code SK_MEMINFO_*}: INET_DIAG_SKMEMINFO, since Linux 3.3. */
-    SK_MEM_INFO("skMemInfo", SkMemInfoField.values()),
+    SK_MEM_INFO("skMemInfo", SkMemInfo.Field.values()),
     /** {@code MPTCP_SUBFLOW_ATTR_*}: in INET_DIAG_ULP_INFO, since Linux 5.7. */
-    MPTCP_SUBFLOW("mptcpSubflow", MptcpSubflowField.values()),
+    MPTCP_SUBFLOW("mptcpSubflow", UlpInfo.MptcpSubflow.Field.values()),
     /** {@code TLS_INFO_*}: in INET_DIAG_ULP_INFO, since Linux 5.4. */
-    TLS_INFO("tlsInfo", TlsInfoField.values());
+    TLS_INFO("tlsInfo", UlpInfo.Tls.Field.values());
 
     private final String key;
     private final List<StructField> fields;

@@ -1,5 +1,7 @@
 package io.jss.model;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -32,8 +34,8 @@ public record UnixSocket(
         int stateNumber,
         long inode,
         long cookie,
-        Optional<UnixName> name,
-        Optional<UnixFile> file,
+        Optional<Name> name,
+        Optional<BoundFile> file,
         OptionalLong peer,
         Optional<List<Long>> pending,
         OptionalLong rqueue,
@@ -100,5 +102,78 @@ public record UnixSocket(
     /** Returns the inode of the peer; empty without a peer and for a peer that has none. */
     public OptionalLong peerInode() {
         return peer.isPresent() && peer.getAsLong() == 0 ? OptionalLong.empty() : peer;
+    }
+
+    /**
+     * The file that a unix socket is bound to, {@code struct unix_diag_vfs}.
+     *
+     * @param inode {@code udiag_vfs_ino}: its inode, the lower 32 bits
+     * @param device {@code udiag_vfs_dev}: the device of its file system in the kernel's own form
+     */
+    public record BoundFile(long inode, long device) {
+
+        private static final int MINOR_BITS = 20;
+
+        /** Returns the major number of the device. */
+        public long major() {
+            return device >>> MINOR_BITS;
+        }
+
+        /** Returns the minor number of the device. */
+        public long minor() {
+            return device & ((1 << MINOR_BITS) - 1);
+        }
+    }
+
+    /**
+     * The name that a unix socket is bound to ({@code sun_path}): a path, or an abstract name.
+     *
+     * <p>Any bytes may be in it, NUL, control characters and what is not UTF-8 among them; it is
+     * kept as it is. Whoever shows it to people must escape them.
+     */
+    public static final class Name {
+
+        private final byte[] bytes;
+
+        private Name(byte[] bytes) {
+            this.bytes = bytes;
+        }
+
+        /** Returns the name of these bytes, a copy; an abstract name begins with NUL. */
+        public static Name of(byte[] bytes) {
+            return new Name(bytes.clone());
+        }
+
+        /** Returns whether it is an abstract name: one that begins with NUL and is no file. */
+        public boolean isAbstract() {
+            return bytes.length > 0 && bytes[0] == 0;
+        }
+
+        /**
+         * Returns the bytes, a copy; those of an abstract name with the NUL that it begins with.
+         */
+        public byte[] toBytes() {
+            return bytes.clone();
+        }
+
+        /** Returns whether the other is a name of the same bytes. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Name name && Arrays.equals(bytes, name.bytes);
+        }
+
+        @Override
+        public int hashCode() {
+            return Arrays.hashCode(bytes);
+        }
+
+        /**
+         * Returns the name as the kernel's texts show it: {@code @} for each NUL, decoded as UTF-8,
+         * and what is not UTF-8 replaced by U+FFFD. Control characters are kept.
+         */
+        @Override
+        public String toString() {
+            return new String(bytes, StandardCharsets.UTF_8).replace('\0', '@');
+        }
     }
 }

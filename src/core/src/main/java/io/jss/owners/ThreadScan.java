@@ -92,4 +92,12 @@ public final class ThreadScan {
         ProcErrno.throwUnlessOfProcess(call, ProcPaths.belowRoot(pid, ProcPaths.TASK), errno);
         return ProcErrno.isDenied(errno) ? Optional.empty() : Optional.of(List.of());
     }
+
+    /**
+     * A thread of a process.
+     *
+     * @param id its number, that of the process for the main thread
+     * @param name {@code comm}, empty when the thread ended before it was read, or may not be read
+     */
+    public record ProcessThread(int id, Optional<RawText> name) {}
 }

@@ -5,6 +5,7 @@ import static io.jss.classify.TestSocket.tcpListener;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import io.jss.classify.address.AddressScope;
 import io.jss.model.InetSocketView;
 import java.lang.management.ManagementFactory;
 import java.util.List;

@@ -1,15 +1,15 @@
 package io.jss.classify;
 
-import static io.jss.classify.HandshakeSide.ACCEPTED;
-import static io.jss.classify.HandshakeSide.OPENED;
-import static io.jss.classify.HandshakeSide.UNKNOWN;
+import static io.jss.classify.Direction.HandshakeSide.ACCEPTED;
+import static io.jss.classify.Direction.HandshakeSide.OPENED;
+import static io.jss.classify.Direction.HandshakeSide.UNKNOWN;
 import static io.jss.classify.TestSocket.tcp;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.model.StructField;
-import io.jss.model.TcpInfoField;
+import io.jss.model.TcpInfo;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,14 +31,14 @@ class HandshakeSideTest {
             long delivered,
             long duplicates) {
         Map<StructField, Long> info = new HashMap<>();
-        info.put(TcpInfoField.UNACKED, 0L);
-        info.put(TcpInfoField.BYTES_ACKED, acked);
-        info.put(TcpInfoField.BYTES_SENT, sent);
-        info.put(TcpInfoField.BYTES_RETRANS, again);
-        info.put(TcpInfoField.DATA_SEGS_OUT, dataSegments);
-        info.put(TcpInfoField.TOTAL_RETRANS, retransmissions);
-        info.put(TcpInfoField.DELIVERED, delivered);
-        info.put(TcpInfoField.DSACK_DUPS, duplicates);
+        info.put(TcpInfo.Field.UNACKED, 0L);
+        info.put(TcpInfo.Field.BYTES_ACKED, acked);
+        info.put(TcpInfo.Field.BYTES_SENT, sent);
+        info.put(TcpInfo.Field.BYTES_RETRANS, again);
+        info.put(TcpInfo.Field.DATA_SEGS_OUT, dataSegments);
+        info.put(TcpInfo.Field.TOTAL_RETRANS, retransmissions);
+        info.put(TcpInfo.Field.DELIVERED, delivered);
+        info.put(TcpInfo.Field.DSACK_DUPS, duplicates);
         return info;
     }
 
@@ -66,7 +66,7 @@ class HandshakeSideTest {
             long retransmissions,
             long delivered,
             long duplicates,
-            HandshakeSide side) {
+            Direction.HandshakeSide side) {
         TestSocket socket =
                 SOCKET.withNumbers(
                         info(
@@ -77,8 +77,8 @@ class HandshakeSideTest {
                                 retransmissions,
                                 delivered,
                                 duplicates));
-        assertThat(HandshakeSide.of(socket)).as(situation).isEqualTo(side);
-        assertThat(HandshakeSide.of(socket.withState(SocketState.CLOSE_WAIT.number())))
+        assertThat(Direction.HandshakeSide.of(socket)).as(situation).isEqualTo(side);
+        assertThat(Direction.HandshakeSide.of(socket.withState(SocketState.CLOSE_WAIT.number())))
                 .isEqualTo(side);
     }
 
@@ -86,11 +86,11 @@ class HandshakeSideTest {
     void anAcknowledgedFinCountsOneMore() {
         int finWait2 = SocketState.FIN_WAIT2.number();
         assertThat(
-                        HandshakeSide.of(
+                        Direction.HandshakeSide.of(
                                 SOCKET.withState(finWait2).withNumbers(info(4, 5, 3, 5, 3, 4, 0))))
                 .isEqualTo(OPENED);
         assertThat(
-                        HandshakeSide.of(
+                        Direction.HandshakeSide.of(
                                 SOCKET.withState(finWait2).withNumbers(info(1, 0, 0, 0, 0, 2, 0))))
                 .isEqualTo(ACCEPTED);
     }
@@ -98,17 +98,17 @@ class HandshakeSideTest {
     @Test
     void whatIsOnItsWayLeavesItOpen() {
         Map<StructField, Long> info = info(0, 0, 0, 0, 0, 1, 0);
-        info.put(TcpInfoField.UNACKED, 1L);
-        assertThat(HandshakeSide.of(SOCKET.withNumbers(info))).isEqualTo(UNKNOWN);
+        info.put(TcpInfo.Field.UNACKED, 1L);
+        assertThat(Direction.HandshakeSide.of(SOCKET.withNumbers(info))).isEqualTo(UNKNOWN);
     }
 
     @Test
     void aKernelThatDoesNotCountLeavesItOpen() {
         Map<StructField, Long> info = info(0, 0, 0, 0, 0, 1, 0);
-        info.remove(TcpInfoField.BYTES_SENT);
-        info.remove(TcpInfoField.BYTES_RETRANS);
-        assertThat(HandshakeSide.of(SOCKET.withNumbers(info))).isEqualTo(UNKNOWN);
-        assertThat(HandshakeSide.of(SOCKET)).isEqualTo(UNKNOWN);
+        info.remove(TcpInfo.Field.BYTES_SENT);
+        info.remove(TcpInfo.Field.BYTES_RETRANS);
+        assertThat(Direction.HandshakeSide.of(SOCKET.withNumbers(info))).isEqualTo(UNKNOWN);
+        assertThat(Direction.HandshakeSide.of(SOCKET)).isEqualTo(UNKNOWN);
     }
 
     @ParameterizedTest
@@ -118,14 +118,14 @@ class HandshakeSideTest {
             names = {"ESTABLISHED", "CLOSE_WAIT", "FIN_WAIT2"})
     void otherStatesLeaveItOpen(SocketState state) {
         TestSocket socket = SOCKET.withState(state.number());
-        assertThat(HandshakeSide.of(socket.withNumbers(info(1, 0, 0, 0, 0, 1, 0))))
+        assertThat(Direction.HandshakeSide.of(socket.withNumbers(info(1, 0, 0, 0, 0, 1, 0))))
                 .isEqualTo(UNKNOWN);
     }
 
     @Test
     void otherProtocolsLeaveItOpen() {
         TestSocket socket = SOCKET.withProtocol(Protocol.MPTCP);
-        assertThat(HandshakeSide.of(socket.withNumbers(info(1, 0, 0, 0, 0, 1, 0))))
+        assertThat(Direction.HandshakeSide.of(socket.withNumbers(info(1, 0, 0, 0, 0, 1, 0))))
                 .isEqualTo(UNKNOWN);
     }
 

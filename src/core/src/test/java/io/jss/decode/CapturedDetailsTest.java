@@ -3,19 +3,16 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.jss.model.BbrInfoField;
+import io.jss.model.BbrInfo;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.MptcpInfo;
-import io.jss.model.MptcpInfoField;
 import io.jss.model.Protocol;
-import io.jss.model.SkMemInfoField;
+import io.jss.model.SkMemInfo;
 import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
-import io.jss.model.TcpInfoField;
-import io.jss.model.TcpOption;
 import io.jss.netlink.MessageCursor;
 import io.jss.testing.Capture;
 import io.jss.testing.SsLine;
@@ -40,24 +37,24 @@ class CapturedDetailsTest {
     /** What ss prints as a whole number, {@code name:number}. */
     private static final Map<String, StructField> NUMBERS =
             Map.ofEntries(
-                    Map.entry("mss", TcpInfoField.SND_MSS),
-                    Map.entry("pmtu", TcpInfoField.PMTU),
-                    Map.entry("rcvmss", TcpInfoField.RCV_MSS),
-                    Map.entry("advmss", TcpInfoField.ADVMSS),
-                    Map.entry("cwnd", TcpInfoField.SND_CWND),
-                    Map.entry("ssthresh", TcpInfoField.SND_SSTHRESH),
-                    Map.entry("bytes_sent", TcpInfoField.BYTES_SENT),
-                    Map.entry("bytes_acked", TcpInfoField.BYTES_ACKED),
-                    Map.entry("bytes_received", TcpInfoField.BYTES_RECEIVED),
-                    Map.entry("segs_out", TcpInfoField.SEGS_OUT),
-                    Map.entry("segs_in", TcpInfoField.SEGS_IN),
-                    Map.entry("data_segs_out", TcpInfoField.DATA_SEGS_OUT),
-                    Map.entry("data_segs_in", TcpInfoField.DATA_SEGS_IN),
-                    Map.entry("delivered", TcpInfoField.DELIVERED),
-                    Map.entry("unacked", TcpInfoField.UNACKED),
-                    Map.entry("rcv_space", TcpInfoField.RCV_SPACE),
-                    Map.entry("rcv_ssthresh", TcpInfoField.RCV_SSTHRESH),
-                    Map.entry("snd_wnd", TcpInfoField.SND_WND));
+                    Map.entry("mss", TcpInfo.Field.SND_MSS),
+                    Map.entry("pmtu", TcpInfo.Field.PMTU),
+                    Map.entry("rcvmss", TcpInfo.Field.RCV_MSS),
+                    Map.entry("advmss", TcpInfo.Field.ADVMSS),
+                    Map.entry("cwnd", TcpInfo.Field.SND_CWND),
+                    Map.entry("ssthresh", TcpInfo.Field.SND_SSTHRESH),
+                    Map.entry("bytes_sent", TcpInfo.Field.BYTES_SENT),
+                    Map.entry("bytes_acked", TcpInfo.Field.BYTES_ACKED),
+                    Map.entry("bytes_received", TcpInfo.Field.BYTES_RECEIVED),
+                    Map.entry("segs_out", TcpInfo.Field.SEGS_OUT),
+                    Map.entry("segs_in", TcpInfo.Field.SEGS_IN),
+                    Map.entry("data_segs_out", TcpInfo.Field.DATA_SEGS_OUT),
+                    Map.entry("data_segs_in", TcpInfo.Field.DATA_SEGS_IN),
+                    Map.entry("delivered", TcpInfo.Field.DELIVERED),
+                    Map.entry("unacked", TcpInfo.Field.UNACKED),
+                    Map.entry("rcv_space", TcpInfo.Field.RCV_SPACE),
+                    Map.entry("rcv_ssthresh", TcpInfo.Field.RCV_SSTHRESH),
+                    Map.entry("snd_wnd", TcpInfo.Field.SND_WND));
 
     /**
      * Ports of the scenario where a timer works between the dump and ss: the zero window, the full
@@ -68,17 +65,17 @@ class CapturedDetailsTest {
     /** What ss prints in milliseconds and the kernel sends in microseconds. */
     private static final Map<String, StructField> TIMES =
             Map.of(
-                    "ato", TcpInfoField.ATO,
-                    "rcv_rtt", TcpInfoField.RCV_RTT,
-                    "minrtt", TcpInfoField.MIN_RTT);
+                    "ato", TcpInfo.Field.ATO,
+                    "rcv_rtt", TcpInfo.Field.RCV_RTT,
+                    "minrtt", TcpInfo.Field.MIN_RTT);
 
-    private static final Map<String, TcpOption> OPTIONS =
+    private static final Map<String, TcpInfo.Option> OPTIONS =
             Map.of(
-                    "ts", TcpOption.TIMESTAMPS,
-                    "sack", TcpOption.SACK,
-                    "ecn", TcpOption.ECN,
-                    "ecnseen", TcpOption.ECN_SEEN,
-                    "fastopen", TcpOption.SYN_DATA);
+                    "ts", TcpInfo.Option.TIMESTAMPS,
+                    "sack", TcpInfo.Option.SACK,
+                    "ecn", TcpInfo.Option.ECN,
+                    "ecnseen", TcpInfo.Option.ECN_SEEN,
+                    "fastopen", TcpInfo.Option.SYN_DATA);
 
     static List<String> kernels() {
         return Capture.KERNELS;
@@ -113,20 +110,20 @@ class CapturedDetailsTest {
     private static void compare(InetSocketView socket, SsLine line, Set<String> compared) {
         compareMemory(socket, line, compared);
         NUMBERS.forEach((name, field) -> number(socket, line, name, field, compared));
-        microseconds(socket, line.value("rto"), TcpInfoField.RTO, line);
+        microseconds(socket, line.value("rto"), TcpInfo.Field.RTO, line);
         TIMES.forEach((name, field) -> microseconds(socket, line.value(name), field, line));
         if (line.value("rtt") != null) {
-            microseconds(socket, line.part("rtt", 0), TcpInfoField.RTT, line);
-            microseconds(socket, line.part("rtt", 1), TcpInfoField.RTTVAR, line);
+            microseconds(socket, line.part("rtt", 0), TcpInfo.Field.RTT, line);
+            microseconds(socket, line.part("rtt", 1), TcpInfo.Field.RTTVAR, line);
             compared.add("rtt");
         }
         if (line.value("wscale") != null) {
-            equal(socket, line.part("wscale", 0), TcpInfoField.SND_WSCALE, line);
-            equal(socket, line.part("wscale", 1), TcpInfoField.RCV_WSCALE, line);
+            equal(socket, line.part("wscale", 0), TcpInfo.Field.SND_WSCALE, line);
+            equal(socket, line.part("wscale", 1), TcpInfo.Field.RCV_WSCALE, line);
             compared.add("wscale");
         }
-        rate(socket, line, "pacing_rate", TcpInfoField.PACING_RATE, compared);
-        rate(socket, line, "delivery_rate", TcpInfoField.DELIVERY_RATE, compared);
+        rate(socket, line, "pacing_rate", TcpInfo.Field.PACING_RATE, compared);
+        rate(socket, line, "delivery_rate", TcpInfo.Field.DELIVERY_RATE, compared);
         compareFlags(socket, line, compared);
     }
 
@@ -134,7 +131,7 @@ class CapturedDetailsTest {
         String printed = line.value("skmem").replaceAll("[()]", "");
         List<String> words = List.of(printed.split(",", -1));
         List<StructField> fields = Structure.SK_MEM_INFO.fields();
-        assertThat(socket.skMemInfo().orElseThrow().has(SkMemInfoField.DROPS))
+        assertThat(socket.skMemInfo().orElseThrow().has(SkMemInfo.Field.DROPS))
                 .as("%s", line)
                 .isEqualTo(words.size() == 9);
         for (int i = 0; i < words.size(); i++) {
@@ -155,7 +152,7 @@ class CapturedDetailsTest {
                         compared.add(word);
                     }
                 });
-        assertThat(info.numberOr(TcpInfoField.DELIVERY_RATE_APP_LIMITED, 0) != 0)
+        assertThat(info.numberOr(TcpInfo.Field.DELIVERY_RATE_APP_LIMITED, 0) != 0)
                 .as("%s", line)
                 .isEqualTo(line.has("app_limited"));
         assertThat(line.has("tcp-ulp-mptcp"))
@@ -168,7 +165,7 @@ class CapturedDetailsTest {
         String bbr = line.value("bbr");
         if (bbr != null) {
             double lowest = Double.parseDouble(bbr.replaceAll(".*mrtt:([^,)]*).*", "$1"));
-            assertThat(socket.numberOr(BbrInfoField.MIN_RTT, -1) / 1000.0)
+            assertThat(socket.numberOr(BbrInfo.Field.MIN_RTT, -1) / 1000.0)
                     .isCloseTo(lowest, within(lowest * SIX_DIGITS));
             compared.add("bbr");
         }
@@ -239,20 +236,20 @@ class CapturedDetailsTest {
     @CsvSource({"3.16.0, 104, 8", "5.10.0, 232, 9", "6.1.0, 232, 9", "6.18.44, 280, 9"})
     void theStructuresEndWhereTheFactsSay(String kernel, int tcpInfo, int skMemInfo)
             throws Exception {
-        TcpInfoField last =
+        TcpInfo.Field last =
                 switch (tcpInfo) {
-                    case 104 -> TcpInfoField.TOTAL_RETRANS;
-                    case 232 -> TcpInfoField.SND_WND;
-                    default -> TcpInfoField.ACCECN_RAW;
+                    case 104 -> TcpInfo.Field.TOTAL_RETRANS;
+                    case 232 -> TcpInfo.Field.SND_WND;
+                    default -> TcpInfo.Field.ACCECN_RAW;
                 };
         int seen = 0;
         for (InetSocket socket : sockets(kernel, "tcp4", Protocol.TCP)) {
             if (socket.has(Structure.TCP_INFO)) {
                 TcpInfo info = socket.tcpInfo().orElseThrow();
                 assertThat(info.numberOr(last, -1)).isNotEqualTo(-1);
-                assertThat(info.numberOr(TcpInfoField.RCV_WND, -1) != -1).isEqualTo(tcpInfo > 232);
+                assertThat(info.numberOr(TcpInfo.Field.RCV_WND, -1) != -1).isEqualTo(tcpInfo > 232);
                 assertThat(socket.has(Structure.SK_MEM_INFO)).isTrue();
-                assertThat(socket.skMemInfo().orElseThrow().has(SkMemInfoField.DROPS))
+                assertThat(socket.skMemInfo().orElseThrow().has(SkMemInfo.Field.DROPS))
                         .isEqualTo(skMemInfo == 9);
                 seen++;
             }
@@ -325,8 +322,8 @@ class CapturedDetailsTest {
         assertThat(client.token().orElseThrow()).isNotZero();
         assertThat(client.isRemoteKeyReceived()).isTrue();
         assertThat(client.isFallback()).isFalse();
-        assertThat(client.get(MptcpInfoField.WRITE_SEQ))
-                .isEqualTo(server.get(MptcpInfoField.RCV_NXT));
+        assertThat(client.get(MptcpInfo.Field.WRITE_SEQ))
+                .isEqualTo(server.get(MptcpInfo.Field.RCV_NXT));
         assertThat(client.subflowsTotal().isPresent()).isEqualTo(recent);
         assertThat(client.lastDataSent().isPresent()).isEqualTo(recent);
     }

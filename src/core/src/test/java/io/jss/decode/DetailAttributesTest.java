@@ -4,19 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.answer.MalformedMessageException;
-import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
-import io.jss.model.MptcpSubflow;
-import io.jss.model.MptcpSubflowField;
 import io.jss.model.Protocol;
+import io.jss.model.SocketDetails;
 import io.jss.model.Structure;
-import io.jss.model.TlsInfo;
-import io.jss.model.TlsInfoField;
 import io.jss.model.UlpInfo;
-import io.jss.model.UnknownAttribute;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
@@ -212,13 +207,13 @@ class DetailAttributesTest {
 
         for (InetSocketView socket : List.of(view, InetSocket.copyOf(view))) {
             UlpInfo info = socket.ulp().orElseThrow();
-            TlsInfo values = info.tls().orElseThrow();
+            UlpInfo.Tls values = info.tls().orElseThrow();
             assertThat(info.name()).hasValue("tls");
             assertThat(info.mptcp()).isEmpty();
             assertThat(values)
                     .hasToString("tlsInfo{version=772, cipher=54, txconf=2, rxconf=1, rxNoPad=1}");
-            assertThat(values.has(TlsInfoField.ZC_RO_TX)).isFalse();
-            assertThat(socket.numberOr(TlsInfoField.CIPHER, -1)).isEqualTo(54);
+            assertThat(values.has(UlpInfo.Tls.Field.ZC_RO_TX)).isFalse();
+            assertThat(socket.numberOr(UlpInfo.Tls.Field.CIPHER, -1)).isEqualTo(54);
             assertThat(socket.has(Structure.MPTCP_SUBFLOW)).isFalse();
         }
     }
@@ -248,7 +243,7 @@ class DetailAttributesTest {
         InetSocketView view = view(order, DiagRow.in(order).attribute(ULP_INFO, ulp));
 
         for (InetSocketView socket : List.of(view, InetSocket.copyOf(view))) {
-            MptcpSubflow values = socket.ulp().orElseThrow().mptcp().orElseThrow();
+            UlpInfo.MptcpSubflow values = socket.ulp().orElseThrow().mptcp().orElseThrow();
             assertThat(socket.ulp().orElseThrow().name()).hasValue("mptcp");
             assertThat(values)
                     .hasToString(
@@ -256,7 +251,7 @@ class DetailAttributesTest {
                                     + " mapSeq=9223372036854775812, mapSfseq=5,"
                                     + " ssnOffset=4294967290, mapDatalen=65535, flags=195,"
                                     + " idRem=1, idLoc=255}");
-            assertThat(socket.numberOr(MptcpSubflowField.ID_LOC, -1)).isEqualTo(255);
+            assertThat(socket.numberOr(UlpInfo.MptcpSubflow.Field.ID_LOC, -1)).isEqualTo(255);
             assertThat(socket.has(Structure.TLS_INFO)).isFalse();
         }
     }
@@ -270,12 +265,12 @@ class DetailAttributesTest {
                         .toArray();
         byte[] row = DiagRow.row().attribute(ULP_INFO, ulp).payload();
         InetDiagView view = view(order, row, Protocol.TCP);
-        assertThat(view.numberOr(MptcpSubflowField.ID_REM, -1)).isEqualTo(1);
+        assertThat(view.numberOr(UlpInfo.MptcpSubflow.Field.ID_REM, -1)).isEqualTo(1);
 
         byte[] next = DiagRow.row().payload();
         view.wrap(ByteBuffer.wrap(next).order(order), 0, next.length, Protocol.TCP);
 
-        assertThat(view.numberOr(MptcpSubflowField.ID_REM, -1)).isEqualTo(-1);
+        assertThat(view.numberOr(UlpInfo.MptcpSubflow.Field.ID_REM, -1)).isEqualTo(-1);
         assertThat(view.ulp()).isEmpty();
     }
 
@@ -312,8 +307,8 @@ class DetailAttributesTest {
         for (InetSocketView socket : List.of(view, InetSocket.copyOf(view))) {
             assertThat(socket.bpfStorages())
                     .containsExactly(
-                            new BpfStorage(0xf0000007L, OptionalInt.of(24)),
-                            new BpfStorage(9, OptionalInt.empty()));
+                            new SocketDetails.BpfStorage(0xf0000007L, OptionalInt.of(24)),
+                            new SocketDetails.BpfStorage(9, OptionalInt.empty()));
         }
     }
 
@@ -330,8 +325,8 @@ class DetailAttributesTest {
         for (InetSocketView socket : List.of(view, InetSocket.copyOf(view))) {
             assertThat(socket.unknownAttributes())
                     .containsExactly(
-                            new UnknownAttribute(99, b(0xca, 0xfe, 0x00)),
-                            new UnknownAttribute(23, new byte[0]))
+                            new SocketDetails.UnknownAttribute(99, b(0xca, 0xfe, 0x00)),
+                            new SocketDetails.UnknownAttribute(23, new byte[0]))
                     .hasToString("[99:cafe00, 23:]");
             assertThat(socket.shutdown()).hasValue(3);
         }

@@ -10,8 +10,7 @@ import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.model.TimerKind;
-import io.jss.model.V6Only;
+import io.jss.model.Timer;
 import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
@@ -100,7 +99,7 @@ class InetDiagViewTest {
         assertThat(socket.protocol()).isEqualTo(Protocol.TCP);
         assertThat(socket.socketFamily()).isEqualTo(AddressFamily.INET6);
         assertThat(socket.state()).isEqualTo(SocketState.ESTABLISHED);
-        assertThat(socket.timer().kind()).isEqualTo(TimerKind.KEEPALIVE);
+        assertThat(socket.timer().kind()).isEqualTo(Timer.Kind.KEEPALIVE);
         assertThat(socket.timer().retransmits()).isEqualTo(3);
         assertThat(socket.timer().expiresMillis()).isEqualTo(1000);
         assertThat(socket.localAddress()).isEqualTo(IpAddress.parse("::ffff:10.0.0.12"));
@@ -116,7 +115,7 @@ class InetDiagViewTest {
         assertThat(socket.shutdown()).hasValue(3);
         assertThat(socket.mark()).hasValue(42);
         assertThat(socket.cgroupId()).hasValue(0x0123456789abcdefL);
-        assertThat(socket.v6only()).isEqualTo(V6Only.NOT_TOLD);
+        assertThat(socket.v6only()).isEqualTo(InetSocketView.V6Only.NOT_TOLD);
         assertThat(socket.ipProtocol()).isEmpty();
         assertThat(socket.socketOptions())
                 .hasValueSatisfying(
@@ -184,10 +183,10 @@ class InetDiagViewTest {
     @Test
     void v6onlyIsOnOffOrNotTold() throws Exception {
         assertThat(view(DiagRow.row().attribute(SKV6ONLY, new byte[] {1})).v6only())
-                .isEqualTo(V6Only.ON);
+                .isEqualTo(InetSocketView.V6Only.ON);
         assertThat(view(DiagRow.row().attribute(SKV6ONLY, new byte[] {0})).v6only())
-                .isEqualTo(V6Only.OFF);
-        assertThat(view(DiagRow.row()).v6only()).isEqualTo(V6Only.NOT_TOLD);
+                .isEqualTo(InetSocketView.V6Only.OFF);
+        assertThat(view(DiagRow.row()).v6only()).isEqualTo(InetSocketView.V6Only.NOT_TOLD);
     }
 
     @Test
@@ -238,7 +237,7 @@ class InetDiagViewTest {
 
         assertThat(view.state()).isEqualTo(SocketState.UNKNOWN);
         assertThat(InetSocket.copyOf(view).stateNumber()).isEqualTo(200);
-        assertThat(InetSocket.copyOf(view).timer().kind()).isEqualTo(TimerKind.UNKNOWN);
+        assertThat(InetSocket.copyOf(view).timer().kind()).isEqualTo(Timer.Kind.UNKNOWN);
         assertThat(InetSocket.copyOf(view).timer().number()).isEqualTo(250);
         assertThat(InetSocket.copyOf(view).timer().retransmits()).isEqualTo(255);
         assertThat(InetSocket.copyOf(view).timer().expiresMillis()).isEqualTo(0xffffffffL);

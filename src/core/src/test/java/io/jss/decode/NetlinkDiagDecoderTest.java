@@ -3,7 +3,6 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.NetlinkRing;
 import io.jss.model.SocketType;
 import java.nio.ByteOrder;
 import java.util.Arrays;
@@ -68,7 +67,7 @@ class NetlinkDiagDecoderTest {
         assertThat(socket.rqueue()).hasValue(832);
         assertThat(socket.wqueue()).hasValue(128);
         assertThat(socket.groups()).hasValue(List.of(1, 5, 7, 33, 64));
-        assertThat(socket.rxRing()).hasValue(new NetlinkRing(4096, 2, 2048, 4));
+        assertThat(socket.rxRing()).hasValue(new NetlinkDiagSocket.Ring(4096, 2, 2048, 4));
         assertThat(socket.txRing()).isEmpty();
         assertThat(socket.flags()).hasValue(8);
     }

@@ -2,9 +2,6 @@ package io.jss.decode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.model.PacketInfo;
-import io.jss.model.PacketMembership;
-import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.model.SocketType;
 import java.nio.ByteOrder;
@@ -79,11 +76,12 @@ class PacketDiagDecoderTest {
         assertThat(socket.protocol()).isEqualTo(0x800);
         assertThat(socket.inode()).hasValue(338);
         assertThat(socket.cookie()).isEqualTo(0xf566778811223344L);
-        assertThat(socket.info()).hasValue(new PacketInfo(3, 2, 16, 32, 1, 5));
+        assertThat(socket.info()).hasValue(new PacketSocket.Info(3, 2, 16, 32, 1, 5));
         List<Byte> address =
                 List.of((byte) 1, (byte) 0, (byte) 0x5e, (byte) 0, (byte) 0, (byte) 0xfb);
-        assertThat(socket.memberships()).hasValue(List.of(new PacketMembership(3, 2, 0, address)));
-        assertThat(socket.rxRing()).hasValue(new PacketRing(4096, 2, 2048, 4, 100, 8, 1));
+        assertThat(socket.memberships())
+                .hasValue(List.of(new PacketSocket.Membership(3, 2, 0, address)));
+        assertThat(socket.rxRing()).hasValue(new PacketSocket.Ring(4096, 2, 2048, 4, 100, 8, 1));
         assertThat(socket.txRing()).isEmpty();
         assertThat(socket.fanout()).hasValue(0x1002a);
         assertThat(socket.uid()).hasValue(1000);

@@ -6,9 +6,9 @@ import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
-import io.jss.model.MptcpInfoField;
+import io.jss.model.MptcpInfo;
 import io.jss.model.Protocol;
-import io.jss.model.SctpInfoField;
+import io.jss.model.SctpInfo;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.testing.AnnotatedStruct;
@@ -161,7 +161,7 @@ class StructuresTest {
 
     /** Fields that lie in the padding of shorter structures. */
     private static final Map<StructField, Integer> LATER =
-            Map.of(MptcpInfoField.RETRANSMITS, 56, MptcpInfoField.LAST_DATA_SENT, 96);
+            Map.of(MptcpInfo.Field.RETRANSMITS, 56, MptcpInfo.Field.LAST_DATA_SENT, 96);
 
     @ParameterizedTest(name = "{0} {1}")
     @MethodSource("structures")
@@ -192,14 +192,14 @@ class StructuresTest {
         "88, ENDP_FULLMESH_MAX",
         "96, LAST_ACK_RECV"
     })
-    void mptcpInfoOfEachReleaseEndsWithItsLastField(int length, MptcpInfoField last)
+    void mptcpInfoOfEachReleaseEndsWithItsLastField(int length, MptcpInfo.Field last)
             throws Exception {
         for (ByteOrder order : List.of(ByteOrder.LITTLE_ENDIAN, ByteOrder.BIG_ENDIAN)) {
             InetDiagView view =
                     view(Structure.MPTCP_INFO, AnnotatedStruct.of(order, MPTCP_INFO), length);
 
             assertThat(
-                            Arrays.stream(MptcpInfoField.values())
+                            Arrays.stream(MptcpInfo.Field.values())
                                     .filter(field -> view.numberOr(field, -1) != -1)
                                     .reduce((earlier, later) -> later))
                     .hasValue(last);
@@ -215,8 +215,8 @@ class StructuresTest {
                         AnnotatedStruct.of(ByteOrder.LITTLE_ENDIAN, reserved),
                         96);
 
-        assertThat(view.numberOr(MptcpInfoField.ENDP_LAMINAR_MAX, -1)).isEqualTo(-1);
-        assertThat(view.numberOr(MptcpInfoField.ENDP_FULLMESH_MAX, -1)).isEqualTo(-1);
+        assertThat(view.numberOr(MptcpInfo.Field.ENDP_LAMINAR_MAX, -1)).isEqualTo(-1);
+        assertThat(view.numberOr(MptcpInfo.Field.ENDP_FULLMESH_MAX, -1)).isEqualTo(-1);
     }
 
     @ParameterizedTest
@@ -268,7 +268,7 @@ class StructuresTest {
         InetDiagView view =
                 view(Structure.SCTP_INFO, AnnotatedStruct.of(ByteOrder.BIG_ENDIAN, SCTP_INFO), 368);
 
-        assertThat(view.sctpInfo().orElseThrow().get(SctpInfoField.P_STATE)).hasValue(-1);
+        assertThat(view.sctpInfo().orElseThrow().get(SctpInfo.Field.P_STATE)).hasValue(-1);
     }
 
     static List<ByteOrder> orders() {

@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.jss.answer.MalformedMessageException;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
-import io.jss.model.UnixFile;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteOrder;
@@ -76,7 +74,7 @@ class UnixDiagDecoderTest {
         assertThat(socket.inode()).isEqualTo(492556);
         assertThat(socket.cookie()).isEqualTo(0xf566778811223344L);
         assertThat(socket.name()).hasValue(name("/run/a"));
-        assertThat(socket.file()).hasValue(new UnixFile(2146345, 0xfe100003L));
+        assertThat(socket.file()).hasValue(new UnixSocket.BoundFile(2146345, 0xfe100003L));
         assertThat(socket.file().orElseThrow().major()).isEqualTo(0xfe1);
         assertThat(socket.file().orElseThrow().minor()).isEqualTo(3);
         assertThat(socket.peer()).hasValue(0);
@@ -183,8 +181,8 @@ class UnixDiagDecoderTest {
                 .hasMessage("malformed unix_diag_msg at byte 16: expected family 1, found 2");
     }
 
-    private static UnixName name(String text) {
-        return UnixName.of(text.getBytes(StandardCharsets.ISO_8859_1));
+    private static UnixSocket.Name name(String text) {
+        return UnixSocket.Name.of(text.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static UnixSocket withAttribute(int type, byte[] payload) throws Exception {

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
-import io.jss.model.V6Only;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
@@ -40,13 +40,14 @@ class V6OnlyProbeTest {
     void aSocketThatIsFoundOverIpv4ByItsOwnCookieIsDualStack() throws Exception {
         byte[] row = wildcard(LISTEN).message();
 
-        assertThat(v6only(Protocol.TCP, row, request -> true, row)).isEqualTo(V6Only.OFF);
+        assertThat(v6only(Protocol.TCP, row, request -> true, row))
+                .isEqualTo(InetSocketView.V6Only.OFF);
     }
 
     @Test
     void aSocketThatIsNotFoundOverIpv4CannotTakeIt() throws Exception {
         assertThat(v6only(Protocol.TCP, wildcard(LISTEN).message(), request -> false, ENOENT))
-                .isEqualTo(V6Only.ON);
+                .isEqualTo(InetSocketView.V6Only.ON);
     }
 
     @Test
@@ -60,7 +61,7 @@ class V6OnlyProbeTest {
                                 wildcard(LISTEN).message(),
                                 V6OnlyProbeTest::asksAnyCookie,
                                 beside))
-                .isEqualTo(V6Only.ON);
+                .isEqualTo(InetSocketView.V6Only.ON);
     }
 
     @Test
@@ -73,14 +74,15 @@ class V6OnlyProbeTest {
                                 wildcard(LISTEN).message(),
                                 V6OnlyProbeTest::asksAnyCookie,
                                 other))
-                .isEqualTo(V6Only.NOT_TOLD);
+                .isEqualTo(InetSocketView.V6Only.NOT_TOLD);
     }
 
     @Test
     void aSocketBoundToAnInterfaceIsNotAskedAbout() throws Exception {
         byte[] row = wildcard(LISTEN).device(3).message();
 
-        assertThat(v6only(Protocol.TCP, row, request -> true, row)).isEqualTo(V6Only.NOT_TOLD);
+        assertThat(v6only(Protocol.TCP, row, request -> true, row))
+                .isEqualTo(InetSocketView.V6Only.NOT_TOLD);
     }
 
     @Test
@@ -92,7 +94,8 @@ class V6OnlyProbeTest {
                                 && request.get(SRC_OFFSET) == 0
                                 && request.getLong(COOKIE_OFFSET) == COOKIE;
 
-        assertThat(v6only(Protocol.UDP, row, asksLoopbackAsDestination, row)).isEqualTo(V6Only.OFF);
+        assertThat(v6only(Protocol.UDP, row, asksLoopbackAsDestination, row))
+                .isEqualTo(InetSocketView.V6Only.OFF);
     }
 
     @Test
@@ -122,7 +125,8 @@ class V6OnlyProbeTest {
     void whatTheKernelTellsIsNotAskedFor() throws Exception {
         byte[] told = wildcard(LISTEN).attribute(11, new byte[] {1}).message();
 
-        assertThat(v6only(Protocol.TCP, told, request -> true, told)).isEqualTo(V6Only.ON);
+        assertThat(v6only(Protocol.TCP, told, request -> true, told))
+                .isEqualTo(InetSocketView.V6Only.ON);
     }
 
     @Test
@@ -131,7 +135,7 @@ class V6OnlyProbeTest {
         try (SocketTable table =
                 SocketTable.over(() -> FakeKernel.answering(row, DiagRow.done(0)))) {
             assertThat(table.snapshot(tcp6(Protocol.TCP)).sockets().get(0).v6only())
-                    .isEqualTo(V6Only.NOT_TOLD);
+                    .isEqualTo(InetSocketView.V6Only.NOT_TOLD);
         }
     }
 
@@ -151,7 +155,7 @@ class V6OnlyProbeTest {
      * Dumps one row from a kernel that answers AF_INET look-ups that match the condition, the
      * others with ENOENT.
      */
-    private static V6Only v6only(
+    private static InetSocketView.V6Only v6only(
             Protocol protocol, byte[] row, Predicate<ByteBuffer> condition, byte[] answer)
             throws Exception {
         ChannelFactory kernel =

@@ -26,12 +26,12 @@ class ThreadScanTest {
         return Files.writeString(thread(pid, id).resolve("comm"), comm);
     }
 
-    private Optional<List<ProcessThread>> threadsOf(int pid) throws SystemCallException {
+    private Optional<List<ThreadScan.ProcessThread>> threadsOf(int pid) throws SystemCallException {
         return ThreadScan.of(ProcPaths.at(root)).of(pid);
     }
 
-    private static ProcessThread named(int id, String name) {
-        return new ProcessThread(id, Optional.of(RawText.of(name.getBytes(UTF_8))));
+    private static ThreadScan.ProcessThread named(int id, String name) {
+        return new ThreadScan.ProcessThread(id, Optional.of(RawText.of(name.getBytes(UTF_8))));
     }
 
     @Test
@@ -57,7 +57,10 @@ class ThreadScanTest {
         thread(7, 8);
 
         assertThat(threadsOf(7))
-                .hasValue(List.of(named(7, "main"), new ProcessThread(8, Optional.empty())));
+                .hasValue(
+                        List.of(
+                                named(7, "main"),
+                                new ThreadScan.ProcessThread(8, Optional.empty())));
         assertThat(threadsOf(9)).hasValue(List.of());
     }
 

@@ -1,14 +1,8 @@
 package io.jss.testing;
 
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketInfo;
-import io.jss.model.PacketMembership;
-import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.model.SkMemInfo;
-import io.jss.model.SkMemInfoField;
-import io.jss.model.UnixFile;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import java.nio.charset.StandardCharsets;
@@ -25,9 +19,9 @@ public final class FamilySockets {
     private static final SkMemInfo MEMORY =
             new SkMemInfo(
                     (field, absent) ->
-                            field == SkMemInfoField.RMEM_ALLOC
+                            field == SkMemInfo.Field.RMEM_ALLOC
                                     ? 768
-                                    : field == SkMemInfoField.WMEM_ALLOC ? 0 : absent);
+                                    : field == SkMemInfo.Field.WMEM_ALLOC ? 0 : absent);
 
     /** A listener at {@code /run/x}. */
     public static final UnixSocket UNIX =
@@ -36,8 +30,8 @@ public final class FamilySockets {
                     10,
                     81,
                     0x1000,
-                    Optional.of(UnixName.of("/run/x".getBytes(StandardCharsets.UTF_8))),
-                    Optional.of(new UnixFile(7, 0x800003)),
+                    Optional.of(UnixSocket.Name.of("/run/x".getBytes(StandardCharsets.UTF_8))),
+                    Optional.of(new UnixSocket.BoundFile(7, 0x800003)),
                     OptionalLong.empty(),
                     Optional.of(List.of(90L, 0L)),
                     OptionalLong.of(2),
@@ -70,9 +64,9 @@ public final class FamilySockets {
                     0x806,
                     OptionalLong.of(83),
                     0x3000,
-                    Optional.of(new PacketInfo(2, 1, 0, 0, 0, 3)),
-                    Optional.of(List.of(new PacketMembership(2, 1, 1, List.of()))),
-                    Optional.of(new PacketRing(4096, 4, 2048, 8, 60, 0, 0)),
+                    Optional.of(new PacketSocket.Info(2, 1, 0, 0, 0, 3)),
+                    Optional.of(List.of(new PacketSocket.Membership(2, 1, 1, List.of()))),
+                    Optional.of(new PacketSocket.Ring(4096, 4, 2048, 8, 60, 0, 0)),
                     Optional.empty(),
                     OptionalLong.empty(),
                     OptionalLong.of(0),
@@ -100,7 +94,7 @@ public final class FamilySockets {
                 UNIX.stateNumber(),
                 UNIX.inode(),
                 UNIX.cookie(),
-                name.isEmpty() ? Optional.empty() : Optional.of(UnixName.of(bytes)),
+                name.isEmpty() ? Optional.empty() : Optional.of(UnixSocket.Name.of(bytes)),
                 UNIX.file(),
                 UNIX.peer(),
                 UNIX.pending(),

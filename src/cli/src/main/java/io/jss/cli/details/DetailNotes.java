@@ -5,8 +5,8 @@ import io.jss.cgroup.Cgroups;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
-import io.jss.model.MemInfoField;
-import io.jss.model.SkMemInfoField;
+import io.jss.model.MemInfo;
+import io.jss.model.SkMemInfo;
 import io.jss.model.SocketOptions;
 import io.jss.model.Structure;
 import java.util.Optional;
@@ -99,21 +99,21 @@ public final class DetailNotes implements RowNotes {
 
     private static void memory(InetSocketView socket, NoteLines lines) {
         if (!socket.has(Structure.SK_MEM_INFO)) {
-            lines.add("received", socket, MemInfoField.RMEM)
-                    .add("queued", socket, MemInfoField.WMEM)
-                    .add("reserved", socket, MemInfoField.FMEM)
-                    .add("being sent", socket, MemInfoField.TMEM);
+            lines.add("received", socket, MemInfo.Field.RMEM)
+                    .add("queued", socket, MemInfo.Field.WMEM)
+                    .add("reserved", socket, MemInfo.Field.FMEM)
+                    .add("being sent", socket, MemInfo.Field.TMEM);
             return;
         }
-        lines.add("received", socket, SkMemInfoField.RMEM_ALLOC)
-                .add("of at most", socket, SkMemInfoField.RCVBUF)
-                .add("queued", socket, SkMemInfoField.WMEM_QUEUED)
-                .add("of at most", socket, SkMemInfoField.SNDBUF)
-                .add("being sent", socket, SkMemInfoField.WMEM_ALLOC)
-                .add("reserved", socket, SkMemInfoField.FWD_ALLOC)
-                .addUnlessZero("options", socket, SkMemInfoField.OPTMEM)
-                .addUnlessZero("backlog", socket, SkMemInfoField.BACKLOG)
-                .addUnlessZero("drops", socket, SkMemInfoField.DROPS);
+        lines.add("received", socket, SkMemInfo.Field.RMEM_ALLOC)
+                .add("of at most", socket, SkMemInfo.Field.RCVBUF)
+                .add("queued", socket, SkMemInfo.Field.WMEM_QUEUED)
+                .add("of at most", socket, SkMemInfo.Field.SNDBUF)
+                .add("being sent", socket, SkMemInfo.Field.WMEM_ALLOC)
+                .add("reserved", socket, SkMemInfo.Field.FWD_ALLOC)
+                .addUnlessZero("options", socket, SkMemInfo.Field.OPTMEM)
+                .addUnlessZero("backlog", socket, SkMemInfo.Field.BACKLOG)
+                .addUnlessZero("drops", socket, SkMemInfo.Field.DROPS);
     }
 
     private static void tos(InetSocketView socket, NoteLines lines) {

@@ -2,7 +2,7 @@ package io.jss.cli.details;
 
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.model.TimerKind;
+import io.jss.model.Timer;
 import io.jss.model.Unit;
 
 /** The groups of the socket itself: what names it, and its timer. */
@@ -40,8 +40,8 @@ final class SocketNotes {
 
     /** Tells the timer that runs, and how often it did before without an answer. */
     static void timer(InetSocketView socket, NoteLines lines) {
-        TimerKind kind = TimerKind.of(socket.timerNumber());
-        if (kind == TimerKind.OFF) {
+        Timer.Kind kind = Timer.Kind.of(socket.timerNumber());
+        if (kind == Timer.Kind.OFF) {
             return;
         }
         lines.add(
@@ -49,11 +49,11 @@ final class SocketNotes {
                         + " in "
                         + Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS));
         int before = socket.retransmits();
-        boolean probes = kind == TimerKind.KEEPALIVE || kind == TimerKind.PROBE;
+        boolean probes = kind == Timer.Kind.KEEPALIVE || kind == Timer.Kind.PROBE;
         lines.addIf(before != 0, (probes ? "probes " : "retransmissions ") + before);
     }
 
-    private static String name(TimerKind kind, InetSocketView socket) {
+    private static String name(Timer.Kind kind, InetSocketView socket) {
         return switch (kind) {
             case OFF -> "none";
             case ON -> "retransmission";

@@ -2,13 +2,11 @@ package io.jss.cli.details;
 
 import io.jss.model.FieldSource;
 import io.jss.model.InetSocketView;
-import io.jss.model.Md5Signature;
+import io.jss.model.SocketDetails;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
-import io.jss.model.UnknownAttribute;
-import io.jss.model.VegasInfoField;
+import io.jss.model.VegasInfo;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
@@ -33,20 +31,20 @@ final class StructureNotes {
             ulp(socket.ulp().get(), lines);
         }
         lines.group("md5");
-        for (Md5Signature signature : socket.md5Signatures()) {
+        for (SocketDetails.Md5Signature signature : socket.md5Signatures()) {
             lines.add("key set for " + signature);
         }
     }
 
     static void writeUnknown(InetSocketView socket, NoteLines lines) {
         lines.group("unknown");
-        for (UnknownAttribute attribute : socket.unknownAttributes()) {
+        for (SocketDetails.UnknownAttribute attribute : socket.unknownAttributes()) {
             lines.add("attribute " + attribute.number() + ": " + attribute.hex());
         }
     }
 
     private static void vegas(InetSocketView socket, NoteLines lines) {
-        if (socket.numberOr(VegasInfoField.RTT, 0) != VEGAS_NO_RTT) {
+        if (socket.numberOr(VegasInfo.Field.RTT, 0) != VEGAS_NO_RTT) {
             all("vegas", Structure.VEGAS_INFO, socket, lines);
         }
     }
@@ -80,7 +78,7 @@ final class StructureNotes {
         }
     }
 
-    private static void tls(TlsInfo tls, NoteLines lines) {
+    private static void tls(UlpInfo.Tls tls, NoteLines lines) {
         tls.version().ifPresent(version -> lines.add("version " + version((int) version)));
         tls.cipher().ifPresent(cipher -> lines.add("cipher " + cipher((int) cipher)));
         tls.txconf().ifPresent(where -> lines.add("sending " + where((int) where)));

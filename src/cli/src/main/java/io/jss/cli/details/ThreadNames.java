@@ -5,9 +5,9 @@ import io.jss.cli.lookup.Threads;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
 import io.jss.owners.ProcessInfo;
-import io.jss.owners.ProcessThread;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
+import io.jss.owners.ThreadScan;
 import java.util.stream.Collectors;
 
 /** The processes that hold a socket, with their threads. */
@@ -47,7 +47,7 @@ public final class ThreadNames {
                 + names;
     }
 
-    private static String text(ProcessThread thread) {
+    private static String text(ThreadScan.ProcessThread thread) {
         return thread.id() + " " + thread.name().map(ThreadNames::listed).orElse("?");
     }
 

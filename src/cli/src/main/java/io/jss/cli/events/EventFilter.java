@@ -1,7 +1,6 @@
 package io.jss.cli.events;
 
 import io.jss.filter.Filter;
-import io.jss.filter.Owner;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -44,8 +43,10 @@ public final class EventFilter {
     private record Facts(OwnerMemory.Owner owner) implements SocketFacts {
 
         @Override
-        public Iterable<Owner> owners(long inode) {
-            return owner.holders().stream().map(holder -> Owner.of(holder.process())).toList();
+        public Iterable<SocketFacts.Owner> owners(long inode) {
+            return owner.holders().stream()
+                    .map(holder -> SocketFacts.Owner.of(holder.process()))
+                    .toList();
         }
 
         @Override

@@ -1,9 +1,9 @@
 package io.jss.cli.explain;
 
-import io.jss.classify.AddressScope;
 import io.jss.classify.Classifier;
-import io.jss.classify.EmbeddedIpv4;
 import io.jss.classify.Wire;
+import io.jss.classify.address.AddressScope;
+import io.jss.classify.address.EmbeddedIpv4;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;

@@ -3,12 +3,12 @@ package io.jss.cli.explain;
 import io.jss.classify.Classifier;
 import io.jss.cli.table.ProgramName;
 import io.jss.cli.text.SafeText;
-import io.jss.fields.StateName;
+import io.jss.fields.words.StateName;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfoField;
-import io.jss.model.TimerKind;
+import io.jss.model.TcpInfo;
+import io.jss.model.Timer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -98,15 +98,15 @@ final class Crowd {
 
     private static boolean isProbing(InetSocket socket) {
         return socket.protocol() == Protocol.TCP
-                && (socket.timerNumber() == TimerKind.PROBE.number()
+                && (socket.timerNumber() == Timer.Kind.PROBE.number()
                         || (isConnected(socket)
                                 && socket.wqueue() > 0
-                                && socket.numberOr(TcpInfoField.SND_WND, 1) == 0));
+                                && socket.numberOr(TcpInfo.Field.SND_WND, 1) == 0));
     }
 
     private static boolean isRetransmitting(InetSocket socket) {
         return isConnected(socket)
-                && socket.timerNumber() == TimerKind.ON.number()
+                && socket.timerNumber() == Timer.Kind.ON.number()
                 && socket.retransmits() > 0;
     }
 

@@ -2,11 +2,10 @@ package io.jss.cli.explain;
 
 import io.jss.classify.Classifier;
 import io.jss.classify.Direction;
-import io.jss.classify.HandshakeSide;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.TrafficClass;
 import io.jss.cli.details.Quantity;
-import io.jss.filter.FilterNames.PortRange;
+import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -60,15 +59,16 @@ final class DirectionSentences implements Explanation {
             return datagrams(socket, evidence);
         }
         Direction opening = Direction.of(socket, ListenerIndex.notListed());
-        HandshakeSide side = HandshakeSide.of(socket);
-        HandshakeSide otherSide = other.map(HandshakeSide::of).orElse(HandshakeSide.UNKNOWN);
-        if (side == HandshakeSide.OPENED) {
-            return otherSide == HandshakeSide.OPENED
+        Direction.HandshakeSide side = Direction.HandshakeSide.of(socket);
+        Direction.HandshakeSide otherSide =
+                other.map(Direction.HandshakeSide::of).orElse(Direction.HandshakeSide.UNKNOWN);
+        if (side == Direction.HandshakeSide.OPENED) {
+            return otherSide == Direction.HandshakeSide.OPENED
                     ? "Both ends opened it at the same time (simultaneous open): the acknowledged"
                             + " bytes of each include its own SYN."
                     : "It went out from this host: " + OWN_SYN + ".";
         }
-        if (side == HandshakeSide.ACCEPTED) {
+        if (side == Direction.HandshakeSide.ACCEPTED) {
             return cameIn(socket, evidence, NO_SYN);
         }
         if (opening == Direction.OUTBOUND) {
@@ -77,13 +77,13 @@ final class DirectionSentences implements Explanation {
         if (opening == Direction.INBOUND) {
             return cameIn(socket, evidence, "this host answered the request of the other end");
         }
-        if (otherSide == HandshakeSide.ACCEPTED) {
+        if (otherSide == Direction.HandshakeSide.ACCEPTED) {
             return "It went out from this host; the evidence is its other end, which is on this"
                     + " host too: "
                     + NO_SYN
                     + ".";
         }
-        if (otherSide == HandshakeSide.OPENED) {
+        if (otherSide == Direction.HandshakeSide.OPENED) {
             return cameIn(
                     socket,
                     evidence,

@@ -1,8 +1,8 @@
 package io.jss.cli.explain;
 
 import io.jss.answer.Remark;
-import io.jss.classify.AddressScope;
 import io.jss.classify.ListenerIndex;
+import io.jss.classify.address.AddressScope;
 import io.jss.cli.rows.Look;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;

@@ -9,7 +9,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.Look;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
+import io.jss.filter.build.Filters;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;

@@ -1,8 +1,8 @@
 package io.jss.cli.explain;
 
 import io.jss.cli.lookup.NamespaceInView;
-import io.jss.filter.FilterNames;
-import io.jss.filter.FilterNames.PortRange;
+import io.jss.filter.build.FilterNames;
+import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;

@@ -4,8 +4,6 @@ import io.jss.model.InetSocket;
 import io.jss.model.MptcpInfo;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
-import io.jss.model.TcpOption;
-import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +45,7 @@ final class ProtocolSentences implements Explanation {
         if (above.mptcp().isPresent()) {
             sentences.add("It is a subflow of an MPTCP connection.");
         }
-        Optional<TlsInfo> tls = above.tls();
+        Optional<UlpInfo.Tls> tls = above.tls();
         if (tls.isPresent()) {
             sentences.add("The kernel speaks TLS on it.");
         } else if (above.mptcp().isEmpty() && above.name().isPresent()) {
@@ -56,10 +54,10 @@ final class ProtocolSentences implements Explanation {
     }
 
     private static void options(TcpInfo info, List<String> sentences) {
-        if (info.hasOption(TcpOption.ECN)) {
+        if (info.hasOption(TcpInfo.Option.ECN)) {
             sentences.add("Both ends agreed on congestion marks (ECN).");
         }
-        if (info.hasOption(TcpOption.SYN_DATA)) {
+        if (info.hasOption(TcpInfo.Option.SYN_DATA)) {
             sentences.add("Its first data was acknowledged with the request (TCP fast open).");
         }
     }

@@ -3,9 +3,9 @@ package io.jss.cli.explain;
 import io.jss.cli.details.Quantity;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
-import io.jss.model.SkMemInfoField;
+import io.jss.model.SkMemInfo;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfoField;
+import io.jss.model.TcpInfo;
 import io.jss.model.Unit;
 import java.util.List;
 
@@ -78,14 +78,14 @@ final class QueueSentences implements Explanation {
     }
 
     private static void buffers(InetSocket socket, List<String> sentences) {
-        long limit = socket.knownOr(SkMemInfoField.RCVBUF, 0);
-        if (limit > 0 && socket.knownOr(SkMemInfoField.RMEM_ALLOC, 0) >= limit) {
+        long limit = socket.knownOr(SkMemInfo.Field.RCVBUF, 0);
+        if (limit > 0 && socket.knownOr(SkMemInfo.Field.RMEM_ALLOC, 0) >= limit) {
             sentences.add(
                     "Its receive buffer is full ("
                             + Quantity.of(limit, Unit.BYTES)
                             + "): the kernel drops what else comes in.");
         }
-        long drops = socket.knownOr(SkMemInfoField.DROPS, 0);
+        long drops = socket.knownOr(SkMemInfo.Field.DROPS, 0);
         if (drops > 0) {
             sentences.add(
                     "The kernel dropped "
@@ -95,7 +95,7 @@ final class QueueSentences implements Explanation {
         }
         if (socket.state() == SocketState.ESTABLISHED
                 && socket.rqueue() > 0
-                && socket.knownOr(TcpInfoField.RCV_WND, 1) == 0) {
+                && socket.knownOr(TcpInfo.Field.RCV_WND, 1) == 0) {
             sentences.add(
                     "Its receive window is closed: the peer may send nothing until the program"
                             + " reads.");

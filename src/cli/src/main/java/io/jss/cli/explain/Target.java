@@ -2,8 +2,8 @@ package io.jss.cli.explain;
 
 import io.jss.classify.Classifier;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterNames;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.build.FilterNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;

@@ -9,7 +9,6 @@ import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.Field;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
@@ -84,7 +83,7 @@ final class FamilyCsv {
         values.put("cookie", Long.toUnsignedString(socket.cookie()));
         put(values, "rqueue", socket.rqueue());
         put(values, "wqueue", socket.wqueue());
-        int index = socket.info().map(PacketInfo::interfaceIndex).orElse(0);
+        int index = socket.info().map(PacketSocket.Info::interfaceIndex).orElse(0);
         put(values, "interface-index", index == 0 ? OptionalInt.empty() : OptionalInt.of(index));
         if (index != 0) {
             values.put("interface", text(row -> interfaces.write(index, row)));

@@ -6,18 +6,12 @@ import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.FamilyCells;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.NetlinkRing;
-import io.jss.model.PacketInfo;
-import io.jss.model.PacketMembership;
-import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.model.SkMemInfo;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.UnixFile;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import java.io.IOException;
@@ -145,7 +139,7 @@ final class FamilyJson {
         json.writeStringField("state", text.text());
     }
 
-    private void name(UnixName name) throws IOException {
+    private void name(UnixSocket.Name name) throws IOException {
         byte[] bytes = name.toBytes();
         if (name.isAbstract()) {
             bytes[0] = '@';
@@ -154,7 +148,7 @@ final class FamilyJson {
         json.writeBooleanField("abstract", name.isAbstract());
     }
 
-    private void file(UnixFile file) throws IOException {
+    private void file(UnixSocket.BoundFile file) throws IOException {
         json.writeObjectFieldStart("file");
         json.writeNumberField("inode", file.inode());
         json.writeNumberField("major", file.major());
@@ -162,7 +156,7 @@ final class FamilyJson {
         json.writeEndObject();
     }
 
-    private void info(PacketInfo info) throws IOException {
+    private void info(PacketSocket.Info info) throws IOException {
         json.writeObjectFieldStart("info");
         json.writeNumberField("interfaceIndex", info.interfaceIndex());
         json.writeNumberField("version", info.version());
@@ -173,9 +167,9 @@ final class FamilyJson {
         json.writeEndObject();
     }
 
-    private void memberships(List<PacketMembership> memberships) throws IOException {
+    private void memberships(List<PacketSocket.Membership> memberships) throws IOException {
         json.writeArrayFieldStart("memberships");
-        for (PacketMembership membership : memberships) {
+        for (PacketSocket.Membership membership : memberships) {
             byte[] address = new byte[membership.address().size()];
             for (int i = 0; i < address.length; i++) {
                 address[i] = membership.address().get(i);
@@ -190,11 +184,11 @@ final class FamilyJson {
         json.writeEndArray();
     }
 
-    private void packetRing(String name, Optional<PacketRing> ring) throws IOException {
+    private void packetRing(String name, Optional<PacketSocket.Ring> ring) throws IOException {
         if (ring.isEmpty()) {
             return;
         }
-        PacketRing of = ring.get();
+        PacketSocket.Ring of = ring.get();
         json.writeObjectFieldStart(name);
         blocks(of.blockSize(), of.blocks(), of.frameSize(), of.frames());
         json.writeNumberField("retireMillis", of.retireMillis());
@@ -203,11 +197,11 @@ final class FamilyJson {
         json.writeEndObject();
     }
 
-    private void ring(String name, Optional<NetlinkRing> ring) throws IOException {
+    private void ring(String name, Optional<NetlinkDiagSocket.Ring> ring) throws IOException {
         if (ring.isEmpty()) {
             return;
         }
-        NetlinkRing of = ring.get();
+        NetlinkDiagSocket.Ring of = ring.get();
         json.writeObjectFieldStart(name);
         blocks(of.blockSize(), of.blocks(), of.frameSize(), of.frames());
         json.writeEndObject();

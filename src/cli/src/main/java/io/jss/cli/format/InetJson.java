@@ -12,12 +12,10 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
-import io.jss.model.BpfStorage;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpText;
-import io.jss.model.Md5Signature;
-import io.jss.model.UnknownAttribute;
+import io.jss.model.SocketDetails;
 import java.io.IOException;
 import java.util.List;
 
@@ -177,14 +175,14 @@ final class InetJson {
         json.writeEndObject();
     }
 
-    private void signatures(SerializedString name, List<Md5Signature> signatures)
+    private void signatures(SerializedString name, List<SocketDetails.Md5Signature> signatures)
             throws IOException {
         if (signatures.isEmpty()) {
             return;
         }
         json.writeFieldName(name);
         json.writeStartArray();
-        for (Md5Signature signature : signatures) {
+        for (SocketDetails.Md5Signature signature : signatures) {
             json.writeStartObject();
             json.writeStringField("address", signature.address().toString());
             json.writeNumberField("prefixLength", signature.prefixLength());
@@ -194,13 +192,14 @@ final class InetJson {
         json.writeEndArray();
     }
 
-    private void storages(SerializedString name, List<BpfStorage> storages) throws IOException {
+    private void storages(SerializedString name, List<SocketDetails.BpfStorage> storages)
+            throws IOException {
         if (storages.isEmpty()) {
             return;
         }
         json.writeFieldName(name);
         json.writeStartArray();
-        for (BpfStorage storage : storages) {
+        for (SocketDetails.BpfStorage storage : storages) {
             json.writeStartObject();
             json.writeNumberField("mapId", storage.mapId());
             if (storage.size().isPresent()) {
@@ -211,14 +210,14 @@ final class InetJson {
         json.writeEndArray();
     }
 
-    private void attributes(SerializedString name, List<UnknownAttribute> attributes)
+    private void attributes(SerializedString name, List<SocketDetails.UnknownAttribute> attributes)
             throws IOException {
         if (attributes.isEmpty()) {
             return;
         }
         json.writeFieldName(name);
         json.writeStartArray();
-        for (UnknownAttribute attribute : attributes) {
+        for (SocketDetails.UnknownAttribute attribute : attributes) {
             json.writeStartObject();
             json.writeNumberField("number", attribute.number());
             json.writeStringField("bytes", attribute.hex());

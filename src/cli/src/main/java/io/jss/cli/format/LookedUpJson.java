@@ -9,8 +9,8 @@ import io.jss.cli.text.RowBuffer;
 import io.jss.fields.LookedUpField;
 import io.jss.model.InetSocketView;
 import io.jss.owners.ProcessInfo;
-import io.jss.owners.ProcessThread;
 import io.jss.owners.SocketHolder;
+import io.jss.owners.ThreadScan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -153,12 +153,12 @@ final class LookedUpJson {
     }
 
     /** Writes the threads of a process, of which one that has gone has none. */
-    private void threads(List<ProcessThread> threads) throws IOException {
+    private void threads(List<ThreadScan.ProcessThread> threads) throws IOException {
         if (threads.isEmpty()) {
             return;
         }
         json.writeArrayFieldStart("threads");
-        for (ProcessThread thread : threads) {
+        for (ThreadScan.ProcessThread thread : threads) {
             json.writeStartObject();
             json.writeNumberField("tid", thread.id());
             if (thread.name().isPresent()) {

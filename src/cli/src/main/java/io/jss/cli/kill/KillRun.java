@@ -1,6 +1,5 @@
 package io.jss.cli.kill;
 
-import io.jss.KillOutcome;
 import io.jss.KillPlan;
 import io.jss.SocketTable;
 import io.jss.TooManySocketsException;
@@ -23,8 +22,8 @@ import io.jss.cli.rows.Remarks;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.OutcomeColumn;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.build.Filters;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
@@ -152,16 +151,16 @@ public final class KillRun {
     private int close(KillPlan plan, SocketTable table) throws IOException {
         List<KillPlan.Result> results = plan.carryOut(table);
         List<InetSocket> sockets = new ArrayList<>();
-        Map<Long, KillOutcome> outcomes = new HashMap<>();
+        Map<Long, KillPlan.Outcome> outcomes = new HashMap<>();
         for (KillPlan.Result result : results) {
             sockets.add(result.socket());
             outcomes.put(result.socket().cookie(), result.outcome());
         }
         print(sockets, Optional.of(new OutcomeColumn(outcomes)));
-        if (outcomes.containsValue(KillOutcome.NOT_PERMITTED)) {
+        if (outcomes.containsValue(KillPlan.Outcome.NOT_PERMITTED)) {
             say("not permitted: to close sockets takes CAP_NET_ADMIN; run it as root");
         }
-        boolean all = outcomes.values().stream().allMatch(KillOutcome::isGone);
+        boolean all = outcomes.values().stream().allMatch(KillPlan.Outcome::isGone);
         return all ? ExitCode.OK : ExitCode.NOT_FOUND;
     }
 

@@ -4,7 +4,7 @@ import io.jss.answer.Remark;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
-import io.jss.filter.FilterEvaluation;
+import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;

@@ -16,7 +16,7 @@ import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.SocketSource;
 import io.jss.cli.rows.TableLook;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
+import io.jss.filter.build.Filters;
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;

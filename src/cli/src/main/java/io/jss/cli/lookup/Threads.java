@@ -1,7 +1,6 @@
 package io.jss.cli.lookup;
 
 import io.jss.cli.environment.Environment;
-import io.jss.owners.ProcessThread;
 import io.jss.owners.ThreadScan;
 import io.jss.sys.SystemCallException;
 import java.io.UncheckedIOException;
@@ -16,7 +15,7 @@ public final class Threads {
 
     private final Consumer<String> remarks;
     private final ThreadScan scan;
-    private final Map<Integer, List<ProcessThread>> known = new HashMap<>();
+    private final Map<Integer, List<ThreadScan.ProcessThread>> known = new HashMap<>();
     private boolean hidden;
 
     private Threads(Environment environment, Consumer<String> remarks) {
@@ -46,13 +45,13 @@ public final class Threads {
      *
      * @throws UncheckedIOException when they cannot be read for another reason
      */
-    public List<ProcessThread> of(int pid) {
+    public List<ThreadScan.ProcessThread> of(int pid) {
         return known.computeIfAbsent(pid, this::read);
     }
 
-    private List<ProcessThread> read(int pid) {
+    private List<ThreadScan.ProcessThread> read(int pid) {
         try {
-            Optional<List<ProcessThread>> threads = scan.of(pid);
+            Optional<List<ThreadScan.ProcessThread>> threads = scan.of(pid);
             if (threads.isEmpty() && !hidden) {
                 hidden = true;
                 remarks.accept("threads of processes hidden: not permitted");

@@ -2,8 +2,8 @@ package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterParser;
-import io.jss.filter.FilterSyntaxException;
+import io.jss.filter.build.FilterParser;
+import io.jss.filter.build.FilterSyntaxException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 

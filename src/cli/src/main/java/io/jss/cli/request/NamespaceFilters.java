@@ -2,7 +2,7 @@ package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.filter.Filter;
-import io.jss.filter.FilterNames;
+import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
 import io.jss.netns.NetworkNamespace;

@@ -1,6 +1,6 @@
 package io.jss.cli.request;
 
-import io.jss.filter.FilterNames;
+import io.jss.filter.build.FilterNames;
 import io.jss.model.IpAddress;
 import java.util.List;
 import java.util.Set;

@@ -21,8 +21,7 @@ public final class Wanted {
 
     private final Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);
     private final Set<AddressFamily> addressFamilies = EnumSet.noneOf(AddressFamily.class);
-    private final Map<SocketFamily<?>, Set<SocketType>> families =
-            new TreeMap<>();
+    private final Map<SocketFamily<?>, Set<SocketType>> families = new TreeMap<>();
     private boolean protocolsNamed;
     private boolean familiesNamed;
     private boolean listsInet;

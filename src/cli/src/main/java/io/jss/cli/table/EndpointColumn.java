@@ -1,6 +1,6 @@
 package io.jss.cli.table;
 
-import io.jss.classify.AddressScope;
+import io.jss.classify.address.AddressScope;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.AddressFamily;

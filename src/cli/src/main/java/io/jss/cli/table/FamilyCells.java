@@ -5,7 +5,7 @@ import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
-import io.jss.model.UnixName;
+import io.jss.model.UnixSocket;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -62,7 +62,7 @@ public final class FamilyCells {
      * Writes a name: {@code @} before an abstract one, what is not printable as {@code \xNN}, and
      * {@code -} for none. A path that looks like one of these has its first byte so written.
      */
-    public static void name(Optional<UnixName> name, RowBuffer row) {
+    public static void name(Optional<UnixSocket.Name> name, RowBuffer row) {
         if (name.isEmpty()) {
             row.ascii(UNKNOWN);
             return;

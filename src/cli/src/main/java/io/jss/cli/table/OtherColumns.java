@@ -7,7 +7,6 @@ import io.jss.cli.text.RowBuffer;
 import io.jss.fields.WordField;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketInfo;
 import io.jss.model.PacketSocket;
 import io.jss.model.VsockSocket;
 import java.util.ArrayList;
@@ -57,7 +56,8 @@ public final class OtherColumns {
                 FamilyColumn.text(
                         "Interface",
                         (socket, row) -> {
-                            int index = socket.info().map(PacketInfo::interfaceIndex).orElse(-1);
+                            int index =
+                                    socket.info().map(PacketSocket.Info::interfaceIndex).orElse(-1);
                             switch (index) {
                                 case -1 -> row.ascii('-');
                                 case 0 -> row.ascii('*');

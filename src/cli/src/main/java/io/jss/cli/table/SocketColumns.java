@@ -5,7 +5,7 @@ import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
-import io.jss.model.TimerKind;
+import io.jss.model.Timer.Kind;
 
 /** The columns of the default table: netstat's titles, the kernel's values. */
 public final class SocketColumns {
@@ -145,7 +145,7 @@ public final class SocketColumns {
                 row.ascii("timer_");
                 row.decimal(number);
             }
-            if (number != TimerKind.OFF.number()) {
+            if (number != Kind.OFF.number()) {
                 row.ascii(" (");
                 seconds(socket.timerExpiresMillis(), row);
                 row.ascii('/');

@@ -1,7 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.cli.text.RowBuffer;
-import io.jss.fields.StateName;
+import io.jss.fields.words.StateName;
 import io.jss.model.InetSocketView;
 
 /** Writes the words for states. */

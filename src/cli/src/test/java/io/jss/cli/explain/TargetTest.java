@@ -2,7 +2,7 @@ package io.jss.cli.explain;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.filter.FilterNames;
+import io.jss.filter.build.FilterNames;
 import io.jss.model.IpAddress;
 import java.util.List;
 import java.util.Optional;

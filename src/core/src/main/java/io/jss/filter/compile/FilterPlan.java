@@ -3,8 +3,8 @@ package io.jss.filter.compile;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.bytecode.BytecodeListing;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
-import io.jss.filter.StateCondition;
+import io.jss.filter.build.Filters;
+import io.jss.filter.condition.StateCondition;
 import java.util.List;
 
 /**

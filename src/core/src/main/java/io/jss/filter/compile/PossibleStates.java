@@ -1,11 +1,11 @@
 package io.jss.filter.compile;
 
-import io.jss.filter.And;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
-import io.jss.filter.Not;
-import io.jss.filter.Or;
-import io.jss.filter.StateCondition;
+import io.jss.filter.build.Filters;
+import io.jss.filter.condition.And;
+import io.jss.filter.condition.Not;
+import io.jss.filter.condition.Or;
+import io.jss.filter.condition.StateCondition;
 
 /** Tells in which states a socket may be that matches a filter. */
 final class PossibleStates {

@@ -1,12 +1,12 @@
 package io.jss.filter.compile;
 
 import io.jss.encode.bytecode.KernelTest;
-import io.jss.filter.And;
-import io.jss.filter.Condition;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
-import io.jss.filter.Not;
-import io.jss.filter.Or;
+import io.jss.filter.build.Filters;
+import io.jss.filter.condition.And;
+import io.jss.filter.condition.Condition;
+import io.jss.filter.condition.Not;
+import io.jss.filter.condition.Or;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

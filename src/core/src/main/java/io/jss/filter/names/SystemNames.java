@@ -1,7 +1,7 @@
 package io.jss.filter.names;
 
 import io.jss.cgroup.Cgroups;
-import io.jss.filter.FilterNames;
+import io.jss.filter.build.FilterNames;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;

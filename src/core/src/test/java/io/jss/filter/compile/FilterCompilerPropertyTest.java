@@ -8,13 +8,12 @@ import io.jss.encode.bytecode.BytecodeAudit;
 import io.jss.encode.bytecode.BytecodeListing;
 import io.jss.encode.bytecode.KernelModel;
 import io.jss.filter.Filter;
-import io.jss.filter.Filters;
-import io.jss.filter.Owner;
-import io.jss.filter.SampleFacts;
 import io.jss.filter.SampleSocket;
-import io.jss.filter.Samples;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.StateCondition;
+import io.jss.filter.build.Filters;
+import io.jss.filter.build.SampleFacts;
+import io.jss.filter.build.Samples;
+import io.jss.filter.condition.StateCondition;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -38,7 +37,7 @@ class FilterCompilerPropertyTest {
     private static final SocketFacts TOLD =
             new SocketFacts() {
                 @Override
-                public Iterable<Owner> owners(long inode) {
+                public Iterable<SocketFacts.Owner> owners(long inode) {
                     return new SampleFacts(true).owners(inode);
                 }
 

@@ -2,7 +2,6 @@ package io.jss.cli.compat.netstat;
 
 import io.jss.cli.environment.Output;
 import io.jss.model.SocketState;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -105,7 +104,7 @@ final class UnixRow {
     private static String path(UnixSocket socket) {
         String name =
                 socket.name()
-                        .map(UnixName::toBytes)
+                        .map(UnixSocket.Name::toBytes)
                         .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1))
                         .orElse("")
                         .replace('\0', '@');

@@ -3,17 +3,13 @@ package io.jss.cli.compat.ss;
 import io.jss.model.Endpoint;
 import io.jss.model.FieldSource;
 import io.jss.model.InetSocketView;
-import io.jss.model.Md5Signature;
-import io.jss.model.MemInfoField;
+import io.jss.model.MemInfo;
 import io.jss.model.MptcpInfo;
-import io.jss.model.MptcpInfoField;
-import io.jss.model.MptcpSubflow;
-import io.jss.model.MptcpSubflowField;
-import io.jss.model.SkMemInfoField;
+import io.jss.model.SkMemInfo;
+import io.jss.model.SocketDetails;
 import io.jss.model.SocketOptions;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TlsInfo;
 import io.jss.model.UlpInfo;
 import java.util.List;
 import java.util.Optional;
@@ -32,24 +28,24 @@ final class AttributeText {
         if (socket.has(Structure.SK_MEM_INFO)) {
             memory((FieldSource) socket, text);
         } else if (socket.has(Structure.MEM_INFO)) {
-            text.append(" mem:(r").append(socket.numberOr(MemInfoField.RMEM, 0));
-            text.append(",w").append(socket.numberOr(MemInfoField.WMEM, 0));
-            text.append(",f").append(socket.numberOr(MemInfoField.FMEM, 0));
-            text.append(",t").append(socket.numberOr(MemInfoField.TMEM, 0)).append(')');
+            text.append(" mem:(r").append(socket.numberOr(MemInfo.Field.RMEM, 0));
+            text.append(",w").append(socket.numberOr(MemInfo.Field.WMEM, 0));
+            text.append(",f").append(socket.numberOr(MemInfo.Field.FMEM, 0));
+            text.append(",t").append(socket.numberOr(MemInfo.Field.TMEM, 0)).append(')');
         }
     }
 
     /** Writes {@code skmem:(…)}; the last two are as old as the kernel that tells them. */
     static void memory(FieldSource memory, StringBuilder text) {
-        text.append(" skmem:(r").append(memory.numberOr(SkMemInfoField.RMEM_ALLOC, 0));
-        text.append(",rb").append(memory.numberOr(SkMemInfoField.RCVBUF, 0));
-        text.append(",t").append(memory.numberOr(SkMemInfoField.WMEM_ALLOC, 0));
-        text.append(",tb").append(memory.numberOr(SkMemInfoField.SNDBUF, 0));
-        text.append(",f").append(memory.numberOr(SkMemInfoField.FWD_ALLOC, 0));
-        text.append(",w").append(memory.numberOr(SkMemInfoField.WMEM_QUEUED, 0));
-        text.append(",o").append(memory.numberOr(SkMemInfoField.OPTMEM, 0));
-        ifTold(",bl", memory, SkMemInfoField.BACKLOG, text);
-        ifTold(",d", memory, SkMemInfoField.DROPS, text);
+        text.append(" skmem:(r").append(memory.numberOr(SkMemInfo.Field.RMEM_ALLOC, 0));
+        text.append(",rb").append(memory.numberOr(SkMemInfo.Field.RCVBUF, 0));
+        text.append(",t").append(memory.numberOr(SkMemInfo.Field.WMEM_ALLOC, 0));
+        text.append(",tb").append(memory.numberOr(SkMemInfo.Field.SNDBUF, 0));
+        text.append(",f").append(memory.numberOr(SkMemInfo.Field.FWD_ALLOC, 0));
+        text.append(",w").append(memory.numberOr(SkMemInfo.Field.WMEM_QUEUED, 0));
+        text.append(",o").append(memory.numberOr(SkMemInfo.Field.OPTMEM, 0));
+        ifTold(",bl", memory, SkMemInfo.Field.BACKLOG, text);
+        ifTold(",d", memory, SkMemInfo.Field.DROPS, text);
         text.append(')');
     }
 
@@ -62,7 +58,7 @@ final class AttributeText {
     }
 
     /** Writes the peers with a key; ss prints the key itself, which jss never keeps. */
-    static void md5(List<Md5Signature> signatures, StringBuilder text) {
+    static void md5(List<SocketDetails.Md5Signature> signatures, StringBuilder text) {
         if (!signatures.isEmpty()) {
             text.append(" md5keys:");
             text.append(
@@ -81,7 +77,7 @@ final class AttributeText {
         }
     }
 
-    private static void tls(TlsInfo tls, StringBuilder text) {
+    private static void tls(UlpInfo.Tls tls, StringBuilder text) {
         tls.version().ifPresent(number -> text.append(" version: ").append(version(number)));
         tls.cipher().ifPresent(number -> text.append(cipher(number)));
         conf(" rxconf: ", tls.rxconf(), text);
@@ -120,7 +116,7 @@ final class AttributeText {
         }
     }
 
-    private static void subflow(MptcpSubflow subflow, StringBuilder text) {
+    private static void subflow(UlpInfo.MptcpSubflow subflow, StringBuilder text) {
         long flags = subflow.flags().orElse(0);
         if (flags != 0) {
             text.append(" flags:");
@@ -135,10 +131,10 @@ final class AttributeText {
             text.append(" token:").append(end(subflow.tokenRem(), subflow.idRem()));
             text.append('/').append(end(subflow.tokenLoc(), subflow.idLoc()));
         }
-        hex(" seq:", subflow.get(MptcpSubflowField.MAP_SEQ), text);
-        hex(" sfseq:", subflow.get(MptcpSubflowField.MAP_SFSEQ), text);
-        hex(" ssnoff:", subflow.get(MptcpSubflowField.SSN_OFFSET), text);
-        hex(" maplen:", subflow.get(MptcpSubflowField.MAP_DATALEN), text);
+        hex(" seq:", subflow.get(UlpInfo.MptcpSubflow.Field.MAP_SEQ), text);
+        hex(" sfseq:", subflow.get(UlpInfo.MptcpSubflow.Field.MAP_SFSEQ), text);
+        hex(" ssnoff:", subflow.get(UlpInfo.MptcpSubflow.Field.SSN_OFFSET), text);
+        hex(" maplen:", subflow.get(UlpInfo.MptcpSubflow.Field.MAP_DATALEN), text);
     }
 
     private static String end(OptionalLong token, OptionalLong id) {
@@ -152,18 +148,18 @@ final class AttributeText {
 
     /** Writes mptcp_info. */
     static void mptcp(MptcpInfo info, StringBuilder text) {
-        count(" subflows:", info, MptcpInfoField.SUBFLOWS, text);
-        count(" add_addr_signal:", info, MptcpInfoField.ADD_ADDR_SIGNAL, text);
-        count(" add_addr_accepted:", info, MptcpInfoField.ADD_ADDR_ACCEPTED, text);
-        count(" subflows_max:", info, MptcpInfoField.SUBFLOWS_MAX, text);
-        count(" add_addr_signal_max:", info, MptcpInfoField.ADD_ADDR_SIGNAL_MAX, text);
-        count(" add_addr_accepted_max:", info, MptcpInfoField.ADD_ADDR_ACCEPTED_MAX, text);
+        count(" subflows:", info, MptcpInfo.Field.SUBFLOWS, text);
+        count(" add_addr_signal:", info, MptcpInfo.Field.ADD_ADDR_SIGNAL, text);
+        count(" add_addr_accepted:", info, MptcpInfo.Field.ADD_ADDR_ACCEPTED, text);
+        count(" subflows_max:", info, MptcpInfo.Field.SUBFLOWS_MAX, text);
+        count(" add_addr_signal_max:", info, MptcpInfo.Field.ADD_ADDR_SIGNAL_MAX, text);
+        count(" add_addr_accepted_max:", info, MptcpInfo.Field.ADD_ADDR_ACCEPTED_MAX, text);
         text.append(info.isFallback() ? " fallback" : "");
         text.append(info.isRemoteKeyReceived() ? " remote_key" : "");
-        hexUnlessZero(" token:", info, MptcpInfoField.TOKEN, text);
-        hexUnlessZero(" write_seq:", info, MptcpInfoField.WRITE_SEQ, text);
-        hexUnlessZero(" snd_una:", info, MptcpInfoField.SND_UNA, text);
-        hexUnlessZero(" rcv_nxt:", info, MptcpInfoField.RCV_NXT, text);
+        hexUnlessZero(" token:", info, MptcpInfo.Field.TOKEN, text);
+        hexUnlessZero(" write_seq:", info, MptcpInfo.Field.WRITE_SEQ, text);
+        hexUnlessZero(" snd_una:", info, MptcpInfo.Field.SND_UNA, text);
+        hexUnlessZero(" rcv_nxt:", info, MptcpInfo.Field.RCV_NXT, text);
     }
 
     static void count(String name, FieldSource source, StructField field, StringBuilder text) {

@@ -5,11 +5,9 @@ import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.text.Inert;
-import io.jss.fields.EtherType;
-import io.jss.filter.FilterEvaluation;
+import io.jss.fields.words.EtherType;
+import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketInfo;
-import io.jss.model.PacketRing;
 import io.jss.model.PacketSocket;
 import io.jss.model.SkMemInfo;
 import io.jss.model.SocketFamily;
@@ -186,7 +184,7 @@ final class LinkSections {
 
     private void row(PacketSocket socket) throws IOException {
         boolean raw = socket.type() == SocketType.RAW;
-        int device = socket.info().map(PacketInfo::interfaceIndex).orElse(0);
+        int device = socket.info().map(PacketSocket.Info::interfaceIndex).orElse(0);
         table.begin(raw ? "p_raw" : "p_dgr", STATE, socket.rqueue().orElse(0), 0)
                 .local(etherType(socket.protocol()) + ":", device == 0 ? "*" : names.device(device))
                 .peer("*", "");
@@ -224,7 +222,7 @@ final class LinkSections {
         socket.fanout().ifPresent(fanout -> fanout(fanout, text));
     }
 
-    private void info(PacketInfo info, StringBuilder text) {
+    private void info(PacketSocket.Info info, StringBuilder text) {
         text.append(lineStart).append("ver:").append(info.version());
         text.append(" cpy_thresh:").append(info.copyThreshold()).append(" flags( ");
         for (int bit = 0; bit < FLAGS.size(); bit++) {
@@ -233,7 +231,7 @@ final class LinkSections {
         text.append(info.flags() == 0 ? "0" : "").append(" )");
     }
 
-    private void ring(String name, PacketRing ring, StringBuilder text) {
+    private void ring(String name, PacketSocket.Ring ring, StringBuilder text) {
         text.append(lineStart).append(name).append("blk_size:").append(ring.blockSize());
         text.append(",blk_nr:").append(ring.blocks());
         text.append(",frm_size:").append(ring.frameSize());

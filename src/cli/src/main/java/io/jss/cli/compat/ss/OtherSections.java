@@ -4,10 +4,9 @@ import io.jss.SocketTable;
 import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.text.Inert;
-import io.jss.filter.FilterEvaluation;
+import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
-import io.jss.model.UnixName;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import java.io.IOException;
@@ -98,7 +97,7 @@ final class OtherSections {
     }
 
     /** An abstract name has @ for each NUL, a path ends at the first. */
-    private static String name(UnixName name) {
+    private static String name(UnixSocket.Name name) {
         byte[] bytes = name.toBytes();
         if (!name.isAbstract()) {
             int end = ArrayUtils.indexOf(bytes, NUL);

@@ -5,7 +5,7 @@ import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.PortNames;
 import io.jss.cli.text.Inert;
-import io.jss.filter.FilterNames.PortRange;
+import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;

@@ -7,9 +7,9 @@ import io.jss.cli.lookup.Threads;
 import io.jss.cli.text.Inert;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
-import io.jss.owners.ProcessThread;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
+import io.jss.owners.ThreadScan;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -79,10 +79,10 @@ final class SsUsers {
 
     private void process(List<SocketHolder> holders, int pid, int before, StringBuilder text) {
         if (threads.isPresent()) {
-            List<ProcessThread> others = new ArrayList<>(threads.get().of(pid));
+            List<ThreadScan.ProcessThread> others = new ArrayList<>(threads.get().of(pid));
             others.removeIf(thread -> thread.id() == pid);
             Collections.reverse(others);
-            for (ProcessThread thread : others) {
+            for (ThreadScan.ProcessThread thread : others) {
                 for (SocketHolder holder : holders) {
                     String name = bytes(thread.name().orElse(NAMELESS));
                     entry(cut(name), pid, thread.id(), holder.fd(), before, text);

@@ -1,14 +1,13 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.model.BbrInfoField;
-import io.jss.model.DctcpInfoField;
+import io.jss.model.BbrInfo;
+import io.jss.model.DctcpInfo;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfoField;
-import io.jss.model.TcpOption;
-import io.jss.model.VegasInfoField;
+import io.jss.model.TcpInfo;
+import io.jss.model.VegasInfo;
 
 /**
  * What {@code -i} prints of tcp_info. A value that the kernel did not send counts as 0, and most
@@ -52,59 +51,59 @@ final class TcpText {
 
     private void head() {
         if (options) {
-            option(TcpOption.TIMESTAMPS, " ts");
-            option(TcpOption.SACK, " sack");
-            option(TcpOption.ECN, " ecn");
-            option(TcpOption.ECN_SEEN, " ecnseen");
-            option(TcpOption.SYN_DATA, " fastopen");
+            option(TcpInfo.Option.TIMESTAMPS, " ts");
+            option(TcpInfo.Option.SACK, " sack");
+            option(TcpInfo.Option.ECN, " ecn");
+            option(TcpInfo.Option.ECN_SEEN, " ecnseen");
+            option(TcpInfo.Option.SYN_DATA, " fastopen");
         }
         String algorithm = socket.congestionOr("");
         if (!algorithm.isEmpty()) {
             text.append(' ').append(algorithm);
         }
-        if (has(TcpOption.WSCALE)) {
-            text.append(" wscale:").append(of(TcpInfoField.SND_WSCALE));
-            text.append(',').append(of(TcpInfoField.RCV_WSCALE));
+        if (has(TcpInfo.Option.WSCALE)) {
+            text.append(" wscale:").append(of(TcpInfo.Field.SND_WSCALE));
+            text.append(',').append(of(TcpInfo.Field.RCV_WSCALE));
         }
-        if (of(TcpInfoField.RTO) != DEFAULT_RTO) {
-            millis(" rto:", TcpInfoField.RTO);
+        if (of(TcpInfo.Field.RTO) != DEFAULT_RTO) {
+            millis(" rto:", TcpInfo.Field.RTO);
         }
-        count(" backoff:", TcpInfoField.BACKOFF);
-        if (of(TcpInfoField.RTT) != 0) {
-            millis(" rtt:", TcpInfoField.RTT);
-            text.append('/').append(CText.g(of(TcpInfoField.RTTVAR) / MICROS));
+        count(" backoff:", TcpInfo.Field.BACKOFF);
+        if (of(TcpInfo.Field.RTT) != 0) {
+            millis(" rtt:", TcpInfo.Field.RTT);
+            text.append('/').append(CText.g(of(TcpInfo.Field.RTTVAR) / MICROS));
         }
-        millis(" ato:", TcpInfoField.ATO);
-        count(" mss:", TcpInfoField.SND_MSS);
-        count(" pmtu:", TcpInfoField.PMTU);
-        count(" rcvmss:", TcpInfoField.RCV_MSS);
-        count(" advmss:", TcpInfoField.ADVMSS);
-        count(" cwnd:", TcpInfoField.SND_CWND);
-        if (of(TcpInfoField.SND_SSTHRESH) < NO_THRESHOLD) {
-            count(" ssthresh:", TcpInfoField.SND_SSTHRESH);
+        millis(" ato:", TcpInfo.Field.ATO);
+        count(" mss:", TcpInfo.Field.SND_MSS);
+        count(" pmtu:", TcpInfo.Field.PMTU);
+        count(" rcvmss:", TcpInfo.Field.RCV_MSS);
+        count(" advmss:", TcpInfo.Field.ADVMSS);
+        count(" cwnd:", TcpInfo.Field.SND_CWND);
+        if (of(TcpInfo.Field.SND_SSTHRESH) < NO_THRESHOLD) {
+            count(" ssthresh:", TcpInfo.Field.SND_SSTHRESH);
         }
     }
 
     private void counts() {
-        count(" bytes_sent:", TcpInfoField.BYTES_SENT);
-        count(" bytes_retrans:", TcpInfoField.BYTES_RETRANS);
-        count(" bytes_acked:", TcpInfoField.BYTES_ACKED);
-        count(" bytes_received:", TcpInfoField.BYTES_RECEIVED);
-        count(" segs_out:", TcpInfoField.SEGS_OUT);
-        count(" segs_in:", TcpInfoField.SEGS_IN);
-        count(" data_segs_out:", TcpInfoField.DATA_SEGS_OUT);
-        count(" data_segs_in:", TcpInfoField.DATA_SEGS_IN);
+        count(" bytes_sent:", TcpInfo.Field.BYTES_SENT);
+        count(" bytes_retrans:", TcpInfo.Field.BYTES_RETRANS);
+        count(" bytes_acked:", TcpInfo.Field.BYTES_ACKED);
+        count(" bytes_received:", TcpInfo.Field.BYTES_RECEIVED);
+        count(" segs_out:", TcpInfo.Field.SEGS_OUT);
+        count(" segs_in:", TcpInfo.Field.SEGS_IN);
+        count(" data_segs_out:", TcpInfo.Field.DATA_SEGS_OUT);
+        count(" data_segs_in:", TcpInfo.Field.DATA_SEGS_IN);
     }
 
     private void congestion() {
         if (socket.has(Structure.DCTCP_INFO)) {
-            if (of(DctcpInfoField.ENABLED) == 0) {
+            if (of(DctcpInfo.Field.ENABLED) == 0) {
                 text.append(" dctcp:fallback_mode");
             } else {
-                text.append(" dctcp:(ce_state:").append(of(DctcpInfoField.CE_STATE));
-                text.append(",alpha:").append(of(DctcpInfoField.ALPHA));
-                text.append(",ab_ecn:").append(of(DctcpInfoField.AB_ECN));
-                text.append(",ab_tot:").append(of(DctcpInfoField.AB_TOT)).append(')');
+                text.append(" dctcp:(ce_state:").append(of(DctcpInfo.Field.CE_STATE));
+                text.append(",alpha:").append(of(DctcpInfo.Field.ALPHA));
+                text.append(",ab_ecn:").append(of(DctcpInfo.Field.AB_ECN));
+                text.append(",ab_tot:").append(of(DctcpInfo.Field.AB_TOT)).append(')');
             }
         }
         if (socket.has(Structure.BBR_INFO)) {
@@ -114,15 +113,15 @@ final class TcpText {
 
     /** Before the first sample the kernel sends the largest number, and ss takes it for a time. */
     private void bbr() {
-        text.append(" bbr:(bw:").append(bandwidth(unsigned(of(BbrInfoField.BW)) * BITS));
-        long lowest = socket.numberOr(BbrInfoField.MIN_RTT, NO_SAMPLE);
+        text.append(" bbr:(bw:").append(bandwidth(unsigned(of(BbrInfo.Field.BW)) * BITS));
+        long lowest = socket.numberOr(BbrInfo.Field.MIN_RTT, NO_SAMPLE);
         text.append("bps,mrtt:").append(CText.g(lowest / MICROS));
-        gain(",pacing_gain:", BbrInfoField.PACING_GAIN);
-        gain(",cwnd_gain:", BbrInfoField.CWND_GAIN);
+        gain(",pacing_gain:", BbrInfo.Field.PACING_GAIN);
+        gain(",cwnd_gain:", BbrInfo.Field.CWND_GAIN);
         text.append(')');
     }
 
-    private void gain(String name, BbrInfoField field) {
+    private void gain(String name, BbrInfo.Field field) {
         if (of(field) != 0) {
             text.append(name).append(CText.g(of(field) / 256.0));
         }
@@ -130,35 +129,35 @@ final class TcpText {
 
     private void rates() {
         double rtt = rtt();
-        if (rtt > 0 && of(TcpInfoField.SND_MSS) != 0 && of(TcpInfoField.SND_CWND) != 0) {
-            double window = (double) of(TcpInfoField.SND_CWND) * of(TcpInfoField.SND_MSS);
+        if (rtt > 0 && of(TcpInfo.Field.SND_MSS) != 0 && of(TcpInfo.Field.SND_CWND) != 0) {
+            double window = (double) of(TcpInfo.Field.SND_CWND) * of(TcpInfo.Field.SND_MSS);
             text.append(" send ").append(bandwidth(window * BITS_PER_MEGABYTE / rtt));
             text.append("bps");
         }
-        count(" lastsnd:", TcpInfoField.LAST_DATA_SENT);
-        count(" lastrcv:", TcpInfoField.LAST_DATA_RECV);
-        count(" lastack:", TcpInfoField.LAST_ACK_RECV);
-        if (rate(" pacing_rate ", TcpInfoField.PACING_RATE)) {
-            rate("/", TcpInfoField.MAX_PACING_RATE);
+        count(" lastsnd:", TcpInfo.Field.LAST_DATA_SENT);
+        count(" lastrcv:", TcpInfo.Field.LAST_DATA_RECV);
+        count(" lastack:", TcpInfo.Field.LAST_ACK_RECV);
+        if (rate(" pacing_rate ", TcpInfo.Field.PACING_RATE)) {
+            rate("/", TcpInfo.Field.MAX_PACING_RATE);
         }
-        rate(" delivery_rate ", TcpInfoField.DELIVERY_RATE);
-        count(" delivered:", TcpInfoField.DELIVERED);
-        count(" delivered_ce:", TcpInfoField.DELIVERED_CE);
-        if (of(TcpInfoField.DELIVERY_RATE_APP_LIMITED) != 0) {
+        rate(" delivery_rate ", TcpInfo.Field.DELIVERY_RATE);
+        count(" delivered:", TcpInfo.Field.DELIVERED);
+        count(" delivered_ce:", TcpInfo.Field.DELIVERED_CE);
+        if (of(TcpInfo.Field.DELIVERY_RATE_APP_LIMITED) != 0) {
             text.append(" app_limited");
         }
     }
 
     /** Vegas measures better, where it is at work. */
     private double rtt() {
-        long vegas = of(VegasInfoField.RTT);
-        boolean measured = of(VegasInfoField.ENABLED) != 0 && vegas != 0 && vegas != NO_RTT;
-        return measured ? vegas : of(TcpInfoField.RTT);
+        long vegas = of(VegasInfo.Field.RTT);
+        boolean measured = of(VegasInfo.Field.ENABLED) != 0 && vegas != 0 && vegas != NO_RTT;
+        return measured ? vegas : of(TcpInfo.Field.RTT);
     }
 
-    private boolean rate(String name, TcpInfoField field) {
+    private boolean rate(String name, TcpInfo.Field field) {
         long bytes = of(field);
-        boolean limited = field == TcpInfoField.DELIVERY_RATE || bytes != UNLIMITED;
+        boolean limited = field == TcpInfo.Field.DELIVERY_RATE || bytes != UNLIMITED;
         if (bytes == 0 || !limited) {
             return false;
         }
@@ -167,15 +166,15 @@ final class TcpText {
     }
 
     private void limits() {
-        long busy = of(TcpInfoField.BUSY_TIME);
+        long busy = of(TcpInfo.Field.BUSY_TIME);
         if (busy != 0) {
             text.append(" busy:").append(Long.divideUnsigned(busy, 1000)).append("ms");
-            limit(" rwnd_limited:", TcpInfoField.RWND_LIMITED, busy);
-            limit(" sndbuf_limited:", TcpInfoField.SNDBUF_LIMITED, busy);
+            limit(" rwnd_limited:", TcpInfo.Field.RWND_LIMITED, busy);
+            limit(" sndbuf_limited:", TcpInfo.Field.SNDBUF_LIMITED, busy);
         }
     }
 
-    private void limit(String name, TcpInfoField field, long busy) {
+    private void limit(String name, TcpInfo.Field field, long busy) {
         long time = of(field);
         if (time != 0) {
             text.append(name).append(Long.divideUnsigned(time, 1000)).append("ms(");
@@ -184,46 +183,46 @@ final class TcpText {
     }
 
     private void tail() {
-        count(" unacked:", TcpInfoField.UNACKED);
-        if (of(TcpInfoField.RETRANS) != 0 || of(TcpInfoField.TOTAL_RETRANS) != 0) {
-            text.append(" retrans:").append(of(TcpInfoField.RETRANS));
-            text.append('/').append(of(TcpInfoField.TOTAL_RETRANS));
+        count(" unacked:", TcpInfo.Field.UNACKED);
+        if (of(TcpInfo.Field.RETRANS) != 0 || of(TcpInfo.Field.TOTAL_RETRANS) != 0) {
+            text.append(" retrans:").append(of(TcpInfo.Field.RETRANS));
+            text.append('/').append(of(TcpInfo.Field.TOTAL_RETRANS));
         }
-        count(" lost:", TcpInfoField.LOST);
+        count(" lost:", TcpInfo.Field.LOST);
         if (socket.state() != SocketState.LISTEN) {
-            count(" sacked:", TcpInfoField.SACKED);
+            count(" sacked:", TcpInfo.Field.SACKED);
         }
-        count(" dsack_dups:", TcpInfoField.DSACK_DUPS);
-        count(" fackets:", TcpInfoField.FACKETS);
-        if (of(TcpInfoField.REORDERING) != DEFAULT_REORDERING) {
-            text.append(" reordering:").append(CText.d(of(TcpInfoField.REORDERING)));
+        count(" dsack_dups:", TcpInfo.Field.DSACK_DUPS);
+        count(" fackets:", TcpInfo.Field.FACKETS);
+        if (of(TcpInfo.Field.REORDERING) != DEFAULT_REORDERING) {
+            text.append(" reordering:").append(CText.d(of(TcpInfo.Field.REORDERING)));
         }
-        count(" reord_seen:", TcpInfoField.REORD_SEEN);
-        millis(" rcv_rtt:", TcpInfoField.RCV_RTT);
-        count(" rcv_space:", TcpInfoField.RCV_SPACE);
-        count(" rcv_ssthresh:", TcpInfoField.RCV_SSTHRESH);
-        count(" notsent:", TcpInfoField.NOTSENT_BYTES);
-        millis(" minrtt:", TcpInfoField.MIN_RTT);
-        count(" rcv_ooopack:", TcpInfoField.RCV_OOOPACK);
-        count(" snd_wnd:", TcpInfoField.SND_WND);
+        count(" reord_seen:", TcpInfo.Field.REORD_SEEN);
+        millis(" rcv_rtt:", TcpInfo.Field.RCV_RTT);
+        count(" rcv_space:", TcpInfo.Field.RCV_SPACE);
+        count(" rcv_ssthresh:", TcpInfo.Field.RCV_SSTHRESH);
+        count(" notsent:", TcpInfo.Field.NOTSENT_BYTES);
+        millis(" minrtt:", TcpInfo.Field.MIN_RTT);
+        count(" rcv_ooopack:", TcpInfo.Field.RCV_OOOPACK);
+        count(" snd_wnd:", TcpInfo.Field.SND_WND);
     }
 
-    private void option(TcpOption option, String word) {
+    private void option(TcpInfo.Option option, String word) {
         text.append(has(option) ? word : "");
     }
 
-    private boolean has(TcpOption option) {
-        return (of(TcpInfoField.OPTIONS) & option.bit()) != 0;
+    private boolean has(TcpInfo.Option option) {
+        return (of(TcpInfo.Field.OPTIONS) & option.bit()) != 0;
     }
 
-    private void count(String name, TcpInfoField field) {
+    private void count(String name, TcpInfo.Field field) {
         long value = of(field);
         if (value != 0) {
             text.append(name).append(Long.toUnsignedString(value));
         }
     }
 
-    private void millis(String name, TcpInfoField field) {
+    private void millis(String name, TcpInfo.Field field) {
         long value = of(field);
         if (value != 0) {
             text.append(name).append(CText.g(value / MICROS));

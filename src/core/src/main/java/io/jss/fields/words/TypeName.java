@@ -1,0 +1,35 @@
+package io.jss.fields.words;
+
+import io.jss.model.DiagSocket;
+import io.jss.model.NetlinkDiagSocket;
+import io.jss.model.PacketSocket;
+import io.jss.model.SocketType;
+import io.jss.model.UnixSocket;
+import io.jss.model.VsockSocket;
+import java.util.Locale;
+
+/** The words for types of sockets: {@code stream}. */
+public final class TypeName {
+
+    private TypeName() {}
+
+    /** Returns the word for the type of a socket of another family than the internet's. */
+    public static String of(DiagSocket socket) {
+        int number = number(socket);
+        SocketType type = SocketType.of(number);
+        return type == SocketType.UNKNOWN ? "type_" + number : type.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static int number(DiagSocket socket) {
+        if (socket instanceof UnixSocket unix) {
+            return unix.typeNumber();
+        }
+        if (socket instanceof NetlinkDiagSocket netlink) {
+            return netlink.typeNumber();
+        }
+        if (socket instanceof PacketSocket packet) {
+            return packet.typeNumber();
+        }
+        return ((VsockSocket) socket).typeNumber();
+    }
+}

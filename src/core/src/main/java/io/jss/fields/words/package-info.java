@@ -1,0 +1,2 @@
+/** The words that fields have for numbers of the kernel. */
+package io.jss.fields.words;

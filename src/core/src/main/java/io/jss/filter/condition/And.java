@@ -1,0 +1,63 @@
+package io.jss.filter.condition;
+
+import io.jss.filter.Filter;
+import io.jss.filter.SocketFacts;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * All of several filters. {@link Connectives#allOf} makes it, without nested ones and without
+ * constants.
+ *
+ * @param parts two or more
+ */
+public record And(List<Filter> parts) implements Expression {
+
+    /** Keeps an unmodifiable list. */
+    public And {
+        parts = List.copyOf(parts);
+        if (parts.size() < 2) {
+            throw new IllegalArgumentException("'and' joins two filters or more");
+        }
+    }
+
+    @Override
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (!parts.get(i).holds(socket, facts)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    @Override
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).fails(socket, facts)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public boolean canHold(DiagFamily family) {
+        return parts.stream().allMatch(part -> part.canHold(family));
+    }
+
+    @Override
+    public Stream<Filter> conditions() {
+        return parts.stream().flatMap(Filter::conditions);
+    }
+
+    @Override
+    public String toString() {
+        return parts.stream()
+                .map(part -> part instanceof Or ? "( " + part + " )" : part.toString())
+                .collect(Collectors.joining(" and "));
+    }
+}

@@ -1,0 +1,66 @@
+package io.jss.filter.condition;
+
+import io.jss.filter.Comparison;
+import io.jss.filter.Filter;
+import io.jss.filter.Side;
+import io.jss.model.Detail;
+import io.jss.model.DiagFamily;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A filter, by its conditions. */
+sealed interface Expression extends Filter permits And, Or, Not, Condition {
+
+    @Override
+    default Filter and(Filter other) {
+        return Connectives.allOf(List.of(this, other));
+    }
+
+    @Override
+    default Filter or(Filter other) {
+        return Connectives.anyOf(List.of(this, other));
+    }
+
+    @Override
+    default Filter negate() {
+        return Connectives.not(this);
+    }
+
+    @Override
+    default boolean asksForOwners() {
+        return conditions()
+                .anyMatch(c -> c instanceof PidCondition || c instanceof ProcessCondition);
+    }
+
+    @Override
+    default boolean asksForLocalPort() {
+        return conditions()
+                .anyMatch(
+                        c ->
+                                c instanceof PortCondition port
+                                        && port.side() == Side.LOCAL
+                                        && port.comparison() == Comparison.EQUAL);
+    }
+
+    @Override
+    default Set<Detail> details() {
+        return conditions()
+                .flatMap(condition -> condition.details().stream())
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Detail.class)));
+    }
+
+    @Override
+    default List<Filter> conditionsThatCannotHold(DiagFamily family) {
+        return conditions().filter(condition -> !condition.canHold(family)).distinct().toList();
+    }
+
+    @Override
+    default int namedStates() {
+        return conditions()
+                .filter(StateCondition.class::isInstance)
+                .mapToInt(condition -> ((StateCondition) condition).mask())
+                .reduce(0, (a, b) -> a | b);
+    }
+}

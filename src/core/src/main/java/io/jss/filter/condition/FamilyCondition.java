@@ -1,0 +1,30 @@
+package io.jss.filter.condition;
+
+import io.jss.filter.SocketFacts;
+import io.jss.model.AddressFamily;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
+import io.jss.model.InetSocketView;
+
+/**
+ * The family of the socket, whatever travels on it.
+ *
+ * @param family the family
+ */
+public record FamilyCondition(AddressFamily family) implements Condition {
+
+    @Override
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet && inet.socketFamily() == family;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
+    }
+
+    @Override
+    public String toString() {
+        return family == AddressFamily.INET ? "family inet" : "family inet6";
+    }
+}

@@ -1,0 +1,36 @@
+package io.jss.filter.condition;
+
+import io.jss.fields.EndField;
+import io.jss.filter.Side;
+import io.jss.filter.SocketFacts;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
+
+/**
+ * The name of a unix socket matches, as ss has it: {@code @} stands for each NUL of an abstract
+ * name, an unnamed socket has the empty name, and so has every peer, whose name the kernel does not
+ * tell with a socket.
+ *
+ * @param side which end
+ * @param name the pattern, in which case does not count and {@code *} passes slashes
+ */
+public record NameCondition(Side side, Glob name) implements Condition {
+
+    @Override
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        if (socket.family() != DiagFamily.UNIX) {
+            return false;
+        }
+        return name.matches(side == Side.LOCAL ? EndField.LOCAL.textOr(socket, "") : "");
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.UNIX;
+    }
+
+    @Override
+    public String toString() {
+        return side.addressName() + " unix:" + Words.quote(name.pattern());
+    }
+}

@@ -1,0 +1,31 @@
+package io.jss.filter.condition;
+
+import io.jss.filter.SocketFacts;
+import io.jss.model.DiagSocket;
+
+/**
+ * A process holds the socket.
+ *
+ * @param pid its process id
+ */
+public record PidCondition(int pid) implements Condition {
+
+    @Override
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return Ownership.isOwnedBy(socket, facts, this::is);
+    }
+
+    @Override
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
+        return Ownership.isNotOwnedBy(socket, facts, this::is);
+    }
+
+    private boolean is(SocketFacts.Owner owner) {
+        return owner.pid() == pid;
+    }
+
+    @Override
+    public String toString() {
+        return "pid " + pid;
+    }
+}

@@ -1,0 +1,33 @@
+package io.jss.filter.condition;
+
+import io.jss.filter.SocketFacts;
+import io.jss.model.DiagSocket;
+
+/**
+ * A process of a name holds the socket.
+ *
+ * @param name the name, in which {@code *} stands for any characters, {@code ?} for one and {@code
+ *     [a-z]} or {@code [!a-z]} for one of a set; either the process's name or its program's must
+ *     match it as a whole
+ */
+public record ProcessCondition(Glob name) implements Condition {
+
+    @Override
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return Ownership.isOwnedBy(socket, facts, this::is);
+    }
+
+    @Override
+    public boolean fails(DiagSocket socket, SocketFacts facts) {
+        return Ownership.isNotOwnedBy(socket, facts, this::is);
+    }
+
+    private boolean is(SocketFacts.Owner owner) {
+        return name.matches(owner.command()) || name.matches(owner.program());
+    }
+
+    @Override
+    public String toString() {
+        return "process = " + Words.quote(name.pattern());
+    }
+}

@@ -1,0 +1,30 @@
+package io.jss.filter.condition;
+
+import io.jss.filter.SocketFacts;
+import io.jss.model.DiagFamily;
+import io.jss.model.DiagSocket;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+
+/**
+ * The protocol of the socket.
+ *
+ * @param protocol the protocol
+ */
+public record ProtocolCondition(Protocol protocol) implements Condition {
+
+    @Override
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return socket instanceof InetSocketView inet && inet.protocol() == protocol;
+    }
+
+    @Override
+    public boolean appliesTo(DiagFamily family) {
+        return family == DiagFamily.INET;
+    }
+
+    @Override
+    public String toString() {
+        return "proto " + protocol.label();
+    }
+}

@@ -1,0 +1,62 @@
+package io.jss.filter.condition;
+
+import io.jss.filter.SocketFacts;
+import io.jss.model.DiagSocket;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+
+/**
+ * The socket is in one of several states.
+ *
+ * <p>The kernel reports TCP sockets that are bound and nothing more as CLOSE; they count as
+ * BOUND_INACTIVE, which no other TCP socket in a dump is. An SCTP association counts as ESTABLISHED
+ * when it is, and else as a state without a name. Netlink and packet sockets count as CLOSE,
+ * connected or not, as ss takes them.
+ *
+ * @param mask bit N stands for state N of {@link SocketState}, bit 0 for every state that has no
+ *     name there; SYN_RECV has the bits of SYN_RECV and NEW_SYN_RECV
+ */
+public record StateCondition(int mask) implements Condition {
+
+    private static final int BIT_OF_UNNAMED = SocketState.UNKNOWN.bit();
+    private static final int SCTP_STATE_ESTABLISHED = 3;
+
+    @Override
+    public boolean holds(DiagSocket socket, SocketFacts facts) {
+        return (mask & bit(socket)) != 0;
+    }
+
+    /** Returns the bit of the state that a socket counts as. */
+    public static int bit(DiagSocket socket) {
+        return switch (socket.family()) {
+            case INET -> bit((InetSocketView) socket);
+            case UNIX, VSOCK -> SocketState.of(socket.stateNumber()).bit();
+            case NETLINK, PACKET -> SocketState.CLOSE.bit();
+        };
+    }
+
+    private static int bit(InetSocketView socket) {
+        int number = socket.stateNumber();
+        Protocol protocol = socket.protocol();
+        if (protocol == Protocol.TCP && number == SocketState.CLOSE.number()) {
+            return SocketState.BOUND_INACTIVE.bit();
+        }
+        if (protocol == Protocol.SCTP && socket.remotePort() != 0) {
+            return number == SCTP_STATE_ESTABLISHED
+                    ? SocketState.ESTABLISHED.bit()
+                    : BIT_OF_UNNAMED;
+        }
+        return SocketState.of(number).bit();
+    }
+
+    /** Returns the names of the states of a mask, separated by blanks. */
+    public static String names(int mask) {
+        return StateNames.text(mask).replace("state ", "");
+    }
+
+    @Override
+    public String toString() {
+        return StateNames.text(mask);
+    }
+}
