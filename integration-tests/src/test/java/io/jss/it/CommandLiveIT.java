@@ -138,7 +138,7 @@ class CommandLiveIT {
     }
 
     @Test
-    void explainTellsBothEndsAndTheListenerBetween() {
+    void explainSaysBothEndsAndTheListenerBetween() {
         String accept = "server = listener.accept()\n";
         try (PythonSockets python = PythonSockets.run(EXPERIMENT + accept + READY)) {
             int port = python.number(0);
@@ -146,14 +146,16 @@ class CommandLiveIT {
             CommandRun run = CommandRun.of("explain", "-t", "port:" + port);
 
             assertThat(run.exitCode()).isZero();
-            assertThat(run.output().lines())
+            assertThat(run.output())
                     .contains(
-                            "tcp6 :::" + port + " :::* LISTEN dual-stack",
-                            "  It came in through the listener tcp6 :::"
+                            "\n  It came in through the listener tcp6 :::"
                                     + port
                                     + " of "
                                     + program
-                                    + ", which takes IPv6 and IPv4 (its IPV6_V6ONLY is off).",
+                                    + ", which takes IPv6 and IPv4 (its IPV6_V6ONLY is off)");
+            assertThat(run.output().lines())
+                    .contains(
+                            "tcp6 :::" + port + " :::* LISTEN dual-stack",
                             "  Its other end is on this host: tcp6 ::ffff:127.0.0.1:"
                                     + port
                                     + " of "

@@ -105,8 +105,10 @@ class FilterNamesIT {
                             "pid",
                             pid);
 
-            assertThat(run.exitCode()).as("%s", run.errors()).isZero();
-            assertThat(run.output()).contains("10.9.9.1%jss-v0:5003").contains("closed");
+            assertThat(run.exitCode()).as("%s", run.errors()).isEqualTo(1);
+            assertThat(run.output())
+                    .contains("10.9.9.1%jss-v0:5003")
+                    .contains("still there: it goes on receiving"); // the program bound it
             assertThat(run.output().lines()).hasSize(1);
             assertThat(localEnds(CommandRun.of("-uHN", one))).hasSize(2);
             assertThat(first.numbers()).containsExactly(5001);
