@@ -62,7 +62,7 @@ class EventsTest {
                                             new InetSocketAddress(
                                                     InetAddress.getLoopbackAddress(), port));
                                 } catch (IOException e) {
-                                    continue; // a child of another test holds the descriptor yet
+                                    // a child of another test holds the descriptor yet
                                 }
                             }
                         });
