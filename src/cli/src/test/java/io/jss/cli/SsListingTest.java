@@ -141,7 +141,7 @@ class SsListingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-s", "-E", "-K", "-Dfile", "--tipc", "--xdp", "-Axdp"})
+    @ValueSource(strings = {"-s", "-E", "-K", "-Dfile"})
     void whatIsNotListedIsOneLineAndExitCode2(String option) {
         TestRun run = new TestRun();
 

@@ -33,17 +33,21 @@ public final class SsCommand implements Command {
                     SsOption.SUMMARY, "-s: jss -s counts the sockets",
                     SsOption.EVENTS, "-E: jss -E follows what is destroyed",
                     SsOption.KILL, "-K: jss kill FILTER closes sockets",
-                    SsOption.DIAG, "-D: jss --record-ss FILE writes such files",
-                    SsOption.TIPC, "--tipc: jss does not list sockets of tipc",
-                    SsOption.TIPC_INFO, "--tipcinfo: jss does not list sockets of tipc",
-                    SsOption.XDP, "--xdp: jss does not list sockets of xdp");
+                    SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
 
     /** Makes the command. */
     public SsCommand() {}
 
     @Override
     public int run(List<String> commandLine, Environment environment) throws IOException {
-        SsArguments arguments = SsArguments.of(commandLine);
+        try {
+            return run(SsArguments.of(commandLine), environment);
+        } catch (WrongCommandLine e) {
+            return e.print(environment.err());
+        }
+    }
+
+    private static int run(SsArguments arguments, Environment environment) throws IOException {
         if (arguments.has(SsOption.HELP)) {
             SsHelp.print(environment.out());
             return ExitCode.OK;
@@ -120,10 +124,6 @@ public final class SsCommand implements Command {
         }
         if (Integer.bitCount(states) == 1) {
             table.hide(SsTable.Column.STATE);
-        }
-        if (arguments.has(SsOption.NO_QUEUES)) {
-            table.hide(SsTable.Column.RECEIVE_QUEUE);
-            table.hide(SsTable.Column.SEND_QUEUE);
         }
     }
 

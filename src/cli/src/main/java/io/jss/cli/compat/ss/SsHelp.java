@@ -39,8 +39,7 @@ final class SsHelp {
               -r, --resolve          names of hosts
               -H, --no-header        no titles
               -O, --oneline          one line for each socket
-              -Q, --no-queues        no queues
-              -h, --help             this help
+            -h, --help             this help
               -V, --version          the version
 
             Done otherwise by jss: -s (jss -s), -E (jss -E), -K (jss kill), -D (--record-ss).
