@@ -153,6 +153,11 @@ final class SsArguments {
         return given.contains(option);
     }
 
+    /** Returns whether neither tables nor a filter are named: with {@code -s} nothing is listed. */
+    boolean isSummaryAlone() {
+        return has(SsOption.SUMMARY) && isDefault && words.isEmpty();
+    }
+
     /** Returns the value of an option that was given. */
     String value(SsOption option) {
         return values.getOrDefault(option, "");

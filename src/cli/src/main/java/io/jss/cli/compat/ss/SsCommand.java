@@ -4,6 +4,7 @@ import io.jss.SocketTable;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.FilterFile;
 import io.jss.cli.request.FilterReader;
 import io.jss.filter.Filter;
@@ -13,6 +14,7 @@ import io.jss.filter.condition.FilterEvaluation;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,7 +32,6 @@ public final class SsCommand implements Command {
     /** What is not a listing, or of what jss lists no sockets, and what tells it. */
     private static final Map<SsOption, String> ELSEWHERE =
             Map.of(
-                    SsOption.SUMMARY, "-s: jss -s counts the sockets",
                     SsOption.EVENTS, "-E: jss -E follows what is destroyed",
                     SsOption.KILL, "-K: jss kill FILTER closes sockets",
                     SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
@@ -73,6 +74,13 @@ public final class SsCommand implements Command {
                         ? Optional.of(
                                 environment.namespaces().resolve(arguments.value(SsOption.NET)))
                         : Optional.empty();
+        if (arguments.has(SsOption.SUMMARY)) {
+            summary(environment, namespace).print(environment.out());
+            if (arguments.isSummaryAlone()) {
+                environment.out().flush();
+                return ExitCode.OK;
+            }
+        }
         Filter filter = filter(arguments, namespace);
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
@@ -108,6 +116,17 @@ public final class SsCommand implements Command {
         environment.out().flush();
         users.remark().ifPresent(remark -> environment.say(remark.text()));
         return ExitCode.OK;
+    }
+
+    private static SsSummary summary(
+            Environment environment, Optional<NetworkNamespace> namespace) throws IOException {
+        if (environment.recorded().isPresent()) {
+            throw new UsageException("-s is about this machine; a recording is shown");
+        }
+        ProcPaths paths = environment.procPaths();
+        return namespace.isPresent()
+                ? namespace.get().call(() -> SsSummary.read(paths))
+                : SsSummary.read(paths);
     }
 
     private static SocketTable open(Environment environment, Optional<NetworkNamespace> namespace)

@@ -35,6 +35,7 @@ final class SsHelp {
               -b, --bpf              BPF filters of packet sockets
               --tos --cgroup --inet-sockopt
             Output:
+              -s, --summary          the kernel's counts; sockets too where tables are named
               -n, --numeric          numbers instead of names
               -r, --resolve          names of hosts
               -H, --no-header        no titles
@@ -42,7 +43,7 @@ final class SsHelp {
             -h, --help             this help
               -V, --version          the version
 
-            Done otherwise by jss: -s (jss -s), -E (jss -E), -K (jss kill), -D (--record-ss).
+            Done otherwise by jss: -E (jss -E), -K (jss kill), -D (--record-ss).
             """;
 
     private SsHelp() {}
