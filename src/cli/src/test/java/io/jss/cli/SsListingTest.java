@@ -145,7 +145,7 @@ class SsListingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-E", "-K", "-Dfile"})
+    @ValueSource(strings = {"-Dfile"})
     void whatIsNotListedIsOneLineAndExitCode2(String option) {
         TestRun run = new TestRun();
 

@@ -31,10 +31,7 @@ public final class SsCommand implements Command {
 
     /** What is not a listing, or of what jss lists no sockets, and what tells it. */
     private static final Map<SsOption, String> ELSEWHERE =
-            Map.of(
-                    SsOption.EVENTS, "-E: jss -E follows what is destroyed",
-                    SsOption.KILL, "-K: jss kill FILTER closes sockets",
-                    SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
+            Map.of(SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
 
     /** Makes the command. */
     public SsCommand() {}
@@ -81,6 +78,9 @@ public final class SsCommand implements Command {
                 return ExitCode.OK;
             }
         }
+        if (environment.recorded().isPresent()) {
+            refuseOfRecording(arguments);
+        }
         Filter filter = filter(arguments, namespace);
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
@@ -93,6 +93,9 @@ public final class SsCommand implements Command {
         SsUsers users = SsUsers.of(arguments, environment);
         InetSection inet =
                 new InetSection(arguments, environment, filter, states, names, users, table);
+        if (arguments.has(SsOption.EVENTS)) {
+            return SsEvents.run(arguments, environment, namespace, inet, table);
+        }
         FilterEvaluation evaluation = new FilterEvaluation(filter, SocketFacts.NONE);
         OtherSections others = new OtherSections(arguments, states, evaluation, users, table);
         LinkSections links =
@@ -118,8 +121,17 @@ public final class SsCommand implements Command {
         return ExitCode.OK;
     }
 
-    private static SsSummary summary(
-            Environment environment, Optional<NetworkNamespace> namespace) throws IOException {
+    private static void refuseOfRecording(SsArguments arguments) {
+        for (SsOption option : List.of(SsOption.KILL, SsOption.EVENTS)) {
+            if (arguments.has(option)) {
+                throw new UsageException(
+                        "-" + option.letter() + " is about this machine; a recording is shown");
+            }
+        }
+    }
+
+    private static SsSummary summary(Environment environment, Optional<NetworkNamespace> namespace)
+            throws IOException {
         if (environment.recorded().isPresent()) {
             throw new UsageException("-s is about this machine; a recording is shown");
         }

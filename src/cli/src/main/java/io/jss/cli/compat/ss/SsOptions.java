@@ -11,10 +11,9 @@ final class SsOptions extends GetoptTable<SsOption> {
     private static final List<String> LONG_NAMES =
             List.of(
                     ("numeric resolve options extended memory info processes threads bpf events"
-                                    + " dccp tcp sctp udp raw unix tipc vsock all listening ipv4"
-                                    + " ipv6 packet family socket query summary diag filter version"
-                                    + " help context contexts net tipcinfo tos cgroup kill no-header"
-                                    + " xdp mptcp oneline inet-sockopt")
+                         + " dccp tcp sctp udp raw unix tipc vsock all listening ipv4 ipv6 packet"
+                         + " family socket query summary diag filter version help context contexts"
+                         + " net tipcinfo tos cgroup kill no-header xdp mptcp oneline inet-sockopt")
                             .split(" ", -1));
 
     SsOptions() {

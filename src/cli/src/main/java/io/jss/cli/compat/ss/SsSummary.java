@@ -68,7 +68,9 @@ final class SsSummary {
     }
 
     private static void row(String name, int ipv4, int ipv6, Output out) throws IOException {
-        out.write(String.format(Locale.ROOT, "%s\t  %-9d %-9d %-9d\n", name, ipv4 + ipv6, ipv4, ipv6));
+        out.write(
+                String.format(
+                        Locale.ROOT, "%s\t  %-9d %-9d %-9d\n", name, ipv4 + ipv6, ipv4, ipv6));
     }
 
     /** Returns CurrEstab, which has a title in one line and its number in the next. */

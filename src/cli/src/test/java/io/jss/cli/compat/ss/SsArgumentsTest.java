@@ -88,8 +88,7 @@ class SsArgumentsTest {
                 .hasMessage(
                         "ss: option '--con' is ambiguous;"
                                 + " possibilities: '--context' '--contexts'");
-        assertThatThrownBy(() -> parse("-A"))
-                .hasMessage("ss: option requires an argument -- 'A'");
+        assertThatThrownBy(() -> parse("-A")).hasMessage("ss: option requires an argument -- 'A'");
         assertThatThrownBy(() -> parse("--tcp=1"))
                 .hasMessage("ss: option '--tcp' doesn't allow an argument");
     }
