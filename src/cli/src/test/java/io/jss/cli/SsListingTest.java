@@ -14,9 +14,13 @@ import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.environment.ExitCode;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -141,13 +145,45 @@ class SsListingTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-s", "-E", "-K", "-Dfile", "--tipc", "--xdp", "-Axdp"})
+    @ValueSource(strings = {"-Dfile"})
     void whatIsNotListedIsOneLineAndExitCode2(String option) {
         TestRun run = new TestRun();
 
         assertThat(run.run("--as", "ss", option)).isEqualTo(ExitCode.USAGE);
         assertThat(run.errors()).hasSize(1);
         assertThat(run.lines()).isEmpty();
+    }
+
+    @Test
+    void summaryIsTheKernelsCounters(@TempDir Path proc) throws IOException {
+        Path net = Files.createDirectories(proc.resolve("thread-self/net"));
+        Files.writeString(
+                net.resolve("sockstat"),
+                "sockets: used 300\nTCP: inuse 20 orphan 2 tw 30 alloc 24 mem 9\n"
+                        + "UDP: inuse 5 mem 3\nUDPLITE: inuse 8\nRAW: inuse 1\n"
+                        + "FRAG: inuse 3 memory 4096\n");
+        Files.writeString(
+                net.resolve("sockstat6"),
+                "TCP6: inuse 7\nUDP6: inuse 2\nUDPLITE6: inuse 0\nRAW6: inuse 4\n"
+                        + "FRAG6: inuse 1 memory 0\n");
+        Files.writeString(
+                net.resolve("snmp"),
+                "Ip: Forwarding\nIp: 1\nTcp: MaxConn CurrEstab InSegs\nTcp: -1 14 99\n");
+        TestRun run = new TestRun().proc(proc);
+
+        assertThat(run.run("--as", "ss", "-s")).isZero();
+        assertThat(run.lines())
+                .containsExactly(
+                        "Total: 300",
+                        "TCP:   54 (estab 14, closed 27, orphaned 2, timewait 30)",
+                        "",
+                        "Transport Total     IP        IPv6",
+                        "RAW\t  5         1         4        ",
+                        "UDP\t  7         5         2        ",
+                        "TCP\t  27        20        7        ",
+                        "INET\t  39        26        13       ",
+                        "FRAG\t  4         3         1        ",
+                        "");
     }
 
     @Test

@@ -182,6 +182,14 @@ public final class ProcPaths {
         return ofThread("net/sockstat6");
     }
 
+    /**
+     * Returns the file with the counters of the protocols, CurrEstab of TCP among them, in the
+     * network namespace of the reading thread: proc_pid_net(5), {@code snmp}.
+     */
+    public Path protocolCounters() {
+        return ofThread("net/snmp");
+    }
+
     /** {@code thread-self} is of Linux 3.17; before, a thread's number leads there as well. */
     private Path ofThread(String file) {
         Path self = root.resolve("thread-self");

@@ -1,14 +1,14 @@
 package io.jss.cli.compat.netstat;
 
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.OptionTable;
+import io.jss.cli.options.GetoptTable;
 import java.util.List;
 
 /**
  * The options of netstat, with the words of getopt_long(3); its arguments that are no options mean
  * nothing to it.
  */
-final class NetstatOptions extends OptionTable<NetstatOption> {
+final class NetstatOptions extends GetoptTable<NetstatOption> {
 
     /** The long names in netstat's order, which is that of its messages; first the families. */
     private static final List<String> LONG_NAMES =
@@ -39,33 +39,7 @@ final class NetstatOptions extends OptionTable<NetstatOption> {
     }
 
     @Override
-    protected UsageException unknown(String option, String argument) {
-        return WrongCommandLine.option(
-                option.startsWith("--")
-                        ? "unrecognized option '" + argument + "'"
-                        : "invalid option -- '" + option.substring(1) + "'");
-    }
-
-    @Override
-    protected UsageException ambiguous(String option, String argument, List<String> names) {
-        return WrongCommandLine.option(
-                "option '"
-                        + argument
-                        + "' is ambiguous; possibilities: '--"
-                        + String.join("' '--", names)
-                        + "'");
-    }
-
-    @Override
-    protected UsageException needless(String option, String value) {
-        return WrongCommandLine.option("option '" + option + "' doesn't allow an argument");
-    }
-
-    @Override
-    protected UsageException missing(String option, NetstatOption form) {
-        return WrongCommandLine.option(
-                option.startsWith("--")
-                        ? "option '" + option + "' requires an argument"
-                        : "option requires an argument -- '" + option.substring(1) + "'");
+    protected UsageException refusal(String words) {
+        return WrongCommandLine.option(words);
     }
 }

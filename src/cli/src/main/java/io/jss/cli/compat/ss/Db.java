@@ -19,6 +19,8 @@ enum Db {
     SCTP(Family.INET, States.CONNECTED),
     VSOCK_STREAM(Family.VSOCK, States.CONNECTED),
     VSOCK_DGRAM(Family.VSOCK, States.CONNECTED),
+    TIPC(Family.TIPC, States.CONNECTED),
+    XDP(Family.XDP, States.CLOSED),
     MPTCP(Family.INET, States.CONNECTED);
 
     /** Families of addresses; INET stands for its tables, with sockets of INET6 too. */
@@ -28,7 +30,9 @@ enum Db {
         UNIX(States.CONNECTED),
         PACKET(States.CLOSED),
         NETLINK(States.CLOSED),
-        VSOCK(States.CONNECTED);
+        VSOCK(States.CONNECTED),
+        TIPC(States.CONNECTED),
+        XDP(States.CLOSED);
 
         private final int states;
 
@@ -36,9 +40,15 @@ enum Db {
             this.states = states;
         }
 
-        /** Returns the family as the library calls it. */
+        /** Returns the family as the library calls it, INET for what it does not know. */
         DiagFamily diagFamily() {
-            return this == INET6 ? DiagFamily.INET : DiagFamily.valueOf(name());
+            return switch (this) {
+                case UNIX -> DiagFamily.UNIX;
+                case PACKET -> DiagFamily.PACKET;
+                case NETLINK -> DiagFamily.NETLINK;
+                case VSOCK -> DiagFamily.VSOCK;
+                case INET, INET6, TIPC, XDP -> DiagFamily.INET;
+            };
         }
 
         /** Returns the states that are shown when the family is asked for, a bit for each. */
@@ -103,6 +113,8 @@ enum Db {
             case "vsock" -> of(Family.VSOCK);
             case "vsock_stream", "v_str" -> EnumSet.of(VSOCK_STREAM);
             case "vsock_dgram", "v_dgr" -> EnumSet.of(VSOCK_DGRAM);
+            case "tipc" -> EnumSet.of(TIPC);
+            case "xdp" -> EnumSet.of(XDP);
             case "tcp" -> EnumSet.of(TCP);
             case "udp" -> EnumSet.of(UDP);
             case "raw" -> EnumSet.of(RAW);

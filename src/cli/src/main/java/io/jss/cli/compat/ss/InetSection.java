@@ -1,5 +1,6 @@
 package io.jss.cli.compat.ss;
 
+import io.jss.KillPlan;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
@@ -7,13 +8,17 @@ import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.rows.Look;
 import io.jss.filter.Filter;
+import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
+import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** The rows of the internet's sockets. */
@@ -67,11 +72,49 @@ final class InetSection {
                         .withDetails(details())
                         .withFilter(filter);
         try {
-            sockets.visit(query, this::row);
+            if (arguments.has(SsOption.KILL)) {
+                close(query, sockets);
+            } else {
+                sockets.visit(query, this::row);
+            }
         } catch (ProtocolUnavailableException e) {
             if (protocol == Protocol.RAW && Look.mayHaveRawSockets(sockets)) {
                 tell(e.getMessage());
             }
+        }
+    }
+
+    /**
+     * Closes what matches, each by its own cookie, and shows what the kernel says that it closed.
+     * Of the rest ss says nothing, but where it is not permitted: there it ends the table.
+     */
+    private void close(SocketQuery query, SocketTable sockets) throws IOException {
+        List<InetSocket> matching = new ArrayList<>();
+        sockets.visit(
+                query,
+                socket -> {
+                    if (!filter.fails(socket, SocketFacts.NONE)) {
+                        matching.add(InetSocket.copyOf(socket));
+                    }
+                });
+        List<KillPlan.Outcome> outcomes = sockets.destroy(matching);
+        for (int i = 0; i < outcomes.size(); i++) {
+            switch (outcomes.get(i)) {
+                case GONE, NOT_REACHED, NOT_SUPPORTED -> {}
+                case NOT_PERMITTED -> {
+                    environment.err().println("SOCK_DESTROY answers: Operation not permitted");
+                    return;
+                }
+                default -> row(matching.get(i));
+            }
+        }
+    }
+
+    /** Shows a destroyed socket, whatever its state; the conditions of the filter decide. */
+    void event(InetSocketView socket) throws IOException {
+        if (filter.holds(socket, SocketFacts.NONE)) {
+            row(socket);
+            table.flush();
         }
     }
 
@@ -92,7 +135,8 @@ final class InetSection {
         return wanted;
     }
 
-    private Set<AddressFamily> families() {
+    /** Returns the families that are asked for. */
+    Set<AddressFamily> families() {
         Set<AddressFamily> families = EnumSet.noneOf(AddressFamily.class);
         if (arguments.has(Family.INET)) {
             families.add(AddressFamily.INET);

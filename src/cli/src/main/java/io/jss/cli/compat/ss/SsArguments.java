@@ -2,7 +2,6 @@ package io.jss.cli.compat.ss;
 
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.compat.ss.Db.States;
-import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CommandLine;
 import io.jss.model.DiagFamily;
 import java.util.EnumMap;
@@ -22,7 +21,7 @@ final class SsArguments {
     private int states;
     private int chosenStates;
     private boolean isDefault = true;
-    private DiagFamily preferred = DiagFamily.INET;
+    private Family last;
 
     private SsArguments(List<String> words) {
         this.words = words;
@@ -31,7 +30,7 @@ final class SsArguments {
     /**
      * Reads a command line.
      *
-     * @throws UsageException when it is wrong
+     * @throws WrongCommandLine when it is wrong
      */
     static SsArguments of(List<String> arguments) {
         CommandLine<SsOption> line = CommandLine.parse(new SsOptions(), arguments);
@@ -57,9 +56,11 @@ final class SsArguments {
             case UNIX -> add(Family.UNIX);
             case PACKET -> add(Family.PACKET);
             case VSOCK -> add(Family.VSOCK);
+            case TIPC -> add(Family.TIPC);
+            case XDP -> add(Family.XDP);
             case INET -> add(Family.INET);
             case INET6 -> add(Family.INET6);
-            case FAMILY -> add(family(value));
+            case FAMILY -> family(value);
             case QUERY -> query(value, repeatedQuery);
             case ALL -> chosenStates = States.ALL;
             case LISTENING -> chosenStates = States.LISTENING;
@@ -75,24 +76,25 @@ final class SsArguments {
     }
 
     private void add(Family family) {
-        preferred = family.diagFamily();
+        last = family;
         families.add(family);
         states |= family.states();
         isDefault = false;
     }
 
-    private static Family family(String name) {
-        return switch (name) {
-            case "inet" -> Family.INET;
-            case "inet6" -> Family.INET6;
-            case "unix" -> Family.UNIX;
-            case "link" -> Family.PACKET;
-            case "netlink" -> Family.NETLINK;
-            case "vsock" -> Family.VSOCK;
-            case "tipc", "xdp" ->
-                    throw new UsageException("jss does not list sockets of " + name + "; ss does");
-            default -> throw new UsageException("ss has no family '" + name + "'");
-        };
+    private void family(String name) {
+        switch (name) {
+            case "inet" -> add(Family.INET);
+            case "inet6" -> add(Family.INET6);
+            case "unix" -> add(Family.UNIX);
+            case "link" -> add(Family.PACKET);
+            case "netlink" -> add(Family.NETLINK);
+            case "vsock" -> add(Family.VSOCK);
+            case "tipc" -> add(Family.TIPC);
+            case "xdp" -> add(Family.XDP);
+            case "help" -> given.add(SsOption.HELP);
+            default -> throw WrongCommandLine.family(name);
+        }
     }
 
     private void query(String list, boolean repeated) {
@@ -105,10 +107,7 @@ final class SsArguments {
             boolean without = entry.startsWith("!");
             Set<Db> named = Db.named(without ? entry.substring(1) : entry);
             if (named.isEmpty()) {
-                throw new UsageException(
-                        entry.equals("tipc") || entry.equals("xdp")
-                                ? "jss does not list sockets of " + entry + "; ss does"
-                                : "ss has no socket table '" + entry + "'");
+                throw WrongCommandLine.table(entry);
             }
             if (without) {
                 dbs.removeAll(named);
@@ -139,11 +138,24 @@ final class SsArguments {
                 dbs.addAll(Db.of(family));
             }
         }
+        if (last == Family.INET) {
+            families.remove(Family.INET6);
+        } else if (last == Family.INET6) {
+            families.remove(Family.INET);
+        }
+        if (dbs.isEmpty() && !has(SsOption.HELP)) {
+            throw WrongCommandLine.noTables();
+        }
     }
 
     /** Returns whether the option was given, or is implied by one that was. */
     boolean has(SsOption option) {
         return given.contains(option);
+    }
+
+    /** Returns whether neither tables nor a filter are named: with {@code -s} nothing is listed. */
+    boolean isSummaryAlone() {
+        return has(SsOption.SUMMARY) && isDefault && words.isEmpty();
     }
 
     /** Returns the value of an option that was given. */
@@ -153,7 +165,7 @@ final class SsArguments {
 
     /** Returns the family that was named last: hosts of the filter are read as its own. */
     DiagFamily preferred() {
-        return preferred;
+        return last == null ? DiagFamily.INET : last.diagFamily();
     }
 
     /** Returns the filter, word for word. */

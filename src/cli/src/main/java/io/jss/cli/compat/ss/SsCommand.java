@@ -4,6 +4,7 @@ import io.jss.SocketTable;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.FilterFile;
 import io.jss.cli.request.FilterReader;
 import io.jss.filter.Filter;
@@ -13,6 +14,7 @@ import io.jss.filter.condition.FilterEvaluation;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,21 +31,21 @@ public final class SsCommand implements Command {
 
     /** What is not a listing, or of what jss lists no sockets, and what tells it. */
     private static final Map<SsOption, String> ELSEWHERE =
-            Map.of(
-                    SsOption.SUMMARY, "-s: jss -s counts the sockets",
-                    SsOption.EVENTS, "-E: jss -E follows what is destroyed",
-                    SsOption.KILL, "-K: jss kill FILTER closes sockets",
-                    SsOption.DIAG, "-D: jss --record-ss FILE writes such files",
-                    SsOption.TIPC, "--tipc: jss does not list sockets of tipc",
-                    SsOption.TIPC_INFO, "--tipcinfo: jss does not list sockets of tipc",
-                    SsOption.XDP, "--xdp: jss does not list sockets of xdp");
+            Map.of(SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
 
     /** Makes the command. */
     public SsCommand() {}
 
     @Override
     public int run(List<String> commandLine, Environment environment) throws IOException {
-        SsArguments arguments = SsArguments.of(commandLine);
+        try {
+            return run(SsArguments.of(commandLine), environment);
+        } catch (WrongCommandLine e) {
+            return e.print(environment.err());
+        }
+    }
+
+    private static int run(SsArguments arguments, Environment environment) throws IOException {
         if (arguments.has(SsOption.HELP)) {
             SsHelp.print(environment.out());
             return ExitCode.OK;
@@ -69,6 +71,16 @@ public final class SsCommand implements Command {
                         ? Optional.of(
                                 environment.namespaces().resolve(arguments.value(SsOption.NET)))
                         : Optional.empty();
+        if (arguments.has(SsOption.SUMMARY)) {
+            summary(environment, namespace).print(environment.out());
+            if (arguments.isSummaryAlone()) {
+                environment.out().flush();
+                return ExitCode.OK;
+            }
+        }
+        if (environment.recorded().isPresent()) {
+            refuseOfRecording(arguments);
+        }
         Filter filter = filter(arguments, namespace);
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
@@ -81,6 +93,9 @@ public final class SsCommand implements Command {
         SsUsers users = SsUsers.of(arguments, environment);
         InetSection inet =
                 new InetSection(arguments, environment, filter, states, names, users, table);
+        if (arguments.has(SsOption.EVENTS)) {
+            return SsEvents.run(arguments, environment, namespace, inet, table);
+        }
         FilterEvaluation evaluation = new FilterEvaluation(filter, SocketFacts.NONE);
         OtherSections others = new OtherSections(arguments, states, evaluation, users, table);
         LinkSections links =
@@ -106,6 +121,26 @@ public final class SsCommand implements Command {
         return ExitCode.OK;
     }
 
+    private static void refuseOfRecording(SsArguments arguments) {
+        for (SsOption option : List.of(SsOption.KILL, SsOption.EVENTS)) {
+            if (arguments.has(option)) {
+                throw new UsageException(
+                        "-" + option.letter() + " is about this machine; a recording is shown");
+            }
+        }
+    }
+
+    private static SsSummary summary(Environment environment, Optional<NetworkNamespace> namespace)
+            throws IOException {
+        if (environment.recorded().isPresent()) {
+            throw new UsageException("-s is about this machine; a recording is shown");
+        }
+        ProcPaths paths = environment.procPaths();
+        return namespace.isPresent()
+                ? namespace.get().call(() -> SsSummary.read(paths))
+                : SsSummary.read(paths);
+    }
+
     private static SocketTable open(Environment environment, Optional<NetworkNamespace> namespace)
             throws IOException {
         return namespace.isPresent()
@@ -120,10 +155,6 @@ public final class SsCommand implements Command {
         }
         if (Integer.bitCount(states) == 1) {
             table.hide(SsTable.Column.STATE);
-        }
-        if (arguments.has(SsOption.NO_QUEUES)) {
-            table.hide(SsTable.Column.RECEIVE_QUEUE);
-            table.hide(SsTable.Column.SEND_QUEUE);
         }
     }
 

@@ -35,15 +35,17 @@ final class SsHelp {
               -b, --bpf              BPF filters of packet sockets
               --tos --cgroup --inet-sockopt
             Output:
+              -E, --events           sockets of TCP and UDP as they are destroyed
+              -K, --kill             closes the sockets and shows them
+              -s, --summary          the kernel's counts; sockets too where tables are named
               -n, --numeric          numbers instead of names
               -r, --resolve          names of hosts
               -H, --no-header        no titles
               -O, --oneline          one line for each socket
-              -Q, --no-queues        no queues
-              -h, --help             this help
+            -h, --help             this help
               -V, --version          the version
 
-            Done otherwise by jss: -s (jss -s), -E (jss -E), -K (jss kill), -D (--record-ss).
+            Done otherwise by jss: -D (--record-ss).
             """;
 
     private SsHelp() {}

@@ -39,7 +39,6 @@ enum SsOption implements OptionForm {
 
     NO_HEADER('H', "no-header"),
     ONELINE('O', "oneline"),
-    NO_QUEUES('Q', "no-queues"),
     HELP('h', "help"),
     VERSION('V', "version"),
     SHORT_VERSION('v'),

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.cli.compat.ss.Db.Family;
-import io.jss.cli.environment.UsageException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -39,9 +38,13 @@ class SsArgumentsTest {
     }
 
     @Test
-    void bothFamiliesAreBothShownThoughSsForgetsTheFirst() {
-        assertThat(parse("-46").has(Family.INET)).isTrue();
+    void lastOfTheInternetsFamiliesIsShownAlone() {
+        assertThat(parse("-46").has(Family.INET)).isFalse();
         assertThat(parse("-46").has(Family.INET6)).isTrue();
+        assertThat(parse("-6t4").has(Family.INET6)).isFalse();
+        assertThat(parse("-0", "-6", "-f", "inet").has(Family.INET6)).isFalse();
+        assertThat(parse("-460").has(Family.INET)).isTrue();
+        assertThat(parse("-460").has(Family.INET6)).isTrue();
     }
 
     @Test
@@ -68,13 +71,26 @@ class SsArgumentsTest {
     @Test
     void whatSsDoesNotKnowIsRefused() {
         assertThatThrownBy(() -> parse("-y"))
-                .isInstanceOf(UsageException.class)
-                .hasMessage("ss has no option '-y'");
-        assertThatThrownBy(() -> parse("--con")).hasMessage("option '--con' is cut too short");
-        assertThatThrownBy(() -> parse("-A", "tcq")).hasMessage("ss has no socket table 'tcq'");
-        assertThatThrownBy(() -> parse("-A")).hasMessage("option '-A' needs a value");
-        assertThatThrownBy(() -> parse("-f", "tipc"))
-                .hasMessage("jss does not list sockets of tipc; ss does");
+                .isInstanceOf(WrongCommandLine.class)
+                .hasMessage("ss: invalid option -- 'y'");
+        assertThatThrownBy(() -> parse("-Q")).hasMessage("ss: invalid option -- 'Q'");
+        assertThatThrownBy(() -> parse("-A", "tcq"))
+                .hasMessage("ss: \"tcq\" is illegal socket table id");
+        assertThatThrownBy(() -> parse("-f", "inet5"))
+                .hasMessage("ss: \"inet5\" is invalid family");
+        assertThatThrownBy(() -> parse("-A", "!tcp"))
+                .hasMessage("ss: no socket tables to show with such filter.");
+    }
+
+    @Test
+    void getoptsWordsAreThoseOfTheCLibrary() {
+        assertThatThrownBy(() -> parse("--con"))
+                .hasMessage(
+                        "ss: option '--con' is ambiguous;"
+                                + " possibilities: '--context' '--contexts'");
+        assertThatThrownBy(() -> parse("-A")).hasMessage("ss: option requires an argument -- 'A'");
+        assertThatThrownBy(() -> parse("--tcp=1"))
+                .hasMessage("ss: option '--tcp' doesn't allow an argument");
     }
 
     private static SsArguments parse(String... arguments) {
