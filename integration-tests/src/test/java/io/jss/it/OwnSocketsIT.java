@@ -180,7 +180,7 @@ class OwnSocketsIT {
         try (SocketTable table = SocketTable.open()) {
             long least = Long.MAX_VALUE;
             // the interpreter makes objects that compiled code does without
-            for (int i = 0; i < 200 && least >= 100_000; i++) {
+            for (int i = 0; i < 5_000 && least >= 100_000; i++) {
                 seen[0] = 0;
                 long before = threads.getCurrentThreadAllocatedBytes();
                 table.visitOfThisProcess(UDP, visitor);

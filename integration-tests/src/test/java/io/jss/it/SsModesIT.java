@@ -186,7 +186,7 @@ class SsModesIT {
             long subscribed =
                     sockets.lines()
                             .filter(line -> !line.contains("groups=0x00000000"))
-                            .map(line -> line.strip().split("\\s+")[3])
+                            .map(line -> line.strip().split("\\s+", -1)[3])
                             .distinct()
                             .count();
             if (subscribed >= 2) {

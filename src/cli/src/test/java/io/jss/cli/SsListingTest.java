@@ -159,13 +159,23 @@ class SsListingTest {
         Path net = Files.createDirectories(proc.resolve("thread-self/net"));
         Files.writeString(
                 net.resolve("sockstat"),
-                "sockets: used 300\nTCP: inuse 20 orphan 2 tw 30 alloc 24 mem 9\n"
-                        + "UDP: inuse 5 mem 3\nUDPLITE: inuse 8\nRAW: inuse 1\n"
-                        + "FRAG: inuse 3 memory 4096\n");
+                """
+                sockets: used 300
+                TCP: inuse 20 orphan 2 tw 30 alloc 24 mem 9
+                UDP: inuse 5 mem 3
+                UDPLITE: inuse 8
+                RAW: inuse 1
+                FRAG: inuse 3 memory 4096
+                """);
         Files.writeString(
                 net.resolve("sockstat6"),
-                "TCP6: inuse 7\nUDP6: inuse 2\nUDPLITE6: inuse 0\nRAW6: inuse 4\n"
-                        + "FRAG6: inuse 1 memory 0\n");
+                """
+                TCP6: inuse 7
+                UDP6: inuse 2
+                UDPLITE6: inuse 0
+                RAW6: inuse 4
+                FRAG6: inuse 1 memory 0
+                """);
         Files.writeString(
                 net.resolve("snmp"),
                 "Ip: Forwarding\nIp: 1\nTcp: MaxConn CurrEstab InSegs\nTcp: -1 14 99\n");
