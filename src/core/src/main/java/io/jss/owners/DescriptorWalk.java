@@ -82,9 +82,10 @@ final class DescriptorWalk implements AutoCloseable {
 
     private List<Integer> threads(int pid) throws SystemCallException {
         List<Integer> threads = new ArrayList<>();
-        int directory = open(ProcPaths.belowRoot(pid, ProcPaths.TASK));
+        String path = ProcPaths.belowRoot(pid, ProcPaths.TASK);
+        int directory = open(path);
         if (directory < 0) {
-            notOpened(pid, -directory);
+            notOpened(path, -directory);
             return threads;
         }
         try {
@@ -93,8 +94,7 @@ final class DescriptorWalk implements AutoCloseable {
                 threads.add(cursor.number());
             }
         } catch (SystemCallException e) { // of getdents64, which names no path
-            ProcErrno.throwUnlessOfProcess(
-                    e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
+            ProcErrno.throwUnlessOfProcess(e.call(), path, e.errno());
         } finally {
             SystemCalls.close(directory);
         }
@@ -121,11 +121,11 @@ final class DescriptorWalk implements AutoCloseable {
     private void over(int pid, String directory, String toFiles) throws SystemCallException {
         int descriptors = open(directory);
         if (descriptors < 0) {
-            notOpened(pid, -descriptors);
+            notOpened(directory, -descriptors);
             return;
         }
         try {
-            collect(descriptors, pid);
+            collect(descriptors, directory);
             if (log.isPending()) {
                 ascribe(descriptors, toFiles, pid);
             }
@@ -142,26 +142,25 @@ final class DescriptorWalk implements AutoCloseable {
         reader.close();
     }
 
-    private void notOpened(int pid, int errno) throws SystemCallException {
-        ProcErrno.throwUnlessOfProcess("openat", ProcPaths.descriptorsBelowRoot(pid), errno);
+    private void notOpened(String directory, int errno) throws SystemCallException {
+        ProcErrno.throwUnlessOfProcess("openat", directory, errno);
         if (ProcErrno.isDenied(errno)) {
             log.countUnreadable();
         }
     }
 
-    private void collect(int descriptors, int pid) throws SystemCallException {
+    private void collect(int descriptors, String directory) throws SystemCallException {
         try {
             cursor.begin(descriptors);
             boolean readable = true;
             while (readable && cursor.next()) {
-                readable = readLink(descriptors, pid);
+                readable = readLink(descriptors, directory);
             }
         } catch (SystemCallException e) { // of getdents64, which names no path, or of readlinkat
             if (ProcErrno.isDenied(e.errno())) {
                 log.countUnreadable();
             }
-            ProcErrno.throwUnlessOfProcess(
-                    e.call(), ProcPaths.descriptorsBelowRoot(pid), e.errno());
+            ProcErrno.throwUnlessOfProcess(e.call(), directory, e.errno());
             log.drop();
         }
     }
@@ -170,7 +169,7 @@ final class DescriptorWalk implements AutoCloseable {
      * Logs the descriptor at the cursor if it is a wanted socket; returns false if the process may
      * not be read.
      */
-    private boolean readLink(int descriptors, int pid) throws SystemCallException {
+    private boolean readLink(int descriptors, String directory) throws SystemCallException {
         int length =
                 SystemCalls.tryReadlinkat(
                         descriptors,
@@ -180,7 +179,7 @@ final class DescriptorWalk implements AutoCloseable {
                         0,
                         SocketLink.MAX_BYTES);
         if (length < 0) {
-            return isPassedOver(-length, pid);
+            return isPassedOver(-length, directory);
         }
         long inode = SocketLink.inode(link.bytes(), length);
         if (inode != SocketLink.OTHER && search.wants(inode)) {
@@ -193,11 +192,11 @@ final class DescriptorWalk implements AutoCloseable {
      * Returns whether the descriptor whose link cannot be read is passed over; false if the process
      * may not be read.
      */
-    private boolean isPassedOver(int errno, int pid) throws SystemCallException {
+    private boolean isPassedOver(int errno, String directory) throws SystemCallException {
         if (ProcErrno.isOfDescriptor(errno)) {
             return true;
         }
-        ProcErrno.throwUnlessOfProcess("readlinkat", ProcPaths.descriptorsBelowRoot(pid), errno);
+        ProcErrno.throwUnlessOfProcess("readlinkat", directory, errno);
         log.countUnreadable();
         return false;
     }
