@@ -30,7 +30,7 @@ class HostileTextTest {
             "a\u001b[2J\u0007\u007f\u009b1m\u202e\u2066\u2028\u200b\ufeff\udb40\udc41z";
 
     private static final String MEGABYTE = "A".repeat(1 << 20);
-    private static final int MOST_SHOWN = 3_000;
+    private static final int MOST_SHOWN = 6_000;
 
     private static KernelTable table() {
         return new KernelTable()
