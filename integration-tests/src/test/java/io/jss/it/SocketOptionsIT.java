@@ -16,6 +16,7 @@ import io.jss.model.SkMemInfo;
 import io.jss.model.SocketDetails;
 import io.jss.model.SocketState;
 import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.model.Timer;
 import io.jss.sys.Errno;
 import java.io.IOException;
@@ -83,7 +84,7 @@ class SocketOptionsIT {
             assertThat(set.tos()).hasValue(0x10);
             assertThat(set.congestion()).hasValue("reno");
             boolean timestamps = set.tcpInfo().orElseThrow().hasOption(TcpInfo.Option.TIMESTAMPS);
-            assertThat(set.numberOr(TcpInfo.Field.ADVMSS, -1))
+            assertThat(set.numberOr(TcpInfoField.ADVMSS, -1))
                     .isEqualTo(MAXSEG - (timestamps ? TIMESTAMPS_BYTES : 0));
             assertThat(set.timer().kind()).isEqualTo(Timer.Kind.KEEPALIVE);
             assertThat(plain.markOr(-1)).isEqualTo(RunningKernel.isBefore(4, 9) ? -1 : 0);

@@ -10,7 +10,7 @@ import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -28,12 +28,12 @@ import org.junit.jupiter.api.Test;
 class TcpInfoIT {
 
     /** Milliseconds since something happened, which go on between the two looks. */
-    private static final Set<TcpInfo.Field> CLOCKS =
+    private static final Set<TcpInfoField> CLOCKS =
             EnumSet.of(
-                    TcpInfo.Field.LAST_DATA_SENT,
-                    TcpInfo.Field.LAST_ACK_SENT,
-                    TcpInfo.Field.LAST_DATA_RECV,
-                    TcpInfo.Field.LAST_ACK_RECV);
+                    TcpInfoField.LAST_DATA_SENT,
+                    TcpInfoField.LAST_ACK_SENT,
+                    TcpInfoField.LAST_DATA_RECV,
+                    TcpInfoField.LAST_ACK_RECV);
 
     private static final long MILLISECONDS_BETWEEN = 30_000;
     private static final int PORTS = 4;

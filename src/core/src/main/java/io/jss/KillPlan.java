@@ -150,4 +150,33 @@ public final class KillPlan implements SocketVisitor {
             return label;
         }
     }
+
+    /** More sockets match than may be closed at once; none was closed. */
+    public static final class TooManySocketsException extends IllegalStateException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final long matching;
+        private final int max;
+
+        TooManySocketsException(long matching, int max) {
+            super(
+                    matching
+                            + " sockets match, more than the "
+                            + max
+                            + " that may be closed at once");
+            this.matching = matching;
+            this.max = max;
+        }
+
+        /** Returns how many sockets match. */
+        public long matching() {
+            return matching;
+        }
+
+        /** Returns how many may be closed at once. */
+        public int max() {
+            return max;
+        }
+    }
 }

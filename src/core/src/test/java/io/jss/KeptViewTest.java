@@ -8,7 +8,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import java.io.IOException;
@@ -132,6 +132,6 @@ class KeptViewTest {
 
     private static StructField firstField(Class<?> type) {
         assertThat(type).isEqualTo(StructField.class);
-        return TcpInfo.Field.RTT;
+        return TcpInfoField.RTT;
     }
 }

@@ -59,7 +59,7 @@ class KillPlanTest {
             KillPlan plan = plan(table, 2);
 
             assertThatThrownBy(() -> plan.carryOut(table))
-                    .isInstanceOf(TooManySocketsException.class)
+                    .isInstanceOf(KillPlan.TooManySocketsException.class)
                     .hasMessage("3 sockets match, more than the 2 that may be closed at once");
             assertThat(kernels).hasSize(1);
             assertThat(kernels.get(0).requests()).as("the dump alone").hasSize(1);

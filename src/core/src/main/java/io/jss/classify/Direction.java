@@ -3,7 +3,7 @@ package io.jss.classify;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 
 /**
  * Which end began a connection. The kernel does not keep it. Where the socket was asked for with
@@ -129,16 +129,16 @@ public enum Direction {
                     || !(finAcknowledged
                             || state == SocketState.ESTABLISHED.number()
                             || state == SocketState.CLOSE_WAIT.number())
-                    || socket.numberOr(TcpInfo.Field.UNACKED, 1) != 0) {
+                    || socket.numberOr(TcpInfoField.UNACKED, 1) != 0) {
                 return UNKNOWN;
             }
-            long sent = socket.numberOr(TcpInfo.Field.BYTES_SENT, ABSENT);
-            long again = socket.numberOr(TcpInfo.Field.BYTES_RETRANS, ABSENT);
+            long sent = socket.numberOr(TcpInfoField.BYTES_SENT, ABSENT);
+            long again = socket.numberOr(TcpInfoField.BYTES_RETRANS, ABSENT);
             if (sent == ABSENT || again == ABSENT) {
                 return UNKNOWN;
             }
             long fin = finAcknowledged ? 1 : 0;
-            long syn = socket.numberOr(TcpInfo.Field.BYTES_ACKED, 0) - (sent - again) - fin;
+            long syn = socket.numberOr(TcpInfoField.BYTES_ACKED, 0) - (sent - again) - fin;
             if (syn == 1) {
                 return OPENED;
             }
@@ -148,10 +148,10 @@ public enum Direction {
         /** One segment is counted as delivered for the handshake, and one for a FIN of its own. */
         private static boolean segmentsAgree(InetSocketView socket, long fin) {
             long once =
-                    socket.numberOr(TcpInfo.Field.DATA_SEGS_OUT, 0)
-                            - socket.numberOr(TcpInfo.Field.TOTAL_RETRANS, 0);
-            return socket.numberOr(TcpInfo.Field.DELIVERED, 0)
-                    == once + 1 + fin + socket.numberOr(TcpInfo.Field.DSACK_DUPS, 0);
+                    socket.numberOr(TcpInfoField.DATA_SEGS_OUT, 0)
+                            - socket.numberOr(TcpInfoField.TOTAL_RETRANS, 0);
+            return socket.numberOr(TcpInfoField.DELIVERED, 0)
+                    == once + 1 + fin + socket.numberOr(TcpInfoField.DSACK_DUPS, 0);
         }
     }
 }

@@ -7,7 +7,7 @@ import io.jss.model.SocketDetails;
 import io.jss.model.SocketDetailsView;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.model.UlpInfo;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.InetDiagAttr;
@@ -165,7 +165,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     private boolean isNotFilledIn(StructField field) {
         return protocol == Protocol.DCCP
-                && field instanceof TcpInfo.Field number
+                && field instanceof TcpInfoField number
                 && !number.isToldOfDccp();
     }
 

@@ -3,7 +3,7 @@ package io.jss.fields;
 import io.jss.model.DiagFamily;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -98,7 +98,7 @@ public final class FieldCatalogue {
 
     private String label(StructField field) {
         String name = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        boolean taken = fields.containsKey(name) || field == TcpInfo.Field.STATE;
+        boolean taken = fields.containsKey(name) || field == TcpInfoField.STATE;
         return switch (field.structure()) {
             case TCP_INFO -> taken ? "tcp-" + name : name;
             case MPTCP_INFO -> "mptcp-" + name;

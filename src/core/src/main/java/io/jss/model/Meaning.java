@@ -1,7 +1,7 @@
 package io.jss.model;
 
 /**
- * When a number of {@code tcp_info} means something. Each field of {@link TcpInfo.Field} names one.
+ * When a number of {@code tcp_info} means something. Each field of {@link TcpInfoField} names one.
  *
  * <p>The source is {@code tcp_get_info} (net/ipv4/tcp.c). Of a listener it fills in the rates, the
  * congestion window, the reordering that it tolerates and, as {@code unacked} and {@code sacked},
@@ -53,9 +53,9 @@ enum Meaning {
             case SYNCHRONIZED -> isConnection(source) && isSynchronized(source);
             case UNLESS_ZERO -> value != 0 && isConnection(source);
             case THRESHOLD -> value != INFINITE_SSTHRESH && isConnection(source);
-            case WITH_RTT -> isConnection(source) && source.numberOr(TcpInfo.Field.RTT, 0) != 0;
+            case WITH_RTT -> isConnection(source) && source.numberOr(TcpInfoField.RTT, 0) != 0;
             case WITH_DELIVERY_RATE ->
-                    isConnection(source) && source.numberOr(TcpInfo.Field.DELIVERY_RATE, 0) != 0;
+                    isConnection(source) && source.numberOr(TcpInfoField.DELIVERY_RATE, 0) != 0;
             case CLOCK ->
                     isConnection(source)
                             && isSynchronized(source)
@@ -80,13 +80,13 @@ enum Meaning {
         return switch (state(source)) {
             case LISTEN -> false;
             case CLOSE ->
-                    source.numberOr(TcpInfo.Field.SEGS_OUT, 1) != 0
-                            || source.numberOr(TcpInfo.Field.SEGS_IN, 1) != 0;
+                    source.numberOr(TcpInfoField.SEGS_OUT, 1) != 0
+                            || source.numberOr(TcpInfoField.SEGS_IN, 1) != 0;
             default -> true;
         };
     }
 
     private static SocketState state(FieldSource source) {
-        return SocketState.of((int) source.numberOr(TcpInfo.Field.STATE, 0));
+        return SocketState.of((int) source.numberOr(TcpInfoField.STATE, 0));
     }
 }

@@ -7,7 +7,7 @@ import java.util.Optional;
 @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable, the array never written again
 public enum Structure {
     /** {@code tcp_info}: TCP (and DCCP) under INET_DIAG_INFO. */
-    TCP_INFO("tcpInfo", TcpInfo.Field.values()),
+    TCP_INFO("tcpInfo", TcpInfoField.values()),
     /** {@code mptcp_info}: MPTCP under INET_DIAG_INFO. */
     MPTCP_INFO("mptcpInfo", MptcpInfo.Field.values()),
     /** {@code sctp_info}: SCTP under INET_DIAG_INFO. */

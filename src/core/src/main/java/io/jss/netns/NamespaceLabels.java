@@ -1,5 +1,6 @@
 package io.jss.netns;
 
+import io.jss.netns.label.CgroupName;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.model.StructField;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,14 +31,14 @@ class HandshakeSideTest {
             long delivered,
             long duplicates) {
         Map<StructField, Long> info = new HashMap<>();
-        info.put(TcpInfo.Field.UNACKED, 0L);
-        info.put(TcpInfo.Field.BYTES_ACKED, acked);
-        info.put(TcpInfo.Field.BYTES_SENT, sent);
-        info.put(TcpInfo.Field.BYTES_RETRANS, again);
-        info.put(TcpInfo.Field.DATA_SEGS_OUT, dataSegments);
-        info.put(TcpInfo.Field.TOTAL_RETRANS, retransmissions);
-        info.put(TcpInfo.Field.DELIVERED, delivered);
-        info.put(TcpInfo.Field.DSACK_DUPS, duplicates);
+        info.put(TcpInfoField.UNACKED, 0L);
+        info.put(TcpInfoField.BYTES_ACKED, acked);
+        info.put(TcpInfoField.BYTES_SENT, sent);
+        info.put(TcpInfoField.BYTES_RETRANS, again);
+        info.put(TcpInfoField.DATA_SEGS_OUT, dataSegments);
+        info.put(TcpInfoField.TOTAL_RETRANS, retransmissions);
+        info.put(TcpInfoField.DELIVERED, delivered);
+        info.put(TcpInfoField.DSACK_DUPS, duplicates);
         return info;
     }
 
@@ -98,15 +98,15 @@ class HandshakeSideTest {
     @Test
     void whatIsOnItsWayLeavesItOpen() {
         Map<StructField, Long> info = info(0, 0, 0, 0, 0, 1, 0);
-        info.put(TcpInfo.Field.UNACKED, 1L);
+        info.put(TcpInfoField.UNACKED, 1L);
         assertThat(Direction.HandshakeSide.of(SOCKET.withNumbers(info))).isEqualTo(UNKNOWN);
     }
 
     @Test
     void aKernelThatDoesNotCountLeavesItOpen() {
         Map<StructField, Long> info = info(0, 0, 0, 0, 0, 1, 0);
-        info.remove(TcpInfo.Field.BYTES_SENT);
-        info.remove(TcpInfo.Field.BYTES_RETRANS);
+        info.remove(TcpInfoField.BYTES_SENT);
+        info.remove(TcpInfoField.BYTES_RETRANS);
         assertThat(Direction.HandshakeSide.of(SOCKET.withNumbers(info))).isEqualTo(UNKNOWN);
         assertThat(Direction.HandshakeSide.of(SOCKET)).isEqualTo(UNKNOWN);
     }

@@ -13,6 +13,7 @@ import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.netlink.MessageCursor;
 import io.jss.testing.Capture;
 import io.jss.testing.SsLine;
@@ -37,24 +38,24 @@ class CapturedDetailsTest {
     /** What ss prints as a whole number, {@code name:number}. */
     private static final Map<String, StructField> NUMBERS =
             Map.ofEntries(
-                    Map.entry("mss", TcpInfo.Field.SND_MSS),
-                    Map.entry("pmtu", TcpInfo.Field.PMTU),
-                    Map.entry("rcvmss", TcpInfo.Field.RCV_MSS),
-                    Map.entry("advmss", TcpInfo.Field.ADVMSS),
-                    Map.entry("cwnd", TcpInfo.Field.SND_CWND),
-                    Map.entry("ssthresh", TcpInfo.Field.SND_SSTHRESH),
-                    Map.entry("bytes_sent", TcpInfo.Field.BYTES_SENT),
-                    Map.entry("bytes_acked", TcpInfo.Field.BYTES_ACKED),
-                    Map.entry("bytes_received", TcpInfo.Field.BYTES_RECEIVED),
-                    Map.entry("segs_out", TcpInfo.Field.SEGS_OUT),
-                    Map.entry("segs_in", TcpInfo.Field.SEGS_IN),
-                    Map.entry("data_segs_out", TcpInfo.Field.DATA_SEGS_OUT),
-                    Map.entry("data_segs_in", TcpInfo.Field.DATA_SEGS_IN),
-                    Map.entry("delivered", TcpInfo.Field.DELIVERED),
-                    Map.entry("unacked", TcpInfo.Field.UNACKED),
-                    Map.entry("rcv_space", TcpInfo.Field.RCV_SPACE),
-                    Map.entry("rcv_ssthresh", TcpInfo.Field.RCV_SSTHRESH),
-                    Map.entry("snd_wnd", TcpInfo.Field.SND_WND));
+                    Map.entry("mss", TcpInfoField.SND_MSS),
+                    Map.entry("pmtu", TcpInfoField.PMTU),
+                    Map.entry("rcvmss", TcpInfoField.RCV_MSS),
+                    Map.entry("advmss", TcpInfoField.ADVMSS),
+                    Map.entry("cwnd", TcpInfoField.SND_CWND),
+                    Map.entry("ssthresh", TcpInfoField.SND_SSTHRESH),
+                    Map.entry("bytes_sent", TcpInfoField.BYTES_SENT),
+                    Map.entry("bytes_acked", TcpInfoField.BYTES_ACKED),
+                    Map.entry("bytes_received", TcpInfoField.BYTES_RECEIVED),
+                    Map.entry("segs_out", TcpInfoField.SEGS_OUT),
+                    Map.entry("segs_in", TcpInfoField.SEGS_IN),
+                    Map.entry("data_segs_out", TcpInfoField.DATA_SEGS_OUT),
+                    Map.entry("data_segs_in", TcpInfoField.DATA_SEGS_IN),
+                    Map.entry("delivered", TcpInfoField.DELIVERED),
+                    Map.entry("unacked", TcpInfoField.UNACKED),
+                    Map.entry("rcv_space", TcpInfoField.RCV_SPACE),
+                    Map.entry("rcv_ssthresh", TcpInfoField.RCV_SSTHRESH),
+                    Map.entry("snd_wnd", TcpInfoField.SND_WND));
 
     /**
      * Ports of the scenario where a timer works between the dump and ss: the zero window, the full
@@ -65,9 +66,9 @@ class CapturedDetailsTest {
     /** What ss prints in milliseconds and the kernel sends in microseconds. */
     private static final Map<String, StructField> TIMES =
             Map.of(
-                    "ato", TcpInfo.Field.ATO,
-                    "rcv_rtt", TcpInfo.Field.RCV_RTT,
-                    "minrtt", TcpInfo.Field.MIN_RTT);
+                    "ato", TcpInfoField.ATO,
+                    "rcv_rtt", TcpInfoField.RCV_RTT,
+                    "minrtt", TcpInfoField.MIN_RTT);
 
     private static final Map<String, TcpInfo.Option> OPTIONS =
             Map.of(
@@ -110,20 +111,20 @@ class CapturedDetailsTest {
     private static void compare(InetSocketView socket, SsLine line, Set<String> compared) {
         compareMemory(socket, line, compared);
         NUMBERS.forEach((name, field) -> number(socket, line, name, field, compared));
-        microseconds(socket, line.value("rto"), TcpInfo.Field.RTO, line);
+        microseconds(socket, line.value("rto"), TcpInfoField.RTO, line);
         TIMES.forEach((name, field) -> microseconds(socket, line.value(name), field, line));
         if (line.value("rtt") != null) {
-            microseconds(socket, line.part("rtt", 0), TcpInfo.Field.RTT, line);
-            microseconds(socket, line.part("rtt", 1), TcpInfo.Field.RTTVAR, line);
+            microseconds(socket, line.part("rtt", 0), TcpInfoField.RTT, line);
+            microseconds(socket, line.part("rtt", 1), TcpInfoField.RTTVAR, line);
             compared.add("rtt");
         }
         if (line.value("wscale") != null) {
-            equal(socket, line.part("wscale", 0), TcpInfo.Field.SND_WSCALE, line);
-            equal(socket, line.part("wscale", 1), TcpInfo.Field.RCV_WSCALE, line);
+            equal(socket, line.part("wscale", 0), TcpInfoField.SND_WSCALE, line);
+            equal(socket, line.part("wscale", 1), TcpInfoField.RCV_WSCALE, line);
             compared.add("wscale");
         }
-        rate(socket, line, "pacing_rate", TcpInfo.Field.PACING_RATE, compared);
-        rate(socket, line, "delivery_rate", TcpInfo.Field.DELIVERY_RATE, compared);
+        rate(socket, line, "pacing_rate", TcpInfoField.PACING_RATE, compared);
+        rate(socket, line, "delivery_rate", TcpInfoField.DELIVERY_RATE, compared);
         compareFlags(socket, line, compared);
     }
 
@@ -152,7 +153,7 @@ class CapturedDetailsTest {
                         compared.add(word);
                     }
                 });
-        assertThat(info.numberOr(TcpInfo.Field.DELIVERY_RATE_APP_LIMITED, 0) != 0)
+        assertThat(info.numberOr(TcpInfoField.DELIVERY_RATE_APP_LIMITED, 0) != 0)
                 .as("%s", line)
                 .isEqualTo(line.has("app_limited"));
         assertThat(line.has("tcp-ulp-mptcp"))
@@ -236,18 +237,18 @@ class CapturedDetailsTest {
     @CsvSource({"3.16.0, 104, 8", "5.10.0, 232, 9", "6.1.0, 232, 9", "6.18.44, 280, 9"})
     void theStructuresEndWhereTheFactsSay(String kernel, int tcpInfo, int skMemInfo)
             throws Exception {
-        TcpInfo.Field last =
+        TcpInfoField last =
                 switch (tcpInfo) {
-                    case 104 -> TcpInfo.Field.TOTAL_RETRANS;
-                    case 232 -> TcpInfo.Field.SND_WND;
-                    default -> TcpInfo.Field.ACCECN_RAW;
+                    case 104 -> TcpInfoField.TOTAL_RETRANS;
+                    case 232 -> TcpInfoField.SND_WND;
+                    default -> TcpInfoField.ACCECN_RAW;
                 };
         int seen = 0;
         for (InetSocket socket : sockets(kernel, "tcp4", Protocol.TCP)) {
             if (socket.has(Structure.TCP_INFO)) {
                 TcpInfo info = socket.tcpInfo().orElseThrow();
                 assertThat(info.numberOr(last, -1)).isNotEqualTo(-1);
-                assertThat(info.numberOr(TcpInfo.Field.RCV_WND, -1) != -1).isEqualTo(tcpInfo > 232);
+                assertThat(info.numberOr(TcpInfoField.RCV_WND, -1) != -1).isEqualTo(tcpInfo > 232);
                 assertThat(socket.has(Structure.SK_MEM_INFO)).isTrue();
                 assertThat(socket.skMemInfo().orElseThrow().has(SkMemInfo.Field.DROPS))
                         .isEqualTo(skMemInfo == 9);

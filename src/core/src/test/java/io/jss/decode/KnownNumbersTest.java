@@ -1,7 +1,7 @@
 package io.jss.decode;
 
-import static io.jss.model.TcpInfo.Field.LAST_DATA_RECV;
-import static io.jss.model.TcpInfo.Field.LAST_DATA_SENT;
+import static io.jss.model.TcpInfoField.LAST_DATA_RECV;
+import static io.jss.model.TcpInfoField.LAST_DATA_SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.model.InetSocket;
@@ -11,6 +11,7 @@ import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.Capture;
@@ -35,15 +36,15 @@ class KnownNumbersTest {
     private static final long WRAP = 1L << 32;
 
     /** What {@code tcp_get_info} fills in before it returns for a listener. */
-    private static final Set<TcpInfo.Field> OF_LISTENERS =
+    private static final Set<TcpInfoField> OF_LISTENERS =
             EnumSet.of(
-                    TcpInfo.Field.STATE,
-                    TcpInfo.Field.UNACKED,
-                    TcpInfo.Field.SACKED,
-                    TcpInfo.Field.SND_CWND,
-                    TcpInfo.Field.REORDERING,
-                    TcpInfo.Field.PACING_RATE,
-                    TcpInfo.Field.MAX_PACING_RATE);
+                    TcpInfoField.STATE,
+                    TcpInfoField.UNACKED,
+                    TcpInfoField.SACKED,
+                    TcpInfoField.SND_CWND,
+                    TcpInfoField.REORDERING,
+                    TcpInfoField.PACING_RATE,
+                    TcpInfoField.MAX_PACING_RATE);
 
     static List<String> kernels() {
         return Capture.KERNELS;
@@ -59,7 +60,7 @@ class KnownNumbersTest {
         for (InetSocket listener : listeners) {
             assertThat(OF_LISTENERS).containsAll(known(listener));
             assertThat(known(listener))
-                    .contains(TcpInfo.Field.UNACKED, TcpInfo.Field.SACKED, TcpInfo.Field.SND_CWND);
+                    .contains(TcpInfoField.UNACKED, TcpInfoField.SACKED, TcpInfoField.SND_CWND);
         }
     }
 
@@ -68,7 +69,7 @@ class KnownNumbersTest {
     void aKeptStructureKnowsWhatTheSocketKnows(String kernel) throws Exception {
         for (InetSocket socket : tcp(kernel)) {
             TcpInfo info = socket.tcpInfo().orElse(null);
-            for (TcpInfo.Field field : TcpInfo.Field.values()) {
+            for (TcpInfoField field : TcpInfoField.values()) {
                 long value = socket.knownOr(field, ABSENT);
                 assertThat(info == null ? ABSENT : info.get(field).orElse(ABSENT)).isEqualTo(value);
             }
@@ -79,11 +80,11 @@ class KnownNumbersTest {
     @MethodSource("kernels")
     void aValueThatStandsForNoneIsUnknown(String kernel) throws Exception {
         for (InetSocket socket : tcp(kernel)) {
-            assertThat(socket.knownOr(TcpInfo.Field.PACING_RATE, 0)).isGreaterThanOrEqualTo(0);
-            assertThat(socket.knownOr(TcpInfo.Field.MAX_PACING_RATE, 0)).isGreaterThanOrEqualTo(0);
-            assertThat(socket.knownOr(TcpInfo.Field.SND_SSTHRESH, 0)).isLessThan(0x7fffffff);
-            assertThat(socket.knownOr(TcpInfo.Field.RTT, 1)).isPositive();
-            assertThat(socket.knownOr(TcpInfo.Field.MIN_RTT, 0)).isLessThan(0xffffffffL);
+            assertThat(socket.knownOr(TcpInfoField.PACING_RATE, 0)).isGreaterThanOrEqualTo(0);
+            assertThat(socket.knownOr(TcpInfoField.MAX_PACING_RATE, 0)).isGreaterThanOrEqualTo(0);
+            assertThat(socket.knownOr(TcpInfoField.SND_SSTHRESH, 0)).isLessThan(0x7fffffff);
+            assertThat(socket.knownOr(TcpInfoField.RTT, 1)).isPositive();
+            assertThat(socket.knownOr(TcpInfoField.MIN_RTT, 0)).isLessThan(0xffffffffL);
         }
     }
 
@@ -125,18 +126,18 @@ class KnownNumbersTest {
     void beforeThePeerAnsweredNothingIsSaidOfIt() throws Exception {
         InetSocketView synSent = view(2, 5000, 864_000_000);
 
-        for (TcpInfo.Field field : List.of(LAST_DATA_RECV, LAST_DATA_SENT, TcpInfo.Field.SND_WND)) {
+        for (TcpInfoField field : List.of(LAST_DATA_RECV, LAST_DATA_SENT, TcpInfoField.SND_WND)) {
             assertThat(synSent.knownOr(field, ABSENT)).as("%s", field).isEqualTo(ABSENT);
         }
-        assertThat(synSent.knownOr(TcpInfo.Field.RETRANSMITS, ABSENT)).isZero();
+        assertThat(synSent.knownOr(TcpInfoField.RETRANSMITS, ABSENT)).isZero();
     }
 
     @Test
     void aClosedSocketIsAConnectionOnlyIfItSentOrReceived() throws Exception {
         InetSocketView bound = view(7, 0, 1_000_000);
 
-        assertThat(bound.knownOr(TcpInfo.Field.BYTES_ACKED, ABSENT)).isEqualTo(ABSENT);
-        assertThat(bound.knownOr(TcpInfo.Field.SND_CWND, ABSENT)).isZero();
+        assertThat(bound.knownOr(TcpInfoField.BYTES_ACKED, ABSENT)).isEqualTo(ABSENT);
+        assertThat(bound.knownOr(TcpInfoField.SND_CWND, ABSENT)).isZero();
     }
 
     @Test
@@ -146,14 +147,14 @@ class KnownNumbersTest {
         for (InetSocket socket : sockets) {
             if (socket.has(Structure.TCP_INFO)) {
                 assertThat(known(socket))
-                        .doesNotContain(TcpInfo.Field.BYTES_ACKED, TcpInfo.Field.PACING_RATE);
+                        .doesNotContain(TcpInfoField.BYTES_ACKED, TcpInfoField.PACING_RATE);
             }
         }
         InetDiagView view = new InetDiagView();
         ByteBuffer bytes = row(1, 0);
         view.wrap(bytes, 0, bytes.limit(), Protocol.DCCP);
-        assertThat(view.numberOr(TcpInfo.Field.SEGS_OUT, ABSENT)).isEqualTo(ABSENT);
-        assertThat(view.numberOr(TcpInfo.Field.RETRANSMITS, ABSENT)).isZero();
+        assertThat(view.numberOr(TcpInfoField.SEGS_OUT, ABSENT)).isEqualTo(ABSENT);
+        assertThat(view.numberOr(TcpInfoField.RETRANSMITS, ABSENT)).isZero();
     }
 
     private static InetSocketView view(int state, long lastDataRecv, long uptime) throws Exception {
@@ -174,11 +175,11 @@ class KnownNumbersTest {
         return ByteBuffer.wrap(payload).order(ByteOrder.nativeOrder());
     }
 
-    private static Set<TcpInfo.Field> known(InetSocketView socket) {
-        Set<TcpInfo.Field> known = EnumSet.noneOf(TcpInfo.Field.class);
+    private static Set<TcpInfoField> known(InetSocketView socket) {
+        Set<TcpInfoField> known = EnumSet.noneOf(TcpInfoField.class);
         for (StructField field : Structure.TCP_INFO.fields()) {
             if (socket.knownOr(field, ABSENT) != ABSENT) {
-                known.add((TcpInfo.Field) field);
+                known.add((TcpInfoField) field);
             }
         }
         return known;

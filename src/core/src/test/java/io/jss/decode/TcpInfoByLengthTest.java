@@ -8,6 +8,7 @@ import io.jss.model.Protocol;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.testing.AnnotatedStruct;
 import io.jss.testing.DiagRow;
 import java.nio.ByteBuffer;
@@ -122,7 +123,7 @@ class TcpInfoByLengthTest {
         for (int length = 0; length <= 288; length++) {
             InetDiagView view = view(struct, length);
             TcpInfo kept = InetSocket.copyOf(view).tcpInfo().orElseThrow();
-            for (TcpInfo.Field field : TcpInfo.Field.values()) {
+            for (TcpInfoField field : TcpInfoField.values()) {
                 AnnotatedStruct.Field expected = struct.fields().get(field.key());
                 int from = LATER.getOrDefault(field.key(), expected.end());
                 if (length >= from) {
@@ -157,7 +158,7 @@ class TcpInfoByLengthTest {
         "248, TOTAL_RTO_TIME",
         "280, ACCECN_RAW"
     })
-    void theStructureOfEachReleaseEndsWithItsLastField(int length, TcpInfo.Field last)
+    void theStructureOfEachReleaseEndsWithItsLastField(int length, TcpInfoField last)
             throws Exception {
         for (AnnotatedStruct struct : bothOrders()) {
             assertThat(lastOf(view(struct, length))).isEqualTo(last);
@@ -166,8 +167,8 @@ class TcpInfoByLengthTest {
         }
     }
 
-    private static TcpInfo.Field lastOf(InetSocketView view) {
-        return Arrays.stream(TcpInfo.Field.values())
+    private static TcpInfoField lastOf(InetSocketView view) {
+        return Arrays.stream(TcpInfoField.values())
                 .filter(field -> view.numberOr(field, Long.MIN_VALUE) != Long.MIN_VALUE)
                 .reduce((earlier, later) -> later)
                 .orElseThrow();

@@ -1,62 +1,63 @@
 package io.jss.cli.details;
 
-import static io.jss.model.TcpInfo.Field.ADVMSS;
-import static io.jss.model.TcpInfo.Field.ATO;
-import static io.jss.model.TcpInfo.Field.BACKOFF;
-import static io.jss.model.TcpInfo.Field.BUSY_TIME;
-import static io.jss.model.TcpInfo.Field.BYTES_ACKED;
-import static io.jss.model.TcpInfo.Field.BYTES_RECEIVED;
-import static io.jss.model.TcpInfo.Field.BYTES_RETRANS;
-import static io.jss.model.TcpInfo.Field.BYTES_SENT;
-import static io.jss.model.TcpInfo.Field.CA_STATE;
-import static io.jss.model.TcpInfo.Field.DATA_SEGS_IN;
-import static io.jss.model.TcpInfo.Field.DATA_SEGS_OUT;
-import static io.jss.model.TcpInfo.Field.DELIVERED;
-import static io.jss.model.TcpInfo.Field.DELIVERY_RATE;
-import static io.jss.model.TcpInfo.Field.DELIVERY_RATE_APP_LIMITED;
-import static io.jss.model.TcpInfo.Field.DSACK_DUPS;
-import static io.jss.model.TcpInfo.Field.LAST_ACK_RECV;
-import static io.jss.model.TcpInfo.Field.LAST_DATA_RECV;
-import static io.jss.model.TcpInfo.Field.LAST_DATA_SENT;
-import static io.jss.model.TcpInfo.Field.LOST;
-import static io.jss.model.TcpInfo.Field.MAX_PACING_RATE;
-import static io.jss.model.TcpInfo.Field.MIN_RTT;
-import static io.jss.model.TcpInfo.Field.NOTSENT_BYTES;
-import static io.jss.model.TcpInfo.Field.OPTIONS;
-import static io.jss.model.TcpInfo.Field.PACING_RATE;
-import static io.jss.model.TcpInfo.Field.PMTU;
-import static io.jss.model.TcpInfo.Field.PROBES;
-import static io.jss.model.TcpInfo.Field.RCV_MSS;
-import static io.jss.model.TcpInfo.Field.RCV_OOOPACK;
-import static io.jss.model.TcpInfo.Field.RCV_RTT;
-import static io.jss.model.TcpInfo.Field.RCV_SSTHRESH;
-import static io.jss.model.TcpInfo.Field.RCV_WND;
-import static io.jss.model.TcpInfo.Field.RCV_WSCALE;
-import static io.jss.model.TcpInfo.Field.REHASH;
-import static io.jss.model.TcpInfo.Field.REORD_SEEN;
-import static io.jss.model.TcpInfo.Field.RETRANS;
-import static io.jss.model.TcpInfo.Field.RETRANSMITS;
-import static io.jss.model.TcpInfo.Field.RTO;
-import static io.jss.model.TcpInfo.Field.RTT;
-import static io.jss.model.TcpInfo.Field.RTTVAR;
-import static io.jss.model.TcpInfo.Field.RWND_LIMITED;
-import static io.jss.model.TcpInfo.Field.SACKED;
-import static io.jss.model.TcpInfo.Field.SEGS_IN;
-import static io.jss.model.TcpInfo.Field.SEGS_OUT;
-import static io.jss.model.TcpInfo.Field.SNDBUF_LIMITED;
-import static io.jss.model.TcpInfo.Field.SND_CWND;
-import static io.jss.model.TcpInfo.Field.SND_MSS;
-import static io.jss.model.TcpInfo.Field.SND_SSTHRESH;
-import static io.jss.model.TcpInfo.Field.SND_WND;
-import static io.jss.model.TcpInfo.Field.SND_WSCALE;
-import static io.jss.model.TcpInfo.Field.TOTAL_RETRANS;
-import static io.jss.model.TcpInfo.Field.TOTAL_RTO;
-import static io.jss.model.TcpInfo.Field.UNACKED;
+import static io.jss.model.TcpInfoField.ADVMSS;
+import static io.jss.model.TcpInfoField.ATO;
+import static io.jss.model.TcpInfoField.BACKOFF;
+import static io.jss.model.TcpInfoField.BUSY_TIME;
+import static io.jss.model.TcpInfoField.BYTES_ACKED;
+import static io.jss.model.TcpInfoField.BYTES_RECEIVED;
+import static io.jss.model.TcpInfoField.BYTES_RETRANS;
+import static io.jss.model.TcpInfoField.BYTES_SENT;
+import static io.jss.model.TcpInfoField.CA_STATE;
+import static io.jss.model.TcpInfoField.DATA_SEGS_IN;
+import static io.jss.model.TcpInfoField.DATA_SEGS_OUT;
+import static io.jss.model.TcpInfoField.DELIVERED;
+import static io.jss.model.TcpInfoField.DELIVERY_RATE;
+import static io.jss.model.TcpInfoField.DELIVERY_RATE_APP_LIMITED;
+import static io.jss.model.TcpInfoField.DSACK_DUPS;
+import static io.jss.model.TcpInfoField.LAST_ACK_RECV;
+import static io.jss.model.TcpInfoField.LAST_DATA_RECV;
+import static io.jss.model.TcpInfoField.LAST_DATA_SENT;
+import static io.jss.model.TcpInfoField.LOST;
+import static io.jss.model.TcpInfoField.MAX_PACING_RATE;
+import static io.jss.model.TcpInfoField.MIN_RTT;
+import static io.jss.model.TcpInfoField.NOTSENT_BYTES;
+import static io.jss.model.TcpInfoField.OPTIONS;
+import static io.jss.model.TcpInfoField.PACING_RATE;
+import static io.jss.model.TcpInfoField.PMTU;
+import static io.jss.model.TcpInfoField.PROBES;
+import static io.jss.model.TcpInfoField.RCV_MSS;
+import static io.jss.model.TcpInfoField.RCV_OOOPACK;
+import static io.jss.model.TcpInfoField.RCV_RTT;
+import static io.jss.model.TcpInfoField.RCV_SSTHRESH;
+import static io.jss.model.TcpInfoField.RCV_WND;
+import static io.jss.model.TcpInfoField.RCV_WSCALE;
+import static io.jss.model.TcpInfoField.REHASH;
+import static io.jss.model.TcpInfoField.REORD_SEEN;
+import static io.jss.model.TcpInfoField.RETRANS;
+import static io.jss.model.TcpInfoField.RETRANSMITS;
+import static io.jss.model.TcpInfoField.RTO;
+import static io.jss.model.TcpInfoField.RTT;
+import static io.jss.model.TcpInfoField.RTTVAR;
+import static io.jss.model.TcpInfoField.RWND_LIMITED;
+import static io.jss.model.TcpInfoField.SACKED;
+import static io.jss.model.TcpInfoField.SEGS_IN;
+import static io.jss.model.TcpInfoField.SEGS_OUT;
+import static io.jss.model.TcpInfoField.SNDBUF_LIMITED;
+import static io.jss.model.TcpInfoField.SND_CWND;
+import static io.jss.model.TcpInfoField.SND_MSS;
+import static io.jss.model.TcpInfoField.SND_SSTHRESH;
+import static io.jss.model.TcpInfoField.SND_WND;
+import static io.jss.model.TcpInfoField.SND_WSCALE;
+import static io.jss.model.TcpInfoField.TOTAL_RETRANS;
+import static io.jss.model.TcpInfoField.TOTAL_RTO;
+import static io.jss.model.TcpInfoField.UNACKED;
 
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.util.Locale;
 
 /** The groups of {@code tcp_info}. */
@@ -175,7 +176,7 @@ final class TcpNotes {
     }
 
     private static void share(
-            String name, InetSocketView socket, TcpInfo.Field field, long busy, NoteLines lines) {
+            String name, InetSocketView socket, TcpInfoField field, long busy, NoteLines lines) {
         long time = socket.knownOr(field, 0);
         if (time != 0 && busy != 0) {
             lines.add(

@@ -10,7 +10,7 @@ import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.temporal.ChronoField;
@@ -42,10 +42,10 @@ public final class EventColumns {
                 new SocketColumns.Proto(),
                 EndpointColumn.local(EndpointNames.NONE, view),
                 EndpointColumn.remote(EndpointNames.NONE, view),
-                new Metric("Acked", TcpInfo.Field.BYTES_ACKED),
-                new Metric("Received", TcpInfo.Field.BYTES_RECEIVED),
+                new Metric("Acked", TcpInfoField.BYTES_ACKED),
+                new Metric("Received", TcpInfoField.BYTES_RECEIVED),
                 new RoundTrip(),
-                new Metric("Retrans", TcpInfo.Field.TOTAL_RETRANS),
+                new Metric("Retrans", TcpInfoField.TOTAL_RETRANS),
                 new User(memory, users),
                 new Program(memory),
                 new TrafficColumn(color));
@@ -83,9 +83,9 @@ public final class EventColumns {
 
     /** A number of the final tcp_info. */
     private static final class Metric extends Column {
-        private final TcpInfo.Field field;
+        private final TcpInfoField field;
 
-        Metric(String title, TcpInfo.Field field) {
+        Metric(String title, TcpInfoField field) {
             super(title, Alignment.RIGHT);
             this.field = field;
         }
@@ -109,7 +109,7 @@ public final class EventColumns {
 
         @Override
         public void write(InetSocketView socket, RowBuffer row) {
-            long micros = socket.knownOr(TcpInfo.Field.RTT, 0);
+            long micros = socket.knownOr(TcpInfoField.RTT, 0);
             if (micros == 0) {
                 row.ascii(UNKNOWN);
                 return;

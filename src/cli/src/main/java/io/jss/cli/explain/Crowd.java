@@ -7,7 +7,7 @@ import io.jss.fields.words.StateName;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.model.Timer;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -101,7 +101,7 @@ final class Crowd {
                 && (socket.timerNumber() == Timer.Kind.PROBE.number()
                         || (isConnected(socket)
                                 && socket.wqueue() > 0
-                                && socket.numberOr(TcpInfo.Field.SND_WND, 1) == 0));
+                                && socket.numberOr(TcpInfoField.SND_WND, 1) == 0));
     }
 
     private static boolean isRetransmitting(InetSocket socket) {

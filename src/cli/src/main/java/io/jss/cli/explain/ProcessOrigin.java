@@ -2,7 +2,7 @@ package io.jss.cli.explain;
 
 import io.jss.cli.table.ProgramName;
 import io.jss.cli.text.RowBuffer;
-import io.jss.netns.CgroupName;
+import io.jss.netns.label.CgroupName;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.RawText;
 import io.jss.proc.ProcPaths;

@@ -5,7 +5,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SkMemInfo;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.model.Unit;
 import java.util.List;
 
@@ -95,7 +95,7 @@ final class QueueSentences implements Explanation {
         }
         if (socket.state() == SocketState.ESTABLISHED
                 && socket.rqueue() > 0
-                && socket.knownOr(TcpInfo.Field.RCV_WND, 1) == 0) {
+                && socket.knownOr(TcpInfoField.RCV_WND, 1) == 0) {
             sentences.add(
                     "Its receive window is closed: the peer may send nothing until the program"
                             + " reads.");

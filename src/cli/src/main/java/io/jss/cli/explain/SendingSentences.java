@@ -6,7 +6,7 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.model.Timer;
 import io.jss.model.Unit;
 import java.util.List;
@@ -39,7 +39,7 @@ final class SendingSentences implements Explanation {
     }
 
     private static void waiting(InetSocket socket, List<String> sentences) {
-        long unsent = number(socket, TcpInfo.Field.NOTSENT_BYTES);
+        long unsent = number(socket, TcpInfoField.NOTSENT_BYTES);
         if (socket.wqueue() > 0) {
             sentences.add(
                     Quantity.of(socket.wqueue(), Unit.BYTES)
@@ -68,7 +68,7 @@ final class SendingSentences implements Explanation {
                             + ".");
         }
         if (socket.timerNumber() == Timer.Kind.KEEPALIVE.number()) {
-            long probes = number(socket, TcpInfo.Field.PROBES);
+            long probes = number(socket, TcpInfoField.PROBES);
             sentences.add(
                     "Keepalive is on: if nothing comes, the kernel asks the peer in "
                             + expires(socket)
@@ -83,8 +83,8 @@ final class SendingSentences implements Explanation {
 
     private static boolean isClosedWindow(InetSocket socket) {
         return socket.state() == SocketState.ESTABLISHED
-                && number(socket, TcpInfo.Field.NOTSENT_BYTES) > 0
-                && socket.knownOr(TcpInfo.Field.SND_WND, 1) == 0;
+                && number(socket, TcpInfoField.NOTSENT_BYTES) > 0
+                && socket.knownOr(TcpInfoField.SND_WND, 1) == 0;
     }
 
     private static boolean isRetransmitting(InetSocket socket) {
@@ -96,10 +96,10 @@ final class SendingSentences implements Explanation {
     }
 
     private static void losses(InetSocket socket, List<String> sentences) {
-        congestion((int) socket.knownOr(TcpInfo.Field.CA_STATE, 0), sentences);
-        long retransmitted = number(socket, TcpInfo.Field.TOTAL_RETRANS);
+        congestion((int) socket.knownOr(TcpInfoField.CA_STATE, 0), sentences);
+        long retransmitted = number(socket, TcpInfoField.TOTAL_RETRANS);
         if (retransmitted > 0) {
-            long sent = number(socket, TcpInfo.Field.SEGS_OUT);
+            long sent = number(socket, TcpInfoField.SEGS_OUT);
             sentences.add(
                     "Since it began, "
                             + (sent > 0
@@ -110,11 +110,11 @@ final class SendingSentences implements Explanation {
                             + (sent > 0 ? " (" + share(retransmitted, sent) + ")" : "")
                             + (isRetransmitting(socket) ? ", those in a row included." : "."));
         }
-        long disordered = number(socket, TcpInfo.Field.RCV_OOOPACK);
+        long disordered = number(socket, TcpInfoField.RCV_OOOPACK);
         if (disordered > 0) {
             sentences.add(Words.count(disordered, "segment") + " came in out of order.");
         }
-        long marked = number(socket, TcpInfo.Field.DELIVERED_CE);
+        long marked = number(socket, TcpInfoField.DELIVERED_CE);
         if (marked > 0) {
             sentences.add("A router marked " + marked + " of its segments for congestion (ECN).");
         }
@@ -142,11 +142,11 @@ final class SendingSentences implements Explanation {
     }
 
     private static void limits(InetSocket socket, List<String> sentences) {
-        long busy = number(socket, TcpInfo.Field.BUSY_TIME);
-        heldBack(number(socket, TcpInfo.Field.RWND_LIMITED), busy, "the peer's window", sentences);
-        heldBack(number(socket, TcpInfo.Field.SNDBUF_LIMITED), busy, "its send buffer", sentences);
-        long window = number(socket, TcpInfo.Field.SND_CWND);
-        if (window > 0 && number(socket, TcpInfo.Field.UNACKED) >= window) {
+        long busy = number(socket, TcpInfoField.BUSY_TIME);
+        heldBack(number(socket, TcpInfoField.RWND_LIMITED), busy, "the peer's window", sentences);
+        heldBack(number(socket, TcpInfoField.SNDBUF_LIMITED), busy, "its send buffer", sentences);
+        long window = number(socket, TcpInfoField.SND_CWND);
+        if (window > 0 && number(socket, TcpInfoField.UNACKED) >= window) {
             sentences.add(
                     "Its congestion window is full: "
                             + Words.count(window, "segment")
@@ -155,13 +155,13 @@ final class SendingSentences implements Explanation {
         }
         boolean heldBack = socket.wqueue() > 0 || isClosedWindow(socket);
         if (!heldBack
-                && number(socket, TcpInfo.Field.DELIVERY_RATE_APP_LIMITED) == 1
-                && number(socket, TcpInfo.Field.DELIVERY_RATE) > 0) {
+                && number(socket, TcpInfoField.DELIVERY_RATE_APP_LIMITED) == 1
+                && number(socket, TcpInfoField.DELIVERY_RATE) > 0) {
             sentences.add(
                     "It is application-limited: its program sent less than the path could take,"
                             + " the last data at "
                             + Quantity.of(
-                                    number(socket, TcpInfo.Field.DELIVERY_RATE),
+                                    number(socket, TcpInfoField.DELIVERY_RATE),
                                     Unit.BYTES_PER_SECOND)
                             + ".");
         }
@@ -183,13 +183,13 @@ final class SendingSentences implements Explanation {
     }
 
     private static void roundTrip(InetSocket socket, List<String> sentences) {
-        long rtt = number(socket, TcpInfo.Field.RTT);
+        long rtt = number(socket, TcpInfoField.RTT);
         if (rtt > 0) {
             sentences.add(
                     "A round trip takes "
                             + Quantity.of(rtt, Unit.MICROSECONDS)
                             + " ± "
-                            + Quantity.millis(number(socket, TcpInfo.Field.RTTVAR))
+                            + Quantity.millis(number(socket, TcpInfoField.RTTVAR))
                             + ".");
         }
     }

@@ -1,8 +1,8 @@
 package io.jss.cli.kill;
 
 import io.jss.KillPlan;
+import io.jss.KillPlan.TooManySocketsException;
 import io.jss.SocketTable;
-import io.jss.TooManySocketsException;
 import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;

@@ -7,6 +7,7 @@ import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import io.jss.model.VegasInfo;
 
 /**
@@ -62,37 +63,37 @@ final class TcpText {
             text.append(' ').append(algorithm);
         }
         if (has(TcpInfo.Option.WSCALE)) {
-            text.append(" wscale:").append(of(TcpInfo.Field.SND_WSCALE));
-            text.append(',').append(of(TcpInfo.Field.RCV_WSCALE));
+            text.append(" wscale:").append(of(TcpInfoField.SND_WSCALE));
+            text.append(',').append(of(TcpInfoField.RCV_WSCALE));
         }
-        if (of(TcpInfo.Field.RTO) != DEFAULT_RTO) {
-            millis(" rto:", TcpInfo.Field.RTO);
+        if (of(TcpInfoField.RTO) != DEFAULT_RTO) {
+            millis(" rto:", TcpInfoField.RTO);
         }
-        count(" backoff:", TcpInfo.Field.BACKOFF);
-        if (of(TcpInfo.Field.RTT) != 0) {
-            millis(" rtt:", TcpInfo.Field.RTT);
-            text.append('/').append(CText.g(of(TcpInfo.Field.RTTVAR) / MICROS));
+        count(" backoff:", TcpInfoField.BACKOFF);
+        if (of(TcpInfoField.RTT) != 0) {
+            millis(" rtt:", TcpInfoField.RTT);
+            text.append('/').append(CText.g(of(TcpInfoField.RTTVAR) / MICROS));
         }
-        millis(" ato:", TcpInfo.Field.ATO);
-        count(" mss:", TcpInfo.Field.SND_MSS);
-        count(" pmtu:", TcpInfo.Field.PMTU);
-        count(" rcvmss:", TcpInfo.Field.RCV_MSS);
-        count(" advmss:", TcpInfo.Field.ADVMSS);
-        count(" cwnd:", TcpInfo.Field.SND_CWND);
-        if (of(TcpInfo.Field.SND_SSTHRESH) < NO_THRESHOLD) {
-            count(" ssthresh:", TcpInfo.Field.SND_SSTHRESH);
+        millis(" ato:", TcpInfoField.ATO);
+        count(" mss:", TcpInfoField.SND_MSS);
+        count(" pmtu:", TcpInfoField.PMTU);
+        count(" rcvmss:", TcpInfoField.RCV_MSS);
+        count(" advmss:", TcpInfoField.ADVMSS);
+        count(" cwnd:", TcpInfoField.SND_CWND);
+        if (of(TcpInfoField.SND_SSTHRESH) < NO_THRESHOLD) {
+            count(" ssthresh:", TcpInfoField.SND_SSTHRESH);
         }
     }
 
     private void counts() {
-        count(" bytes_sent:", TcpInfo.Field.BYTES_SENT);
-        count(" bytes_retrans:", TcpInfo.Field.BYTES_RETRANS);
-        count(" bytes_acked:", TcpInfo.Field.BYTES_ACKED);
-        count(" bytes_received:", TcpInfo.Field.BYTES_RECEIVED);
-        count(" segs_out:", TcpInfo.Field.SEGS_OUT);
-        count(" segs_in:", TcpInfo.Field.SEGS_IN);
-        count(" data_segs_out:", TcpInfo.Field.DATA_SEGS_OUT);
-        count(" data_segs_in:", TcpInfo.Field.DATA_SEGS_IN);
+        count(" bytes_sent:", TcpInfoField.BYTES_SENT);
+        count(" bytes_retrans:", TcpInfoField.BYTES_RETRANS);
+        count(" bytes_acked:", TcpInfoField.BYTES_ACKED);
+        count(" bytes_received:", TcpInfoField.BYTES_RECEIVED);
+        count(" segs_out:", TcpInfoField.SEGS_OUT);
+        count(" segs_in:", TcpInfoField.SEGS_IN);
+        count(" data_segs_out:", TcpInfoField.DATA_SEGS_OUT);
+        count(" data_segs_in:", TcpInfoField.DATA_SEGS_IN);
     }
 
     private void congestion() {
@@ -129,21 +130,21 @@ final class TcpText {
 
     private void rates() {
         double rtt = rtt();
-        if (rtt > 0 && of(TcpInfo.Field.SND_MSS) != 0 && of(TcpInfo.Field.SND_CWND) != 0) {
-            double window = (double) of(TcpInfo.Field.SND_CWND) * of(TcpInfo.Field.SND_MSS);
+        if (rtt > 0 && of(TcpInfoField.SND_MSS) != 0 && of(TcpInfoField.SND_CWND) != 0) {
+            double window = (double) of(TcpInfoField.SND_CWND) * of(TcpInfoField.SND_MSS);
             text.append(" send ").append(bandwidth(window * BITS_PER_MEGABYTE / rtt));
             text.append("bps");
         }
-        count(" lastsnd:", TcpInfo.Field.LAST_DATA_SENT);
-        count(" lastrcv:", TcpInfo.Field.LAST_DATA_RECV);
-        count(" lastack:", TcpInfo.Field.LAST_ACK_RECV);
-        if (rate(" pacing_rate ", TcpInfo.Field.PACING_RATE)) {
-            rate("/", TcpInfo.Field.MAX_PACING_RATE);
+        count(" lastsnd:", TcpInfoField.LAST_DATA_SENT);
+        count(" lastrcv:", TcpInfoField.LAST_DATA_RECV);
+        count(" lastack:", TcpInfoField.LAST_ACK_RECV);
+        if (rate(" pacing_rate ", TcpInfoField.PACING_RATE)) {
+            rate("/", TcpInfoField.MAX_PACING_RATE);
         }
-        rate(" delivery_rate ", TcpInfo.Field.DELIVERY_RATE);
-        count(" delivered:", TcpInfo.Field.DELIVERED);
-        count(" delivered_ce:", TcpInfo.Field.DELIVERED_CE);
-        if (of(TcpInfo.Field.DELIVERY_RATE_APP_LIMITED) != 0) {
+        rate(" delivery_rate ", TcpInfoField.DELIVERY_RATE);
+        count(" delivered:", TcpInfoField.DELIVERED);
+        count(" delivered_ce:", TcpInfoField.DELIVERED_CE);
+        if (of(TcpInfoField.DELIVERY_RATE_APP_LIMITED) != 0) {
             text.append(" app_limited");
         }
     }
@@ -152,12 +153,12 @@ final class TcpText {
     private double rtt() {
         long vegas = of(VegasInfo.Field.RTT);
         boolean measured = of(VegasInfo.Field.ENABLED) != 0 && vegas != 0 && vegas != NO_RTT;
-        return measured ? vegas : of(TcpInfo.Field.RTT);
+        return measured ? vegas : of(TcpInfoField.RTT);
     }
 
-    private boolean rate(String name, TcpInfo.Field field) {
+    private boolean rate(String name, TcpInfoField field) {
         long bytes = of(field);
-        boolean limited = field == TcpInfo.Field.DELIVERY_RATE || bytes != UNLIMITED;
+        boolean limited = field == TcpInfoField.DELIVERY_RATE || bytes != UNLIMITED;
         if (bytes == 0 || !limited) {
             return false;
         }
@@ -166,15 +167,15 @@ final class TcpText {
     }
 
     private void limits() {
-        long busy = of(TcpInfo.Field.BUSY_TIME);
+        long busy = of(TcpInfoField.BUSY_TIME);
         if (busy != 0) {
             text.append(" busy:").append(Long.divideUnsigned(busy, 1000)).append("ms");
-            limit(" rwnd_limited:", TcpInfo.Field.RWND_LIMITED, busy);
-            limit(" sndbuf_limited:", TcpInfo.Field.SNDBUF_LIMITED, busy);
+            limit(" rwnd_limited:", TcpInfoField.RWND_LIMITED, busy);
+            limit(" sndbuf_limited:", TcpInfoField.SNDBUF_LIMITED, busy);
         }
     }
 
-    private void limit(String name, TcpInfo.Field field, long busy) {
+    private void limit(String name, TcpInfoField field, long busy) {
         long time = of(field);
         if (time != 0) {
             text.append(name).append(Long.divideUnsigned(time, 1000)).append("ms(");
@@ -183,28 +184,28 @@ final class TcpText {
     }
 
     private void tail() {
-        count(" unacked:", TcpInfo.Field.UNACKED);
-        if (of(TcpInfo.Field.RETRANS) != 0 || of(TcpInfo.Field.TOTAL_RETRANS) != 0) {
-            text.append(" retrans:").append(of(TcpInfo.Field.RETRANS));
-            text.append('/').append(of(TcpInfo.Field.TOTAL_RETRANS));
+        count(" unacked:", TcpInfoField.UNACKED);
+        if (of(TcpInfoField.RETRANS) != 0 || of(TcpInfoField.TOTAL_RETRANS) != 0) {
+            text.append(" retrans:").append(of(TcpInfoField.RETRANS));
+            text.append('/').append(of(TcpInfoField.TOTAL_RETRANS));
         }
-        count(" lost:", TcpInfo.Field.LOST);
+        count(" lost:", TcpInfoField.LOST);
         if (socket.state() != SocketState.LISTEN) {
-            count(" sacked:", TcpInfo.Field.SACKED);
+            count(" sacked:", TcpInfoField.SACKED);
         }
-        count(" dsack_dups:", TcpInfo.Field.DSACK_DUPS);
-        count(" fackets:", TcpInfo.Field.FACKETS);
-        if (of(TcpInfo.Field.REORDERING) != DEFAULT_REORDERING) {
-            text.append(" reordering:").append(CText.d(of(TcpInfo.Field.REORDERING)));
+        count(" dsack_dups:", TcpInfoField.DSACK_DUPS);
+        count(" fackets:", TcpInfoField.FACKETS);
+        if (of(TcpInfoField.REORDERING) != DEFAULT_REORDERING) {
+            text.append(" reordering:").append(CText.d(of(TcpInfoField.REORDERING)));
         }
-        count(" reord_seen:", TcpInfo.Field.REORD_SEEN);
-        millis(" rcv_rtt:", TcpInfo.Field.RCV_RTT);
-        count(" rcv_space:", TcpInfo.Field.RCV_SPACE);
-        count(" rcv_ssthresh:", TcpInfo.Field.RCV_SSTHRESH);
-        count(" notsent:", TcpInfo.Field.NOTSENT_BYTES);
-        millis(" minrtt:", TcpInfo.Field.MIN_RTT);
-        count(" rcv_ooopack:", TcpInfo.Field.RCV_OOOPACK);
-        count(" snd_wnd:", TcpInfo.Field.SND_WND);
+        count(" reord_seen:", TcpInfoField.REORD_SEEN);
+        millis(" rcv_rtt:", TcpInfoField.RCV_RTT);
+        count(" rcv_space:", TcpInfoField.RCV_SPACE);
+        count(" rcv_ssthresh:", TcpInfoField.RCV_SSTHRESH);
+        count(" notsent:", TcpInfoField.NOTSENT_BYTES);
+        millis(" minrtt:", TcpInfoField.MIN_RTT);
+        count(" rcv_ooopack:", TcpInfoField.RCV_OOOPACK);
+        count(" snd_wnd:", TcpInfoField.SND_WND);
     }
 
     private void option(TcpInfo.Option option, String word) {
@@ -212,17 +213,17 @@ final class TcpText {
     }
 
     private boolean has(TcpInfo.Option option) {
-        return (of(TcpInfo.Field.OPTIONS) & option.bit()) != 0;
+        return (of(TcpInfoField.OPTIONS) & option.bit()) != 0;
     }
 
-    private void count(String name, TcpInfo.Field field) {
+    private void count(String name, TcpInfoField field) {
         long value = of(field);
         if (value != 0) {
             text.append(name).append(Long.toUnsignedString(value));
         }
     }
 
-    private void millis(String name, TcpInfo.Field field) {
+    private void millis(String name, TcpInfoField field) {
         long value = of(field);
         if (value != 0) {
             text.append(name).append(CText.g(value / MICROS));

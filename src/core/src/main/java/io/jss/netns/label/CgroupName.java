@@ -1,4 +1,4 @@
-package io.jss.netns;
+package io.jss.netns.label;
 
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
