@@ -170,6 +170,7 @@ class OwnSocketsIT {
     }
 
     @Test
+    @Tag("long")
     void visitOfOwnSocketsLeavesHardlyAnyGarbage() throws Exception {
         for (int i = 0; i < 1_000; i++) {
             datagrams();
