@@ -129,7 +129,7 @@ public record UnixSocket(
      * The name that a unix socket is bound to ({@code sun_path}): a path, or an abstract name.
      *
      * <p>Any bytes may be in it, NUL, control characters and what is not UTF-8 among them; it is
-     * kept as it is. Whoever shows it to people must escape them.
+     * kept as it is. What shows it to people must escape them.
      */
     public static final class Name {
 

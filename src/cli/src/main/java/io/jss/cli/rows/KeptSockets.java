@@ -23,7 +23,7 @@ public final class KeptSockets implements SocketSource, TableRenderer {
     /**
      * Creates a source without sockets; it keeps those that it is given as a renderer.
      *
-     * @param view tells in which namespace a socket is seen, and is told it again for each row
+     * @param view has the namespace of the socket that is seen; it is set again for each row
      */
     public KeptSockets(NamespaceInView view) {
         this.view = view;

@@ -1,6 +1,6 @@
 package io.jss.filter.build;
 
-import io.jss.filter.condition.Words;
+import io.jss.filter.syntax.Words;
 
 /**
  * Reads the text of a filter word by word.

@@ -6,7 +6,7 @@ import io.jss.fields.words.ProtocolName;
 import io.jss.filter.Comparison;
 import io.jss.filter.Filter;
 import io.jss.filter.Side;
-import io.jss.filter.condition.Numbers;
+import io.jss.filter.syntax.Numbers;
 import io.jss.model.DiagFamily;
 import java.util.OptionalInt;
 import java.util.OptionalLong;

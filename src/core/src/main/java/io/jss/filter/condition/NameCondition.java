@@ -3,6 +3,8 @@ package io.jss.filter.condition;
 import io.jss.fields.EndField;
 import io.jss.filter.Side;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.Glob;
+import io.jss.filter.syntax.Words;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 

@@ -3,6 +3,7 @@ package io.jss.filter.condition;
 import io.jss.fields.NumberField;
 import io.jss.filter.Comparison;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.Measure;
 import io.jss.model.Detail;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;

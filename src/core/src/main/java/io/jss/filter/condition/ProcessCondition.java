@@ -1,6 +1,8 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.Glob;
+import io.jss.filter.syntax.Words;
 import io.jss.model.DiagSocket;
 
 /**

@@ -1,6 +1,7 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.StateNames;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;

@@ -3,6 +3,8 @@ package io.jss.filter.condition;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.Glob;
+import io.jss.filter.syntax.Words;
 import io.jss.model.Detail;
 import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;

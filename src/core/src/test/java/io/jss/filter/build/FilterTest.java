@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.filter.Filter;
 import io.jss.filter.SampleSocket;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.condition.Glob;
+import io.jss.filter.syntax.Glob;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import org.junit.jupiter.api.Test;

@@ -12,7 +12,7 @@ import io.jss.filter.IpPrefix;
 import io.jss.filter.SampleSocket;
 import io.jss.filter.Side;
 import io.jss.filter.condition.AddressCondition;
-import io.jss.filter.condition.StateNames;
+import io.jss.filter.syntax.StateNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;

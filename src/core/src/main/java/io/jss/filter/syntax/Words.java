@@ -1,4 +1,4 @@
-package io.jss.filter.condition;
+package io.jss.filter.syntax;
 
 /** The characters that end or change a word in the text of a filter. */
 public final class Words {

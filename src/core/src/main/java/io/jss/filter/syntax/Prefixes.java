@@ -1,4 +1,4 @@
-package io.jss.filter.condition;
+package io.jss.filter.syntax;
 
 import io.jss.filter.IpPrefix;
 import io.jss.model.AddressFamily;
