@@ -49,6 +49,7 @@ class TwoFamiliesIT {
                     .formatted(CONNECTIONS);
 
     private static final int LOOKS = 10;
+    private static final int TRIES = 5;
 
     private static final SocketQuery TCP = SocketQuery.of(Protocol.TCP);
 
@@ -100,18 +101,30 @@ class TwoFamiliesIT {
         return new ReadAhead(channel, 1, second, channel::datagrams);
     }
 
+    /**
+     * Where two listeners of one of the kernel's buckets stand on either side of a datagram's end,
+     * which the namespace's secret decides, one walk is not trusted and two requests follow it.
+     */
     @Test
     void askedInOneWalkTheyAreThoseOfTwoRequests() throws Exception {
+        boolean enough = false;
+        for (int tries = 0; tries < TRIES && !enough; tries++) {
+            enough = isOneWalkEnough();
+        }
+        assertThat(enough).as("one walk was enough in one of %s namespaces", TRIES).isTrue();
+    }
+
+    private static boolean isOneWalkEnough() throws Exception {
         try (Scenario scenario = Scenario.start()) {
             List<Row> expected = scenario.inside(() -> rows(NetlinkSocket::open, TCP_IN_DETAIL));
 
             FewSockets few = new FewSockets();
             assertThat(scenario.inside(() -> rows(few, TCP_IN_DETAIL))).isEqualTo(expected);
-            assertThat(few.channel.requestTypes()).startsWith(TCPDIAG_GETSOCK);
-            assertThat(few.channel.requestTypes()).doesNotContain(SOCK_DIAG_BY_FAMILY);
             assertThat(expected)
                     .extracting(Row::state)
                     .contains(SocketState.TIME_WAIT, SocketState.SYN_RECV, SocketState.LISTEN);
+            assertThat(few.channel.requestTypes()).startsWith(TCPDIAG_GETSOCK);
+            return !few.channel.requestTypes().contains(SOCK_DIAG_BY_FAMILY);
         }
     }
 
