@@ -16,6 +16,7 @@ import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Connection;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
@@ -168,21 +169,25 @@ public final class SocketTable extends SocketLookups implements Closeable {
     }
 
     /**
-     * Passes all sockets of a family other than the internet's to the visitor, each once, while the
-     * kernel sends them.
+     * Passes all sockets of a family to the visitor, each once, while the kernel sends them. Those
+     * of {@link SocketFamily#INET} are what {@link SocketQuery#all()} asks for, each a copy.
      *
      * @param family which; it says since when the kernel lists it
      * @return what the answer lacks; empty for a complete one
      * @throws ProtocolUnavailableException when the kernel cannot list them
      * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
      */
-    public <T> List<Remark> visit(SocketFamily<T> family, FamilyVisitor<? super T> visitor)
-            throws IOException {
-        return read(reader -> reader.run(family, visitor));
+    @SuppressWarnings("unchecked") // the type of a socket is that of its family
+    public <T extends DiagSocket> List<Remark> visit(
+            SocketFamily<T> family, FamilyVisitor<? super T> visitor) throws IOException {
+        return family == SocketFamily.INET
+                ? visit(SocketQuery.all(), view -> visitor.visit((T) InetSocket.copyOf(view)))
+                : read(reader -> reader.run(family, visitor));
     }
 
     /** Returns all sockets of a family; see {@link #visit(SocketFamily, FamilyVisitor)}. */
-    public <T> FamilySnapshot<T> snapshot(SocketFamily<T> family) throws IOException {
+    public <T extends DiagSocket> FamilySnapshot<T> snapshot(SocketFamily<T> family)
+            throws IOException {
         Instant time = Instant.now();
         List<T> sockets = new ArrayList<>();
         List<Remark> remarks = visit(family, sockets::add);

@@ -12,7 +12,7 @@ import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
 import io.jss.fields.StructureNumber;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +22,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schema and the catalogue of fields say the same. */
 class SchemaTest {
@@ -47,7 +47,7 @@ class SchemaTest {
 
     @Test
     void everyFieldOfTheCatalogueIsDescribedWithItsUnit() {
-        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
+        for (Field field : FieldCatalogue.of(SocketFamily.INET).fields()) {
             JsonNode property = property(field);
 
             assertThat(property.isMissingNode()).as(field.label()).isFalse();
@@ -73,7 +73,7 @@ class SchemaTest {
     @Test
     void nothingIsDescribedThatTheCatalogueDoesNotHave() {
         Set<List<String>> known = new HashSet<>();
-        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
+        for (Field field : FieldCatalogue.of(SocketFamily.INET).fields()) {
             if (field != EndField.LOCAL && field != EndField.REMOTE) {
                 known.add(field.path());
             }
@@ -82,7 +82,7 @@ class SchemaTest {
             }
         }
         known.add(List.of("userBytes")); // beside user
-        addTexts(DiagFamily.INET, known);
+        addTexts(SocketFamily.INET, known);
         Set<List<String>> described = new HashSet<>();
         collect(socket(), List.of(), known, described);
 
@@ -94,7 +94,7 @@ class SchemaTest {
     }
 
     /** Adds the members that say in a text what may pass the integers of a double. */
-    private static void addTexts(DiagFamily family, Set<List<String>> known) {
+    private static void addTexts(SocketFamily<?> family, Set<List<String>> known) {
         for (Field field : FieldCatalogue.of(family).fields()) {
             if (mayPassDoubles(field) && !field.path(family).isEmpty()) {
                 List<String> text = new ArrayList<>(field.path(family));
@@ -132,8 +132,8 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "INET", mode = EnumSource.Mode.EXCLUDE)
-    void theOtherFamiliesAreDescribedAsTheCatalogueHasThem(DiagFamily family) {
+    @MethodSource("io.jss.model.SocketFamily#others")
+    void theOtherFamiliesAreDescribedAsTheCatalogueHasThem(SocketFamily<?> family) {
         Set<List<String>> known = new HashSet<>();
         for (Field field : FieldCatalogue.of(family).fields()) {
             if (!field.path(family).isEmpty()) {

@@ -1,8 +1,8 @@
 package io.jss.fields;
 
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.Unit;
@@ -28,22 +28,22 @@ public record StructureNumber(String label, StructField field) implements Number
                         + (since.isEmpty() ? "" : ", since Linux " + since);
         FieldDeclaration declared =
                 FieldDeclaration.of(meaning, unit(), symbol())
-                        .at(parent(structure) + "." + field.key(), DiagFamily.INET)
+                        .at(parent(structure) + "." + field.key(), SocketFamily.INET)
                         .since(since)
                         .detail(detailOf(structure));
         return structure == Structure.SK_MEM_INFO
                 ? declared.at(
                         parent(structure) + "." + field.key(),
-                        DiagFamily.UNIX,
-                        DiagFamily.NETLINK,
-                        DiagFamily.PACKET)
+                        SocketFamily.UNIX,
+                        SocketFamily.NETLINK,
+                        SocketFamily.PACKET)
                 : declared;
     }
 
     @Override
-    public boolean isOf(DiagFamily family) {
-        return family == DiagFamily.INET
-                || (field.structure() == Structure.SK_MEM_INFO && family != DiagFamily.VSOCK);
+    public boolean isOf(SocketFamily<?> family) {
+        return family == SocketFamily.INET
+                || (field.structure() == Structure.SK_MEM_INFO && family != SocketFamily.VSOCK);
     }
 
     @Override

@@ -6,9 +6,9 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.Structure;
 import io.jss.model.Unit;
 import io.jss.testing.DiagRow;
@@ -42,12 +42,12 @@ class FieldCatalogueTest {
 
     @Test
     void noTwoFieldsStandAtOnePlaceAndNoneStandsInsideAnother() {
-        for (DiagFamily family : DiagFamily.values()) {
+        for (SocketFamily<?> family : SocketFamily.all()) {
             placesAreApart(family);
         }
     }
 
-    private static void placesAreApart(DiagFamily family) {
+    private static void placesAreApart(SocketFamily<?> family) {
         Set<List<String>> paths = new HashSet<>();
         for (Field field : FieldCatalogue.of(family).fields()) {
             List<String> path = field.path(family);

@@ -3,7 +3,7 @@ package io.jss.cli.help;
 import io.jss.cli.options.CliOption;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.List;
 
 /**
@@ -76,7 +76,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
     }
 
     private static String[] columns() {
-        return FieldCatalogue.of(DiagFamily.INET).fields().stream()
+        return FieldCatalogue.of(SocketFamily.INET).fields().stream()
                 .map(Field::label)
                 .toArray(String[]::new);
     }

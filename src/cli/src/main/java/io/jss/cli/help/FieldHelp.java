@@ -6,7 +6,7 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.Locale;
 
@@ -17,7 +17,7 @@ public final class FieldHelp {
 
     public static void print(Output out) throws IOException {
         out.write(line("COLUMN", "UNIT", "IN JSON", "MEANING"));
-        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
+        for (Field field : FieldCatalogue.of(SocketFamily.INET).fields()) {
             out.write(
                     line(
                             field.label(),

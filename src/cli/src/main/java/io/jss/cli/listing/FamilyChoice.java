@@ -5,10 +5,10 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
 import io.jss.filter.condition.FilterEvaluation;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
@@ -38,7 +38,7 @@ final class FamilyChoice {
     }
 
     /** Returns whether a socket of the family may be chosen; if not, the kernel is not asked. */
-    boolean isAskedFor(DiagFamily family) {
+    boolean isAskedFor(SocketFamily<?> family) {
         return selection.filter().canHold(family);
     }
 
@@ -62,7 +62,7 @@ final class FamilyChoice {
     /** Sockets without connections, which netlink and packet sockets are, are always shown. */
     private boolean isShown(DiagSocket socket) {
         boolean connects =
-                socket.family() == DiagFamily.UNIX || socket.family() == DiagFamily.VSOCK;
+                socket.family() == SocketFamily.UNIX || socket.family() == SocketFamily.VSOCK;
         if (everyState || !connects) {
             return true;
         }

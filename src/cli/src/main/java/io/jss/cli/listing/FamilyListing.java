@@ -117,7 +117,7 @@ final class FamilyListing {
         boolean titles = !options.has(CliOption.NO_HEADER);
         FamilySection<T> section = new FamilySection<>(columns, owners, titles, environment.out());
         section.separate(titles && !isFirst);
-        if (choice.isAskedFor(family.kind())) {
+        if (choice.isAskedFor(family)) {
             FamilyVisitor<T> shown =
                     socket -> {
                         if (choice.test(socket, types)) {

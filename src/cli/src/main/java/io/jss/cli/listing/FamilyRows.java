@@ -49,7 +49,7 @@ final class FamilyRows {
     List<Remark> show(SocketTable table, SocketFamily<?> family, Set<SocketType> types)
             throws IOException {
         List<Remark> remarks = new ArrayList<>();
-        if (!choice.isAskedFor(family.kind())) {
+        if (!choice.isAskedFor(family)) {
             return remarks;
         }
         if (family == SocketFamily.UNIX) {

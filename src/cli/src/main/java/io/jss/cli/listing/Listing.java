@@ -18,7 +18,6 @@ import io.jss.cli.rows.TableLook;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
 import io.jss.filter.compile.FilterPlan;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import java.io.IOException;
@@ -93,13 +92,13 @@ public final class Listing {
             environment.out().write(new FilterPlan(selection.filter(), parts).text());
         }
         for (SocketFamily<?> family : Wanted.of(options).families().keySet()) {
-            environment.out().write(explanation(family.kind()));
+            environment.out().write(explanation(family));
         }
         return ExitCode.OK;
     }
 
     /** The kernel takes no filter for these families. */
-    private String explanation(DiagFamily family) {
+    private String explanation(SocketFamily<?> family) {
         Filter filter = presentation.selection().filter();
         String never =
                 filter.conditionsThatCannotHold(family).stream()

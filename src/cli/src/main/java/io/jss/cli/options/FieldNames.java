@@ -4,7 +4,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,13 +34,13 @@ public final class FieldNames {
      * @throws UsageException when the name is unknown
      */
     public static Field one(CliOption option, String name) {
-        return FieldCatalogue.of(DiagFamily.INET)
+        return FieldCatalogue.of(SocketFamily.INET)
                 .find(name)
                 .orElseThrow(() -> unknown(option, name));
     }
 
     private static UsageException unknown(CliOption option, String name) {
-        String nearest = FieldCatalogue.of(DiagFamily.INET).nearest(name);
+        String nearest = FieldCatalogue.of(SocketFamily.INET).nearest(name);
         return new UsageException(
                 "--"
                         + option.longName()

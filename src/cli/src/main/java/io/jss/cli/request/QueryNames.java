@@ -23,7 +23,7 @@ final class QueryNames {
         switch (name) {
             case "all" -> {
                 wanted.addInternet();
-                for (SocketFamily<?> family : SocketFamily.all()) {
+                for (SocketFamily<?> family : SocketFamily.others()) {
                     wanted.add(family);
                 }
             }

@@ -4,7 +4,6 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
@@ -40,7 +39,7 @@ public final class Wanted {
                 wanted.add(protocol);
             }
         }
-        for (SocketFamily<?> family : SocketFamily.all()) {
+        for (SocketFamily<?> family : SocketFamily.others()) {
             if (options.has(option(family))) {
                 wanted.add(family, EVERY_TYPE);
             }
@@ -133,10 +132,10 @@ public final class Wanted {
     /**
      * Returns the family of all sockets that are listed, that of the internet where it is not one.
      */
-    DiagFamily onlyFamily() {
+    SocketFamily<?> onlyFamily() {
         return !listsInet && families.size() == 1
-                ? families.keySet().iterator().next().kind()
-                : DiagFamily.INET;
+                ? families.keySet().iterator().next()
+                : SocketFamily.INET;
     }
 
     /** Returns whether the other families were asked for by name. */

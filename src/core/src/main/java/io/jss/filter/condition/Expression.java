@@ -4,7 +4,7 @@ import io.jss.filter.Comparison;
 import io.jss.filter.Filter;
 import io.jss.filter.Side;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -52,7 +52,7 @@ sealed interface Expression extends Filter permits And, Or, Not, Condition {
     }
 
     @Override
-    default List<Filter> conditionsThatCannotHold(DiagFamily family) {
+    default List<Filter> conditionsThatCannotHold(SocketFamily<?> family) {
         return conditions().filter(condition -> !condition.canHold(family)).distinct().toList();
     }
 

@@ -6,6 +6,8 @@ import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.model.UnixSocket;
+import io.jss.model.VsockSocket;
 
 /**
  * The socket is in one of several states.
@@ -30,11 +32,11 @@ public record StateCondition(int mask) implements Condition {
 
     /** Returns the bit of the state that a socket counts as. */
     public static int bit(DiagSocket socket) {
-        return switch (socket.family()) {
-            case INET -> bit((InetSocketView) socket);
-            case UNIX, VSOCK -> SocketState.of(socket.stateNumber()).bit();
-            case NETLINK, PACKET -> SocketState.CLOSE.bit();
-        };
+        if (socket instanceof InetSocketView inet) {
+            return bit(inet);
+        }
+        boolean connects = socket instanceof UnixSocket || socket instanceof VsockSocket;
+        return connects ? socket.state().bit() : SocketState.CLOSE.bit();
     }
 
     private static int bit(InetSocketView socket) {

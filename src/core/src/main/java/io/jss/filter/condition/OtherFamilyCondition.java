@@ -1,15 +1,15 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 
 /**
  * The family of the socket, of those other than the internet's; see {@link FamilyCondition}.
  *
  * @param family the family
  */
-public record DiagFamilyCondition(DiagFamily family) implements Condition {
+public record OtherFamilyCondition(SocketFamily<?> family) implements Condition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
@@ -17,7 +17,7 @@ public record DiagFamilyCondition(DiagFamily family) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily other) {
+    public boolean appliesTo(SocketFamily<?> other) {
         return other == family;
     }
 
