@@ -113,8 +113,8 @@ public enum EndField implements Field {
     }
 
     /**
-     * Compares ends of any family: those of different families in the order of {@link SocketFamily},
-     * names by their characters, a missing one last, contexts and ports as numbers.
+     * Compares ends of any family: those of different families in the order of {@link
+     * SocketFamily}, names by their characters, a missing one last, contexts and ports as numbers.
      */
     public int compare(DiagSocket one, DiagSocket other) {
         if (one instanceof InetSocketView first && other instanceof InetSocketView second) {

@@ -138,7 +138,8 @@ public enum FamilyNumber implements NumberField {
     private final FieldDeclaration declaration;
     private final String label;
 
-    FamilyNumber(Unit unit, String symbol, String meaning, String path, SocketFamily<?>... families) {
+    FamilyNumber(
+            Unit unit, String symbol, String meaning, String path, SocketFamily<?>... families) {
         this(unit, symbol, meaning, path, "", families);
     }
 

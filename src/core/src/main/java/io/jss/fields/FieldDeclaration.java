@@ -44,8 +44,7 @@ public final class FieldDeclaration {
      * @param symbol the kernel's name of it, empty for what is derived
      */
     static FieldDeclaration of(String meaning, Unit unit, String symbol) {
-        return new FieldDeclaration(
-                meaning, unit, symbol, "", Optional.empty(), new TreeMap<>());
+        return new FieldDeclaration(meaning, unit, symbol, "", Optional.empty(), new TreeMap<>());
     }
 
     /**

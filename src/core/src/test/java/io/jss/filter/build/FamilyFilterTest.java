@@ -122,7 +122,8 @@ class FamilyFilterTest {
         "@plain, autobound, fails",
     })
     void namesMatchAsInTheShell(String name, String text, String verdict) {
-        Filter filter = new FilterParser(new FixedNames()).preferring(SocketFamily.UNIX).parse(text);
+        Filter filter =
+                new FilterParser(new FixedNames()).preferring(SocketFamily.UNIX).parse(text);
 
         assertThat(verdict(filter, FamilySockets.named(name))).isEqualTo(verdict);
     }
