@@ -2,7 +2,7 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.FamilySnapshot;
+import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
@@ -78,7 +78,7 @@ class UnixSocketsLiveIT {
     private static Map<Long, UnixSocket> snapshot() throws IOException {
         Map<Long, UnixSocket> byInode = new HashMap<>();
         try (SocketTable sockets = SocketTable.open()) {
-            FamilySnapshot<UnixSocket> snapshot = sockets.snapshot(SocketFamily.UNIX);
+            SocketSnapshot<UnixSocket> snapshot = sockets.snapshot(SocketFamily.UNIX);
             assertThat(snapshot.remarks()).isEmpty();
             snapshot.sockets().forEach(socket -> byInode.put(socket.inode(), socket));
         }

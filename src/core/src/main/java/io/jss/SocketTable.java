@@ -1,5 +1,6 @@
 package io.jss;
 
+import io.jss.answer.AnswerSource;
 import io.jss.answer.ApproximateCount;
 import io.jss.answer.FamilyVisitor;
 import io.jss.answer.KernelErrorException;
@@ -12,9 +13,9 @@ import io.jss.engine.LeakGuard;
 import io.jss.engine.LiveChannels;
 import io.jss.engine.ReaderPool;
 import io.jss.engine.RefusedAbilities;
+import io.jss.filter.FilterPlan;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Connection;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
@@ -37,7 +38,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (SocketTable table = SocketTable.open()) {
- *     SocketSnapshot snapshot = table.snapshot();
+ *     SocketSnapshot<InetSocket> snapshot = table.snapshot();
  *     for (InetSocket socket : snapshot.sockets()) {
  *         System.out.println(socket.local() + " " + socket.remote() + " " + socket.state());
  *     }
@@ -65,8 +66,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
     private final ReaderPool readers;
     private Optional<LeakGuard.Watch> watch = Optional.empty();
 
-    private SocketTable(ChannelFactory channels, boolean asksBack) {
-        readers = new ReaderPool(channels, asksBack);
+    private SocketTable(AnswerSource source, boolean asksBack) {
+        readers = new ReaderPool(ChannelFactory.of(source), asksBack);
     }
 
     /**
@@ -93,27 +94,26 @@ public final class SocketTable extends SocketLookups implements Closeable {
         return open(new LiveChannels(Optional.of(namespace.open())));
     }
 
-    private static SocketTable open(ChannelFactory channels) throws IOException {
-        SocketTable table = overKernel(channels);
+    private static SocketTable open(AnswerSource kernel) throws IOException {
+        SocketTable table = overKernel(kernel);
         table.readers.open();
         table.watch = Optional.of(LeakGuard.over(table, "socket table", table.readers));
         return table;
     }
 
     /**
-     * Returns a table over channels to a kernel that answers now. Where it does not tell
-     * IPV6_V6ONLY of a socket on {@code [::]} (before Linux 4.2) it is asked by a look-up with the
-     * socket's cookie.
+     * Returns a table over a kernel that answers now. Where it does not tell IPV6_V6ONLY of a
+     * socket on {@code [::]} (before Linux 4.2) it is asked by a look-up with the socket's cookie.
      */
-    @SuppressWarnings("exports") // for recordings and tests, which make channels
-    public static SocketTable overKernel(ChannelFactory channels) {
-        return new SocketTable(channels, true);
+    public static SocketTable overKernel(AnswerSource source) {
+        return new SocketTable(source, true);
     }
 
-    /** Returns a table over channels of the caller's: a recording, or a fake kernel. */
-    @SuppressWarnings("exports") // as overKernel
-    public static SocketTable over(ChannelFactory channels) {
-        return new SocketTable(channels, false);
+    /**
+     * Returns a table over a source that does not answer look-ups: a recording, or a fake kernel.
+     */
+    public static SocketTable over(AnswerSource source) {
+        return new SocketTable(source, false);
     }
 
     /**
@@ -128,7 +128,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
     }
 
     /** Returns all TCP and UDP sockets; see {@link #snapshot(SocketQuery)}. */
-    public SocketSnapshot snapshot() throws IOException {
+    public SocketSnapshot<InetSocket> snapshot() throws IOException {
         return snapshot(SocketQuery.all());
     }
 
@@ -141,11 +141,11 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws io.jss.answer.MalformedMessageException when the answer is not netlink
      * @throws IllegalStateException when the table is closed
      */
-    public SocketSnapshot snapshot(SocketQuery query) throws IOException {
+    public SocketSnapshot<InetSocket> snapshot(SocketQuery query) throws IOException {
         Instant time = Instant.now();
         List<InetSocket> sockets = new ArrayList<>();
         List<Remark> remarks = visit(query, socket -> sockets.add(InetSocket.copyOf(socket)));
-        return new SocketSnapshot(time, sockets, remarks);
+        return new SocketSnapshot<>(time, sockets, remarks);
     }
 
     @Override
@@ -160,7 +160,6 @@ public final class SocketTable extends SocketLookups implements Closeable {
      *
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
-    @SuppressWarnings("exports") // for the command, which shows it
     public FilterPlan plan(SocketQuery query) throws IOException {
         InetDump dump =
                 new InetDump(
@@ -186,12 +185,12 @@ public final class SocketTable extends SocketLookups implements Closeable {
     }
 
     /** Returns all sockets of a family; see {@link #visit(SocketFamily, FamilyVisitor)}. */
-    public <T extends DiagSocket> FamilySnapshot<T> snapshot(SocketFamily<T> family)
+    public <T extends DiagSocket> SocketSnapshot<T> snapshot(SocketFamily<T> family)
             throws IOException {
         Instant time = Instant.now();
         List<T> sockets = new ArrayList<>();
         List<Remark> remarks = visit(family, sockets::add);
-        return new FamilySnapshot<>(time, sockets, remarks);
+        return new SocketSnapshot<>(time, sockets, remarks);
     }
 
     /**
@@ -280,12 +279,12 @@ public final class SocketTable extends SocketLookups implements Closeable {
      *
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
-    public SocketSnapshot ofThisProcess(SocketQuery query) throws IOException {
+    public SocketSnapshot<InetSocket> ofThisProcess(SocketQuery query) throws IOException {
         Instant time = Instant.now();
         List<InetSocket> sockets = new ArrayList<>();
         List<Remark> remarks =
                 visitOfThisProcess(query, socket -> sockets.add(InetSocket.copyOf(socket)));
-        return new SocketSnapshot(time, sockets, remarks);
+        return new SocketSnapshot<>(time, sockets, remarks);
     }
 
     /**

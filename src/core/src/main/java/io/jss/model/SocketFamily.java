@@ -16,6 +16,7 @@ import java.util.Optional;
  *
  * @param <T> what a socket of the family is shown as, an immutable value
  */
+@SuppressWarnings("UnusedTypeParameter") // by it a visitor and a snapshot have their type
 public final class SocketFamily<T extends DiagSocket> implements Comparable<SocketFamily<?>> {
 
     /** AF_INET and AF_INET6 together, which {@code inet_diag} lists. */

@@ -1,6 +1,7 @@
 package io.jss.recording;
 
 import io.jss.SocketTable;
+import io.jss.answer.AnswerSource;
 import io.jss.answer.MalformedMessageException;
 import io.jss.engine.ChannelFactory;
 import io.jss.engine.LiveChannels;
@@ -95,10 +96,9 @@ public final class RecordingWriter implements Closeable {
         return SocketTable.overKernel(tap(new LiveChannels(Optional.empty())));
     }
 
-    /** Returns channels whose answers are written; each family is asked for by its own request. */
-    @SuppressWarnings("exports") // for the command and tests; users take the table
-    public ChannelFactory tap(ChannelFactory kernel) {
-        return new Tapped(kernel, this);
+    /** Returns a source whose answers are written; each family is asked for by its own request. */
+    public AnswerSource tap(AnswerSource kernel) {
+        return new Tapped(ChannelFactory.of(kernel), this);
     }
 
     private record Tapped(ChannelFactory kernel, RecordingWriter writer) implements ChannelFactory {

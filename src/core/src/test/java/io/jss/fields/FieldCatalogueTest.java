@@ -13,6 +13,7 @@ import io.jss.model.Structure;
 import io.jss.model.Unit;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -94,7 +95,7 @@ class FieldCatalogueTest {
     /** Returns a socket as a table over a kernel with just this one gives it. */
     private static InetSocketView socket(DiagRow row) throws IOException {
         try (SocketTable table =
-                SocketTable.over(() -> FakeKernel.answering(row.message(), DiagRow.done(0)))) {
+                Tables.over(() -> FakeKernel.answering(row.message(), DiagRow.done(0)))) {
             return table.snapshot(
                             SocketQuery.of(Protocol.TCP).withFamilies(Set.of(AddressFamily.INET)))
                     .sockets()

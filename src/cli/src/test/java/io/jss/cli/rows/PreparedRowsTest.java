@@ -12,6 +12,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,7 +78,7 @@ class PreparedRowsTest {
         KernelTable kernel =
                 new KernelTable()
                         .add(Protocol.TCP, SocketState.LISTEN, "0.0.0.0", 22, "0.0.0.0", 0);
-        try (SocketTable table = SocketTable.over(kernel::open)) {
+        try (SocketTable table = Tables.over(kernel::open)) {
             return table.snapshot(SocketQuery.of(Protocol.TCP)).sockets().get(0);
         }
     }
