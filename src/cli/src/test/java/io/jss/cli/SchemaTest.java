@@ -4,21 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jss.cli.format.DocumentHead;
-import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
-import io.jss.fields.StructureNumber;
 import io.jss.model.SocketFamily;
-import io.jss.model.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,18 +52,9 @@ class SchemaTest {
                 assertThat(property.path("type").asText()).as(field.label()).isEqualTo("integer");
                 assertThat(property.path("description").asText())
                         .as(field.label())
-                        .endsWith("Unit: " + words(field.unit()) + ".");
+                        .endsWith("Unit: " + SchemaFile.words(field.unit()) + ".");
             }
         }
-    }
-
-    private static String words(Unit unit) {
-        return switch (unit) {
-            case BYTES_PER_SECOND -> "bytes a second";
-            case PER_256 -> "1/256";
-            case PER_1024 -> "1/1024";
-            default -> unit.name().toLowerCase(Locale.ROOT);
-        };
     }
 
     @Test
@@ -96,19 +83,12 @@ class SchemaTest {
     /** Adds the members that say in a text what may pass the integers of a double. */
     private static void addTexts(SocketFamily<?> family, Set<List<String>> known) {
         for (Field field : FieldCatalogue.of(family).fields()) {
-            if (mayPassDoubles(field) && !field.path(family).isEmpty()) {
+            if (SchemaFile.mayPassDoubles(field) && !field.path(family).isEmpty()) {
                 List<String> text = new ArrayList<>(field.path(family));
                 text.add(text.remove(text.size() - 1) + "Text");
                 known.add(text);
             }
         }
-    }
-
-    private static boolean mayPassDoubles(Field field) {
-        return field == BaseNumber.COOKIE
-                || field == BaseNumber.CGROUP_ID
-                || (field instanceof StructureNumber number
-                        && number.field().type().bits() == Long.SIZE);
     }
 
     private void collect(
