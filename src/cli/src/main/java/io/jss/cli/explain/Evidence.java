@@ -3,7 +3,7 @@ package io.jss.cli.explain;
 import io.jss.answer.Remark;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.address.AddressScope;
-import io.jss.cli.rows.Look;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
@@ -65,7 +65,12 @@ final class Evidence {
      * @param look at all sockets of the protocols
      * @param bound a look at the sockets that are bound and nothing more
      */
-    Evidence(Look look, Optional<Look> bound, Target target, OwnerScan scan, HostFacts host)
+    Evidence(
+            SelectedSockets look,
+            Optional<SelectedSockets> bound,
+            Target target,
+            OwnerScan scan,
+            HostFacts host)
             throws IOException {
         this.host = host;
         words = new Words(host.view());
@@ -106,7 +111,7 @@ final class Evidence {
         return false;
     }
 
-    private void findOtherEnds(Look look) throws IOException {
+    private void findOtherEnds(SelectedSockets look) throws IOException {
         Set<Path> wanted = new LinkedHashSet<>();
         for (List<InetSocket> found : List.of(ofEnds, ofProcess)) {
             for (InetSocket socket : found) {

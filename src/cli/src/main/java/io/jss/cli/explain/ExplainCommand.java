@@ -7,7 +7,7 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.Selection;
-import io.jss.cli.rows.Look;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
 import io.jss.model.Detail;
@@ -104,15 +104,16 @@ public final class ExplainCommand {
                 selection.protocols().contains(Protocol.TCP)
                         && environment.recorded().isEmpty()
                         && table.listsBoundInactive();
-        Optional<Look> bound =
+        Optional<SelectedSockets> bound =
                 seesBound
                         ? Optional.of(
-                                new Look(
+                                new SelectedSockets(
                                         table,
                                         all.withProtocols(EnumSet.of(Protocol.TCP))
                                                 .withPeers(Selection.Peers.BOUND)))
                         : Optional.empty();
-        Evidence evidence = new Evidence(new Look(table, all), bound, target, scan, host);
+        Evidence evidence =
+                new Evidence(new SelectedSockets(table, all), bound, target, scan, host);
         if (!seesBound
                 && environment.recorded().isEmpty()
                 && selection.protocols().contains(Protocol.TCP)

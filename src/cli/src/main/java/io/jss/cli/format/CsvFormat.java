@@ -2,22 +2,14 @@ package io.jss.cli.format;
 
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
-import io.jss.cli.lookup.NamespaceInView;
-import io.jss.cli.lookup.Owners;
-import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.Column;
+import io.jss.cli.table.TableRenderer;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.Field;
 import io.jss.fields.NumberField;
-import io.jss.model.InetSocketView;
-import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketSocket;
-import io.jss.model.UnixSocket;
-import io.jss.model.VsockSocket;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Sockets as comma-separated values of the chosen columns, named by the first line. Names of
@@ -25,14 +17,13 @@ import java.util.Optional;
  * are neither control characters nor bytes that are not UTF-8. A cell is empty where a socket has
  * no such value.
  */
-public final class CsvFormat implements SocketFormat {
+public final class CsvFormat implements TableRenderer {
 
     private static final String ABSENT = "-";
 
     private final List<Field> fields;
     private final List<Column> columns;
     private final boolean titles;
-    private final FamilyCsv families;
     private final CsvLines lines;
     private final RowBuffer cell = new RowBuffer();
     private boolean begun;
@@ -43,25 +34,20 @@ public final class CsvFormat implements SocketFormat {
      * @param fields the columns
      * @param columns what writes them, for each field one
      * @param titles whether the first line names them
-     * @param namespace the namespace that is being shown
-     * @param users the names of users, empty when they are not asked for
      */
-    public CsvFormat(
-            List<Field> fields,
-            List<Column> columns,
-            boolean titles,
-            NamespaceInView namespace,
-            Optional<UserNames> users,
-            Output out)
+    public CsvFormat(List<Field> fields, List<Column> columns, boolean titles, Output out)
             throws IOException {
         this.fields = List.copyOf(fields);
         this.columns = List.copyOf(columns);
         this.titles = titles;
-        families = new FamilyCsv(namespace, users);
         lines = new CsvLines(out);
     }
 
-    private void begin() throws IOException {
+    /** Does nothing: a look that fails at once leaves no titles. */
+    @Override
+    public void begin() {}
+
+    private void beginOnce() throws IOException {
         if (!begun && titles) {
             lines.titles(fields.stream().map(Field::label).toList());
         }
@@ -69,8 +55,8 @@ public final class CsvFormat implements SocketFormat {
     }
 
     @Override
-    public void inet(InetSocketView socket) throws IOException {
-        begin();
+    public void row(DiagSocket socket) throws IOException {
+        beginOnce();
         for (int i = 0; i < columns.size(); i++) {
             cell.clear();
             columns.get(i).write(socket, cell);
@@ -88,45 +74,8 @@ public final class CsvFormat implements SocketFormat {
         }
     }
 
-    private void row(FamilyCsv.Values values) throws IOException {
-        begin();
-        List<String> cells = new ArrayList<>();
-        for (Field field : fields) {
-            cells.add(values.of(field));
-        }
-        for (int i = 0; i < cells.size(); i++) {
-            add(fields.get(i), cells.get(i));
-        }
-        lines.end();
-    }
-
-    @Override
-    public void unix(UnixSocket socket, Optional<Owners> owners) throws IOException {
-        row(families.unix(socket, owners));
-    }
-
-    @Override
-    public void netlink(NetlinkDiagSocket socket, Optional<Owners> owners) throws IOException {
-        row(families.netlink(socket, owners));
-    }
-
-    @Override
-    public void packet(PacketSocket socket, Optional<Owners> owners) throws IOException {
-        row(families.packet(socket, owners));
-    }
-
-    @Override
-    public void vsock(VsockSocket socket, Optional<Owners> owners) throws IOException {
-        row(families.vsock(socket, owners));
-    }
-
     @Override
     public void end(List<Remark> remarks) throws IOException {
-        begin();
-    }
-
-    @Override
-    public boolean hasRemarks() {
-        return false;
+        beginOnce();
     }
 }

@@ -5,6 +5,7 @@ import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.table.TableRenderer;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.netns.NetworkNamespace;
@@ -38,8 +39,9 @@ public final class KeptSockets implements SocketSource, TableRenderer {
     public void begin() {}
 
     @Override
-    public void row(InetSocketView socket) {
-        kept.add(new Kept(InetSocket.copyOf(socket), view.name(), view.elsewhere()));
+    public void row(DiagSocket socket) {
+        InetSocket copy = InetSocket.copyOf((InetSocketView) socket); // it is asked for no others
+        kept.add(new Kept(copy, view.name(), view.elsewhere()));
     }
 
     @Override
@@ -49,11 +51,8 @@ public final class KeptSockets implements SocketSource, TableRenderer {
     public List<Remark> render(
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
-        for (RowPreparation preparation : preparations) {
-            preparation.begin();
-        }
-        renderer.begin();
         PreparedRows rows = new PreparedRows(renderer, preparations);
+        rows.begin();
         for (Kept one : kept) {
             if (!view.name().equals(one.name) || !view.elsewhere().equals(one.elsewhere)) {
                 rows.flush();
@@ -61,10 +60,8 @@ public final class KeptSockets implements SocketSource, TableRenderer {
             }
             rows.visit(one.socket);
         }
-        rows.flush();
-        renderer.rowsEnd();
-        List<Remark> remarks = rows.remarks();
-        renderer.end(remarks);
+        List<Remark> remarks = new ArrayList<>();
+        rows.end(remarks);
         return remarks;
     }
 
