@@ -270,7 +270,9 @@ final class Settlement {
             boolean isFinal = event >= 0;
             look.closed.add(
                     look.gone(
-                            row, isFinal ? events.sockets.counters(event) : live.counters(row), isFinal));
+                            row,
+                            isFinal ? events.sockets.counters(event) : live.counters(row),
+                            isFinal));
             if (isFinal) {
                 taken.set(event);
             } else if (!live.rows.is(row, Rows.MINISOCK)) {

@@ -49,9 +49,9 @@ import java.util.function.LongSupplier;
  * through half of their range.
  *
  * <p><b>Events.</b> With a subscription of destroyed sockets a socket ends with its final numbers,
- * and one that lived between two looks is reported. Without, or where events were lost, it ends with
- * the numbers of the look in which it was seen last, and {@link SampledSocket#numbers} says so.
- * When events are due that have not come, a look waits for them, 20 ms at most.
+ * and one that lived between two looks is reported. Without, or where events were lost, it ends
+ * with the numbers of the look in which it was seen last, and {@link SampledSocket#numbers} says
+ * so. When events are due that have not come, a look waits for them, 20 ms at most.
  *
  * <p><b>Memory.</b> Each socket takes 56 bytes and 8 for each counter, and 8 at most to be found;
  * nothing is allocated for one that did not change. Up to 131,072 events wait for a look, of the
@@ -226,7 +226,8 @@ public final class SocketSampler {
         times.begin(number, clock.getAsLong());
         boolean isFirst = first;
         int early = events.sockets.rows.size();
-        TableComparison look = new TableComparison(live, counters, times, number, isFirst, incomplete);
+        TableComparison look =
+                new TableComparison(live, counters, times, number, isFirst, incomplete);
         List<Remark> remarks = table.visit(query, look);
         incomplete = TableComparison.incomplete(remarks);
         events.take(isFirst ? Settlement.EVENT_DELAY : Duration.ZERO);
