@@ -9,7 +9,9 @@ import io.jss.fields.Field;
 import io.jss.fields.NumberField;
 import io.jss.model.DiagSocket;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Sockets as comma-separated values of the chosen columns, named by the first line. Names of
@@ -23,6 +25,7 @@ public final class CsvFormat implements TableRenderer {
 
     private final List<Field> fields;
     private final List<Column> columns;
+    private final List<Column> last;
     private final boolean titles;
     private final CsvLines lines;
     private final RowBuffer cell = new RowBuffer();
@@ -33,12 +36,15 @@ public final class CsvFormat implements TableRenderer {
      *
      * @param fields the columns
      * @param columns what writes them, for each field one
+     * @param last columns of text behind them, named by their titles in small letters
      * @param titles whether the first line names them
      */
-    public CsvFormat(List<Field> fields, List<Column> columns, boolean titles, Output out)
+    public CsvFormat(
+            List<Field> fields, List<Column> columns, List<Column> last, boolean titles, Output out)
             throws IOException {
         this.fields = List.copyOf(fields);
         this.columns = List.copyOf(columns);
+        this.last = List.copyOf(last);
         this.titles = titles;
         lines = new CsvLines(out);
     }
@@ -49,7 +55,10 @@ public final class CsvFormat implements TableRenderer {
 
     private void beginOnce() throws IOException {
         if (!begun && titles) {
-            lines.titles(fields.stream().map(Field::label).toList());
+            List<String> names = new ArrayList<>();
+            fields.forEach(field -> names.add(field.label()));
+            last.forEach(column -> names.add(column.title().toLowerCase(Locale.ROOT)));
+            lines.titles(names);
         }
         begun = true;
     }
@@ -61,6 +70,11 @@ public final class CsvFormat implements TableRenderer {
             cell.clear();
             columns.get(i).write(socket, cell);
             add(fields.get(i), cell.text());
+        }
+        for (Column column : last) {
+            cell.clear();
+            column.write(socket, cell);
+            lines.text(cell.text());
         }
         lines.end();
     }

@@ -5,6 +5,7 @@ import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.options.CliOption;
@@ -44,7 +45,7 @@ public final class Presentation {
     private final Arrangement arrangement;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
-    private Optional<Column> last = Optional.empty();
+    private Addition addition = Addition.NONE;
 
     /**
      * Prepares it.
@@ -68,7 +69,9 @@ public final class Presentation {
                                         chosen.kinds().listed()))
                         : Optional.empty();
         Set<Detail> details = arrangement.details(chosen.details());
-        countKeys.ifPresent(keys -> details.addAll(keys.details()));
+        if (countKeys.isPresent()) {
+            details.addAll(countKeys.get().details());
+        }
         selection = chosen.withDetails(details);
         formats =
                 options.has(CliOption.JSON)
@@ -80,9 +83,10 @@ public final class Presentation {
                         : Optional.empty();
     }
 
-    /** Puts a column behind all others of a table. */
-    public void endRowsWith(Column column) {
-        last = Optional.of(column);
+    /** Adds what a command knows of the sockets beside them. */
+    public void add(Addition added) {
+        addition = added;
+        formats.ifPresent(format -> format.add(added));
     }
 
     /** Returns the sockets, and what the kernel must be asked for to show them. */
@@ -196,10 +200,8 @@ public final class Presentation {
 
     private TableRenderer table(List<RowPreparation> preparations) {
         List<Column> shown = columns(preparations);
-        if (last.isPresent()) {
-            shown.add(last.get());
-        }
-        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : Optional.empty();
+        shown.addAll(addition.columns());
+        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addition.notes();
         TableRenderer table =
                 new ColumnTable(shown, !options.has(CliOption.NO_HEADER), notes, environment.out());
         return arrangement.arrange(table, columns, preparations, notes.isPresent());

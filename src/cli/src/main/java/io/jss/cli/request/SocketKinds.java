@@ -39,12 +39,12 @@ public final class SocketKinds {
     public static SocketKinds of(Options options) {
         SocketKinds kinds = new SocketKinds();
         for (Protocol protocol : Protocol.values()) {
-            if (options.has(option(protocol))) {
+            if (options.has(CliOption.valueOf(protocol.name()))) {
                 kinds.add(protocol);
             }
         }
         for (SocketFamily<?> family : SocketFamily.all()) {
-            if (options.has(option(family))) {
+            if (options.has(CliOption.valueOf(family.kind().name()))) {
                 kinds.add(family, EVERY_TYPE);
             }
         }
@@ -195,27 +195,5 @@ public final class SocketKinds {
     /** Returns whether the other families were asked for by name. */
     public boolean familiesNamed() {
         return familiesNamed;
-    }
-
-    private static CliOption option(Protocol protocol) {
-        return switch (protocol) {
-            case TCP -> CliOption.TCP;
-            case UDP -> CliOption.UDP;
-            case UDPLITE -> CliOption.UDPLITE;
-            case RAW -> CliOption.RAW;
-            case SCTP -> CliOption.SCTP;
-            case DCCP -> CliOption.DCCP;
-            case MPTCP -> CliOption.MPTCP;
-        };
-    }
-
-    private static CliOption option(SocketFamily<?> family) {
-        if (family == SocketFamily.UNIX) {
-            return CliOption.UNIX;
-        }
-        if (family == SocketFamily.NETLINK) {
-            return CliOption.NETLINK;
-        }
-        return family == SocketFamily.PACKET ? CliOption.PACKET : CliOption.VSOCK;
     }
 }

@@ -20,6 +20,7 @@ public final class KeptSockets implements SocketSource, TableRenderer {
 
     private final NamespaceInView view;
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     /**
      * Creates a source without sockets; it keeps those that it is given as a renderer.
@@ -28,6 +29,11 @@ public final class KeptSockets implements SocketSource, TableRenderer {
      */
     public KeptSockets(NamespaceInView view) {
         this.view = view;
+    }
+
+    /** Adds what the answers lacked from which the sockets are. */
+    public void lack(List<Remark> missing) {
+        remarks.addAll(missing);
     }
 
     /** Returns the sockets. */
@@ -60,9 +66,9 @@ public final class KeptSockets implements SocketSource, TableRenderer {
             }
             rows.visit(one.socket);
         }
-        List<Remark> remarks = new ArrayList<>();
-        rows.end(remarks);
-        return remarks;
+        List<Remark> all = new ArrayList<>(remarks);
+        rows.end(all);
+        return all;
     }
 
     @Override
