@@ -29,6 +29,8 @@ import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Mode;
 import io.jss.cli.request.Wanted;
+import io.jss.cli.targets.CommandTargets;
+import io.jss.cli.targets.Habits;
 import io.jss.cli.text.SafeText;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -91,7 +93,7 @@ public final class Main {
         if (named || own.options().has(CliOption.AS)) {
             return runTool(own.options().valueOr(CliOption.AS, name), own, environment);
         }
-        Options options = Options.parse(List.of(args));
+        Options options = Options.parse(Habits.translated(List.of(args), environment));
         if (options.has(CliOption.HELP)) {
             Help.print(isExplain(options), environment.out());
             return ExitCode.OK;
@@ -104,7 +106,8 @@ public final class Main {
             Version.print(environment.out());
             return ExitCode.OK;
         }
-        if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")) {
+        if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")
+                || options.valueOr(CliOption.SORT, "").equals("help")) {
             FieldHelp.print(environment.out());
             return ExitCode.OK;
         }
@@ -113,6 +116,7 @@ public final class Main {
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
+        CommandTargets.apply(options, recording.read().isPresent(), environment);
         Mode.check(options, Wanted.of(options), recording.read().isPresent());
         RecordingRun run =
                 new RecordingRun(
@@ -186,7 +190,7 @@ public final class Main {
                         words ->
                                 FilterText.read(
                                         options,
-                                        words,
+                                        CommandTargets.filter(words, environment),
                                         ListingOptions.selectionOfAll(options).protocols(),
                                         environment));
         try (SocketTable table = ListingOptions.openTable(options, environment)) {

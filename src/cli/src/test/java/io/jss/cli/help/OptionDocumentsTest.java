@@ -46,9 +46,9 @@ class OptionDocumentsTest {
     @Test
     void manualPageTellsUsageAndExitCodesAsHelpDoes() throws IOException {
         assertThat(Files.readAllLines(folder.resolve("jss.1")))
-                .contains("jss [OPTION]... [FILTER]")
+                .contains("jss [OPTION]... [TARGET]... [FILTER]")
                 .contains("   2  wrong arguments")
-                .noneMatch(line -> line.startsWith("Usage: jss [OPTION]... [FILTER]"));
+                .noneMatch(line -> line.startsWith("Usage: jss [OPTION]... [TARGET]... [FILTER]"));
     }
 
     @Test
