@@ -149,7 +149,7 @@ class TargetsTest {
                         .toList();
         assertThat(examples).hasSizeGreaterThan(18);
         for (String line : examples) {
-            for (String one : line.split(" {2,}")) {
+            for (String one : line.split(" {2,}", -1)) {
                 assertThat(read(one)).as(one).isPresent();
             }
         }

@@ -108,8 +108,6 @@ public final class Habits {
             Matcher states = STATES.matcher(argument);
             if (end.matches()) {
                 addEnd(end, options, targets);
-            } else if (argument.equals("-i")) {
-                continue; // all of the internet's, which is asked for anyway
             } else if (states.matches()) {
                 listening |= states(states.group(2)).isEmpty();
                 filter.addAll(states(states.group(2)));
@@ -117,7 +115,7 @@ public final class Habits {
                 add(argument.contains("n") ? "-n" : "", options);
             } else if (argument.startsWith("--")) {
                 options.add(argument);
-            } else {
+            } else if (!argument.equals("-i")) { // alone it is all of the internet's, as here
                 throw new UsageException(
                         "'"
                                 + argument
