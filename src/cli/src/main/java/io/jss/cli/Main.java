@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.environment.Command;
@@ -157,6 +158,9 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
+            return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
         return new Listing(options, arguments, environment).run();
     }
