@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.environment.Command;
@@ -24,12 +25,14 @@ import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.request.Mode;
-import io.jss.cli.request.Wanted;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.Habits;
 import io.jss.cli.text.SafeText;
+import io.jss.model.DiagFamily;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -104,7 +107,10 @@ public final class Main {
         }
         if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")
                 || options.valueOr(CliOption.SORT, "").equals("help")) {
-            FieldHelp.print(environment.out());
+            SocketKinds kinds = SocketKinds.of(options);
+            FieldHelp.print(
+                    kinds.familiesNamed() ? kinds.listed() : EnumSet.of(DiagFamily.INET),
+                    environment.out());
             return ExitCode.OK;
         }
         if (options.has(CliOption.SCHEMA)) {
@@ -113,17 +119,15 @@ public final class Main {
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
         CommandTargets.apply(options, recording.read().isPresent(), environment);
-        Mode.check(options, Wanted.of(options), recording.read().isPresent());
-        RecordingRun run =
-                new RecordingRun(
-                        recording,
-                        environment,
-                        options.has(CliOption.NETNS)
-                                ? Optional.of(options.valueOr(CliOption.NETNS, ""))
-                                : Optional.empty());
-        return options.has(CliOption.RECORD_SS)
-                ? RecordingRun.recordAsSs(options, environment)
-                : run.run(chosen -> run(options, chosen));
+        Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
+        if (options.has(CliOption.RECORD_SS)) {
+            return RecordingRun.recordAsSs(options, environment);
+        }
+        if (recording.read().isEmpty() && recording.record().isEmpty()) {
+            return run(options, environment);
+        }
+        return new RecordingRun(recording, environment, options.value(CliOption.NETNS))
+                .run(chosen -> run(options, chosen));
     }
 
     private static int runTool(String tool, OwnOptions line, Environment environment)
@@ -158,6 +162,9 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
+            return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
         return new Listing(options, arguments, environment).run();
     }

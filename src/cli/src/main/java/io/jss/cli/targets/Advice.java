@@ -16,6 +16,7 @@ final class Advice {
                     "explain",
                     "find",
                     "kill",
+                    "wait",
                     "help",
                     "port",
                     "service",

@@ -67,7 +67,7 @@ public final class CommandTargets {
 
     /** They read their words themselves. */
     private static boolean isCommandOfItsOwn(String word) {
-        return word.equals("explain") || word.equals("find");
+        return word.equals("explain") || word.equals("find") || word.equals("wait");
     }
 
     private static boolean countsListeners(Target target) {
