@@ -24,10 +24,12 @@ import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.request.Mode;
-import io.jss.cli.request.Wanted;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.text.SafeText;
+import io.jss.model.DiagFamily;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -101,7 +103,10 @@ public final class Main {
             return ExitCode.OK;
         }
         if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")) {
-            FieldHelp.print(environment.out());
+            SocketKinds kinds = SocketKinds.of(options);
+            FieldHelp.print(
+                    kinds.familiesNamed() ? kinds.listed() : EnumSet.of(DiagFamily.INET),
+                    environment.out());
             return ExitCode.OK;
         }
         if (options.has(CliOption.SCHEMA)) {
@@ -109,7 +114,7 @@ public final class Main {
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
-        Mode.check(options, Wanted.of(options), recording.read().isPresent());
+        Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
         RecordingRun run =
                 new RecordingRun(
                         recording,

@@ -91,7 +91,7 @@ public enum CliOption implements OptionForm {
             "how many sockets have the same: state, class, wire, proto, family, process, pid, user,"
                     + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-wire,"
                     + " remote-wire (a mapped address as the IPv4 one in it), local-port,"
-                    + " remote-port, interface, cgroup, namespace"),
+                    + " remote-port, interface, cgroup, namespace, or any other column"),
     VERBOSE(
             Group.ANSWER,
             'v',
@@ -152,7 +152,8 @@ public enum CliOption implements OptionForm {
             "columns",
             "LIST",
             Value.REQUIRED,
-            "these and no others, with commas: proto,local,remote,state,class,rtt; help lists all"),
+            "these and no others, with commas: proto,local,remote,state,class,rtt; help lists all,"
+                    + " with -x, --netlink, -0 and --vsock those that all these sockets have"),
     SORT(
             Group.COLUMNS,
             '\0',

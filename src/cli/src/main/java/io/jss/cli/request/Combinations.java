@@ -45,12 +45,7 @@ public final class Combinations {
         NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
 
         refuse(Mode.FAMILIES, "it is about sockets of the internet only")
-                .of(COUNTS)
-                .of(ORDER)
-                .of(CliOption.ALL_NETNS);
-        refuse(Mode.FAMILIES, "it is about sockets of the internet only; --csv takes it")
-                .unless(CliOption.CSV)
-                .of(CliOption.COLUMN_LIST);
+                .of(CliOption.SUMMARY, CliOption.ALL_NETNS);
         refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
                 .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
                 .of(CliOption.INFO, CliOption.MEMORY, CliOption.TOS)
@@ -214,7 +209,7 @@ public final class Combinations {
      *
      * @throws UsageException in one line, with the option, the mode and what to do
      */
-    static void check(Options options, Set<Mode> modes, Wanted kinds) {
+    static void check(Options options, Set<Mode> modes, SocketKinds kinds) {
         for (Mode mode : modes) {
             for (Map.Entry<CliOption, List<Refusal>> entry : refusedIn(mode).entrySet()) {
                 String given = given(entry.getKey(), options, modes, kinds);
@@ -242,7 +237,8 @@ public final class Combinations {
     }
 
     /** Returns how an option is written that was given, or a word that is as good, else nothing. */
-    private static String given(CliOption option, Options options, Set<Mode> modes, Wanted kinds) {
+    private static String given(
+            CliOption option, Options options, Set<Mode> modes, SocketKinds kinds) {
         if (options.has(option)) {
             return "--" + option.longName();
         }

@@ -57,7 +57,7 @@ public enum Mode {
      * @param reads whether a recording is shown
      * @throws UsageException in one line, with the option, the mode and what to do
      */
-    public static void check(Options options, Wanted kinds, boolean reads) {
+    public static void check(Options options, SocketKinds kinds, boolean reads) {
         Set<Mode> modes = of(options, kinds, reads);
         if (!modes.isEmpty()
                 || options.has(CliOption.YES)
@@ -68,7 +68,7 @@ public enum Mode {
         }
     }
 
-    private static Set<Mode> of(Options options, Wanted kinds, boolean reads) {
+    private static Set<Mode> of(Options options, SocketKinds kinds, boolean reads) {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
         for (Mode mode : MODES) {
             if (mode.option != null && options.has(mode.option)) {
