@@ -90,7 +90,8 @@ class FilterParityIT {
                             List<InetSocket> all =
                                     List.copyOf(
                                             FilterComparison.dump(table, Filters.any()).values());
-                            RandomFilters random = new RandomFilters(SEED + 30, all, scenario.cgroupId());
+                            RandomFilters random =
+                                    new RandomFilters(SEED + 30, all, scenario.cgroupId());
                             int sent = 0;
                             try (NetlinkChannel channel = NetlinkSocket.open()) {
                                 for (int i = 0; i < FILTERS; i++) {

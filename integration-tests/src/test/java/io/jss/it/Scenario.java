@@ -29,8 +29,8 @@ final class Scenario implements AutoCloseable {
     private static final int STOP_SECONDS = 10;
 
     /**
-     * A namespace below one that asks for a small hash table of connections (Linux 6.1): the
-     * kernel walks all buckets for each dump, and the host has some hundred thousand of them.
+     * A namespace below one that asks for a small hash table of connections (Linux 6.1): the kernel
+     * walks all buckets for each dump, and the host has some hundred thousand of them.
      */
     private static final String IN_SMALL_TABLE =
             "echo 4096 2>/dev/null >/proc/sys/net/ipv4/tcp_child_ehash_entries;"

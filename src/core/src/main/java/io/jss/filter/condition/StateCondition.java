@@ -11,9 +11,9 @@ import io.jss.model.SocketState;
  * The socket is in one of several states.
  *
  * <p>The kernel reports TCP sockets that are bound and nothing more as CLOSE; they count as
- * BOUND_INACTIVE, which no other TCP socket in a dump is. An SCTP association has the states of {@code
- * enum sctp_state}. Netlink and packet sockets count as CLOSE,
- * connected or not, as ss takes them.
+ * BOUND_INACTIVE, which no other TCP socket in a dump is. An SCTP association has the states of
+ * {@code enum sctp_state}. Netlink and packet sockets count as CLOSE, connected or not, as ss takes
+ * them.
  *
  * @param mask bit N stands for state N of {@link SocketState}, bit 0 for every state that has no
  *     name there, bit 16 + N for state N of SCTP alone; SYN_RECV has the bits of SYN_RECV and

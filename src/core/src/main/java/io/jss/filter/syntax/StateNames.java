@@ -77,7 +77,9 @@ public final class StateNames {
 
     private StateNames() {}
 
-    /** Returns the bit of a state of {@code enum sctp_state}, that of UNKNOWN for another number. */
+    /**
+     * Returns the bit of a state of {@code enum sctp_state}, that of UNKNOWN for another number.
+     */
     public static int bitOfAssociation(int number) {
         return number < SCTP.size() ? STATES.get(SCTP.get(number)) : SocketState.UNKNOWN.bit();
     }

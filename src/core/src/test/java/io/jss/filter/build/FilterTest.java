@@ -2,11 +2,11 @@ package io.jss.filter.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.fields.words.StateName;
 import io.jss.filter.Filter;
 import io.jss.filter.SampleSocket;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.syntax.Glob;
-import io.jss.fields.words.StateName;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import org.junit.jupiter.api.Test;
