@@ -33,6 +33,7 @@ public final class CsvFormat implements SocketFormat {
     private final List<Field> fields;
     private final List<Column> columns;
     private final List<Column> last;
+    private final boolean[] numbers;
     private final boolean titles;
     private final FamilyCsv families;
     private final CsvLines lines;
@@ -56,12 +57,15 @@ public final class CsvFormat implements SocketFormat {
             boolean titles,
             NamespaceInView namespace,
             Optional<UserNames> users,
-            Output out)
-            throws IOException {
+            Output out) {
         this.fields = List.copyOf(fields);
         this.columns = List.copyOf(columns);
         this.last = List.copyOf(last);
         this.titles = titles;
+        numbers = new boolean[fields.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = fields.get(i) instanceof NumberField;
+        }
         families = new FamilyCsv(namespace, users);
         lines = new CsvLines(out);
     }
@@ -82,7 +86,11 @@ public final class CsvFormat implements SocketFormat {
         for (int i = 0; i < columns.size(); i++) {
             cell.clear();
             columns.get(i).write(socket, cell);
-            add(fields.get(i), cell.text());
+            if (numbers[i]) {
+                lines.number(cell);
+            } else {
+                lines.text(cell);
+            }
         }
         for (Column column : last) {
             cell.clear();

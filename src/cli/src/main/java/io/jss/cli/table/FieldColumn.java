@@ -8,7 +8,6 @@ import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.InetSocketView;
-import java.nio.charset.StandardCharsets;
 
 /** A column of any field that the socket itself tells; its title has the unit: {@code rtt(us)}. */
 public abstract class FieldColumn extends Column {
@@ -59,8 +58,10 @@ public abstract class FieldColumn extends Column {
             long value = field.valueOr(socket, ABSENT);
             if (value == ABSENT) {
                 row.ascii(UNKNOWN);
-            } else {
+            } else if (value < 0 && field.signed()) {
                 row.ascii(field.text(value));
+            } else {
+                row.decimal(value);
             }
         }
     }
@@ -82,8 +83,7 @@ public abstract class FieldColumn extends Column {
 
         @Override
         public void write(InetSocketView socket, RowBuffer row) {
-            byte[] bytes = text.or(socket, "-").getBytes(StandardCharsets.UTF_8);
-            SafeText.write(bytes, 0, bytes.length, row);
+            SafeText.write(text.or(socket, "-"), row);
         }
     }
 
