@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.environment.Command;
@@ -24,10 +25,12 @@ import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.request.Mode;
-import io.jss.cli.request.Wanted;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.text.SafeText;
+import io.jss.model.DiagFamily;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -101,7 +104,10 @@ public final class Main {
             return ExitCode.OK;
         }
         if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")) {
-            FieldHelp.print(environment.out());
+            SocketKinds kinds = SocketKinds.of(options);
+            FieldHelp.print(
+                    kinds.familiesNamed() ? kinds.listed() : EnumSet.of(DiagFamily.INET),
+                    environment.out());
             return ExitCode.OK;
         }
         if (options.has(CliOption.SCHEMA)) {
@@ -109,7 +115,7 @@ public final class Main {
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
-        Mode.check(options, Wanted.of(options), recording.read().isPresent());
+        Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
         RecordingRun run =
                 new RecordingRun(
                         recording,
@@ -154,6 +160,9 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
+            return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
         return new Listing(options, arguments, environment).run();
     }

@@ -254,12 +254,4 @@ class ArrangementTest {
                 .anyMatch(line -> line.matches("rtt +us +tcpInfo\\.rtt +tcp_info RTT"))
                 .anyMatch(line -> line.matches("processes +text +processes +processes that .*"));
     }
-
-    @Test
-    void otherFamiliesHaveNoSuchColumns() {
-        TestRun run = new TestRun().sockets(table());
-
-        assertThat(run.run("-x", "--sort=rtt")).isEqualTo(ExitCode.USAGE);
-        assertThat(run.errors()).singleElement().asString().contains("of the internet only");
-    }
 }

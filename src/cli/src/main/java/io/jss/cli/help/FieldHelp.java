@@ -9,21 +9,29 @@ import io.jss.fields.NumberField;
 import io.jss.model.DiagFamily;
 import java.io.IOException;
 import java.util.Locale;
+import java.util.Set;
 
 /** What {@code jss --columns help} prints: every column with its unit and its place in JSON. */
 public final class FieldHelp {
 
     private FieldHelp() {}
 
-    public static void print(Output out) throws IOException {
+    /**
+     * Prints the columns.
+     *
+     * @param families those whose sockets all have them
+     */
+    public static void print(Set<DiagFamily> families, Output out) throws IOException {
         out.write(line("COLUMN", "UNIT", "IN JSON", "MEANING"));
-        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
-            out.write(
-                    line(
-                            field.label(),
-                            unit(field),
-                            String.join(".", field.path()),
-                            field.meaning()));
+        for (Field field : FieldCatalogue.standard().fields()) {
+            if (field.families().containsAll(families)) {
+                out.write(
+                        line(
+                                field.label(),
+                                unit(field),
+                                String.join(".", field.path(families.iterator().next())),
+                                field.meaning()));
+            }
         }
     }
 

@@ -18,8 +18,8 @@ import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
-import io.jss.cli.rows.Look;
 import io.jss.cli.rows.Remarks;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.OutcomeColumn;
 import io.jss.filter.Filter;
@@ -109,7 +109,8 @@ public final class KillRun {
     /** Passes what matches to the plan; the kernel decides what it can. */
     private List<Remark> collect(SocketTable table, KillPlan plan) throws IOException {
         SocketFacts facts = selection.facts();
-        return new Look(table, selection).visit(new Matching(filter, facts, plan), facts);
+        return new SelectedSockets(table, selection)
+                .visit(new Matching(filter, facts, plan), facts);
     }
 
     /** Looks at each row again: what is known not to match is not closed, whoever let it pass. */

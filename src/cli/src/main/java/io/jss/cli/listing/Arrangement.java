@@ -6,6 +6,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.FieldNames;
 import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.rows.LeanView;
 import io.jss.cli.rows.OrderedRows;
 import io.jss.cli.rows.RowOrder;
@@ -36,19 +37,21 @@ record Arrangement(List<Field> columns, Optional<RowOrder> order, long limit) {
      *
      * @throws UsageException when a name or the number is wrong
      */
-    static Arrangement of(Options options) {
+    static Arrangement of(Options options, SocketKinds kinds) {
         if (!options.has(CliOption.COLUMN_LIST)
                 && !options.has(CliOption.SORT)
                 && !options.has(CliOption.TOP)) {
             return NONE;
         }
+        FieldNames columns = new FieldNames(kinds.listed(), !options.has(CliOption.CSV));
+        FieldNames compared = new FieldNames(kinds.listed(), true);
         return new Arrangement(
                 options.has(CliOption.COLUMN_LIST)
-                        ? FieldNames.list(
+                        ? columns.list(
                                 CliOption.COLUMN_LIST, options.valueOr(CliOption.COLUMN_LIST, ""))
                         : List.of(),
                 options.has(CliOption.SORT)
-                        ? Optional.of(new RowOrder(options.valueOr(CliOption.SORT, "")))
+                        ? Optional.of(new RowOrder(options.valueOr(CliOption.SORT, ""), compared))
                         : Optional.empty(),
                 NumberOption.of(options, CliOption.TOP, Long.MAX_VALUE, Integer.MAX_VALUE));
     }

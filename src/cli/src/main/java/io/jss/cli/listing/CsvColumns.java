@@ -3,7 +3,7 @@ package io.jss.cli.listing;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
-import io.jss.cli.request.Wanted;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.FieldColumn;
 import io.jss.fields.BaseNumber;
@@ -22,7 +22,7 @@ import java.util.List;
  */
 record CsvColumns(List<Field> fields) {
 
-    static CsvColumns of(Options options, Arrangement arrangement, Wanted wanted) {
+    static CsvColumns of(Options options, Arrangement arrangement, SocketKinds kinds) {
         if (!arrangement.columns().isEmpty()) {
             return new CsvColumns(arrangement.columns());
         }
@@ -39,16 +39,16 @@ record CsvColumns(List<Field> fields) {
         fields.add(EndField.REMOTE_ADDRESS);
         fields.add(BaseNumber.REMOTE_PORT);
         fields.add(WordField.STATE);
-        addAsked(options, wanted, fields);
-        if (wanted.listsInet()) {
+        addAsked(options, kinds, fields);
+        if (kinds.listsInet()) {
             fields.add(WordField.CLASS);
         }
         fields.add(LookedUpField.INTERFACE); // a zone, or the device that the socket is bound to
         return new CsvColumns(List.copyOf(fields));
     }
 
-    private static void addAsked(Options options, Wanted wanted, List<Field> fields) {
-        if (!options.has(CliOption.EXTEND) && !wanted.families().isEmpty()) {
+    private static void addAsked(Options options, SocketKinds kinds, List<Field> fields) {
+        if (!options.has(CliOption.EXTEND) && !kinds.inetNamedAlone()) {
             fields.add(BaseNumber.INODE); // what their table tells them apart by
         }
         if (options.has(CliOption.EXTEND)) {

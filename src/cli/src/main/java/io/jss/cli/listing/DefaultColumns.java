@@ -16,6 +16,7 @@ import io.jss.cli.table.CgroupColumn;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.FamilyColumns;
 import io.jss.cli.table.FieldColumn;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
@@ -29,6 +30,7 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
+import io.jss.model.DiagFamily;
 import io.jss.owners.OwnerScan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -128,8 +130,7 @@ final class DefaultColumns {
                 case USER -> new SocketColumns.User(users);
                 case INTERFACE -> new InterfaceColumn(namespace);
                 case CGROUP -> new CgroupColumn(cgroups);
-                case PEER_PROCESSES ->
-                        throw new IllegalArgumentException("internet sockets have no such peer");
+                case PEER_PROCESSES -> ProgramColumn.ofPeer(owners(preparations));
             };
         }
         if (field instanceof WordField word) {
@@ -164,6 +165,23 @@ final class DefaultColumns {
             preparations.add(owners.get());
         }
         return owners.get();
+    }
+
+    /** Returns the columns of a family's table, and adds what must be looked up for its rows. */
+    List<Column> of(DiagFamily family, List<RowPreparation> preparations) {
+        begin(preparations);
+        return new FamilyColumns(
+                        options.has(CliOption.EXTEND) ? Optional.of(users) : Optional.empty(),
+                        options.has(CliOption.PROCESSES)
+                                ? Optional.of(owners(preparations))
+                                : Optional.empty(),
+                        namespace)
+                .of(family);
+    }
+
+    /** Returns the names of users. */
+    UserNames users() {
+        return users;
     }
 
     /** Returns the cgroups whose paths are shown. */

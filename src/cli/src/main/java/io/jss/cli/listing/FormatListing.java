@@ -1,10 +1,7 @@
 package io.jss.cli.listing;
 
-import io.jss.SocketTable;
-import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cgroup.Cgroups;
-import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.format.Addition;
@@ -13,7 +10,6 @@ import io.jss.cli.format.CsvFormat;
 import io.jss.cli.format.DocumentHead;
 import io.jss.cli.format.JsonFormat;
 import io.jss.cli.format.LookUps;
-import io.jss.cli.format.SocketFormat;
 import io.jss.cli.format.SummaryFormat;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.RowPreparation;
@@ -22,22 +18,15 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
-import io.jss.cli.request.Wanted;
-import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.fields.LookedUpField;
-import io.jss.model.InetSocketView;
-import io.jss.model.SocketFamily;
-import io.jss.model.SocketType;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The listing in a form for programs: sockets of every family in one document or stream. */
 final class FormatListing {
@@ -46,7 +35,6 @@ final class FormatListing {
     private final Environment environment;
     private final Format form;
     private final Selection selection;
-    private final Wanted wanted;
     private final DefaultColumns columns;
     private final Arrangement arrangement;
     private boolean titles;
@@ -56,14 +44,12 @@ final class FormatListing {
             Options options,
             Environment environment,
             Selection selection,
-            Wanted wanted,
             DefaultColumns columns,
             Arrangement arrangement) {
         this.options = options;
         this.environment = environment;
         form = Format.of(options);
         this.selection = selection;
-        this.wanted = wanted;
         this.columns = columns;
         this.arrangement = arrangement;
         titles = !options.has(CliOption.NO_HEADER);
@@ -78,51 +64,20 @@ final class FormatListing {
     void show(SocketSource sockets) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
         columns.begin(preparations);
-        SocketFormat format = format(preparations);
-        List<Remark> remarks = new ArrayList<>();
-        if (wanted.listsInet()) {
-            TableRenderer rows =
-                    arrangement.arrange(
-                            new InetRows(format),
-                            columns,
-                            preparations,
-                            form != Format.CSV && arrangement.columns().isEmpty());
-            remarks.addAll(sockets.render(selection, rows, preparations));
-        }
-        if (sockets instanceof OneTable one && !isOfInternetOnly()) {
-            showFamilies(one.table(), format, remarks);
-        }
-        format.end(remarks);
-        tell(remarks, format.hasRemarks());
-    }
-
-    private boolean isOfInternetOnly() {
-        return arrangement.ordersRows() || (form != Format.CSV && !arrangement.columns().isEmpty());
-    }
-
-    private void showFamilies(SocketTable table, SocketFormat format, List<Remark> remarks)
-            throws IOException {
-        List<Remark> unavailable = new ArrayList<>();
-        FamilyChoice choice = new FamilyChoice(options, selection);
-        FamilyRows rows = new FamilyRows(choice, environment, format, hasProcesses());
-        for (Map.Entry<SocketFamily<?>, Set<SocketType>> family : wanted.families().entrySet()) {
-            try {
-                remarks.addAll(rows.show(table, family.getKey(), family.getValue()));
-            } catch (ProtocolUnavailableException e) {
-                unavailable.addAll(e.remarks());
-            }
-        }
-        if (!wanted.listsInet() && unavailable.size() == wanted.families().size()) {
-            throw new ProtocolUnavailableException(unavailable);
-        }
-        remarks.addAll(unavailable);
-        choice.remark().ifPresent(remarks::add);
+        TableRenderer rows =
+                arrangement.arrange(
+                        format(preparations),
+                        columns,
+                        preparations,
+                        form != Format.CSV && arrangement.columns().isEmpty());
+        tell(sockets.render(selection, rows, preparations), form == Format.JSON);
     }
 
     /** Writes how many sockets there are by the keys. */
     void showCounts(SocketSource sockets, CountKeys keys) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        List<Column> cells = keys.columns(preparations, columns.namespace());
+        columns.begin(preparations);
+        List<Column> cells = keys.columns(columns, preparations);
         CountFormat counts =
                 form == Format.CSV
                         ? CountFormat.csv(keys.words(), cells, titles, environment.out())
@@ -151,16 +106,14 @@ final class FormatListing {
         columns.sayUnanswered();
     }
 
-    private SocketFormat format(List<RowPreparation> preparations) throws IOException {
+    private TableRenderer format(List<RowPreparation> preparations) throws IOException {
         if (form == Format.CSV) {
-            CsvColumns chosen = CsvColumns.of(options, arrangement, wanted);
+            CsvColumns chosen = CsvColumns.of(options, arrangement, selection.kinds());
             return new CsvFormat(
                     chosen.fields(),
                     chosen.columns(columns, preparations),
                     addition.columns(),
                     titles,
-                    columns.namespace(),
-                    users(),
                     environment.out());
         }
         Optional<Owners> owners =
@@ -189,7 +142,8 @@ final class FormatListing {
     private boolean hasProcesses() {
         return options.has(CliOption.PROCESSES)
                 || options.has(CliOption.THREADS)
-                || arrangement.columns().contains(LookedUpField.PROCESSES);
+                || arrangement.columns().contains(LookedUpField.PROCESSES)
+                || arrangement.columns().contains(LookedUpField.PEER_PROCESSES);
     }
 
     private Optional<UserNames> users() {
@@ -205,20 +159,5 @@ final class FormatListing {
                 options.has(CliOption.CGROUP)
                         || arrangement.columns().contains(LookedUpField.CGROUP);
         return asked ? Optional.of(columns.cgroups()) : Optional.empty();
-    }
-
-    /** Passes internet sockets on; the form begins and ends elsewhere, for there may be others. */
-    private record InetRows(SocketFormat format) implements TableRenderer {
-
-        @Override
-        public void begin() {}
-
-        @Override
-        public void row(InetSocketView socket) throws IOException {
-            format.inet(socket);
-        }
-
-        @Override
-        public void end(List<Remark> remarks) {}
     }
 }

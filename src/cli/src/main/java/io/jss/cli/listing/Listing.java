@@ -10,7 +10,6 @@ import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
-import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.SocketSource;
@@ -85,14 +84,14 @@ public final class Listing {
         Selection selection = presentation.selection();
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             List<FilterPlan.Part> parts = new ArrayList<>();
-            if (Wanted.of(options).listsInet()) {
+            if (selection.kinds().listsInet()) {
                 for (Protocol protocol : selection.protocols()) {
                     parts.addAll(table.plan(selection.query(protocol)).parts());
                 }
             }
             environment.out().write(new FilterPlan(selection.filter(), parts).text());
         }
-        for (SocketFamily<?> family : Wanted.of(options).families().keySet()) {
+        for (SocketFamily<?> family : selection.kinds().families().keySet()) {
             environment.out().write(explanation(family.kind()));
         }
         return ExitCode.OK;

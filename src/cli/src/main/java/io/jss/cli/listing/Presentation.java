@@ -1,7 +1,6 @@
 package io.jss.cli.listing;
 
 import io.jss.answer.Remark;
-import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
@@ -13,7 +12,6 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
-import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
@@ -23,10 +21,12 @@ import io.jss.cli.table.CountTable;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TwoRenderers;
+import io.jss.model.Detail;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** How sockets are shown: as a table, as counts, or in a form for programs. */
 public final class Presentation {
@@ -41,7 +41,6 @@ public final class Presentation {
     private final Environment environment;
     private final Selection selection;
     private final boolean withLines;
-    private final Wanted wanted;
     private final DefaultColumns columns;
     private final Arrangement arrangement;
     private final Optional<CountKeys> countKeys;
@@ -60,31 +59,27 @@ public final class Presentation {
         this.options = options;
         this.environment = environment;
         this.withLines = withLines;
-        arrangement = Arrangement.of(options);
-        selection = chosen.withDetails(arrangement.details(chosen.details()));
-        wanted = Wanted.of(options);
+        arrangement = Arrangement.of(options, chosen.kinds());
         columns = new DefaultColumns(options, environment);
         countKeys =
                 options.has(CliOption.COUNT_BY)
                         ? Optional.of(
                                 CountKeys.parse(
                                         options.valueOr(CliOption.COUNT_BY, ""),
-                                        environment,
-                                        environment.ownerScan(),
-                                        options.has(CliOption.NUMERIC)))
+                                        chosen.kinds().listed()))
                         : Optional.empty();
+        Set<Detail> details = arrangement.details(chosen.details());
+        if (countKeys.isPresent()) {
+            details.addAll(countKeys.get().details());
+        }
+        selection = chosen.withDetails(details);
         formats =
                 options.has(CliOption.JSON)
                                 || options.has(CliOption.NDJSON)
                                 || options.has(CliOption.CSV)
                         ? Optional.of(
                                 new FormatListing(
-                                        options,
-                                        environment,
-                                        selection,
-                                        wanted,
-                                        columns,
-                                        arrangement))
+                                        options, environment, selection, columns, arrangement))
                         : Optional.empty();
     }
 
@@ -122,15 +117,26 @@ public final class Presentation {
             showFormat(sockets, formats.get());
             return;
         }
-        if (wanted.listsInet()) {
-            showInet(sockets);
+        if (isOneTable() || !(sockets instanceof OneTable one)) {
+            showTable(sockets, selection);
+            return;
         }
-        if (sockets instanceof OneTable one
-                && !isOfInternetOnly()
-                && !wanted.families().isEmpty()) {
-            new FamilyListing(options, environment, selection, wanted, columns.namespace())
-                    .show(one.table());
+        if (selection.kinds().listsInet()) {
+            showTable(sockets, selection.ofInternet());
         }
+        if (!selection.kinds().families().isEmpty()) {
+            boolean titles = !options.has(CliOption.NO_HEADER);
+            FamilySections sections =
+                    new FamilySections(selection, columns, arrangement, titles, environment.out());
+            Remarks.print(sections.show(one.table()), false, environment);
+        }
+    }
+
+    /** Returns whether what is listed has the same columns, whatever its family. */
+    private boolean isOneTable() {
+        return options.has(CliOption.SUMMARY)
+                || countKeys.isPresent()
+                || !arrangement.columns().isEmpty();
     }
 
     /** Returns what a summary counts: sockets that are only bound too, where these are few. */
@@ -154,16 +160,9 @@ public final class Presentation {
         }
     }
 
-    private boolean isOfInternetOnly() {
-        return options.has(CliOption.SUMMARY)
-                || countKeys.isPresent()
-                || arrangement.ordersRows()
-                || !arrangement.columns().isEmpty();
-    }
-
-    private void showInet(SocketSource sockets) throws IOException {
+    private void showTable(SocketSource sockets, Selection chosen) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        Selection listed = options.has(CliOption.SUMMARY) ? counted(sockets) : selection;
+        Selection listed = options.has(CliOption.SUMMARY) ? counted(sockets) : chosen;
         TableRenderer renderer = renderer(listed, preparations);
         List<Remark> remarks = sockets.render(listed, renderer, preparations);
         environment.out().flush();
@@ -191,8 +190,9 @@ public final class Presentation {
     }
 
     private TableRenderer counts(CountKeys counted, List<RowPreparation> preparations) {
+        columns.begin(preparations);
         return new CountTable(
-                counted.columns(preparations, columns.namespace()),
+                counted.columns(columns, preparations),
                 !options.has(CliOption.NO_HEADER),
                 environment.isTerminal(),
                 environment.out());

@@ -43,7 +43,7 @@ public final class FilterText {
     public static FilterText of(
             Options options, List<String> words, Collection<Protocol> protocols) {
         FilterText text =
-                new FilterText(SystemNames.of(protocols), Wanted.of(options).onlyFamily());
+                new FilterText(SystemNames.of(protocols), SocketKinds.of(options).onlyFamily());
         if (options.has(CliOption.FILTER_FILE)) {
             String file = options.valueOr(CliOption.FILTER_FILE, "");
             text.texts.put(file, FilterFile.text(file));

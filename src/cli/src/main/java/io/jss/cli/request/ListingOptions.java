@@ -36,14 +36,8 @@ public final class ListingOptions {
     }
 
     private static Selection selection(Options options, Peers otherwise) {
-        Wanted wanted = Wanted.of(options);
         Selection selection =
-                new Selection(
-                        wanted.protocols(),
-                        wanted.protocolsNamed(),
-                        wanted.addressFamilies(),
-                        peers(options, otherwise),
-                        wires(options));
+                new Selection(SocketKinds.of(options), peers(options, otherwise), wires(options));
         return DetailOptions.areGiven(options)
                 ? selection.withDetails(DetailOptions.details(options))
                 : selection;

@@ -10,6 +10,7 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,13 +39,14 @@ public final class RowOrder {
     /**
      * Reads a list such as {@code rtt:desc,local}.
      *
+     * @param names the fields that may be compared
      * @throws UsageException when a name or a direction is unknown
      */
-    public RowOrder(String list) {
+    public RowOrder(String list, FieldNames names) {
         for (String word : list.split(",", -1)) {
             int colon = word.indexOf(':');
             String name = colon < 0 ? word : word.substring(0, colon);
-            Field field = FieldNames.one(CliOption.SORT, name);
+            Field field = names.one(CliOption.SORT, name);
             int text = -1;
             if (field instanceof LookedUpField) {
                 text = lookedUp.size();
@@ -80,8 +82,7 @@ public final class RowOrder {
      * @param texts of the one, in the order of {@link #lookedUp}, the empty text for what is absent
      * @param otherTexts of the other
      */
-    int compare(
-            InetSocketView one, List<String> texts, InetSocketView other, List<String> otherTexts) {
+    int compare(DiagSocket one, List<String> texts, DiagSocket other, List<String> otherTexts) {
         for (Key key : keys) {
             int order =
                     key.text() < 0
@@ -94,13 +95,13 @@ public final class RowOrder {
         return 0;
     }
 
-    private static int compare(Key key, InetSocketView one, InetSocketView other) {
+    private static int compare(Key key, DiagSocket one, DiagSocket other) {
         Field field = key.field();
         if (field instanceof NumberField number) {
             return numbers(key, number, one, other);
         }
         if (field instanceof EndField end) {
-            return directed(key, end.compare(one, other));
+            return ends(key, end, one, other);
         }
         if (field instanceof WordField word) {
             return words(key, word.textOr(one, ""), word.textOr(other, ""));
@@ -109,8 +110,7 @@ public final class RowOrder {
         return words(key, list.textOr(one, ""), list.textOr(other, ""));
     }
 
-    private static int numbers(
-            Key key, NumberField number, InetSocketView one, InetSocketView other) {
+    private static int numbers(Key key, NumberField number, DiagSocket one, DiagSocket other) {
         long left = number.valueOr(one, ABSENT);
         long right = number.valueOr(other, ABSENT);
         if (left == ABSENT || right == ABSENT) {
@@ -119,6 +119,19 @@ public final class RowOrder {
         return directed(
                 key,
                 number.signed() ? Long.compare(left, right) : Long.compareUnsigned(left, right));
+    }
+
+    /** An end may be absent of a unix socket, that has no name. */
+    private static int ends(Key key, EndField end, DiagSocket one, DiagSocket other) {
+        boolean left = isAbsent(end, one);
+        boolean right = isAbsent(end, other);
+        return left || right
+                ? Boolean.compare(left, right)
+                : directed(key, end.compare(one, other));
+    }
+
+    private static boolean isAbsent(EndField end, DiagSocket socket) {
+        return !(socket instanceof InetSocketView) && end.textOr(socket, "").isEmpty();
     }
 
     private static int words(Key key, String left, String right) {

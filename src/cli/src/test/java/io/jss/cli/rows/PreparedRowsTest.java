@@ -8,7 +8,7 @@ import io.jss.answer.Remark;
 import io.jss.cli.KernelTable;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.table.TableRenderer;
-import io.jss.model.InetSocket;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -32,7 +32,7 @@ class PreparedRowsTest {
         }
 
         @Override
-        public void prepare(List<InetSocket> sockets, boolean last) {
+        public void prepare(List<? extends DiagSocket> sockets, boolean last) {
             sizes.add(sockets.size());
         }
 
@@ -54,7 +54,7 @@ class PreparedRowsTest {
         public void begin() {}
 
         @Override
-        public void row(InetSocketView socket) {
+        public void row(DiagSocket socket) {
             rows++;
         }
 
@@ -69,7 +69,7 @@ class PreparedRowsTest {
         for (int i = 0; i < sockets; i++) {
             rows.visit(socket);
         }
-        rows.finish();
+        rows.end(new ArrayList<>());
         return count;
     }
 

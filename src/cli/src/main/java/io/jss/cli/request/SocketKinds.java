@@ -14,8 +14,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** Which kinds of sockets the options ask for: protocols of the internet and other families. */
-public final class Wanted {
+/**
+ * Which kinds of sockets are asked for: protocols of the internet and other families. Immutable.
+ */
+public final class SocketKinds {
 
     private static final Set<SocketType> EVERY_TYPE = EnumSet.allOf(SocketType.class);
 
@@ -25,39 +27,53 @@ public final class Wanted {
     private boolean protocolsNamed;
     private boolean familiesNamed;
     private boolean listsInet;
+    private boolean inetNamed;
 
-    private Wanted() {}
+    private SocketKinds() {}
 
     /**
      * Returns what the options ask for.
      *
      * @throws UsageException when a name is not known
      */
-    public static Wanted of(Options options) {
-        Wanted wanted = new Wanted();
+    public static SocketKinds of(Options options) {
+        SocketKinds kinds = new SocketKinds();
         for (Protocol protocol : Protocol.values()) {
-            if (options.has(option(protocol))) {
-                wanted.add(protocol);
+            if (options.has(CliOption.valueOf(protocol.name()))) {
+                kinds.add(protocol);
             }
         }
         for (SocketFamily<?> family : SocketFamily.all()) {
-            if (options.has(option(family))) {
-                wanted.add(family, EVERY_TYPE);
+            if (options.has(CliOption.valueOf(family.kind().name()))) {
+                kinds.add(family, EVERY_TYPE);
             }
         }
-        wanted.addressFamily(options.has(CliOption.INET), AddressFamily.INET);
-        wanted.addressFamily(options.has(CliOption.INET6), AddressFamily.INET6);
+        kinds.addressFamily(options.has(CliOption.INET), AddressFamily.INET);
+        kinds.addressFamily(options.has(CliOption.INET6), AddressFamily.INET6);
         if (options.has(CliOption.BOUND)) {
-            wanted.protocols.add(Protocol.TCP);
+            kinds.protocols.add(Protocol.TCP);
         }
         if (options.has(CliOption.FAMILY)) {
-            QueryNames.addFamily(options.valueOr(CliOption.FAMILY, ""), wanted);
+            QueryNames.addFamily(options.valueOr(CliOption.FAMILY, ""), kinds);
         }
         if (options.has(CliOption.QUERY)) {
-            QueryNames.addQuery(options.valueOr(CliOption.QUERY, ""), wanted);
+            QueryNames.addQuery(options.valueOr(CliOption.QUERY, ""), kinds);
         }
-        wanted.complete(options.has(CliOption.WIRE));
-        return wanted;
+        kinds.complete(options.has(CliOption.WIRE));
+        if (!kinds.familiesNamed && isOfInternetUnasked(options)) {
+            kinds.families.clear();
+        }
+        return kinds;
+    }
+
+    /** Returns whether one table of all that is listed is asked for, or many namespaces. */
+    private static boolean isOfInternetUnasked(Options options) {
+        return options.has(CliOption.ALL_NETNS)
+                || options.has(CliOption.SUMMARY)
+                || options.has(CliOption.COUNT_BY)
+                || options.has(CliOption.SORT)
+                || options.has(CliOption.TOP)
+                || (options.has(CliOption.COLUMN_LIST) && !options.has(CliOption.CSV));
     }
 
     /** Adds a protocol that is asked for by its name. */
@@ -90,7 +106,7 @@ public final class Wanted {
     }
 
     private void complete(boolean wireNamed) {
-        boolean inetNamed = !protocols.isEmpty() || !addressFamilies.isEmpty() || wireNamed;
+        inetNamed = !protocols.isEmpty() || !addressFamilies.isEmpty() || wireNamed;
         listsInet = inetNamed || families.isEmpty();
         if (protocols.isEmpty()) {
             // listing SCTP, DCCP or MPTCP unasked would load kernel modules that nobody uses
@@ -110,18 +126,55 @@ public final class Wanted {
         return listsInet;
     }
 
+    /** Returns the same kinds, with other protocols of the internet. */
+    SocketKinds withProtocols(Set<Protocol> others) {
+        SocketKinds kinds = new SocketKinds();
+        kinds.protocols.addAll(others);
+        kinds.addressFamilies.addAll(addressFamilies);
+        kinds.families.putAll(families);
+        kinds.protocolsNamed = protocolsNamed;
+        kinds.familiesNamed = familiesNamed;
+        kinds.listsInet = listsInet;
+        kinds.inetNamed = inetNamed;
+        return kinds;
+    }
+
+    /** Returns the same protocols of the internet, of these families, and nothing else. */
+    SocketKinds ofInternet(Set<AddressFamily> restricted) {
+        SocketKinds kinds = withProtocols(protocols);
+        kinds.addressFamilies.clear();
+        kinds.addressFamilies.addAll(restricted);
+        kinds.families.clear();
+        return kinds;
+    }
+
+    /** Returns the families of all sockets that are listed. */
+    public Set<DiagFamily> listed() {
+        Set<DiagFamily> listed = EnumSet.noneOf(DiagFamily.class);
+        if (listsInet) {
+            listed.add(DiagFamily.INET);
+        }
+        families.keySet().forEach(family -> listed.add(family.kind()));
+        return listed;
+    }
+
+    /** Returns whether kinds of the internet were asked for, and no other family. */
+    public boolean inetNamedAlone() {
+        return inetNamed && !familiesNamed;
+    }
+
     /** Returns the protocols of the internet, in the order of {@link Protocol}. */
-    Set<Protocol> protocols() {
+    public Set<Protocol> protocols() {
         return Collections.unmodifiableSet(protocols);
     }
 
     /** Returns whether just these protocols were asked for by name. */
-    boolean protocolsNamed() {
+    public boolean protocolsNamed() {
         return protocolsNamed;
     }
 
     /** Returns the families of the sockets of the internet. */
-    Set<AddressFamily> addressFamilies() {
+    public Set<AddressFamily> addressFamilies() {
         return Collections.unmodifiableSet(addressFamilies);
     }
 
@@ -142,27 +195,5 @@ public final class Wanted {
     /** Returns whether the other families were asked for by name. */
     public boolean familiesNamed() {
         return familiesNamed;
-    }
-
-    private static CliOption option(Protocol protocol) {
-        return switch (protocol) {
-            case TCP -> CliOption.TCP;
-            case UDP -> CliOption.UDP;
-            case UDPLITE -> CliOption.UDPLITE;
-            case RAW -> CliOption.RAW;
-            case SCTP -> CliOption.SCTP;
-            case DCCP -> CliOption.DCCP;
-            case MPTCP -> CliOption.MPTCP;
-        };
-    }
-
-    private static CliOption option(SocketFamily<?> family) {
-        if (family == SocketFamily.UNIX) {
-            return CliOption.UNIX;
-        }
-        if (family == SocketFamily.NETLINK) {
-            return CliOption.NETLINK;
-        }
-        return family == SocketFamily.PACKET ? CliOption.PACKET : CliOption.VSOCK;
     }
 }

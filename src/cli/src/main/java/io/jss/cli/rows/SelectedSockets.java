@@ -16,14 +16,14 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One look at the selected part of the socket table, protocol by protocol. */
-public final class Look {
+/** The selected part of a socket table, protocol by protocol, then family by family. */
+public final class SelectedSockets {
 
     private final SocketTable table;
     private final Selection selection;
 
-    /** Prepares a look at the table. */
-    public Look(SocketTable table, Selection selection) {
+    /** Prepares to read the table. */
+    public SelectedSockets(SocketTable table, Selection selection) {
         this.table = table;
         this.selection = selection;
     }
@@ -39,27 +39,21 @@ public final class Look {
      */
     public List<Remark> render(TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
-        for (RowPreparation preparation : preparations) {
-            preparation.begin();
+        PreparedRows rows = new PreparedRows(renderer, preparations);
+        rows.begin();
+        List<Remark> remarks = new ArrayList<>();
+        if (selection.kinds().listsInet()) {
+            remarks.addAll(visit(rows));
         }
-        renderer.begin();
-        List<Remark> remarks;
-        if (preparations.isEmpty()) {
-            remarks = visit(new Rows(renderer));
-            renderer.rowsEnd();
-        } else {
-            PreparedRows rows = new PreparedRows(renderer, preparations);
-            remarks = visit(rows);
-            rows.flush();
-            renderer.rowsEnd();
-            remarks.addAll(rows.remarks());
+        if (!selection.kinds().families().isEmpty()) {
+            remarks.addAll(new FamilySockets(table, selection).visit(rows));
         }
-        renderer.end(remarks);
+        rows.end(remarks);
         return remarks;
     }
 
     /**
-     * Passes the selected sockets to the visitor.
+     * Passes the selected sockets of the internet to the visitor.
      *
      * @return what the answer lacks
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
@@ -70,7 +64,7 @@ public final class Look {
     }
 
     /**
-     * Passes the selected sockets to the visitor.
+     * Passes the selected sockets of the internet to the visitor.
      *
      * @param facts what the filter may ask beyond the kernel's answers
      * @return what the answer lacks
@@ -128,20 +122,13 @@ public final class Look {
         return count.raw4().orElse(1) + count.raw6().orElse(1) > 0;
     }
 
-    /** Classes, not lambdas, because a short run would spend its time on making those. */
+    /** A class and no lambda, because a short run would spend its time on making that. */
     private record Selected(Selection selection, SocketVisitor visitor) implements SocketVisitor {
         @Override
         public void visit(InetSocketView socket) throws IOException {
             if (selection.test(socket)) {
                 visitor.visit(socket);
             }
-        }
-    }
-
-    private record Rows(TableRenderer renderer) implements SocketVisitor {
-        @Override
-        public void visit(InetSocketView socket) throws IOException {
-            renderer.row(socket);
         }
     }
 }
