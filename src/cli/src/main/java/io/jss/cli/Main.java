@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.environment.Command;
@@ -115,16 +116,14 @@ public final class Main {
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
         Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
-        RecordingRun run =
-                new RecordingRun(
-                        recording,
-                        environment,
-                        options.has(CliOption.NETNS)
-                                ? Optional.of(options.valueOr(CliOption.NETNS, ""))
-                                : Optional.empty());
-        return options.has(CliOption.RECORD_SS)
-                ? RecordingRun.recordAsSs(options, environment)
-                : run.run(chosen -> run(options, chosen));
+        if (options.has(CliOption.RECORD_SS)) {
+            return RecordingRun.recordAsSs(options, environment);
+        }
+        if (recording.read().isEmpty() && recording.record().isEmpty()) {
+            return run(options, environment);
+        }
+        return new RecordingRun(recording, environment, options.value(CliOption.NETNS))
+                .run(chosen -> run(options, chosen));
     }
 
     private static int runTool(String tool, OwnOptions line, Environment environment)
@@ -159,6 +158,9 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
+            return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
         return new Listing(options, arguments, environment).run();
     }

@@ -17,6 +17,7 @@ public final class Help {
                    jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID | FILTER]
                    jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
+                   jss [OPTION]... wait PORT | ADDRESS:PORT | FILTER [--state gone] [--timeout 30s]
                    jss --as netstat [OPTION OF NETSTAT]...
                    jss --as ss [OPTION OF SS]... [FILTER]
                    jss help filter
