@@ -116,16 +116,14 @@ public final class Main {
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
         Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
-        RecordingRun run =
-                new RecordingRun(
-                        recording,
-                        environment,
-                        options.has(CliOption.NETNS)
-                                ? Optional.of(options.valueOr(CliOption.NETNS, ""))
-                                : Optional.empty());
-        return options.has(CliOption.RECORD_SS)
-                ? RecordingRun.recordAsSs(options, environment)
-                : run.run(chosen -> run(options, chosen));
+        if (options.has(CliOption.RECORD_SS)) {
+            return RecordingRun.recordAsSs(options, environment);
+        }
+        if (recording.read().isEmpty() && recording.record().isEmpty()) {
+            return run(options, environment);
+        }
+        return new RecordingRun(recording, environment, options.value(CliOption.NETNS))
+                .run(chosen -> run(options, chosen));
     }
 
     private static int runTool(String tool, OwnOptions line, Environment environment)

@@ -1,5 +1,6 @@
 package io.jss.cli.explain;
 
+import io.jss.cli.request.ListingRequest;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
@@ -57,7 +58,10 @@ public final class ExplainRun {
         boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
         if (inRows) {
             options.put(CliOption.PROCESSES);
-            rows = Optional.of(new Presentation(options, environment, selection, false));
+            rows = Optional.of(new Presentation(
+                                    ListingRequest.of(options, selection, environment),
+                                    environment,
+                                    false));
             chosen = rows.get().selection();
         } else {
             rows = Optional.empty();

@@ -58,9 +58,12 @@ sealed interface Expression extends Filter permits And, Or, Not, Condition {
 
     @Override
     default int namedStates() {
-        return conditions()
-                .filter(StateCondition.class::isInstance)
-                .mapToInt(condition -> ((StateCondition) condition).mask())
-                .reduce(0, (a, b) -> a | b);
+        int states = 0;
+        for (Filter condition : conditions().toList()) { // no lambda: each listing asks
+            if (condition instanceof StateCondition state) {
+                states |= state.mask();
+            }
+        }
+        return states;
     }
 }
