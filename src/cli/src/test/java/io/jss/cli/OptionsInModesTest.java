@@ -67,6 +67,7 @@ class OptionsInModesTest {
                     Map.entry(
                             Mode.KILL,
                             List.of("kill", "sport = :22 or sport = :23 or sport = :25")),
+                    Map.entry(Mode.WAIT, List.of("wait", "80", "--timeout=60ms")),
                     Map.entry(Mode.EVENTS, List.of("--events")),
                     Map.entry(Mode.EXPLAIN_FILTER, List.of("--explain-filter")),
                     Map.entry(Mode.ALL_NETNS, List.of("--all-netns")),
@@ -167,6 +168,8 @@ class OptionsInModesTest {
                     case TOP -> "1";
                     case CONTINUOUS -> "0.01";
                     case COLOR -> "always";
+                    case WAIT_STATE -> "gone";
+                    case TIMEOUT -> "1ms";
                     case READ -> recording.toString();
                     case RECORD, RECORD_SS -> "RECORD";
                     default -> "";

@@ -21,11 +21,10 @@ import java.util.Locale;
  */
 public final class CsvFormat implements TableRenderer {
 
-    private static final String ABSENT = "-";
-
     private final List<Field> fields;
     private final List<Column> columns;
     private final List<Column> last;
+    private final boolean[] numbers;
     private final boolean titles;
     private final CsvLines lines;
     private final RowBuffer cell = new RowBuffer();
@@ -40,12 +39,19 @@ public final class CsvFormat implements TableRenderer {
      * @param titles whether the first line names them
      */
     public CsvFormat(
-            List<Field> fields, List<Column> columns, List<Column> last, boolean titles, Output out)
-            throws IOException {
+            List<Field> fields,
+            List<Column> columns,
+            List<Column> last,
+            boolean titles,
+            Output out) {
         this.fields = List.copyOf(fields);
         this.columns = List.copyOf(columns);
         this.last = List.copyOf(last);
         this.titles = titles;
+        numbers = new boolean[fields.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = fields.get(i) instanceof NumberField;
+        }
         lines = new CsvLines(out);
     }
 
@@ -69,7 +75,11 @@ public final class CsvFormat implements TableRenderer {
         for (int i = 0; i < columns.size(); i++) {
             cell.clear();
             columns.get(i).write(socket, cell);
-            add(fields.get(i), cell.text());
+            if (numbers[i]) {
+                lines.number(cell);
+            } else {
+                lines.text(cell);
+            }
         }
         for (Column column : last) {
             cell.clear();
@@ -77,15 +87,6 @@ public final class CsvFormat implements TableRenderer {
             lines.text(cell.text());
         }
         lines.end();
-    }
-
-    private void add(Field field, String value) throws IOException {
-        String shown = value.equals(ABSENT) ? "" : value;
-        if (field instanceof NumberField) {
-            lines.number(shown);
-        } else {
-            lines.text(shown);
-        }
     }
 
     @Override

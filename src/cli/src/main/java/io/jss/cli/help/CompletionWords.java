@@ -16,13 +16,14 @@ import java.util.List;
 record CompletionWords(List<String> words, boolean severalWithCommas, boolean file) {
 
     /** The words in the place of a filter that mean something else. */
-    static final List<String> SUBCOMMANDS = List.of("explain", "find", "kill");
+    static final List<String> SUBCOMMANDS = List.of("explain", "find", "kill", "wait");
 
     private static final CompletionWords NONE = one();
 
     /** Returns what to offer for an option's value. */
     static CompletionWords of(CliOption option) {
         return switch (option) {
+            case WAIT_STATE -> one("listening", "gone");
             case FAMILY -> one("inet", "inet6", "unix", "link", "netlink", "vsock");
             case QUERY ->
                     several(

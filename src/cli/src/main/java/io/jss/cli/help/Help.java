@@ -13,12 +13,14 @@ public final class Help {
     /** The lines of usage, an empty line, and what the command is for. */
     static final String HEAD =
             """
-            Usage: jss [OPTION]... [FILTER]
+            Usage: jss [OPTION]... [TARGET]... [FILTER]
                    jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID | FILTER]
                    jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
+                   jss [OPTION]... wait PORT | ADDRESS:PORT | FILTER [--state gone] [--timeout 30s]
                    jss --as netstat [OPTION OF NETSTAT]...
                    jss --as ss [OPTION OF SS]... [FILTER]
+                   jss help targets
                    jss help filter
             Lists the sockets of this network namespace as the kernel tells them, and what travels
             on each: a socket called tcp6 may carry IPv4.
@@ -110,9 +112,12 @@ public final class Help {
             case "" -> print(false, out);
             case "explain" -> print(true, out);
             case "filter" -> out.write(FilterHelp.text());
+            case "targets" -> out.write(TargetHelp.TEXT);
             default ->
                     throw new UsageException(
-                            "there is help on filter and explain, not on '" + subject + "'");
+                            "there is help on filter, targets and explain, not on '"
+                                    + subject
+                                    + "'");
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jss.cli.kill;
 
+import io.jss.cli.request.ListingRequest;
 import io.jss.KillPlan;
 import io.jss.KillPlan.TooManySocketsException;
 import io.jss.SocketTable;
@@ -83,7 +84,8 @@ public final class KillRun {
         KillPlan plan = new KillPlan(max);
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             List<Remark> remarks = collect(table, plan);
-            Remarks.print(remarks, selection, options, environment);
+            Remarks.print(
+                    remarks, selection, options.has(CliOption.VERBOSE), environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
@@ -168,7 +170,10 @@ public final class KillRun {
 
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
         Presentation presentation =
-                new Presentation(options, environment, selection, DetailOptions.haveLines(options));
+                new Presentation(
+                        ListingRequest.of(options, selection, environment),
+                        environment,
+                        DetailOptions.haveLines(options));
         last.ifPresent(column -> presentation.add(Addition.of(column)));
         KeptSockets kept = new KeptSockets(presentation.namespace());
         sockets.forEach(kept::row);

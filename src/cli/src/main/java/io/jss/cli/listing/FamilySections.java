@@ -20,7 +20,6 @@ final class FamilySections {
 
     private final Selection selection;
     private final DefaultColumns columns;
-    private final Arrangement arrangement;
     private final boolean titles;
     private final Output out;
     private boolean isFirst;
@@ -28,12 +27,10 @@ final class FamilySections {
     FamilySections(
             Selection selection,
             DefaultColumns columns,
-            Arrangement arrangement,
             boolean titles,
             Output out) {
         this.selection = selection;
         this.columns = columns;
-        this.arrangement = arrangement;
         this.titles = titles;
         this.out = out;
         isFirst = !selection.kinds().listsInet();
@@ -69,7 +66,7 @@ final class FamilySections {
         List<Remark> remarks =
                 sockets.render(
                         family,
-                        arrangement.arrange(section, columns, preparations, true),
+                        columns.inOrder(section, preparations, true),
                         preparations);
         isFirst = false;
         return remarks;

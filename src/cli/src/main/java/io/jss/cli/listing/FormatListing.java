@@ -1,5 +1,7 @@
 package io.jss.cli.listing;
 
+import io.jss.cli.request.Shown;
+import io.jss.cli.request.ListingRequest;
 import io.jss.answer.Remark;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.count.SocketSummary;
@@ -14,9 +16,7 @@ import io.jss.cli.format.SummaryFormat;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.lookup.UserNames;
-import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Format;
-import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
@@ -31,28 +31,24 @@ import java.util.Optional;
 /** The listing in a form for programs: sockets of every family in one document or stream. */
 final class FormatListing {
 
-    private final Options options;
+    private final ListingRequest request;
     private final Environment environment;
     private final Format form;
     private final Selection selection;
     private final DefaultColumns columns;
-    private final Arrangement arrangement;
     private boolean titles;
     private Addition addition = Addition.NONE;
 
     FormatListing(
-            Options options,
+            ListingRequest request,
             Environment environment,
-            Selection selection,
-            DefaultColumns columns,
-            Arrangement arrangement) {
-        this.options = options;
+            DefaultColumns columns) {
+        this.request = request;
         this.environment = environment;
-        form = Format.of(options);
-        this.selection = selection;
+        form = request.format();
+        selection = request.selection();
         this.columns = columns;
-        this.arrangement = arrangement;
-        titles = !options.has(CliOption.NO_HEADER);
+        titles = request.titles();
     }
 
     /** Sets what is added to the sockets. */
@@ -65,11 +61,10 @@ final class FormatListing {
         List<RowPreparation> preparations = new ArrayList<>();
         columns.begin(preparations);
         TableRenderer rows =
-                arrangement.arrange(
+                columns.inOrder(
                         format(preparations),
-                        columns,
                         preparations,
-                        form != Format.CSV && arrangement.columns().isEmpty());
+                        form != Format.CSV && request.columns().isEmpty());
         tell(sockets.render(selection, rows, preparations), form == Format.JSON);
     }
 
@@ -101,14 +96,14 @@ final class FormatListing {
         titles = false;
         environment.out().flush();
         if (!told) {
-            Remarks.print(remarks, selection, options, environment);
+            Remarks.print(remarks, selection, request.verbose(), environment);
         }
         columns.sayUnanswered();
     }
 
     private TableRenderer format(List<RowPreparation> preparations) throws IOException {
         if (form == Format.CSV) {
-            CsvColumns chosen = CsvColumns.of(options, arrangement, selection.kinds());
+            CsvColumns chosen = CsvColumns.of(request);
             return new CsvFormat(
                     chosen.fields(),
                     chosen.columns(columns, preparations),
@@ -121,13 +116,13 @@ final class FormatListing {
         return JsonFormat.of(
                 environment.out(),
                 head(),
-                arrangement.columns(),
+                request.columns(),
                 new LookUps(
                         columns.namespace(),
                         users(),
                         owners,
                         cgroups(),
-                        DetailLines.threads(options, environment)),
+                        DetailLines.threads(request, environment)),
                 addition);
     }
 
@@ -135,29 +130,29 @@ final class FormatListing {
         return form == Format.JSON
                 ? Optional.of(
                         Origin.head(
-                                environment, columns.namespace(), options.has(CliOption.ALL_NETNS)))
+                                environment, columns.namespace(), request.everyNamespace()))
                 : Optional.empty();
     }
 
     private boolean hasProcesses() {
-        return options.has(CliOption.PROCESSES)
-                || options.has(CliOption.THREADS)
-                || arrangement.columns().contains(LookedUpField.PROCESSES)
-                || arrangement.columns().contains(LookedUpField.PEER_PROCESSES);
+        return request.shows(Shown.PROCESSES)
+                || request.shows(Shown.THREADS)
+                || request.columns().contains(LookedUpField.PROCESSES)
+                || request.columns().contains(LookedUpField.PEER_PROCESSES);
     }
 
     private Optional<UserNames> users() {
         boolean asked =
-                options.has(CliOption.EXTEND) || arrangement.columns().contains(LookedUpField.USER);
-        return asked && !options.has(CliOption.NUMERIC)
+                request.shows(Shown.OWNER) || request.columns().contains(LookedUpField.USER);
+        return asked && !request.numeric()
                 ? Optional.of(UserNames.ofSystem())
                 : Optional.empty();
     }
 
     private Optional<Cgroups> cgroups() {
         boolean asked =
-                options.has(CliOption.CGROUP)
-                        || arrangement.columns().contains(LookedUpField.CGROUP);
+                request.shows(Shown.CGROUP)
+                        || request.columns().contains(LookedUpField.CGROUP);
         return asked ? Optional.of(columns.cgroups()) : Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.jss.cli.listing;
 
+import io.jss.cli.request.ListingRequest;
 import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -55,9 +56,11 @@ public final class Listing {
         }
         presentation =
                 new Presentation(
-                        options,
+                        ListingRequest.of(
+                                options,
+                                chosen.withFilter(filter, environment.ownerScan()),
+                                environment),
                         environment,
-                        chosen.withFilter(filter, environment.ownerScan()),
                         DetailOptions.areGiven(options));
         pauseMillis = ListingOptions.pauseMillis(options);
     }

@@ -1,5 +1,7 @@
 package io.jss.cli.listing;
 
+import io.jss.cli.options.Format;
+import io.jss.cli.request.ListingRequest;
 import io.jss.answer.Remark;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
@@ -8,8 +10,6 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.rows.OneTable;
@@ -21,12 +21,10 @@ import io.jss.cli.table.CountTable;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TwoRenderers;
-import io.jss.model.Detail;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** How sockets are shown: as a table, as counts, or in a form for programs. */
 public final class Presentation {
@@ -37,12 +35,11 @@ public final class Presentation {
     /** A dump of so many sockets takes a few milliseconds, those that are only bound included. */
     private static final long FEW = 10_000;
 
-    private final Options options;
+    private final ListingRequest request;
     private final Environment environment;
     private final Selection selection;
     private final boolean withLines;
     private final DefaultColumns columns;
-    private final Arrangement arrangement;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
     private Addition addition = Addition.NONE;
@@ -50,37 +47,28 @@ public final class Presentation {
     /**
      * Prepares it.
      *
-     * @param chosen the sockets
+     * @param asked the sockets, and how they are shown
      * @param withLines whether there are lines below the rows of a table
-     * @throws UsageException when the value of an option is wrong
+     * @throws UsageException when what is to be counted by is wrong
      */
-    public Presentation(
-            Options options, Environment environment, Selection chosen, boolean withLines) {
-        this.options = options;
+    public Presentation(ListingRequest asked, Environment environment, boolean withLines) {
         this.environment = environment;
         this.withLines = withLines;
-        arrangement = Arrangement.of(options, chosen.kinds());
-        columns = new DefaultColumns(options, environment);
-        countKeys =
-                options.has(CliOption.COUNT_BY)
-                        ? Optional.of(
-                                CountKeys.parse(
-                                        options.valueOr(CliOption.COUNT_BY, ""),
-                                        chosen.kinds().listed()))
-                        : Optional.empty();
-        Set<Detail> details = arrangement.details(chosen.details());
-        if (countKeys.isPresent()) {
-            details.addAll(countKeys.get().details());
+        if (asked.countBy().isPresent()) {
+            CountKeys keys =
+                    CountKeys.parse(asked.countBy().get(), asked.selection().kinds().listed());
+            countKeys = Optional.of(keys);
+            request = asked.withDetails(keys.details());
+        } else {
+            countKeys = Optional.empty();
+            request = asked;
         }
-        selection = chosen.withDetails(details);
+        selection = request.selection();
+        columns = new DefaultColumns(request, environment);
         formats =
-                options.has(CliOption.JSON)
-                                || options.has(CliOption.NDJSON)
-                                || options.has(CliOption.CSV)
-                        ? Optional.of(
-                                new FormatListing(
-                                        options, environment, selection, columns, arrangement))
-                        : Optional.empty();
+                request.format() == Format.TABLE
+                        ? Optional.empty()
+                        : Optional.of(new FormatListing(request, environment, columns));
     }
 
     /** Adds what a command knows of the sockets beside them. */
@@ -125,18 +113,17 @@ public final class Presentation {
             showTable(sockets, selection.ofInternet());
         }
         if (!selection.kinds().families().isEmpty()) {
-            boolean titles = !options.has(CliOption.NO_HEADER);
             FamilySections sections =
-                    new FamilySections(selection, columns, arrangement, titles, environment.out());
+                    new FamilySections(selection, columns, request.titles(), environment.out());
             Remarks.print(sections.show(one.table()), false, environment);
         }
     }
 
     /** Returns whether what is listed has the same columns, whatever its family. */
     private boolean isOneTable() {
-        return options.has(CliOption.SUMMARY)
+        return request.summary()
                 || countKeys.isPresent()
-                || !arrangement.columns().isEmpty();
+                || !request.columns().isEmpty();
     }
 
     /** Returns what a summary counts: sockets that are only bound too, where these are few. */
@@ -151,7 +138,7 @@ public final class Presentation {
     }
 
     private void showFormat(SocketSource sockets, FormatListing written) throws IOException {
-        if (options.has(CliOption.SUMMARY)) {
+        if (request.summary()) {
             written.showSummary(sockets, counted(sockets));
         } else if (countKeys.isPresent()) {
             written.showCounts(sockets, countKeys.get());
@@ -162,13 +149,13 @@ public final class Presentation {
 
     private void showTable(SocketSource sockets, Selection chosen) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        Selection listed = options.has(CliOption.SUMMARY) ? counted(sockets) : chosen;
+        Selection listed = request.summary() ? counted(sockets) : chosen;
         TableRenderer renderer = renderer(listed, preparations);
         List<Remark> remarks = sockets.render(listed, renderer, preparations);
         environment.out().flush();
-        Remarks.print(remarks, selection, options, environment);
+        Remarks.print(remarks, selection, request.verbose(), environment);
         columns.sayUnanswered();
-        if (options.has(CliOption.BOUND)
+        if (selection.peers() == Peers.BOUND
                 && sockets instanceof OneTable one
                 && !one.table().listsBoundInactive()) {
             environment.say(BOUND_UNSEEN);
@@ -177,7 +164,7 @@ public final class Presentation {
 
     /** Returns what the sockets are turned into, and adds what must be looked up for it. */
     private TableRenderer renderer(Selection listed, List<RowPreparation> preparations) {
-        if (options.has(CliOption.SUMMARY)) {
+        if (request.summary()) {
             TableRenderer summary =
                     new SocketSummary(
                             listed.peers() == Peers.EVERY, environment.out(), environment.kernel());
@@ -193,7 +180,7 @@ public final class Presentation {
         columns.begin(preparations);
         return new CountTable(
                 counted.columns(columns, preparations),
-                !options.has(CliOption.NO_HEADER),
+                request.titles(),
                 environment.isTerminal(),
                 environment.out());
     }
@@ -203,23 +190,23 @@ public final class Presentation {
         shown.addAll(addition.columns());
         Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addition.notes();
         TableRenderer table =
-                new ColumnTable(shown, !options.has(CliOption.NO_HEADER), notes, environment.out());
-        return arrangement.arrange(table, columns, preparations, notes.isPresent());
+                new ColumnTable(shown, request.titles(), notes, environment.out());
+        return columns.inOrder(table, preparations, notes.isPresent());
     }
 
     /** Returns what writes the lines below each row, after {@link #columns}. */
     private RowNotes notes(List<RowPreparation> preparations) {
         Optional<ThreadNames> threads =
-                DetailLines.threads(options, environment)
+                DetailLines.threads(request, environment)
                         .map(found -> new ThreadNames(columns.owners(preparations), found));
-        return DetailLines.notes(options, arrangement.columns(), columns.cgroups(), threads);
+        return DetailLines.notes(request, columns.cgroups(), threads);
     }
 
     private List<Column> columns(List<RowPreparation> preparations) {
-        if (arrangement.columns().isEmpty()) {
+        if (request.columns().isEmpty()) {
             return columns.of(preparations);
         }
         columns.begin(preparations);
-        return columns.of(arrangement.columns(), preparations);
+        return columns.of(request.columns(), preparations);
     }
 }

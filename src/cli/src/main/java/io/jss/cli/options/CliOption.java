@@ -125,6 +125,21 @@ public enum CliOption implements OptionForm {
             "BYTES",
             Value.REQUIRED,
             "room for events that come faster than they are read; 16 MiB without it"),
+    WAIT_STATE(
+            Group.ANSWER,
+            '\0',
+            "state",
+            "STATE",
+            Value.REQUIRED,
+            "with wait: until a socket is listening, or all have gone (TIME_WAIT does not count);"
+                    + " listening without it"),
+    TIMEOUT(
+            Group.ANSWER,
+            '\0',
+            "timeout",
+            "TIME",
+            Value.REQUIRED,
+            "with wait: give up after 30s, 500ms, 2m; exit code 1 then"),
 
     PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket, commas between"),
     OWNERS(

@@ -42,6 +42,8 @@ public final class Combinations {
         NEEDED.put(CliOption.YES, Mode.KILL);
         NEEDED.put(CliOption.MAX, Mode.KILL);
         NEEDED.put(CliOption.EVENT_BUFFER, Mode.EVENTS);
+        NEEDED.put(CliOption.WAIT_STATE, Mode.WAIT);
+        NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
         NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
 
         refuse(Mode.FAMILIES, "it is about sockets of the internet only")
@@ -148,6 +150,20 @@ public final class Combinations {
                 .of(CliOption.KILL, CliOption.EVENTS, CliOption.RECORD_SS);
         imply(Mode.FIND, CliOption.ALL, CliOption.EXTEND, CliOption.PROCESSES, CliOption.TIMERS);
         imply(Mode.FIND, CliOption.VERBOSE);
+
+        refuse(Mode.WAIT, "it prints no sockets, but waits for some in one network namespace")
+                .of(FAMILIES)
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.ALL, CliOption.LISTENING, CliOption.BOUND, CliOption.FILTER_FILE)
+                .of(CliOption.EXPLAIN_FILTER, CliOption.ALL_NETNS, CliOption.COLUMN_LIST)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.PROCESSES, CliOption.OWNERS)
+                .of(CliOption.RESOLVE, CliOption.NO_HEADER, CliOption.COLOR)
+                .of(CliOption.CONTINUOUS, CliOption.READ, CliOption.RECORD, CliOption.RECORD_SS);
+        imply(Mode.WAIT, CliOption.TCP, CliOption.NUMERIC, CliOption.WIDE, CliOption.VERBOSE);
 
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)

@@ -21,6 +21,7 @@ public enum Mode {
     EXPLAIN("explain"),
     FIND("find"),
     KILL("kill"),
+    WAIT("wait"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -63,6 +64,8 @@ public enum Mode {
                 || options.has(CliOption.YES)
                 || options.has(CliOption.MAX)
                 || options.has(CliOption.EVENT_BUFFER)
+                || options.has(CliOption.WAIT_STATE)
+                || options.has(CliOption.TIMEOUT)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
@@ -91,6 +94,7 @@ public enum Mode {
             case "explain" -> modes.add(EXPLAIN);
             case "find" -> modes.add(FIND);
             case "kill" -> modes.add(KILL);
+            case "wait" -> modes.add(WAIT);
             default -> {}
         }
         return modes;

@@ -1,5 +1,6 @@
 package io.jss.cli.rows;
 
+import io.jss.cli.request.RowOrder;
 import io.jss.answer.Remark;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.table.Column;

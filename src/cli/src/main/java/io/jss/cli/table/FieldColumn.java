@@ -10,7 +10,6 @@ import io.jss.fields.WordField;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.UnixSocket;
-import java.nio.charset.StandardCharsets;
 
 /** A column of any field that the socket itself tells; its title has the unit: {@code rtt(us)}. */
 public abstract class FieldColumn extends Column {
@@ -61,8 +60,10 @@ public abstract class FieldColumn extends Column {
             long value = field.valueOr(socket, ABSENT);
             if (value == ABSENT) {
                 row.ascii(UNKNOWN);
-            } else {
+            } else if (value < 0 && field.signed()) {
                 row.ascii(field.text(value));
+            } else {
+                row.decimal(value);
             }
         }
     }
@@ -78,8 +79,7 @@ public abstract class FieldColumn extends Column {
 
         @Override
         public void write(DiagSocket socket, RowBuffer row) {
-            byte[] bytes = field.textOr(socket, "-").getBytes(StandardCharsets.UTF_8);
-            SafeText.write(bytes, 0, bytes.length, row);
+            SafeText.write(field.textOr(socket, "-"), row);
         }
     }
 

@@ -46,9 +46,9 @@ class OptionDocumentsTest {
     @Test
     void manualPageTellsUsageAndExitCodesAsHelpDoes() throws IOException {
         assertThat(Files.readAllLines(folder.resolve("jss.1")))
-                .contains("jss [OPTION]... [FILTER]")
+                .contains("jss [OPTION]... [TARGET]... [FILTER]")
                 .contains("   2  wrong arguments")
-                .noneMatch(line -> line.startsWith("Usage: jss [OPTION]... [FILTER]"));
+                .noneMatch(line -> line.startsWith("Usage: jss [OPTION]... [TARGET]... [FILTER]"));
     }
 
     @Test
@@ -87,7 +87,7 @@ class OptionDocumentsTest {
                 .contains("    '(-t --tcp)'{-t,--tcp}'[TCP]' \\")
                 .contains("    '--color=[auto, always or never]:WHEN:(auto always never)' \\")
                 .anyMatch(line -> line.startsWith("    '(-c --continuous)'{-c-,--continuous=-}'["))
-                .contains("    '1:command or filter:(explain find kill)' \\");
+                .contains("    '1:command or filter:(explain find kill wait)' \\");
     }
 
     @Test

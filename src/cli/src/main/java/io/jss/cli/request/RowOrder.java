@@ -1,9 +1,8 @@
-package io.jss.cli.rows;
+package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.FieldNames;
-import io.jss.cli.table.Column;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;
@@ -71,7 +70,7 @@ public final class RowOrder {
         return keys.stream().map(Key::field).toList();
     }
 
-    /** Returns the fields whose texts {@link #compare} must be given, see {@link Column}. */
+    /** Returns the fields whose texts {@link #compare} must be given, in the words of its column. */
     public List<Field> lookedUp() {
         return lookedUp;
     }
@@ -82,7 +81,7 @@ public final class RowOrder {
      * @param texts of the one, in the order of {@link #lookedUp}, the empty text for what is absent
      * @param otherTexts of the other
      */
-    int compare(DiagSocket one, List<String> texts, DiagSocket other, List<String> otherTexts) {
+    public int compare(DiagSocket one, List<String> texts, DiagSocket other, List<String> otherTexts) {
         for (Key key : keys) {
             int order =
                     key.text() < 0
