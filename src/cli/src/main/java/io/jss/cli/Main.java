@@ -15,6 +15,7 @@ import io.jss.cli.find.FindRun;
 import io.jss.cli.format.Schema;
 import io.jss.cli.help.FieldHelp;
 import io.jss.cli.help.Help;
+import io.jss.cli.help.ManualPages;
 import io.jss.cli.help.Version;
 import io.jss.cli.kill.KillRun;
 import io.jss.cli.listing.Listing;
@@ -93,11 +94,11 @@ public final class Main {
             return runTool(own.options().valueOr(CliOption.AS, name), own, environment);
         }
         Options options = Options.parse(Habits.translated(List.of(args), environment));
-        if (options.has(CliOption.HELP)) {
-            Help.print(isExplain(options), environment.out());
+        if (options.has(CliOption.MAN)) {
+            ManualPages.print(options.arguments(), environment.out());
             return ExitCode.OK;
         }
-        if (Help.isAskedFor(options.arguments())) {
+        if (options.has(CliOption.HELP) || Help.isAskedFor(options.arguments())) {
             Help.print(options.arguments(), environment.out());
             return ExitCode.OK;
         }

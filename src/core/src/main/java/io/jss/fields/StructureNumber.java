@@ -20,16 +20,10 @@ public record StructureNumber(String label, StructField field) implements Number
     @Override
     public FieldDeclaration declaration() {
         Structure structure = field.structure();
-        String since = since();
-        String meaning =
-                kernelName(structure)
-                        + " "
-                        + field.name()
-                        + (since.isEmpty() ? "" : ", since Linux " + since);
         FieldDeclaration declared =
-                FieldDeclaration.of(meaning, unit(), symbol())
+                FieldDeclaration.of("", unit(), symbol())
                         .at(parent(structure) + "." + field.key(), SocketFamily.INET)
-                        .since(since)
+                        .since(since())
                         .detail(detailOf(structure));
         return structure == Structure.SK_MEM_INFO
                 ? declared.at(
@@ -38,6 +32,12 @@ public record StructureNumber(String label, StructField field) implements Number
                         SocketFamily.NETLINK,
                         SocketFamily.PACKET)
                 : declared;
+    }
+
+    /** {@inheritDoc} The words are in {@code meanings.properties} beside this class. */
+    @Override
+    public String meaning() {
+        return Meanings.of(label);
     }
 
     @Override
@@ -75,21 +75,6 @@ public record StructureNumber(String label, StructField field) implements Number
             case MPTCP_SUBFLOW -> "ulp.mptcp";
             case TLS_INFO -> "ulp.tls";
             default -> structure.key();
-        };
-    }
-
-    private static String kernelName(Structure structure) {
-        return switch (structure) {
-            case TCP_INFO -> "tcp_info";
-            case MPTCP_INFO -> "mptcp_info";
-            case SCTP_INFO -> "sctp_info";
-            case VEGAS_INFO -> "tcpvegas_info";
-            case DCTCP_INFO -> "tcp_dctcp_info";
-            case BBR_INFO -> "tcp_bbr_info";
-            case MEM_INFO -> "inet_diag_meminfo";
-            case SK_MEM_INFO -> "SK_MEMINFO";
-            case MPTCP_SUBFLOW -> "MPTCP_SUBFLOW_ATTR";
-            case TLS_INFO -> "TLS_INFO";
         };
     }
 

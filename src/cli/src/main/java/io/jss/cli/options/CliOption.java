@@ -257,7 +257,12 @@ public enum CliOption implements OptionForm {
             Value.REQUIRED,
             "write what ss -D writes, of TCP, to a new file, and print nothing"),
 
-    HELP(Group.OTHER, 'h', "help", "this help"),
+    HELP(Group.OTHER, 'h', "help", "this help; of a command, what it does"),
+    MAN(
+            Group.OTHER,
+            '\0',
+            "man",
+            "the manual page, for man -l -; with help filter or help columns theirs"),
     VERSION(Group.OTHER, 'V', "version", "the version");
 
     /** The sections of the help. */
