@@ -137,7 +137,9 @@ class OwnSocketsIT {
             go.write('\n');
             go.flush();
 
-            assertThat(said.readLine()).isEqualTo("found 1");
+            assertThat(said.lines())
+                    .as("all that it prints from then on")
+                    .containsExactly("found 1");
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(strace.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(log).content().contains("fstat(").contains(error).contains("INJECTED");
