@@ -40,7 +40,7 @@ record Arrangement(List<Field> columns, Optional<RowOrder> order, long limit) {
         if (!options.has(CliOption.COLUMN_LIST)
                 && !options.has(CliOption.SORT)
                 && !options.has(CliOption.TOP)) {
-            return NONE;
+            return options.has(CliOption.EVENTS) ? EventFields.arrangement(options) : NONE;
         }
         return new Arrangement(
                 options.has(CliOption.COLUMN_LIST)

@@ -32,6 +32,7 @@ import io.jss.model.InetSocketView;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -163,6 +164,7 @@ final class FormatListing {
                 arrangement.columns(),
                 new LookUps(
                         columns.namespace(),
+                        clock(),
                         users(),
                         owners,
                         cgroups(),
@@ -180,15 +182,24 @@ final class FormatListing {
     private boolean hasProcesses() {
         return options.has(CliOption.PROCESSES)
                 || options.has(CliOption.THREADS)
+                || options.has(CliOption.EVENTS)
                 || arrangement.columns().contains(LookedUpField.PROCESSES);
     }
 
     private Optional<UserNames> users() {
         boolean asked =
-                options.has(CliOption.EXTEND) || arrangement.columns().contains(LookedUpField.USER);
+                options.has(CliOption.EXTEND)
+                        || options.has(CliOption.EVENTS)
+                        || arrangement.columns().contains(LookedUpField.USER);
         return asked && !options.has(CliOption.NUMERIC)
                 ? Optional.of(UserNames.ofSystem())
                 : Optional.empty();
+    }
+
+    private Optional<Clock> clock() {
+        boolean asked =
+                options.has(CliOption.EVENTS) || arrangement.columns().contains(LookedUpField.TIME);
+        return asked ? Optional.of(columns.clock()) : Optional.empty();
     }
 
     private Optional<Cgroups> cgroups() {

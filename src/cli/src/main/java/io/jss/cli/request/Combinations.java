@@ -167,16 +167,15 @@ public final class Combinations {
         refuse(Mode.EVENTS, "the kernel reports destroyed sockets of TCP and UDP, no others")
                 .of(FAMILIES)
                 .of(CliOption.BOUND);
-        refuse(Mode.EVENTS, "events have columns of their own, in the order in which they come")
-                .of(FORMS)
+        refuse(Mode.EVENTS, "events are shown as they come; jss -c counts and orders")
                 .of(COUNTS)
-                .of(ORDER)
+                .of(ORDER);
+        refuse(Mode.EVENTS, "name the columns: --columns help lists them; --json has all")
                 .of(LINES)
-                .of(MORE_COLUMNS)
-                .of(CliOption.COLUMN_LIST, CliOption.RESOLVE)
-                .of(CliOption.EXPLAIN_FILTER, CliOption.CONTINUOUS, CliOption.RECORD_SS);
-        refuse(Mode.EVENTS, "they are of one network namespace; -N names another one")
-                .of(CliOption.ALL_NETNS);
+                .of(MORE_COLUMNS);
+        refuse(Mode.EVENTS, "events are shown as they come")
+                .of(CliOption.RESOLVE, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.CONTINUOUS, CliOption.RECORD_SS);
         imply(Mode.EVENTS, CliOption.ALL, CliOption.PROCESSES, CliOption.VERBOSE);
 
         refuse(Mode.EXPLAIN_FILTER, "no sockets are asked for")
