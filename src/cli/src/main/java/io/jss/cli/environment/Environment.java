@@ -12,6 +12,7 @@ import io.jss.recording.RecordingInfo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -106,7 +107,7 @@ public interface Environment {
 
     /** Returns what says when a row was read, and in which zone people read it. */
     default Clock clock() {
-        return Clock.systemDefaultZone();
+        return Clock.system(ZoneId.systemDefault());
     }
 
     /** Returns the paths under /proc, the real one unless a test says otherwise. */

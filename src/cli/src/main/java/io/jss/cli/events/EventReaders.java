@@ -32,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A reader and a table for each network namespace whose events are shown: those that come later are
@@ -52,7 +53,7 @@ final class EventReaders implements Closeable {
     private final BlockingQueue<Event> queue;
     private final Map<Long, Reading> readings = new ConcurrentHashMap<>();
     private final Set<Long> tried = new HashSet<>();
-    private volatile long pastLosses;
+    private final AtomicLong pastLosses = new AtomicLong();
 
     EventReaders(
             Options options,
@@ -208,7 +209,7 @@ final class EventReaders implements Closeable {
 
     /** Returns how many times events were lost. */
     long losses() {
-        long losses = pastLosses;
+        long losses = pastLosses.get();
         for (Reading reading : readings.values()) {
             losses += reading.reader.losses();
         }
@@ -228,7 +229,7 @@ final class EventReaders implements Closeable {
     private void close(Reading reading) throws IOException {
         if (reading != null) {
             reading.reader.close();
-            pastLosses += reading.reader.losses();
+            pastLosses.addAndGet(reading.reader.losses());
             reading.table.close();
         }
     }
