@@ -157,7 +157,7 @@ class EventsTest {
 
         List<String> lines = events(port, 2, "--columns=local-port,class");
         assertThat(lines.get(0)).isEqualTo("local-port Traffic");
-        assertThat(lines.get(1).strip().split(" +")[0]).isEqualTo(String.valueOf(port));
+        assertThat(lines.get(1).strip().split(" +", -1)[0]).isEqualTo(String.valueOf(port));
     }
 
     @ParameterizedTest
