@@ -147,7 +147,8 @@ final class InetSection {
         return families;
     }
 
-    private Set<Detail> details() {
+    /** Returns what the kernel is asked for beside what it always sends. */
+    Set<Detail> details() {
         Set<Detail> wanted = EnumSet.noneOf(Detail.class);
         boolean memory = arguments.has(SsOption.MEMORY);
         boolean info = arguments.has(SsOption.INFO);
