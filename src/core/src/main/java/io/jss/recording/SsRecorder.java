@@ -1,5 +1,6 @@
 package io.jss.recording;
 
+import io.jss.answer.AnswerSource;
 import io.jss.answer.Remark;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
@@ -31,7 +32,7 @@ public final class SsRecorder {
     /**
      * Makes a file with mode 0600 and writes the TCP sockets to it.
      *
-     * @param kernel where the channel comes from
+     * @param kernel which answers
      * @param families which of them; AF_INET comes first
      * @param states bit N asks for state N
      * @param details what is asked for beyond what the kernel always tells
@@ -40,19 +41,19 @@ public final class SsRecorder {
      * @throws RecordingWriteException when the file exists, or cannot be made or written
      * @throws IOException when the kernel does not answer
      */
-    @SuppressWarnings("exports") // for the command
     public static List<Remark> record(
             Path file,
-            ChannelFactory kernel,
+            AnswerSource kernel,
             Collection<AddressFamily> families,
             int states,
             Collection<Detail> details)
             throws IOException {
-        try (NetlinkChannel channel = kernel.open()) {
+        ChannelFactory channels = ChannelFactory.of(kernel);
+        try (NetlinkChannel channel = channels.open()) {
             RecordingSink sink = RecordingSink.create(file);
             try {
                 List<Remark> remarks =
-                        dumps(channel, kernel, families, states, details, sink::writePadded);
+                        dumps(channel, channels, families, states, details, sink::writePadded);
                 sink.close();
                 return remarks;
             } catch (IOException | RuntimeException e) {
@@ -65,25 +66,25 @@ public final class SsRecorder {
     /**
      * Writes the TCP sockets to a channel, which stays open.
      *
-     * @param kernel where the channel to the kernel comes from
+     * @param kernel which answers
      * @param families which of them; AF_INET comes first
      * @param states bit N asks for state N
      * @param details what is asked for beyond what the kernel always sends
      * @return what the answers lack; see the other method
      * @throws IOException when the kernel does not answer, or the channel cannot be written
      */
-    @SuppressWarnings("exports") // for the command
     public static List<Remark> record(
             WritableByteChannel to,
-            ChannelFactory kernel,
+            AnswerSource kernel,
             Collection<AddressFamily> families,
             int states,
             Collection<Detail> details)
             throws IOException {
-        try (NetlinkChannel channel = kernel.open()) {
+        ChannelFactory channels = ChannelFactory.of(kernel);
+        try (NetlinkChannel channel = channels.open()) {
             return dumps(
                     channel,
-                    kernel,
+                    channels,
                     families,
                     states,
                     details,
@@ -109,7 +110,7 @@ public final class SsRecorder {
 
     private static List<Remark> dumps(
             NetlinkChannel channel,
-            ChannelFactory kernel,
+            ChannelFactory channels,
             Collection<AddressFamily> families,
             int states,
             Collection<Detail> details,
@@ -124,7 +125,7 @@ public final class SsRecorder {
             watch.begin(Protocol.TCP);
             channel.send(RequestEncoder.encode(request, sequence));
             dump(channel, sequence, target, watch);
-            if (watch.mayLack(kernel)) {
+            if (watch.mayLack(channels)) {
                 remarks.add(new Remark.MayLackSockets(Protocol.TCP, family));
             }
         }

@@ -10,6 +10,7 @@ import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
@@ -90,7 +91,9 @@ public final class EventRun {
                         queue)) {
             boolean one = options.has(CliOption.JSON); // each a document
             EventSource source = new EventSource(environment, readers, queue, one);
-            Presentation presentation = new Presentation(options, source, selection, false);
+            Presentation presentation = 
+                    new Presentation(
+                            ListingRequest.of(options, selection, source), source, false);
             source.showsIn(presentation.namespace());
             readers.open(filter);
             readers.look();

@@ -1,5 +1,6 @@
 package io.jss.cli.explain;
 
+import io.jss.cli.request.ListingRequest;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
@@ -16,6 +17,7 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
+import io.jss.cli.targets.CommandTargets;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
 import io.jss.filter.names.SystemNames;
@@ -57,7 +59,10 @@ public final class ExplainRun {
         boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
         if (inRows) {
             options.put(CliOption.PROCESSES);
-            rows = Optional.of(new Presentation(options, environment, selection, false));
+            rows = Optional.of(new Presentation(
+                                    ListingRequest.of(options, selection, environment),
+                                    environment,
+                                    false));
             chosen = rows.get().selection();
         } else {
             rows = Optional.empty();
@@ -128,7 +133,12 @@ public final class ExplainRun {
         Target target =
                 target(
                         host,
-                        () -> FilterText.read(options, words, chosen.protocols(), environment));
+                        () ->
+                                FilterText.read(
+                                        options,
+                                        CommandTargets.filter(words, environment),
+                                        chosen.protocols(),
+                                        environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");
@@ -147,7 +157,10 @@ public final class ExplainRun {
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
         boolean isFilter = target(HostFacts.here(environment), Filters::any).isFilter();
         FilterText filter =
-                FilterText.of(options, isFilter ? words : List.of(), chosen.protocols());
+                FilterText.of(
+                        options,
+                        isFilter ? CommandTargets.filter(words, environment) : List.of(),
+                        chosen.protocols());
         NamespaceInView view = new NamespaceInView();
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =

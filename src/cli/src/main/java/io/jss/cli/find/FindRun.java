@@ -1,5 +1,6 @@
 package io.jss.cli.find;
 
+import io.jss.cli.request.ListingRequest;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
@@ -74,7 +75,9 @@ public final class FindRun {
         options.put(CliOption.EXTEND);
         options.put(CliOption.PROCESSES);
         options.put(CliOption.TIMERS);
-        presentation = new Presentation(options, environment, selection, withLines);
+        presentation =
+                new Presentation(
+                        ListingRequest.of(options, selection, environment), environment, withLines);
     }
 
     /** Reads the ends, whose zones are interfaces of one network namespace. */

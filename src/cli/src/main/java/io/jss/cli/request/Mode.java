@@ -21,6 +21,7 @@ public enum Mode {
     EXPLAIN("explain"),
     FIND("find"),
     KILL("kill"),
+    WAIT("wait"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -57,18 +58,20 @@ public enum Mode {
      * @param reads whether a recording is shown
      * @throws UsageException in one line, with the option, the mode and what to do
      */
-    public static void check(Options options, Wanted kinds, boolean reads) {
+    public static void check(Options options, SocketKinds kinds, boolean reads) {
         Set<Mode> modes = of(options, kinds, reads);
         if (!modes.isEmpty()
                 || options.has(CliOption.YES)
                 || options.has(CliOption.MAX)
                 || options.has(CliOption.EVENT_BUFFER)
+                || options.has(CliOption.WAIT_STATE)
+                || options.has(CliOption.TIMEOUT)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
     }
 
-    private static Set<Mode> of(Options options, Wanted kinds, boolean reads) {
+    private static Set<Mode> of(Options options, SocketKinds kinds, boolean reads) {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
         for (Mode mode : MODES) {
             if (mode.option != null && options.has(mode.option)) {
@@ -91,6 +94,7 @@ public enum Mode {
             case "explain" -> modes.add(EXPLAIN);
             case "find" -> modes.add(FIND);
             case "kill" -> modes.add(KILL);
+            case "wait" -> modes.add(WAIT);
             default -> {}
         }
         return modes;

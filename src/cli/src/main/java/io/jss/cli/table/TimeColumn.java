@@ -1,7 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.cli.text.RowBuffer;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
@@ -40,7 +40,7 @@ public final class TimeColumn extends Column {
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    public void write(DiagSocket socket, RowBuffer row) {
         row.ascii(form.apply(clock));
     }
 }

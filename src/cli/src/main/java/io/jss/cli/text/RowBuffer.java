@@ -47,6 +47,14 @@ public final class RowBuffer {
         width++;
     }
 
+    /** Appends a comma and a blank. */
+    public void comma() {
+        reserve(2);
+        bytes[length++] = ',';
+        bytes[length++] = ' ';
+        width += 2;
+    }
+
     /** Appends ASCII text. */
     @SuppressWarnings("deprecation") // cuts each character to its low byte, which ASCII is
     public void ascii(String text) {
@@ -98,6 +106,25 @@ public final class RowBuffer {
         width += digits;
     }
 
+    /** Appends a number in hexadecimal, without zeros before it. */
+    public void hexadecimal(long value) {
+        int digits = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4);
+        reserve(digits);
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            int digit = (int) (value >>> shift) & 0xf;
+            bytes[length++] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
+        }
+        width += digits;
+    }
+
+    /** Appends blanks. */
+    public void blanks(int count) {
+        reserve(count);
+        Arrays.fill(bytes, length, length + count, (byte) ' ');
+        length += count;
+        width += count;
+    }
+
     /** Appends an address as {@link IpText#write} does. */
     public void address(AddressFamily family, long high, long low) {
         reserve(IpText.MAX_BYTES);
@@ -109,6 +136,11 @@ public final class RowBuffer {
     /** Returns everything written since {@link #clear}, without anything between the cells. */
     public String text() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the number of bytes of all cells. */
+    public int length() {
+        return length;
     }
 
     /** Returns the number of cells. */
