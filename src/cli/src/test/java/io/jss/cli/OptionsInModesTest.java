@@ -41,7 +41,12 @@ class OptionsInModesTest {
 
     /** Answers alone, whatever else is given. */
     private static final Set<CliOption> ALONE =
-            EnumSet.of(CliOption.HELP, CliOption.MAN, CliOption.VERSION, CliOption.SCHEMA, CliOption.AS);
+            EnumSet.of(
+                    CliOption.HELP,
+                    CliOption.MAN,
+                    CliOption.VERSION,
+                    CliOption.SCHEMA,
+                    CliOption.AS);
 
     /** Is about what a kernel lacks in one family only, which the fake one cannot. */
     private static final CliOption OF_ONE_FAMILY = CliOption.VERBOSE;

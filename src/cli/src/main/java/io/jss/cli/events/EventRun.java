@@ -91,9 +91,8 @@ public final class EventRun {
                         queue)) {
             boolean one = options.has(CliOption.JSON); // each a document
             EventSource source = new EventSource(environment, readers, queue, one);
-            Presentation presentation = 
-                    new Presentation(
-                            ListingRequest.of(options, selection, source), source, false);
+            Presentation presentation =
+                    new Presentation(ListingRequest.of(options, selection, source), source, false);
             source.showsIn(presentation.namespace());
             readers.open(filter);
             readers.look();

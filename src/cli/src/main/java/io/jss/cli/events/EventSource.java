@@ -76,8 +76,10 @@ final class EventSource extends ForwardingEnvironment implements SocketSource {
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
         renderer.begin();
-        renderer.end(List.of()); // nothing is held back from now on
-        out().flush();
+        if (!one) {
+            renderer.end(List.of()); // nothing is held back from now on
+            out().flush();
+        }
         for (boolean more = next(); more; more = !one && next()) {
             view.enter(event.place().label(), event.place().namespace());
             List<InetSocket> row = List.of(event.socket());
@@ -92,6 +94,10 @@ final class EventSource extends ForwardingEnvironment implements SocketSource {
         List<Remark> remarks = new ArrayList<>();
         for (RowPreparation preparation : preparations) {
             preparation.remark().filter(remark -> one).ifPresent(remarks::add);
+        }
+        if (one && !out().isReaderGone()) {
+            renderer.rowsEnd();
+            renderer.end(remarks);
         }
         return remarks;
     }

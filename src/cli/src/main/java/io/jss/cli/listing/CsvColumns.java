@@ -1,8 +1,8 @@
 package io.jss.cli.listing;
 
-import io.jss.cli.request.Shown;
-import io.jss.cli.request.ListingRequest;
 import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.Shown;
 import io.jss.cli.request.SocketKinds;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.FieldColumn;

@@ -1,7 +1,5 @@
 package io.jss.cli.listing;
 
-import io.jss.cli.request.Shown;
-import io.jss.cli.request.ListingRequest;
 import io.jss.answer.Remark;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.count.SocketSummary;
@@ -17,7 +15,9 @@ import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.lookup.UserNames;
 import io.jss.cli.options.Format;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
+import io.jss.cli.request.Shown;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
@@ -40,10 +40,7 @@ final class FormatListing {
     private boolean titles;
     private Addition addition = Addition.NONE;
 
-    FormatListing(
-            ListingRequest request,
-            Environment environment,
-            DefaultColumns columns) {
+    FormatListing(ListingRequest request, Environment environment, DefaultColumns columns) {
         this.request = request;
         this.environment = environment;
         form = request.format();
@@ -131,8 +128,7 @@ final class FormatListing {
     private Optional<DocumentHead> head() {
         return form == Format.JSON
                 ? Optional.of(
-                        Origin.head(
-                                environment, columns.namespace(), request.everyNamespace()))
+                        Origin.head(environment, columns.namespace(), request.everyNamespace()))
                 : Optional.empty();
     }
 
@@ -146,9 +142,7 @@ final class FormatListing {
     private Optional<UserNames> users() {
         boolean asked =
                 request.shows(Shown.OWNER) || request.columns().contains(LookedUpField.USER);
-        return asked && !request.numeric()
-                ? Optional.of(UserNames.ofSystem())
-                : Optional.empty();
+        return asked && !request.numeric() ? Optional.of(UserNames.ofSystem()) : Optional.empty();
     }
 
     private Optional<Clock> clock() {
@@ -158,8 +152,7 @@ final class FormatListing {
 
     private Optional<Cgroups> cgroups() {
         boolean asked =
-                request.shows(Shown.CGROUP)
-                        || request.columns().contains(LookedUpField.CGROUP);
+                request.shows(Shown.CGROUP) || request.columns().contains(LookedUpField.CGROUP);
         return asked ? Optional.of(columns.cgroups()) : Optional.empty();
     }
 }

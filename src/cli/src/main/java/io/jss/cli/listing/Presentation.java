@@ -1,7 +1,5 @@
 package io.jss.cli.listing;
 
-import io.jss.cli.options.Format;
-import io.jss.cli.request.ListingRequest;
 import io.jss.answer.Remark;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
@@ -10,6 +8,8 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.options.Format;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.rows.OneTable;
@@ -121,9 +121,7 @@ public final class Presentation {
 
     /** Returns whether what is listed has the same columns, whatever its family. */
     private boolean isOneTable() {
-        return request.summary()
-                || countKeys.isPresent()
-                || !request.columns().isEmpty();
+        return request.summary() || countKeys.isPresent() || !request.columns().isEmpty();
     }
 
     /** Returns what a summary counts: sockets that are only bound too, where these are few. */
@@ -189,8 +187,7 @@ public final class Presentation {
         List<Column> shown = columns(preparations);
         shown.addAll(addition.columns());
         Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addition.notes();
-        TableRenderer table =
-                new ColumnTable(shown, request.titles(), notes, environment.out());
+        TableRenderer table = new ColumnTable(shown, request.titles(), notes, environment.out());
         return columns.inOrder(table, preparations, notes.isPresent());
     }
 

@@ -67,8 +67,7 @@ public record ListingRequest(
                 columns,
                 order,
                 options.has(CliOption.TOP)
-                        ? NumberOption.of(
-                                options, CliOption.TOP, Long.MAX_VALUE, Integer.MAX_VALUE)
+                        ? NumberOption.of(options, CliOption.TOP, Long.MAX_VALUE, Integer.MAX_VALUE)
                         : Long.MAX_VALUE,
                 options.value(CliOption.COUNT_BY),
                 options.has(CliOption.SUMMARY),
