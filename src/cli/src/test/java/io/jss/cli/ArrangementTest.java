@@ -251,11 +251,9 @@ class ArrangementTest {
                         "COLUMN                       UNIT      IN JSON                           "
                                 + " MEANING");
         assertThat(run.lines())
-                .anyMatch(line -> line.matches("rtt +us +tcpInfo\\.rtt +smoothed .* \\(tcpi_rtt\\)"))
                 .anyMatch(
-                        line ->
-                                line.matches(
-                                        "min-rtt .* \\(tcpi_min_rtt\\), since Linux 4\\.6"))
+                        line -> line.matches("rtt +us +tcpInfo\\.rtt +smoothed .* \\(tcpi_rtt\\)"))
+                .anyMatch(line -> line.matches("min-rtt .* \\(tcpi_min_rtt\\), since Linux 4\\.6"))
                 .anyMatch(line -> line.matches("processes +text +processes +processes that .*"));
     }
 }

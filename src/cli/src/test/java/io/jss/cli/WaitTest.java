@@ -52,7 +52,8 @@ class WaitTest {
         if (said == null) {
             assertThat(run.errors()).isEmpty();
         } else {
-            assertThat(run.errors()).containsExactly("jss: " + said + (code == ExitCode.USAGE ? HINT : ""));
+            assertThat(run.errors())
+                    .containsExactly("jss: " + said + (code == ExitCode.USAGE ? HINT : ""));
         }
         assertThat(run.lines()).isEmpty();
     }

@@ -5,8 +5,8 @@ import io.jss.model.Endpoint;
 import io.jss.model.Protocol;
 import io.jss.model.SocketDetails;
 import io.jss.model.SocketDetailsView;
-import io.jss.model.StructField;
 import io.jss.model.SocketState;
+import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import io.jss.model.UlpInfo;
@@ -54,6 +54,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
     private final AttributeText names;
     private Protocol protocol = Protocol.TCP;
     private List<SocketDetails.BpfStorage> bpfStorages = List.of();
+
     /** Whether it is a connection whose peer has answered, by its {@code tcp_info}. */
     private byte stage;
 

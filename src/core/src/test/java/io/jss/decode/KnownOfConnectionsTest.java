@@ -33,7 +33,9 @@ class KnownOfConnectionsTest {
             };
 
     @ParameterizedTest
-    @EnumSource(names = {"TCP", "DCCP"}, mode = Mode.INCLUDE)
+    @EnumSource(
+            names = {"TCP", "DCCP"},
+            mode = Mode.INCLUDE)
     void everyNumberOfEveryStateMeansWhatItsFieldSays(Protocol protocol) throws Exception {
         MessageCursor message = new MessageCursor();
         int sockets = 0;
@@ -44,8 +46,7 @@ class KnownOfConnectionsTest {
                 if (message.type() == SOCK_DIAG_BY_FAMILY) {
                     view.wrap(message, protocol);
                     if (view.attributes.has(InetDiagAttr.INFO)) {
-                        dump.put(
-                                view.attributes.payload(InetDiagAttr.INFO), (byte) state.number());
+                        dump.put(view.attributes.payload(InetDiagAttr.INFO), (byte) state.number());
                         check(protocol + " in " + state);
                         sockets++;
                     }

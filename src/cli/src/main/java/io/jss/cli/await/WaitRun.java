@@ -67,9 +67,7 @@ public final class WaitRun {
         this.environment = environment;
         Selection chosen = ListingOptions.selectionOfAll(options);
         selection =
-                chosen.protocolsNamed()
-                        ? chosen
-                        : chosen.withProtocols(EnumSet.of(Protocol.TCP));
+                chosen.protocolsNamed() ? chosen : chosen.withProtocols(EnumSet.of(Protocol.TCP));
         if (environment.recorded().isPresent()) {
             throw new UsageException("wait is about this machine; a recording does not change");
         }
@@ -168,8 +166,7 @@ public final class WaitRun {
 
     /** Returns null where the kernel reports no ends, or not to this caller. */
     private DestroyedSockets subscribe() throws IOException {
-        if (!REPORTED.containsAll(selection.protocols())
-                || environment.kernel().isBefore(4, 2)) {
+        if (!REPORTED.containsAll(selection.protocols()) || environment.kernel().isBefore(4, 2)) {
             return null;
         }
         try {
@@ -240,8 +237,7 @@ public final class WaitRun {
     }
 
     private int giveUp(String why) {
-        environment.say(
-                why + " after " + options.valueOr(CliOption.TIMEOUT, "an interrupt"));
+        environment.say(why + " after " + options.valueOr(CliOption.TIMEOUT, "an interrupt"));
         return ExitCode.NOT_FOUND;
     }
 }

@@ -1,6 +1,5 @@
 package io.jss.cli.explain;
 
-import io.jss.cli.request.ListingRequest;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
@@ -13,6 +12,7 @@ import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
@@ -59,7 +59,9 @@ public final class ExplainRun {
         boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
         if (inRows) {
             options.put(CliOption.PROCESSES);
-            rows = Optional.of(new Presentation(
+            rows =
+                    Optional.of(
+                            new Presentation(
                                     ListingRequest.of(options, selection, environment),
                                     environment,
                                     false));

@@ -1,6 +1,5 @@
 package io.jss.cli.find;
 
-import io.jss.cli.request.ListingRequest;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
@@ -13,6 +12,7 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.RecordedNames;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;

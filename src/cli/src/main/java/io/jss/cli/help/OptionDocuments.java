@@ -13,7 +13,8 @@ public final class OptionDocuments {
     private OptionDocuments() {}
 
     /**
-     * Writes {@code jss.1}, {@code jss-filter.7}, {@code jss-columns.7}, {@code jss.bash}, {@code _jss} (zsh) and {@code jss.fish}.
+     * Writes {@code jss.1}, {@code jss-filter.7}, {@code jss-columns.7}, {@code jss.bash}, {@code
+     * _jss} (zsh) and {@code jss.fish}.
      *
      * @param args an existing folder, the release and the day that the manual page names
      * @throws IOException when a file cannot be written

@@ -27,7 +27,9 @@ final class Roff {
         page.append(".\\\" Made from the texts of the help and the lists of options and fields.\n");
         page.append(".TH ").append(name).append(' ').append(section);
         page.append(" \"").append(date).append("\" \"jss ").append(release);
-        page.append("\" \"").append(section == 1 ? "User Commands" : "Miscellaneous").append("\"\n");
+        page.append("\" \"")
+                .append(section == 1 ? "User Commands" : "Miscellaneous")
+                .append("\"\n");
     }
 
     Roff section(String title) {
@@ -117,8 +119,7 @@ final class Roff {
     /** Adds the term at a line, with what stands beside and below it. */
     private int items(List<String> lines, int from, int column) {
         String line = lines.get(from);
-        boolean beside =
-                line.length() > column && line.startsWith(ITEM, column - 2) && column > 2;
+        boolean beside = line.length() > column && line.startsWith(ITEM, column - 2) && column > 2;
         StringBuilder meaning = new StringBuilder(beside ? line.substring(column) : "");
         int at = from + 1;
         while (at < lines.size() && lines.get(at).startsWith(EXAMPLE + "  ")) {

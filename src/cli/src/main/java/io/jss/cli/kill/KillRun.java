@@ -1,6 +1,5 @@
 package io.jss.cli.kill;
 
-import io.jss.cli.request.ListingRequest;
 import io.jss.KillPlan;
 import io.jss.KillPlan.TooManySocketsException;
 import io.jss.SocketTable;
@@ -17,6 +16,7 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
@@ -84,8 +84,7 @@ public final class KillRun {
         KillPlan plan = new KillPlan(max);
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             List<Remark> remarks = collect(table, plan);
-            Remarks.print(
-                    remarks, selection, options.has(CliOption.VERBOSE), environment);
+            Remarks.print(remarks, selection, options.has(CliOption.VERBOSE), environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));

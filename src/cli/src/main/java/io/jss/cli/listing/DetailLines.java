@@ -1,13 +1,13 @@
 package io.jss.cli.listing;
 
-import io.jss.cli.request.Shown;
-import io.jss.cli.request.ListingRequest;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.details.DetailNotes;
 import io.jss.cli.details.DetailNotes.Part;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.Threads;
+import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.Shown;
 import io.jss.cli.table.RowNotes;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.Field;
@@ -61,8 +61,7 @@ final class DetailLines {
         return threads;
     }
 
-    private static void add(
-            ListingRequest request, Shown shown, Part part, Set<Part> parts) {
+    private static void add(ListingRequest request, Shown shown, Part part, Set<Part> parts) {
         if (request.shows(shown)) {
             parts.add(part);
         }

@@ -24,11 +24,7 @@ final class FamilySections {
     private final Output out;
     private boolean isFirst;
 
-    FamilySections(
-            Selection selection,
-            DefaultColumns columns,
-            boolean titles,
-            Output out) {
+    FamilySections(Selection selection, DefaultColumns columns, boolean titles, Output out) {
         this.selection = selection;
         this.columns = columns;
         this.titles = titles;
@@ -64,10 +60,7 @@ final class FamilySections {
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
         List<Remark> remarks =
-                sockets.render(
-                        family,
-                        columns.inOrder(section, preparations, true),
-                        preparations);
+                sockets.render(family, columns.inOrder(section, preparations, true), preparations);
         isFirst = false;
         return remarks;
     }

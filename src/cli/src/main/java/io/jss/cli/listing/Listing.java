@@ -1,6 +1,5 @@
 package io.jss.cli.listing;
 
-import io.jss.cli.request.ListingRequest;
 import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -10,6 +9,7 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.OneTable;

@@ -42,7 +42,8 @@ public final class Presentation {
     private final DefaultColumns columns;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
-    private Addition addition = Addition.NONE;
+    private List<Column> addedColumns = List.of();
+    private Optional<RowNotes> addedLines = Optional.empty();
 
     /**
      * Prepares it.
@@ -73,7 +74,8 @@ public final class Presentation {
 
     /** Adds what a command knows of the sockets beside them. */
     public void add(Addition added) {
-        addition = added;
+        addedColumns = added.columns();
+        addedLines = added.notes();
         formats.ifPresent(format -> format.add(added));
     }
 
@@ -185,8 +187,8 @@ public final class Presentation {
 
     private TableRenderer table(List<RowPreparation> preparations) {
         List<Column> shown = columns(preparations);
-        shown.addAll(addition.columns());
-        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addition.notes();
+        shown.addAll(addedColumns);
+        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addedLines;
         TableRenderer table = new ColumnTable(shown, request.titles(), notes, environment.out());
         return columns.inOrder(table, preparations, notes.isPresent());
     }

@@ -70,7 +70,9 @@ public final class RowOrder {
         return keys.stream().map(Key::field).toList();
     }
 
-    /** Returns the fields whose texts {@link #compare} must be given, in the words of its column. */
+    /**
+     * Returns the fields whose texts {@link #compare} must be given, in the words of its column.
+     */
     public List<Field> lookedUp() {
         return lookedUp;
     }
@@ -81,7 +83,8 @@ public final class RowOrder {
      * @param texts of the one, in the order of {@link #lookedUp}, the empty text for what is absent
      * @param otherTexts of the other
      */
-    public int compare(DiagSocket one, List<String> texts, DiagSocket other, List<String> otherTexts) {
+    public int compare(
+            DiagSocket one, List<String> texts, DiagSocket other, List<String> otherTexts) {
         for (Key key : keys) {
             int order =
                     key.text() < 0

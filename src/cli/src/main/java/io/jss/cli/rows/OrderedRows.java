@@ -1,8 +1,8 @@
 package io.jss.cli.rows;
 
-import io.jss.cli.request.RowOrder;
 import io.jss.answer.Remark;
 import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.request.RowOrder;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.text.RowBuffer;
