@@ -124,7 +124,9 @@ public final class SsRecorder {
             int sequence = channel.nextSequence();
             watch.begin(Protocol.TCP);
             channel.send(RequestEncoder.encode(request, sequence));
-            dump(channel, sequence, target, watch);
+            if (dump(channel, sequence, target, watch)) {
+                remarks.add(new Remark.DumpInterrupted(Protocol.TCP, family));
+            }
             if (watch.mayLack(channels)) {
                 remarks.add(new Remark.MayLackSockets(Protocol.TCP, family));
             }
@@ -132,12 +134,14 @@ public final class SsRecorder {
         return remarks;
     }
 
-    private static void dump(
+    /** Returns whether the kernel says that the table changed while it was read. */
+    private static boolean dump(
             NetlinkChannel channel, int sequence, Target target, BucketOccupancy watch)
             throws IOException {
         Md5Keys keys = new Md5Keys();
         MessageCursor message = new MessageCursor();
         boolean ended = false;
+        boolean interrupted = false;
         for (int datagrams = 1; !ended; datagrams++) {
             ByteBuffer datagram = channel.receive();
             keys.erase(datagram);
@@ -151,11 +155,13 @@ public final class SsRecorder {
                     if (message.type() == SockDiag.SOCK_DIAG_BY_FAMILY) {
                         watch.take(message, datagrams);
                     }
+                    interrupted |= (message.flags() & NlMsgHdr.NLM_F_DUMP_INTR) != 0;
                     ended |=
                             message.type() == NlMsgHdr.NLMSG_DONE
                                     || message.type() == NlMsgHdr.NLMSG_ERROR;
                 }
             }
         }
+        return interrupted;
     }
 }

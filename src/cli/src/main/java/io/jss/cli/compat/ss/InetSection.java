@@ -2,11 +2,8 @@ package io.jss.cli.compat.ss;
 
 import io.jss.KillPlan;
 import io.jss.SocketQuery;
-import io.jss.SocketTable;
-import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.environment.Environment;
-import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
@@ -56,7 +53,7 @@ final class InetSection {
     }
 
     /** Adds the sockets of a protocol, none when the kernel cannot list it. */
-    void print(Db db, Protocol protocol, SocketTable sockets) throws IOException {
+    void print(Db db, Protocol protocol, SsSockets sockets) throws IOException {
         if (!arguments.has(db)) {
             return;
         }
@@ -71,16 +68,10 @@ final class InetSection {
                         .withStates(wanted)
                         .withDetails(details())
                         .withFilter(filter);
-        try {
-            if (arguments.has(SsOption.KILL)) {
-                close(query, sockets);
-            } else {
-                sockets.visit(query, this::row);
-            }
-        } catch (ProtocolUnavailableException e) {
-            if (protocol == Protocol.RAW && SelectedSockets.mayHaveRawSockets(sockets)) {
-                tell(e.getMessage());
-            }
+        if (arguments.has(SsOption.KILL)) {
+            close(query, protocol, sockets);
+        } else {
+            sockets.visit(query, protocol, this::row);
         }
     }
 
@@ -88,10 +79,11 @@ final class InetSection {
      * Closes what matches, each by its own cookie, and shows what the kernel says that it closed.
      * Of the rest ss says nothing, but where it is not permitted: there it ends the table.
      */
-    private void close(SocketQuery query, SocketTable sockets) throws IOException {
+    private void close(SocketQuery query, Protocol protocol, SsSockets sockets) throws IOException {
         List<InetSocket> matching = new ArrayList<>();
         sockets.visit(
                 query,
+                protocol,
                 socket -> {
                     if (!filter.fails(socket, SocketFacts.NONE)) {
                         matching.add(InetSocket.copyOf(socket));
@@ -116,13 +108,6 @@ final class InetSection {
             row(socket);
             table.flush();
         }
-    }
-
-    /**
-     * Where the kernel cannot list raw sockets, ss reads a file of text and jss has none to show.
-     */
-    private void tell(String message) {
-        environment.say(message);
     }
 
     private Set<SocketState> states() {

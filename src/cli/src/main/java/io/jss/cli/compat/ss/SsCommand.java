@@ -1,6 +1,5 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.SocketTable;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -98,7 +97,7 @@ public final class SsCommand implements Command {
         LinkSections links =
                 new LinkSections(arguments, environment, evaluation, names, users, table);
         boolean unconnected = (states & Db.States.CLOSED) != 0;
-        try (SocketTable sockets = open(environment, namespace)) {
+        try (SsSockets sockets = SsSockets.open(environment, namespace)) {
             if (unconnected) {
                 links.printNetlink(sockets);
                 links.printPacket(sockets);
@@ -111,9 +110,10 @@ public final class SsCommand implements Command {
             inet.print(Db.SCTP, Protocol.SCTP, sockets);
             others.printVsock(sockets);
             inet.print(Db.MPTCP, Protocol.MPTCP, sockets);
+            table.flush();
+            environment.out().flush();
+            sockets.sayWhatIsLacking(environment);
         }
-        table.flush();
-        environment.out().flush();
         users.remark().ifPresent(remark -> environment.say(remark.text()));
         return ExitCode.OK;
     }
@@ -136,13 +136,6 @@ public final class SsCommand implements Command {
         return namespace.isPresent()
                 ? namespace.get().call(() -> SsSummary.read(paths))
                 : SsSummary.read(paths);
-    }
-
-    private static SocketTable open(Environment environment, Optional<NetworkNamespace> namespace)
-            throws IOException {
-        return namespace.isPresent()
-                ? environment.openTable(namespace.get())
-                : environment.openTable();
     }
 
     /** A column that would say the same in each row is left out. */
