@@ -20,4 +20,5 @@ module io.jss {
     exports io.jss.owners;
     exports io.jss.proc;
     exports io.jss.recording;
+    exports io.jss.sample;
 }

@@ -35,13 +35,15 @@ class JavadocExamplesTest {
                     "io.jss.answer",
                     "io.jss.cgroup",
                     "io.jss.classify",
+                    "io.jss.fields",
                     "io.jss.filter",
                     "io.jss.filter.build",
                     "io.jss.model",
                     "io.jss.netns",
                     "io.jss.owners",
                     "io.jss.proc",
-                    "io.jss.recording");
+                    "io.jss.recording",
+                    "io.jss.sample");
 
     @TempDir private Path folder;
 

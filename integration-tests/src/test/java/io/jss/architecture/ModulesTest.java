@@ -24,8 +24,14 @@ class ModulesTest {
     private static final Path ROOT = Path.of(System.getProperty("jss.root", ".."));
     private static final Pattern EXPORT = Pattern.compile("exports ([\\w.]+);");
 
-    /** To be lowered with what is hidden next, not raised. */
+    /** To be lowered with what is hidden next, not raised: of the packages about one look. */
     private static final int MOST_TYPES = 110;
+
+    /**
+     * What is about several looks is a subject of its own, which most users do not touch; it has a
+     * bound of its own, so that it cannot grow at the cost of the others.
+     */
+    private static final Map<String, Long> MOST_OVER_TIME = Map.of("io.jss.sample", 12L);
 
     private static Stream<String> exportsOf(String module) throws IOException {
         String text = Files.readString(ROOT.resolve(module + "/src/main/java/module-info.java"));
@@ -49,7 +55,8 @@ class ModulesTest {
                         "io.jss.netns",
                         "io.jss.owners",
                         "io.jss.proc",
-                        "io.jss.recording");
+                        "io.jss.recording",
+                        "io.jss.sample");
     }
 
     @Test
@@ -71,6 +78,11 @@ class ModulesTest {
                                         TreeMap::new,
                                         Collectors.counting()));
 
+        MOST_OVER_TIME.forEach(
+                (name, most) ->
+                        assertThat(visible.remove(name))
+                                .as("public types of %s", name)
+                                .isBetween(1L, most));
         assertThat(visible.values().stream().mapToLong(Long::longValue).sum())
                 .as("public types by package: %s", visible)
                 .isPositive()

@@ -1,6 +1,5 @@
 package io.jss.cli;
 
-import io.jss.SocketTable;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.environment.Command;
@@ -10,8 +9,7 @@ import io.jss.cli.environment.Failure;
 import io.jss.cli.environment.OutputClosedException;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.events.EventRun;
-import io.jss.cli.explain.ExplainCommand;
-import io.jss.cli.explain.HostFacts;
+import io.jss.cli.explain.ExplainRun;
 import io.jss.cli.find.FindRun;
 import io.jss.cli.format.Schema;
 import io.jss.cli.help.FieldHelp;
@@ -25,8 +23,6 @@ import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Mode;
 import io.jss.cli.request.Wanted;
 import io.jss.cli.text.SafeText;
@@ -144,7 +140,8 @@ public final class Main {
             options.put(CliOption.NUMERIC); // users of a recording are not users of this machine
         }
         if (isExplain(options)) {
-            return explain(options, environment);
+            List<String> asked = options.arguments().subList(1, options.arguments().size());
+            return new ExplainRun(options, asked, environment).run();
         }
         if (options.has(CliOption.EVENTS)) {
             return new EventRun(options, options.arguments(), environment).run();
@@ -172,38 +169,6 @@ public final class Main {
 
     private static boolean isExplain(Options options) {
         return !options.arguments().isEmpty() && options.arguments().get(0).equals(EXPLAIN);
-    }
-
-    private static int explain(Options options, Environment environment) throws IOException {
-        List<String> arguments = options.arguments();
-        ExplainCommand command =
-                new ExplainCommand(
-                        environment,
-                        ListingOptions.selectionOfAll(options),
-                        environment.ownerScan(),
-                        options.has(CliOption.VERBOSE),
-                        hostFacts(options, environment),
-                        words ->
-                                FilterText.read(
-                                        options,
-                                        words,
-                                        ListingOptions.selectionOfAll(options).protocols(),
-                                        environment));
-        try (SocketTable table = ListingOptions.openTable(options, environment)) {
-            return command.run(table, arguments.subList(1, arguments.size()));
-        }
-    }
-
-    private static HostFacts hostFacts(Options options, Environment environment)
-            throws IOException {
-        if (environment.recorded().isPresent()) {
-            return HostFacts.none();
-        }
-        return HostFacts.of(
-                environment.procPaths(),
-                options.has(CliOption.NETNS)
-                        ? Optional.of(ListingOptions.namespace(options, environment))
-                        : Optional.empty());
     }
 
     /** Returns the command line of another tool, by the tool's name. */

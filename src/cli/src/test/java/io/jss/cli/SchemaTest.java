@@ -82,6 +82,7 @@ class SchemaTest {
             }
         }
         known.add(List.of("userBytes")); // beside user
+        known.add(List.of("explanation")); // of explain alone
         addTexts(DiagFamily.INET, known);
         Set<List<String>> described = new HashSet<>();
         collect(socket(), List.of(), known, described);

@@ -72,6 +72,25 @@ public enum Direction {
         return found == ListenerIndex.NOT_COVERED && connectedActively(socket) ? OUTBOUND : UNKNOWN;
     }
 
+    /**
+     * Returns the direction of a socket by the listeners of this look and of earlier ones; it
+     * allocates nothing. A connection whose listener was closed is inbound where an earlier look
+     * saw a listener that covered its local end, though {@link #of(InetSocketView, ListenerIndex)}
+     * takes it for outbound.
+     *
+     * @param listeners as for {@link #of(InetSocketView, ListenerIndex)}
+     * @param earlier the listeners that earlier looks at the same network namespace saw, whatever
+     *     became of them
+     */
+    public static Direction of(
+            InetSocketView socket, ListenerIndex listeners, ListenerIndex earlier) {
+        Direction now = of(socket, listeners);
+        boolean byListeners = of(socket, ListenerIndex.notListed()) == UNKNOWN;
+        return (now == OUTBOUND || now == UNKNOWN) && byListeners && earlier.find(socket) >= 0
+                ? INBOUND
+                : now;
+    }
+
     private static Direction ofOpening(InetSocketView socket) {
         int state = socket.stateNumber();
         if (socket.protocol() == Protocol.SCTP) {

@@ -53,6 +53,20 @@ class DirectionTest {
     }
 
     @Test
+    void aListenerOfAnEarlierLookDecidesWhereNothingElseDoes() {
+        TestSocket accepted = tcp("::ffff:127.0.0.1 4243", "::ffff:127.0.0.1 50000");
+        TestSocket dialled = tcp("127.0.0.1 50000", "127.0.0.1 4243");
+        TestSocket opening = in(tcp("2001:db8::1 4243", "2001:db8::2 5"), SocketState.SYN_SENT);
+        ListenerIndex nothing = index();
+        assertThat(Direction.of(accepted, nothing)).isEqualTo(OUTBOUND);
+        assertThat(Direction.of(accepted, nothing, LISTENERS)).isEqualTo(INBOUND);
+        assertThat(Direction.of(dialled, nothing, LISTENERS)).isEqualTo(OUTBOUND);
+        assertThat(Direction.of(opening, nothing, LISTENERS)).isEqualTo(OUTBOUND);
+        assertThat(Direction.of(accepted, ListenerIndex.notListed(), nothing)).isEqualTo(UNKNOWN);
+        assertThat(Direction.of(DUAL_STACK, nothing, LISTENERS)).isEqualTo(NONE);
+    }
+
+    @Test
     void openingStatesTellWithoutListeners() {
         TestSocket socket = tcp("10.0.0.1 5", "10.0.0.2 6");
         ListenerIndex none = ListenerIndex.notListed();

@@ -42,6 +42,8 @@ public final class DetailNotes implements RowNotes {
     private final Set<Part> parts;
     private final Cgroups cgroups;
     private final Optional<ThreadNames> threads;
+    private final NoteLines lines = new NoteLines();
+    private SocketOptions flags = new SocketOptions(0);
 
     /**
      * Creates the lines.
@@ -56,11 +58,11 @@ public final class DetailNotes implements RowNotes {
 
     @Override
     public void write(InetSocketView socket, RowBuffer out) {
-        NoteLines lines = new NoteLines(out);
+        lines.startIn(out);
         if (threads.isPresent()) {
             threads.get().write(socket.inodeOr(0), lines);
         }
-        socket(socket, lines);
+        socket(socket);
         if (parts.contains(Part.MEMORY)) {
             memory(socket, lines.group("memory"));
         }
@@ -72,16 +74,16 @@ public final class DetailNotes implements RowNotes {
             tos(socket, lines.group("tos"));
         }
         if (parts.contains(Part.CGROUP)) {
-            cgroup(socket, lines.group("cgroup"));
+            cgroup(socket);
         }
         if (parts.contains(Part.OPTIONS)) {
-            socket.socketOptions().ifPresent(flags -> options(flags, lines.group("set")));
+            options(socket.socketOptionsOr(0));
         }
         StructureNotes.writeUnknown(socket, lines);
         lines.end();
     }
 
-    private void socket(InetSocketView socket, NoteLines lines) {
+    private void socket(InetSocketView socket) {
         lines.group("socket");
         if (parts.contains(Part.UID)) {
             SocketNotes.uid(socket, lines);
@@ -118,21 +120,28 @@ public final class DetailNotes implements RowNotes {
 
     private static void tos(InetSocketView socket, NoteLines lines) {
         int tos = socket.tosOr(ABSENT);
-        lines.addIf(tos != ABSENT, "type of service 0x" + Integer.toHexString(tos));
+        if (tos != ABSENT) {
+            lines.addHex("type of service 0x", tos);
+        }
         int tclass = socket.tclassOr(ABSENT);
-        lines.addIf(tclass != ABSENT, "traffic class 0x" + Integer.toHexString(tclass));
+        if (tclass != ABSENT) {
+            lines.addHex("traffic class 0x", tclass);
+        }
         long classId = socket.classIdOr(ABSENT);
-        lines.addIf(classId != ABSENT, "class id or priority 0x" + Long.toHexString(classId));
+        if (classId != ABSENT) {
+            lines.addHex("class id or priority 0x", classId);
+        }
     }
 
-    private void cgroup(InetSocketView socket, NoteLines lines) {
+    private void cgroup(InetSocketView socket) {
+        lines.group("cgroup");
         long id = socket.cgroupIdOr(ABSENT);
         if (id == ABSENT) {
             return;
         }
         Optional<CgroupPath> path = cgroups.path(id);
         if (path.isEmpty()) {
-            lines.add("id " + Long.toUnsignedString(id));
+            lines.add("id ", id);
             return;
         }
         lines.addForeign("", path.get().path());
@@ -142,8 +151,12 @@ public final class DetailNotes implements RowNotes {
                 .ifPresent(container -> lines.addForeign("container", container.label()));
     }
 
-    private static void options(SocketOptions flags, NoteLines lines) {
-        lines.addIf(flags.recverr(), "IP_RECVERR")
+    private void options(int bits) {
+        if (bits != flags.bits()) {
+            flags = new SocketOptions(bits); // most sockets have the same
+        }
+        lines.group("set")
+                .addIf(flags.recverr(), "IP_RECVERR")
                 .addIf(flags.recverrRfc4884(), "IP_RECVERR_RFC4884")
                 .addIf(flags.freebind(), "IP_FREEBIND")
                 .addIf(flags.transparent(), "IP_TRANSPARENT")

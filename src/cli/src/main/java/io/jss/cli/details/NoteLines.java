@@ -8,19 +8,22 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * Lines below one row: a group is a line, {@code rtt 1.2 ms ± 0.4, lowest 0.9 ms}, and a group to
- * which nothing was added is none.
+ * which nothing was added is none. Words are written as bytes where they are to stand: a long table
+ * makes no object for a row.
  */
 final class NoteLines {
 
     private static final int NAME_WIDTH = 10;
-    private static final String INDENT = "  ";
+    private static final long ABSENT = Long.MIN_VALUE;
 
-    private final RowBuffer out;
+    private RowBuffer out = new RowBuffer();
     private String group = "";
     private boolean begun;
 
-    NoteLines(RowBuffer out) {
-        this.out = out;
+    /** Begins the lines of a row. */
+    void startIn(RowBuffer lines) {
+        out = lines;
+        begun = false;
     }
 
     /** Ends the group before, and begins another. */
@@ -38,10 +41,23 @@ final class NoteLines {
         begun = false;
     }
 
-    /** Adds words of our own, with the values in them. */
+    /** Begins a part with words of our own, ASCII, and returns what takes the rest of it. */
+    RowBuffer begin(String words) {
+        if (begun) {
+            out.ascii(", ");
+        } else {
+            begun = true;
+            out.ascii("  ");
+            out.ascii(group);
+            out.blanks(Math.max(NAME_WIDTH + 1 - group.length(), 0));
+        }
+        out.ascii(words);
+        return out;
+    }
+
+    /** Adds words of our own, ASCII. */
     NoteLines add(String words) {
-        separate();
-        utf8(words);
+        begin(words);
         return this;
     }
 
@@ -52,47 +68,51 @@ final class NoteLines {
 
     /** Adds a name of ours and a text from elsewhere, its control characters made harmless. */
     NoteLines addForeign(String name, String text) {
-        separate();
-        out.ascii(name.isEmpty() ? "" : name + " ");
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        SafeText.write(bytes, 0, bytes.length, out);
+        SafeText.write(text, label(name));
         return this;
     }
 
-    /** Adds a number with its unit, nothing when the kernel did not tell it. */
+    /** Adds text whose characters are harmless. */
+    NoteLines addText(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        begin("").utf8(bytes, 0, bytes.length, text.length());
+        return this;
+    }
+
+    /** Adds words of our own and a number. */
+    NoteLines add(String words, long number) {
+        begin(words).decimal(number);
+        return this;
+    }
+
+    /** Adds words of our own and a number in hexadecimal. */
+    NoteLines addHex(String words, long number) {
+        begin(words).hexadecimal(number);
+        return this;
+    }
+
+    /** Adds a number with its unit, nothing when it is not known. */
     NoteLines add(String name, FieldSource source, StructField field) {
-        return number(name, source, field, false);
+        long value = source.knownOr(field, ABSENT);
+        return value == ABSENT ? this : number(name, value, field);
     }
 
-    /** Adds a number with its unit, nothing when it is 0 or the kernel did not tell it. */
+    /** Adds a number with its unit, nothing when it is 0 or not known. */
     NoteLines addUnlessZero(String name, FieldSource source, StructField field) {
-        return number(name, source, field, true);
-    }
-
-    private NoteLines number(String name, FieldSource source, StructField field, boolean not0) {
         long value = source.knownOr(field, 0);
-        boolean told = value != 0 || (!not0 && source.knownOr(field, 1) == 0);
-        return told ? add(label(name) + Quantity.of(value, field.unit())) : this;
+        return value == 0 ? this : number(name, value, field);
     }
 
-    private static String label(String name) {
-        return name.isEmpty() ? "" : name + " ";
+    private NoteLines number(String name, long value, StructField field) {
+        Quantity.write(value, field.unit(), label(name));
+        return this;
     }
 
-    private void separate() {
-        if (begun) {
-            out.ascii(", ");
-            return;
-        }
-        begun = true;
-        out.ascii(INDENT + group);
-        for (int width = group.length(); width <= NAME_WIDTH; width++) {
+    private RowBuffer label(String name) {
+        begin(name);
+        if (!name.isEmpty()) {
             out.ascii(' ');
         }
-    }
-
-    private void utf8(String words) {
-        byte[] bytes = words.getBytes(StandardCharsets.UTF_8);
-        out.utf8(bytes, 0, bytes.length, words.length());
+        return out;
     }
 }

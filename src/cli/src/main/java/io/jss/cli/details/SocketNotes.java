@@ -1,5 +1,6 @@
 package io.jss.cli.details;
 
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import io.jss.model.Timer;
@@ -16,18 +17,24 @@ final class SocketNotes {
 
     static void uid(InetSocketView socket, NoteLines lines) {
         long uid = socket.uidOr(ABSENT);
-        lines.addIf(uid != ABSENT, "uid " + uid);
+        if (uid != ABSENT) {
+            lines.add("uid ", uid);
+        }
     }
 
     static void inode(InetSocketView socket, NoteLines lines) {
         long inode = socket.inodeOr(ABSENT);
-        lines.addIf(inode != ABSENT, "inode " + inode);
+        if (inode != ABSENT) {
+            lines.add("inode ", inode);
+        }
     }
 
     static void identity(InetSocketView socket, NoteLines lines) {
-        lines.add("cookie 0x" + Long.toHexString(socket.cookie()));
+        lines.addHex("cookie 0x", socket.cookie());
         long mark = socket.markOr(0);
-        lines.addIf(mark != 0, "mark 0x" + Long.toHexString(mark));
+        if (mark != 0) {
+            lines.addHex("mark 0x", mark);
+        }
         switch (socket.v6only()) {
             case ON -> lines.add("v6only yes");
             case OFF -> lines.add("v6only no");
@@ -44,13 +51,17 @@ final class SocketNotes {
         if (kind == Timer.Kind.OFF) {
             return;
         }
-        lines.add(
-                name(kind, socket)
-                        + " in "
-                        + Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS));
+        RowBuffer out = lines.begin(name(kind, socket));
+        if (kind == Timer.Kind.UNKNOWN) {
+            out.decimal(socket.timerNumber());
+        }
+        out.ascii(" in ");
+        Quantity.write(socket.timerExpiresMillis(), Unit.MILLISECONDS, out);
         int before = socket.retransmits();
         boolean probes = kind == Timer.Kind.KEEPALIVE || kind == Timer.Kind.PROBE;
-        lines.addIf(before != 0, (probes ? "probes " : "retransmissions ") + before);
+        if (before != 0) {
+            lines.add(probes ? "probes " : "retransmissions ", before);
+        }
     }
 
     private static String name(Timer.Kind kind, InetSocketView socket) {
@@ -64,7 +75,7 @@ final class SocketNotes {
                             : "end of TIME_WAIT";
             case PROBE -> "window probe";
             case DELAYED_ACK -> "delayed acknowledgement";
-            case UNKNOWN -> "number " + socket.timerNumber();
+            case UNKNOWN -> "number ";
         };
     }
 }

@@ -1,5 +1,6 @@
 package io.jss.cli.details;
 
+import io.jss.model.Endpoint;
 import io.jss.model.FieldSource;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketDetails;
@@ -7,7 +8,10 @@ import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.UlpInfo;
 import io.jss.model.VegasInfo;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
@@ -17,6 +21,9 @@ final class StructureNotes {
     private static final int TLS_1_2 = 0x0303;
     private static final int TLS_1_3 = 0x0304;
     private static final long VEGAS_NO_RTT = 0x7fffffff;
+
+    /** The fields' names as words, made once for each structure. */
+    private static final Map<Structure, String[]> WORDS = new ConcurrentHashMap<>();
 
     private StructureNotes() {}
 
@@ -30,16 +37,18 @@ final class StructureNotes {
         if (socket.ulp().isPresent()) {
             ulp(socket.ulp().get(), lines);
         }
+        List<SocketDetails.Md5Signature> signatures = socket.md5Signatures();
         lines.group("md5");
-        for (SocketDetails.Md5Signature signature : socket.md5Signatures()) {
-            lines.add("key set for " + signature);
+        for (int i = 0; i < signatures.size(); i++) { // most have none, and an iterator is made too
+            lines.add("key set for " + signatures.get(i));
         }
     }
 
     static void writeUnknown(InetSocketView socket, NoteLines lines) {
         lines.group("unknown");
-        for (SocketDetails.UnknownAttribute attribute : socket.unknownAttributes()) {
-            lines.add("attribute " + attribute.number() + ": " + attribute.hex());
+        List<SocketDetails.UnknownAttribute> unknown = socket.unknownAttributes();
+        for (int i = 0; i < unknown.size(); i++) {
+            lines.add("attribute " + unknown.get(i).number() + ": " + unknown.get(i).hex());
         }
     }
 
@@ -51,18 +60,17 @@ final class StructureNotes {
 
     private static void addresses(InetSocketView socket, NoteLines lines) {
         lines.group("paths");
-        lines.addIf(
-                !socket.locals().isEmpty(),
-                "own "
-                        + socket.locals().stream()
-                                .map(end -> end.address().toString())
-                                .collect(Collectors.joining(" ")));
-        lines.addIf(
-                !socket.peers().isEmpty(),
-                "of the peer "
-                        + socket.peers().stream()
-                                .map(end -> end.address().toString())
-                                .collect(Collectors.joining(" ")));
+        addresses("own ", socket.locals(), lines);
+        addresses("of the peer ", socket.peers(), lines);
+    }
+
+    private static void addresses(String words, List<Endpoint> ends, NoteLines lines) {
+        if (!ends.isEmpty()) {
+            lines.add(
+                    ends.stream()
+                            .map(end -> end.address().toString())
+                            .collect(Collectors.joining(" ", words, "")));
+        }
     }
 
     private static void ulp(UlpInfo ulp, NoteLines lines) {
@@ -130,12 +138,17 @@ final class StructureNotes {
     }
 
     private static void each(Structure structure, FieldSource source, NoteLines lines) {
-        for (StructField field : structure.fields()) {
-            lines.addUnlessZero(words(field), source, field);
+        List<StructField> fields = structure.fields();
+        String[] words = WORDS.computeIfAbsent(structure, StructureNotes::words);
+        for (int i = 0; i < words.length; i++) {
+            lines.addUnlessZero(words[i], source, fields.get(i));
         }
     }
 
-    private static String words(StructField field) {
-        return StringUtils.replaceChars(field.name().toLowerCase(Locale.ROOT), '_', ' ');
+    private static String[] words(Structure structure) {
+        return structure.fields().stream()
+                .map(field -> StringUtils.replaceChars(field.name(), '_', ' '))
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toArray(String[]::new);
     }
 }

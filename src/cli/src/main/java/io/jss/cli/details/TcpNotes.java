@@ -53,12 +53,13 @@ import static io.jss.model.TcpInfoField.TOTAL_RETRANS;
 import static io.jss.model.TcpInfoField.TOTAL_RTO;
 import static io.jss.model.TcpInfoField.UNACKED;
 
+import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
 import io.jss.model.TcpInfoField;
-import java.util.Locale;
+import java.nio.charset.StandardCharsets;
 
 /** The groups of {@code tcp_info}. */
 final class TcpNotes {
@@ -67,7 +68,14 @@ final class TcpNotes {
     private static final long NO_THRESHOLD = 0x7fffffff;
 
     private static final long UNLIMITED = -1;
-    private static final double PER_CENT = 100;
+    private static final byte[] PLUS_MINUS = "±".getBytes(StandardCharsets.UTF_8);
+
+    private static final TcpInfo.Option[] ALL_OPTIONS = TcpInfo.Option.values();
+
+    /** By the number of the state, {@link TcpInfo.CongestionState}. */
+    private static final String[] CONGESTION_STATES = {
+        "state open", "state disorder", "state cwr", "state recovery", "state loss"
+    };
 
     private TcpNotes() {}
 
@@ -77,8 +85,10 @@ final class TcpNotes {
             return;
         }
         if (socket.state() == SocketState.LISTEN) {
-            lines.group("waiting")
-                    .add(socket.knownOr(UNACKED, 0) + " of at most " + socket.knownOr(SACKED, 0));
+            RowBuffer out = lines.group("waiting").begin("");
+            out.decimal(socket.knownOr(UNACKED, 0));
+            out.ascii(" of at most ");
+            out.decimal(socket.knownOr(SACKED, 0));
             congestion(socket, lines.group("congestion"));
             return;
         }
@@ -122,7 +132,12 @@ final class TcpNotes {
     private static void times(InetSocketView socket, NoteLines lines) {
         long rtt = socket.knownOr(RTT, 0);
         if (rtt != 0) {
-            lines.add(Quantity.millis(rtt) + " ms ± " + Quantity.millis(socket.knownOr(RTTVAR, 0)));
+            RowBuffer out = lines.begin("");
+            Quantity.writeMillis(rtt, out);
+            out.ascii(" ms ");
+            out.utf8(PLUS_MINUS, 0, PLUS_MINUS.length, 1);
+            out.ascii(' ');
+            Quantity.writeMillis(socket.knownOr(RTTVAR, 0), out);
         }
         lines.add("lowest", socket, MIN_RTT)
                 .addUnlessZero("seen by receiver", socket, RCV_RTT)
@@ -148,8 +163,10 @@ final class TcpNotes {
     private static void windows(InetSocketView socket, NoteLines lines) {
         lines.add("congestion", socket, SND_CWND);
         long threshold = socket.knownOr(SND_SSTHRESH, NO_THRESHOLD);
-        lines.addIf(threshold != NO_THRESHOLD, "slow start to " + threshold)
-                .add("peer", socket, SND_WND)
+        if (threshold != NO_THRESHOLD) {
+            lines.add("slow start to ", threshold);
+        }
+        lines.add("peer", socket, SND_WND)
                 .add("own", socket, RCV_WND)
                 .add("own limit", socket, RCV_SSTHRESH)
                 .add("segment", socket, SND_MSS)
@@ -179,13 +196,12 @@ final class TcpNotes {
             String name, InetSocketView socket, TcpInfoField field, long busy, NoteLines lines) {
         long time = socket.knownOr(field, 0);
         if (time != 0 && busy != 0) {
-            lines.add(
-                    String.format(
-                            Locale.ROOT,
-                            "%s %s (%.1f %%)",
-                            name,
-                            Quantity.of(time, field.unit()),
-                            PER_CENT * time / busy));
+            RowBuffer out = lines.begin(name);
+            out.ascii(' ');
+            Quantity.write(time, field.unit(), out);
+            out.ascii(" (");
+            Quantity.writePerCent(time, busy, out);
+            out.ascii(" %)");
         }
     }
 
@@ -195,37 +211,37 @@ final class TcpNotes {
             lines.addForeign("", name);
         }
         if (socket.state() != SocketState.LISTEN) {
-            int state = (int) socket.knownOr(CA_STATE, TcpInfo.CongestionState.UNKNOWN.number());
-            TcpInfo.CongestionState known = TcpInfo.CongestionState.of(state);
-            if (known != TcpInfo.CongestionState.UNKNOWN) {
-                lines.add("state " + known.name().toLowerCase(Locale.ROOT));
+            long state = socket.knownOr(CA_STATE, CONGESTION_STATES.length);
+            if (state >= 0 && state < CONGESTION_STATES.length) {
+                lines.add(CONGESTION_STATES[(int) state]);
             }
         }
     }
 
     private static void options(InetSocketView socket, NoteLines lines) {
         long options = socket.knownOr(OPTIONS, 0);
-        for (TcpInfo.Option option : TcpInfo.Option.values()) {
+        for (TcpInfo.Option option : ALL_OPTIONS) {
             if ((options & option.bit()) != 0) {
-                lines.add(word(option, socket));
+                option(option, socket, lines.begin(""));
             }
         }
     }
 
-    private static String word(TcpInfo.Option option, InetSocketView socket) {
-        return switch (option) {
-            case TIMESTAMPS -> "timestamps";
-            case SACK -> "SACK";
-            case WSCALE ->
-                    "window scale "
-                            + socket.knownOr(SND_WSCALE, 0)
-                            + " and "
-                            + socket.knownOr(RCV_WSCALE, 0);
-            case ECN -> "ECN";
-            case ECN_SEEN -> "ECN seen";
-            case SYN_DATA -> "data in the SYN";
-            case USEC_TIMESTAMPS -> "microsecond timestamps";
-            case TFO_CHILD -> "made by fast open";
-        };
+    private static void option(TcpInfo.Option option, InetSocketView socket, RowBuffer out) {
+        switch (option) {
+            case TIMESTAMPS -> out.ascii("timestamps");
+            case SACK -> out.ascii("SACK");
+            case WSCALE -> {
+                out.ascii("window scale ");
+                out.decimal(socket.knownOr(SND_WSCALE, 0));
+                out.ascii(" and ");
+                out.decimal(socket.knownOr(RCV_WSCALE, 0));
+            }
+            case ECN -> out.ascii("ECN");
+            case ECN_SEEN -> out.ascii("ECN seen");
+            case SYN_DATA -> out.ascii("data in the SYN");
+            case USEC_TIMESTAMPS -> out.ascii("microsecond timestamps");
+            case TFO_CHILD -> out.ascii("made by fast open");
+        }
     }
 }

@@ -30,7 +30,7 @@ public final class ThreadNames {
             ProcessInfo process = holder.process();
             if (process.pid() != previous) {
                 previous = process.pid();
-                lines.group("threads").add(text(process));
+                lines.group("threads").addText(text(process));
             }
         }
     }

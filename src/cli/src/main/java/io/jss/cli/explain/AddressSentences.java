@@ -19,7 +19,7 @@ final class AddressSentences implements Explanation {
     private static final int MOST_SHOWN = 8;
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
         IpAddress local = socket.localAddress();
         IpAddress remote = socket.remoteAddress();
         if (isReachable(socket)) {
@@ -38,7 +38,8 @@ final class AddressSentences implements Explanation {
                                     + ": only what comes in by it reaches the socket."
                             : "It is bound to the device "
                                     + device
-                                    + ": its packets come and go by no other.");
+                                    + ": its packets come and go by no other.",
+                    Clue.DEVICE);
         }
         embedded(local, sentences);
         if (!remote.equals(local)) {
@@ -53,7 +54,7 @@ final class AddressSentences implements Explanation {
     }
 
     /** Of one that is bound to a device, the device's addresses are not known apart. */
-    private static void wildcard(InetSocket socket, Evidence evidence, List<String> sentences) {
+    private static void wildcard(InetSocket socket, Evidence evidence, Sentences sentences) {
         if (socket.protocol() == Protocol.RAW) {
             return;
         }
@@ -84,10 +85,12 @@ final class AddressSentences implements Explanation {
                                 ? " of this host"
                                 : " of the host that packets reach by its device")
                         + list
-                        + ".");
+                        + ".",
+                Clue.ENDS,
+                Clue.HOST_ADDRESSES);
     }
 
-    private static void bound(AddressScope scope, List<String> sentences) {
+    private static void bound(AddressScope scope, Sentences sentences) {
         switch (scope) {
             case LOOPBACK ->
                     sentences.add("Only programs on this host reach it: its address is loopback.");
@@ -101,7 +104,7 @@ final class AddressSentences implements Explanation {
         }
     }
 
-    private static void embedded(IpAddress address, List<String> sentences) {
+    private static void embedded(IpAddress address, Sentences sentences) {
         Optional<EmbeddedIpv4> found = EmbeddedIpv4.of(address);
         if (found.isEmpty()) {
             return;

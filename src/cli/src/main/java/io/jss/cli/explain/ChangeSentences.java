@@ -19,7 +19,7 @@ final class ChangeSentences implements Explanation {
                     + " AF_INET.";
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
         String java = isOfJava(evidence.holders(socket)) ? JAVA_OPTION : "";
         switch (Classifier.classify(socket)) {
             case DUAL_STACK -> sentences.add(dualStack(socket) + java);
@@ -55,7 +55,8 @@ final class ChangeSentences implements Explanation {
             return "To be listed as " + label + ", the program must bind an AF_INET socket.";
         }
         boolean inbound =
-                Direction.of(socket, evidence.listenerIndex()) == Direction.INBOUND
+                Direction.of(socket, evidence.listenerIndex(), evidence.earlier().index())
+                                == Direction.INBOUND
                         && evidence.listenerIndex()
                                 .covering(socket)
                                 .filter(

@@ -4,8 +4,6 @@ import io.jss.answer.Remark;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.address.AddressScope;
 import io.jss.cli.rows.Look;
-import io.jss.filter.Filter;
-import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -23,6 +21,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /** What is known of the sockets to explain, and of those that they have to do with. */
@@ -57,6 +56,7 @@ final class Evidence {
     private final OwnerIndex owners;
     private final HostFacts host;
     private final Words words;
+    private final Earlier earlier;
 
     /**
      * Gathers the evidence: one look at the table, another for the other ends of connections, and
@@ -64,17 +64,24 @@ final class Evidence {
      *
      * @param look at all sockets of the protocols
      * @param bound a look at the sockets that are bound and nothing more
+     * @param facts what a filter may ask beyond the kernel's answers
+     * @param all all processes, if the target is one
+     * @param scan finds the owners of what is there
+     * @param earlier the listeners of earlier looks; those of this look are added
      */
-    Evidence(Look look, Optional<Look> bound, Target target, OwnerScan scan, HostFacts host)
+    Evidence(
+            Look look,
+            Optional<Look> bound,
+            Target target,
+            SocketFacts facts,
+            Optional<OwnerIndex> all,
+            OwnerScan scan,
+            HostFacts host,
+            Earlier earlier)
             throws IOException {
         this.host = host;
+        this.earlier = earlier;
         words = new Words(host.view());
-        Optional<OwnerIndex> all =
-                target.pid().isPresent() ? Optional.of(scan.scan()) : Optional.empty();
-        SocketFacts facts =
-                target.filter().filter(Filter::asksForOwners).isPresent()
-                        ? new OwnerFacts(scan.scan())
-                        : SocketFacts.NONE;
         remarks = look.visit(socket -> sort(socket, target, facts, all));
         index = listenerBuilder.build();
         if (bound.isPresent() && target.mayMeanBound(ofEnds)) {
@@ -82,24 +89,32 @@ final class Evidence {
         }
         findOtherEnds(look);
         owners = all.isPresent() ? all.get() : scan.scan(inodes(), OwnerScan.Mode.ALL_HOLDERS);
+        earlier.add(this);
     }
 
     private void sort(
             InetSocketView socket, Target target, SocketFacts facts, Optional<OwnerIndex> all) {
-        if (listenerBuilder.add(socket)) {
-            listeners.add(InetSocket.copyOf(socket));
+        boolean listens = listenerBuilder.add(socket);
+        boolean fits = target.fits(socket, facts);
+        boolean held = all.isPresent() && isHeldBy(target.pid(), socket, all.get());
+        if (!listens && !fits && !held) {
+            return;
         }
-        if (target.fits(socket, facts)) {
-            ofEnds.add(InetSocket.copyOf(socket));
+        InetSocket kept = InetSocket.copyOf(socket);
+        if (listens) {
+            listeners.add(kept);
         }
-        if (all.isPresent() && isHeldBy(target.pid().getAsInt(), socket, all.get())) {
-            ofProcess.add(InetSocket.copyOf(socket));
+        if (fits) {
+            ofEnds.add(kept);
+        }
+        if (held) {
+            ofProcess.add(kept);
         }
     }
 
-    private static boolean isHeldBy(int pid, InetSocketView socket, OwnerIndex owners) {
+    private static boolean isHeldBy(OptionalInt pid, InetSocketView socket, OwnerIndex owners) {
         for (SocketHolder holder : owners.holders(socket.inodeOr(NO_INODE))) {
-            if (holder.process().pid() == pid) {
+            if (pid.isPresent() && holder.process().pid() == pid.getAsInt()) {
                 return true;
             }
         }
@@ -155,6 +170,11 @@ final class Evidence {
     /** Returns all listeners and unconnected sockets. */
     List<InetSocket> listeners() {
         return listeners;
+    }
+
+    /** Returns the listeners that earlier looks, or this one, saw. */
+    Earlier earlier() {
+        return earlier;
     }
 
     /** Returns the listeners, to be found by connections. */

@@ -1,11 +1,10 @@
 package io.jss.cli.explain;
 
 import io.jss.model.InetSocket;
-import java.util.List;
 
 /** One side of a socket, in sentences. */
 interface Explanation {
 
     /** Adds sentences about the socket, none when there is nothing to say. */
-    void explain(InetSocket socket, Evidence evidence, List<String> sentences);
+    void explain(InetSocket socket, Evidence evidence, Sentences sentences);
 }

@@ -1,5 +1,7 @@
 package io.jss.cli.explain;
 
+import io.jss.cli.environment.Environment;
+
 /** Lines folded at words, so that no word is cut at the edge of a terminal. */
 final class Folding {
 
@@ -15,6 +17,11 @@ final class Folding {
      */
     Folding(int columns) {
         width = columns < NARROWEST ? Integer.MAX_VALUE : columns;
+    }
+
+    /** Returns the folding at the width of the terminal, none where there is no terminal. */
+    static Folding of(Environment environment) {
+        return new Folding(environment.isTerminal() ? environment.columns() : 0);
     }
 
     /** Returns the lines of a text, each ended; those after the first are indented more. */

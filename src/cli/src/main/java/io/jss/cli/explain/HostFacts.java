@@ -1,11 +1,12 @@
 package io.jss.cli.explain;
 
+import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.request.RecordedNames;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
-import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
@@ -24,7 +25,7 @@ import java.util.Set;
  * What else is known of the network namespace whose sockets are explained: its addresses and the
  * ports that its kernel picks. Each is read when it is first asked for.
  */
-public final class HostFacts {
+final class HostFacts {
 
     /** A router has a million routes, and its own addresses behind them: there none are known. */
     private static final int MAX_BYTES = 256 * 1024;
@@ -42,8 +43,13 @@ public final class HostFacts {
     }
 
     /** Returns the facts of which none is known: those of another machine. */
-    public static HostFacts none() {
+    static HostFacts none() {
         return new HostFacts(Optional.empty(), Optional.empty());
+    }
+
+    /** Returns the facts of the command's own network namespace. */
+    static HostFacts here(Environment environment) {
+        return of(environment.procPaths(), Optional.empty());
     }
 
     /**
@@ -51,13 +57,15 @@ public final class HostFacts {
      *
      * @param namespace empty for that of the command
      */
-    public static HostFacts of(ProcPaths paths, Optional<NetworkNamespace> namespace) {
+    static HostFacts of(ProcPaths paths, Optional<NetworkNamespace> namespace) {
         return new HostFacts(Optional.of(paths), namespace);
     }
 
-    /** Returns the names of hosts and services, which are the same for every namespace. */
-    FilterNames names(Set<Protocol> protocols) {
-        return SystemNames.of(protocols);
+    /** Returns the names as they are meant here: of a recording's interfaces none is known. */
+    FilterNames names(SystemNames system) {
+        return paths.isEmpty()
+                ? new RecordedNames(system)
+                : namespace.map(system::in).orElse(system);
     }
 
     /** Returns the view of the namespace, for the names of its interfaces. */

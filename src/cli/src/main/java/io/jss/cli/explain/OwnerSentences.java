@@ -13,7 +13,7 @@ final class OwnerSentences implements Explanation {
     private static final long NO_INODE = 0;
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
             sentences.add("It belongs to " + ProgramName.list(holders) + ".");
@@ -26,18 +26,20 @@ final class OwnerSentences implements Explanation {
                             + " takes CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH."
                             + (socket.uid().isPresent()
                                     ? " The socket is of uid " + socket.uid().getAsLong() + "."
-                                    : ""));
+                                    : ""),
+                    Clue.HIDDEN_DESCRIPTORS);
         } else if (evidence.mayBeOutside(socket)) {
             sentences.add(
                     "No process of this pid namespace holds it: its process may be outside, where"
-                            + " jss sees it when it runs in the pid namespace of the host.");
+                            + " jss sees it when it runs in the pid namespace of the host.",
+                    Clue.HIDDEN_DESCRIPTORS);
         } else {
             sentences.add("No process holds it: " + whyNobody(socket) + ".");
         }
     }
 
     /** Of several that hold it, the first one was made first, as a rule. */
-    private static void origin(SocketHolder holder, Evidence evidence, List<String> sentences) {
+    private static void origin(SocketHolder holder, Evidence evidence, Sentences sentences) {
         ProcessOrigin origin = evidence.host().origin(holder.process().pid());
         List<String> parents = origin.parents();
         List<String> parts = new ArrayList<>();
@@ -47,7 +49,8 @@ final class OwnerSentences implements Explanation {
         }
         if (!parts.isEmpty()) {
             sentences.add(
-                    "Process " + holder.process().pid() + " " + String.join(" and ", parts) + ".");
+                    "Process " + holder.process().pid() + " " + String.join(" and ", parts) + ".",
+                    Clue.PROCESS_TREE);
         }
     }
 

@@ -5,14 +5,13 @@ import io.jss.model.MptcpInfo;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfo;
 import io.jss.model.UlpInfo;
-import java.util.List;
 import java.util.Optional;
 
 /** What was agreed on beside plain TCP: multipath, TLS in the kernel, fast open, signatures. */
 final class ProtocolSentences implements Explanation {
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
         if (socket.has(Structure.MPTCP_INFO)) {
             multipath(new MptcpInfo(socket), sentences);
         }
@@ -32,7 +31,7 @@ final class ProtocolSentences implements Explanation {
         }
     }
 
-    private static void multipath(MptcpInfo info, List<String> sentences) {
+    private static void multipath(MptcpInfo info, Sentences sentences) {
         if (info.isFallback()) {
             sentences.add("It fell back to plain TCP: the peer or the path does not do MPTCP.");
         } else if (info.subflows().orElse(0) > 0) {
@@ -41,7 +40,7 @@ final class ProtocolSentences implements Explanation {
         }
     }
 
-    private static void above(UlpInfo above, List<String> sentences) {
+    private static void above(UlpInfo above, Sentences sentences) {
         if (above.mptcp().isPresent()) {
             sentences.add("It is a subflow of an MPTCP connection.");
         }
@@ -53,7 +52,7 @@ final class ProtocolSentences implements Explanation {
         }
     }
 
-    private static void options(TcpInfo info, List<String> sentences) {
+    private static void options(TcpInfo info, Sentences sentences) {
         if (info.hasOption(TcpInfo.Option.ECN)) {
             sentences.add("Both ends agreed on congestion marks (ECN).");
         }

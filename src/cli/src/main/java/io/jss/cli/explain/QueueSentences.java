@@ -7,13 +7,12 @@ import io.jss.model.SkMemInfo;
 import io.jss.model.SocketState;
 import io.jss.model.TcpInfoField;
 import io.jss.model.Unit;
-import java.util.List;
 
 /** What waits in the socket's queues, and what its state waits for. */
 final class QueueSentences implements Explanation {
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
         if (socket.protocol() == Protocol.TCP) {
             state(socket, sentences);
         } else if (socket.rqueue() > 0 && socket.state() != SocketState.LISTEN) {
@@ -25,7 +24,7 @@ final class QueueSentences implements Explanation {
         buffers(socket, sentences);
     }
 
-    private static void state(InetSocket socket, List<String> sentences) {
+    private static void state(InetSocket socket, Sentences sentences) {
         switch (socket.state()) {
             case CLOSE_WAIT -> sentences.add(closedByPeer(socket));
             case ESTABLISHED, FIN_WAIT1, FIN_WAIT2 -> {
@@ -77,7 +76,7 @@ final class QueueSentences implements Explanation {
         return "The program has not read " + Quantity.of(bytes, Unit.BYTES) + " that came in.";
     }
 
-    private static void buffers(InetSocket socket, List<String> sentences) {
+    private static void buffers(InetSocket socket, Sentences sentences) {
         long limit = socket.knownOr(SkMemInfo.Field.RCVBUF, 0);
         if (limit > 0 && socket.knownOr(SkMemInfo.Field.RMEM_ALLOC, 0) >= limit) {
             sentences.add(

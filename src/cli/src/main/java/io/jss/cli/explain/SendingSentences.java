@@ -9,7 +9,6 @@ import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import io.jss.model.Timer;
 import io.jss.model.Unit;
-import java.util.List;
 
 /** What a TCP connection is doing with the data to send, and what holds it back. */
 final class SendingSentences implements Explanation {
@@ -17,7 +16,7 @@ final class SendingSentences implements Explanation {
     private static final int PERCENT = 100;
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
         if (!hasPeer(socket)) {
             return;
         }
@@ -38,7 +37,7 @@ final class SendingSentences implements Explanation {
                 };
     }
 
-    private static void waiting(InetSocket socket, List<String> sentences) {
+    private static void waiting(InetSocket socket, Sentences sentences) {
         long unsent = number(socket, TcpInfoField.NOTSENT_BYTES);
         if (socket.wqueue() > 0) {
             sentences.add(
@@ -95,7 +94,7 @@ final class SendingSentences implements Explanation {
         return Quantity.of(socket.timerExpiresMillis(), Unit.MILLISECONDS);
     }
 
-    private static void losses(InetSocket socket, List<String> sentences) {
+    private static void losses(InetSocket socket, Sentences sentences) {
         congestion((int) socket.knownOr(TcpInfoField.CA_STATE, 0), sentences);
         long retransmitted = number(socket, TcpInfoField.TOTAL_RETRANS);
         if (retransmitted > 0) {
@@ -120,7 +119,7 @@ final class SendingSentences implements Explanation {
         }
     }
 
-    private static void congestion(int state, List<String> sentences) {
+    private static void congestion(int state, Sentences sentences) {
         switch (state) {
             case 1 -> sentences.add("Congestion control saw signs of loss or reordering.");
             case 2 ->
@@ -141,7 +140,7 @@ final class SendingSentences implements Explanation {
         }
     }
 
-    private static void limits(InetSocket socket, List<String> sentences) {
+    private static void limits(InetSocket socket, Sentences sentences) {
         long busy = number(socket, TcpInfoField.BUSY_TIME);
         heldBack(number(socket, TcpInfoField.RWND_LIMITED), busy, "the peer's window", sentences);
         heldBack(number(socket, TcpInfoField.SNDBUF_LIMITED), busy, "its send buffer", sentences);
@@ -167,7 +166,7 @@ final class SendingSentences implements Explanation {
         }
     }
 
-    private static void heldBack(long micros, long busy, String by, List<String> sentences) {
+    private static void heldBack(long micros, long busy, String by, Sentences sentences) {
         if (micros > 0 && busy > 0) {
             sentences.add(
                     "Of the "
@@ -182,7 +181,7 @@ final class SendingSentences implements Explanation {
         }
     }
 
-    private static void roundTrip(InetSocket socket, List<String> sentences) {
+    private static void roundTrip(InetSocket socket, Sentences sentences) {
         long rtt = number(socket, TcpInfoField.RTT);
         if (rtt > 0) {
             sentences.add(

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Which sockets are to be explained: those with an end that fits, those of a process, or all.
@@ -32,6 +33,9 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
     private static final int MAX_PORT_DIGITS = 5;
     private static final int MAX_PID_DIGITS = 9;
     private static final int ANY_PORT = -1;
+    private static final int ANY_DEVICE = 0;
+    private static final int NO_DEVICE = -1;
+    private static final int MAX_INDEX_DIGITS = 9;
 
     /** A name of a host or a service: no address, for it has no colon and not digits alone. */
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_.-]+");
@@ -41,8 +45,15 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
      *
      * @param address empty for any
      * @param port -1 for any
+     * @param zone the interface behind the address, its name or number; the empty text for any
+     * @param device its index: 0 for any, -1 where there is no such interface
      */
-    record End(Optional<IpAddress> address, int port) {
+    record End(Optional<IpAddress> address, int port, String zone, int device) {
+
+        /** Creates an end of any interface. */
+        End(Optional<IpAddress> address, int port) {
+            this(address, port, "", ANY_DEVICE);
+        }
 
         /**
          * Returns whether one end of the socket is this, IPv4 and mapped addresses being the same,
@@ -52,8 +63,10 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
             if (socket.protocol() == Protocol.RAW && address.isEmpty()) {
                 return false; // its port is the number of an IP protocol
             }
-            return fits(socket.localAddress(), socket.localPort())
-                    || fits(socket.remoteAddress(), socket.remotePort())
+            boolean here = device == ANY_DEVICE || device == socket.interfaceIndex();
+            return (here
+                            && (fits(socket.localAddress(), socket.localPort())
+                                    || fits(socket.remoteAddress(), socket.remotePort())))
                     || waitsFor(socket);
         }
 
@@ -64,10 +77,9 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
             if (address.isEmpty()) {
                 return List.of("sport = :" + port, "dport = :" + port);
             }
+            String zoned = address.get() + (zone.isEmpty() ? "" : "%" + zone);
             String host =
-                    (address.get().family() == AddressFamily.INET6
-                                    ? "[" + address.get() + "]"
-                                    : address.get().toString())
+                    (address.get().family() == AddressFamily.INET6 ? "[" + zoned + "]" : zoned)
                             + (port == ANY_PORT ? "" : ":" + port);
             return List.of("src " + host, "dst " + host);
         }
@@ -87,6 +99,9 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
             if (address.isEmpty()
                     || port != socket.localPort()
                     || socket.remotePort() != 0
+                    || !(device == ANY_DEVICE
+                            || socket.interfaceIndex() == ANY_DEVICE
+                            || device == socket.interfaceIndex())
                     || !socket.localAddress().isUnspecified()) {
                 return false;
             }
@@ -116,7 +131,8 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
     /**
      * Returns what an argument means: {@code 443} a port or a process, {@code port:443}, {@code
      * pid:443}, {@code 192.0.2.1:443}, {@code [::1]:443}, {@code ::1:443} as the table shows it, or
-     * an address alone; a service for the port, and the name of a host for the address.
+     * an address alone, each address with its zone or without; a service for the port, and the name
+     * of a host for the address.
      *
      * @return empty when it is none of these
      */
@@ -184,13 +200,30 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
         }
         boolean brackets = host.startsWith("[") && host.endsWith("]");
         String literal = brackets ? host.substring(1, host.length() - 1) : host;
-        int zone = literal.indexOf('%');
+        String zone = StringUtils.substringAfter(literal, "%");
+        if (zone.contains(":")) {
+            return; // no interface has such a name: it is the other reading
+        }
         try {
-            IpAddress address = IpAddress.parse(zone < 0 ? literal : literal.substring(0, zone));
-            ends.add(new End(Optional.of(address), port));
+            IpAddress address = IpAddress.parse(StringUtils.substringBefore(literal, "%"));
+            ends.add(new End(Optional.of(address), port, zone, device(zone, names)));
         } catch (IllegalArgumentException e) {
             return; // the other reading, or none: see checked
         }
+    }
+
+    private static int device(String zone, FilterNames names) {
+        if (zone.isEmpty()) {
+            return ANY_DEVICE;
+        }
+        OptionalInt named = names.device(zone);
+        OptionalInt index = named.isPresent() ? named : number(zone, MAX_INDEX_DIGITS);
+        return index.orElse(NO_DEVICE);
+    }
+
+    /** Returns an interface that is named and is not there. */
+    Optional<String> missingDevice() {
+        return ends.stream().filter(end -> end.device() == NO_DEVICE).map(End::zone).findFirst();
     }
 
     private static OptionalInt number(String digits, int maxDigits) {
@@ -199,6 +232,30 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
             number &= digits.charAt(i) >= '0' && digits.charAt(i) <= '9';
         }
         return number ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+
+    /** Returns whether a filter chooses. */
+    boolean isFilter() {
+        return filter.isPresent();
+    }
+
+    /** Returns whether the processes decide what is meant. */
+    boolean asksForOwners() {
+        return pid.isPresent() || filter.filter(Filter::asksForOwners).isPresent();
+    }
+
+    /** Returns that nothing is there, in words. */
+    String absence() {
+        if (isFilter()) {
+            return "no socket matches";
+        }
+        if (pid.isEmpty()) {
+            return text.isEmpty()
+                    ? "there is no such socket"
+                    : "no socket has " + text + " at either end";
+        }
+        String noProcess = "no process " + pid.getAsInt() + " is seen to hold a socket";
+        return ends.isEmpty() ? noProcess : "no socket has port " + text + ", and " + noProcess;
     }
 
     /** Returns whether sockets that are bound and nothing more may be meant. */

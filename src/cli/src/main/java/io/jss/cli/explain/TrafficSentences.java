@@ -4,13 +4,12 @@ import io.jss.classify.Classifier;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
-import java.util.List;
 
 /** The family of the socket against what travels on it, and whether IPv4 clients reach it. */
 final class TrafficSentences implements Explanation {
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, List<String> sentences) {
+    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
         switch (Classifier.classify(socket)) {
             case IPV4 ->
                     sentences.add(
@@ -90,7 +89,7 @@ final class TrafficSentences implements Explanation {
     }
 
     /** A second socket of the program often takes IPv4 on the same port. */
-    private static void ipv4Beside(InetSocket socket, Evidence evidence, List<String> sentences) {
+    private static void ipv4Beside(InetSocket socket, Evidence evidence, Sentences sentences) {
         for (InetSocket other : evidence.listeners()) {
             if (other.socketFamily() == AddressFamily.INET
                     && other.protocol() == socket.protocol()

@@ -1,14 +1,10 @@
 package io.jss.cli.find;
 
 import io.jss.cli.environment.UsageException;
+import io.jss.filter.build.FilterNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
-import io.jss.sys.SystemCallException;
-import io.jss.sys.calls.Constants;
-import io.jss.sys.calls.InterfaceNames;
-import io.jss.sys.calls.NativeBuffer;
-import java.nio.charset.StandardCharsets;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -25,9 +21,10 @@ public final class EndpointSyntax {
     /**
      * Returns the end that a text names. {@code *} as port is 0: no peer.
      *
+     * @param names the interfaces of the network namespace in which the end is
      * @throws UsageException when it names none; the message says what was expected
      */
-    public static Endpoint parse(String text) {
+    public static Endpoint parse(String text, FilterNames names) {
         int colon = text.lastIndexOf(':');
         if (colon < 0) {
             throw wrong(text, "a port is missing");
@@ -42,7 +39,7 @@ public final class EndpointSyntax {
         if (bracketed && address.family() == AddressFamily.INET) {
             throw wrong(text, "brackets are for IPv6");
         }
-        int index = zone.isEmpty() ? 0 : interfaceIndex(text, zone);
+        int index = zone.isEmpty() ? 0 : interfaceIndex(text, zone, names);
         return new Endpoint(address, port(text, text.substring(colon + 1)), index);
     }
 
@@ -66,20 +63,11 @@ public final class EndpointSyntax {
         return value;
     }
 
-    private static int interfaceIndex(String text, String zone) {
+    private static int interfaceIndex(String text, String zone, FilterNames names) {
         if (zone.length() < 10 && StringUtils.isNumeric(zone)) {
             return Integer.parseInt(zone);
         }
-        byte[] name = zone.getBytes(StandardCharsets.UTF_8);
-        try (NativeBuffer buffer = NativeBuffer.allocate(name.length + 1)) {
-            buffer.bytes().put(0, name);
-            if (name.length >= Constants.IF_NAMESIZE) {
-                throw wrong(text, "there is no interface " + zone);
-            }
-            return InterfaceNames.ifNameToIndex(buffer, 0);
-        } catch (SystemCallException e) {
-            throw wrong(text, "there is no interface " + zone);
-        }
+        return names.device(zone).orElseThrow(() -> wrong(text, "there is no interface " + zone));
     }
 
     private static UsageException wrong(String text, String why) {

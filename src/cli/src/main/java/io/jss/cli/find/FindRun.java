@@ -12,10 +12,13 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.RecordedNames;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
+import io.jss.filter.build.FilterNames;
+import io.jss.filter.names.SystemNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
 import io.jss.model.Endpoint;
@@ -23,6 +26,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -39,8 +43,10 @@ public final class FindRun {
     private final Options options;
     private final Environment environment;
     private final Set<Protocol> protocols;
-    private final Endpoint local;
-    private final Endpoint remote;
+    private final List<String> ends;
+    private final SystemNames names;
+    private Endpoint local;
+    private Endpoint remote;
     private final Presentation presentation;
 
     /**
@@ -62,13 +68,32 @@ public final class FindRun {
                 selection.protocolsNamed()
                         ? selection.protocols()
                         : EnumSet.of(Protocol.TCP, Protocol.UDP);
-        local = EndpointSyntax.parse(ends.get(0));
-        remote = ends.size() == ENDS ? EndpointSyntax.parse(ends.get(1)) : noPeer(local);
+        this.ends = List.copyOf(ends);
+        names = SystemNames.of(protocols);
         boolean withLines = DetailOptions.haveLines(options);
         options.put(CliOption.EXTEND);
         options.put(CliOption.PROCESSES);
         options.put(CliOption.TIMERS);
         presentation = new Presentation(options, environment, selection, withLines);
+    }
+
+    /** Reads the ends, whose zones are interfaces of one network namespace. */
+    private void read(FilterNames meaning) {
+        local = EndpointSyntax.parse(ends.get(0), meaning);
+        remote = ends.size() == ENDS ? EndpointSyntax.parse(ends.get(1), meaning) : noPeer(local);
+    }
+
+    private FilterNames namesInView() {
+        return presentation.namespace().elsewhere().map(names::in).orElse(names);
+    }
+
+    private FilterNames namesHere() throws IOException {
+        if (environment.recorded().isPresent()) {
+            return new RecordedNames(names);
+        }
+        return options.has(CliOption.NETNS)
+                ? names.in(ListingOptions.namespace(options, environment))
+                : names;
     }
 
     private static Endpoint noPeer(Endpoint local) {
@@ -113,16 +138,29 @@ public final class FindRun {
     private void lookUp(KeptSockets found) throws IOException {
         if (options.has(CliOption.ALL_NETNS)) {
             FilterText none = FilterText.of(options, List.of(), protocols);
+            List<UsageException> wrong = new ArrayList<>();
             List<Remark> remarks =
                     new AllNamespaces(
                                     environment,
                                     presentation.namespace(),
                                     none,
-                                    (table, selection, visitor, facts) -> lookUp(table, visitor))
+                                    (table, selection, visitor, facts) -> {
+                                        try {
+                                            read(namesInView());
+                                        } catch (UsageException e) {
+                                            wrong.add(e); // it may have no such interface
+                                            return List.of();
+                                        }
+                                        return lookUp(table, visitor);
+                                    })
                             .render(presentation.selection(), found, List.of());
+            if (local == null) {
+                throw wrong.get(0);
+            }
             Remarks.print(remarks, false, environment);
             return;
         }
+        read(namesHere());
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             lookUp(table, found::row);
         }
@@ -142,7 +180,7 @@ public final class FindRun {
         if (environment.recorded().isPresent()) {
             return "the recording has no such socket, or not its protocol";
         }
-        String names = protocols.stream().map(Protocol::label).collect(Collectors.joining(" or "));
-        return "there is no " + names + " socket from " + local + " to " + remote;
+        String labels = protocols.stream().map(Protocol::label).collect(Collectors.joining(" or "));
+        return "there is no " + labels + " socket from " + local + " to " + remote;
     }
 }

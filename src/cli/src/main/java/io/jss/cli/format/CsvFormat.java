@@ -17,6 +17,7 @@ import io.jss.model.VsockSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -31,6 +32,7 @@ public final class CsvFormat implements SocketFormat {
 
     private final List<Field> fields;
     private final List<Column> columns;
+    private final List<Column> last;
     private final boolean titles;
     private final FamilyCsv families;
     private final CsvLines lines;
@@ -42,6 +44,7 @@ public final class CsvFormat implements SocketFormat {
      *
      * @param fields the columns
      * @param columns what writes them, for each field one
+     * @param last columns of text behind them, named by their titles in small letters
      * @param titles whether the first line names them
      * @param namespace the namespace that is being shown
      * @param users the names of users, empty when they are not asked for
@@ -49,6 +52,7 @@ public final class CsvFormat implements SocketFormat {
     public CsvFormat(
             List<Field> fields,
             List<Column> columns,
+            List<Column> last,
             boolean titles,
             NamespaceInView namespace,
             Optional<UserNames> users,
@@ -56,6 +60,7 @@ public final class CsvFormat implements SocketFormat {
             throws IOException {
         this.fields = List.copyOf(fields);
         this.columns = List.copyOf(columns);
+        this.last = List.copyOf(last);
         this.titles = titles;
         families = new FamilyCsv(namespace, users);
         lines = new CsvLines(out);
@@ -63,7 +68,10 @@ public final class CsvFormat implements SocketFormat {
 
     private void begin() throws IOException {
         if (!begun && titles) {
-            lines.titles(fields.stream().map(Field::label).toList());
+            List<String> names = new ArrayList<>();
+            fields.forEach(field -> names.add(field.label()));
+            last.forEach(column -> names.add(column.title().toLowerCase(Locale.ROOT)));
+            lines.titles(names);
         }
         begun = true;
     }
@@ -75,6 +83,11 @@ public final class CsvFormat implements SocketFormat {
             cell.clear();
             columns.get(i).write(socket, cell);
             add(fields.get(i), cell.text());
+        }
+        for (Column column : last) {
+            cell.clear();
+            column.write(socket, cell);
+            lines.text(cell.text());
         }
         lines.end();
     }

@@ -18,6 +18,7 @@ import io.jss.model.IpText;
 import io.jss.model.SocketDetails;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 
 /** A socket of the internet as a JSON object; what the kernel did not tell is left out. */
 final class InetJson {
@@ -28,14 +29,21 @@ final class InetJson {
     private final JsonGenerator json;
     private final LookedUpJson lookedUp;
     private final List<Node> members;
+    private final Optional<Addition.SocketMember> last;
     private final byte[] address = new byte[IpText.MAX_BYTES];
 
     /**
      * Creates the writer.
      *
      * @param fields the members beside the family, empty for all
+     * @param last a member behind them
      */
-    InetJson(JsonOut out, List<Field> fields, LookedUpJson lookedUp) {
+    InetJson(
+            JsonOut out,
+            List<Field> fields,
+            LookedUpJson lookedUp,
+            Optional<Addition.SocketMember> last) {
+        this.last = last;
         members = SocketTree.of(fields);
         this.out = out;
         this.lookedUp = lookedUp;
@@ -47,6 +55,9 @@ final class InetJson {
         json.writeStartObject();
         for (Node member : members) {
             write(member, socket);
+        }
+        if (last.isPresent()) {
+            last.get().write(socket, json);
         }
         json.writeEndObject();
     }

@@ -23,13 +23,19 @@ public final class JsonFormat implements SocketFormat {
     private final Optional<DocumentHead> head;
     private final InetJson inet;
     private final FamilyJson families;
+    private final List<Addition.Overview> overviews;
     private boolean begun;
 
     private JsonFormat(
-            JsonOut out, Optional<DocumentHead> head, List<Field> fields, LookedUpJson lookedUp) {
+            JsonOut out,
+            Optional<DocumentHead> head,
+            List<Field> fields,
+            LookedUpJson lookedUp,
+            Addition addition) {
+        overviews = addition.overviews();
         this.out = out;
         this.head = head;
-        inet = new InetJson(out, fields, lookedUp);
+        inet = new InetJson(out, fields, lookedUp, addition.member());
         families = new FamilyJson(out, lookedUp);
     }
 
@@ -39,21 +45,44 @@ public final class JsonFormat implements SocketFormat {
      * @param head the head of the document, empty for lines
      * @param fields the members of internet sockets beside the family, empty for all
      * @param lookUps where the members come from that the kernel does not tell
+     * @param addition what a command adds
      */
     public static JsonFormat of(
-            Output out, Optional<DocumentHead> head, List<Field> fields, LookUps lookUps)
+            Output out,
+            Optional<DocumentHead> head,
+            List<Field> fields,
+            LookUps lookUps,
+            Addition addition)
             throws IOException {
         JsonOut json = new JsonOut(out);
-        return new JsonFormat(json, head, fields, new LookedUpJson(json, lookUps));
+        LookedUpJson lookedUp = new LookedUpJson(json, lookUps);
+        return new JsonFormat(json, head, fields, lookedUp, addition);
     }
 
     private void begin() throws IOException {
-        if (begun || head.isEmpty()) {
+        if (begun) {
             return;
         }
         begun = true;
+        if (head.isEmpty()) {
+            for (Addition.Overview overview : overviews) {
+                out.json().writeStartObject();
+                out.json().writeFieldName("overview");
+                overview.write(out.json());
+                out.json().writeEndObject();
+                out.passLine();
+            }
+            return;
+        }
         out.json().writeStartObject();
         head.get().write(out.json());
+        if (!overviews.isEmpty()) {
+            out.json().writeArrayFieldStart("overviews");
+            for (Addition.Overview overview : overviews) {
+                overview.write(out.json());
+            }
+            out.json().writeEndArray();
+        }
         out.json().writeArrayFieldStart("sockets");
     }
 

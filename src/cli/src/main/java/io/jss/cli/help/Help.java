@@ -72,6 +72,7 @@ public final class Help {
                                   sockets with that end, as the table shows it; IPv4 and mapped
                                   addresses are the same, and listeners on a wildcard count
               2001:db8::7         sockets with that address at either end
+              [fe80::1%eth0]:53   the same, those of the device eth0 alone
               https  example.org  example.org:https
                                   services stand for ports, and hosts for addresses
               sport = :443 and state close-wait
@@ -80,6 +81,10 @@ public final class Help {
 
             -v adds what the kernel's numbers show: what waits unread or unacknowledged, whether the
             socket retransmits, which window, buffer or program holds it back.
+
+            --json, --ndjson and --csv have the sentences of each socket and what each rests on,
+            --columns puts them below the rows of a table. -c looks again and again, and remembers
+            the listeners that it saw. -N names another network namespace, --all-netns means all.
 
             Options that choose sockets do so here too: -t -u -U -w -S -d -M -l -4 -6 --wire.
             Exit code 1: there is no such socket. For all others see jss --help.

@@ -8,6 +8,7 @@ import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.format.Addition;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.NumberOption;
@@ -167,7 +168,7 @@ public final class KillRun {
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
         Presentation presentation =
                 new Presentation(options, environment, selection, DetailOptions.haveLines(options));
-        last.ifPresent(presentation::endRowsWith);
+        last.ifPresent(column -> presentation.add(Addition.of(column)));
         KeptSockets kept = new KeptSockets(presentation.namespace());
         sockets.forEach(kept::row);
         presentation.show(kept);

@@ -7,6 +7,7 @@ import io.jss.cgroup.Cgroups;
 import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.format.Addition;
 import io.jss.cli.format.CountFormat;
 import io.jss.cli.format.CsvFormat;
 import io.jss.cli.format.DocumentHead;
@@ -49,6 +50,7 @@ final class FormatListing {
     private final DefaultColumns columns;
     private final Arrangement arrangement;
     private boolean titles;
+    private Addition addition = Addition.NONE;
 
     FormatListing(
             Options options,
@@ -65,6 +67,11 @@ final class FormatListing {
         this.columns = columns;
         this.arrangement = arrangement;
         titles = !options.has(CliOption.NO_HEADER);
+    }
+
+    /** Sets what is added to the sockets. */
+    void add(Addition added) {
+        addition = added;
     }
 
     /** Writes the sockets once; titles are written the first time. */
@@ -150,6 +157,7 @@ final class FormatListing {
             return new CsvFormat(
                     chosen.fields(),
                     chosen.columns(columns, preparations),
+                    addition.columns(),
                     titles,
                     columns.namespace(),
                     users(),
@@ -166,7 +174,8 @@ final class FormatListing {
                         users(),
                         owners,
                         cgroups(),
-                        DetailLines.threads(options, environment)));
+                        DetailLines.threads(options, environment)),
+                addition);
     }
 
     private Optional<DocumentHead> head() {

@@ -71,7 +71,7 @@ public final class Listing {
         }
         try (SocketSource sockets = source()) {
             presentation.show(sockets);
-            while (pauseMillis > 0 && pause()) {
+            while (pauseMillis > 0 && ListingOptions.pause(pauseMillis)) {
                 if (presentation.isTable()) {
                     environment.out().write("\n");
                 }
@@ -121,15 +121,5 @@ public final class Listing {
                     TableLook.WHOLE);
         }
         return new OneTable(ListingOptions.openTable(options, environment));
-    }
-
-    private boolean pause() {
-        try {
-            Thread.sleep(pauseMillis);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 }

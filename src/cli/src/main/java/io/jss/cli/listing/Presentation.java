@@ -6,6 +6,7 @@ import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.options.CliOption;
@@ -45,7 +46,7 @@ public final class Presentation {
     private final Arrangement arrangement;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
-    private Optional<Column> last = Optional.empty();
+    private Addition addition = Addition.NONE;
 
     /**
      * Prepares it.
@@ -87,9 +88,10 @@ public final class Presentation {
                         : Optional.empty();
     }
 
-    /** Puts a column behind all others of a table. */
-    public void endRowsWith(Column column) {
-        last = Optional.of(column);
+    /** Adds what a command knows of the sockets beside them. */
+    public void add(Addition added) {
+        addition = added;
+        formats.ifPresent(format -> format.add(added));
     }
 
     /** Returns the sockets, and what the kernel must be asked for to show them. */
@@ -198,10 +200,8 @@ public final class Presentation {
 
     private TableRenderer table(List<RowPreparation> preparations) {
         List<Column> shown = columns(preparations);
-        if (last.isPresent()) {
-            shown.add(last.get());
-        }
-        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : Optional.empty();
+        shown.addAll(addition.columns());
+        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addition.notes();
         TableRenderer table =
                 new ColumnTable(shown, !options.has(CliOption.NO_HEADER), notes, environment.out());
         return arrangement.arrange(table, columns, preparations, notes.isPresent());

@@ -127,16 +127,20 @@ public final class Combinations {
     private static void commands() {
         refuse(Mode.EXPLAIN, "it says in sentences what is asked of it; jss explain --help")
                 .of(FAMILIES)
-                .of(FORMS)
                 .of(COUNTS)
                 .of(ORDER)
                 .of(LINES)
-                .of(MORE_COLUMNS)
-                .of(CliOption.FILTER_FILE, CliOption.EXPLAIN_FILTER, CliOption.COLUMN_LIST)
-                .of(CliOption.KILL, CliOption.EVENTS, CliOption.CONTINUOUS, CliOption.RECORD_SS)
-                .of(CliOption.RESOLVE, CliOption.NO_HEADER, CliOption.COLOR);
-        refuse(Mode.EXPLAIN, "-N NAME explains in another network namespace")
-                .of(CliOption.ALL_NETNS);
+                .of(CliOption.FILTER_FILE, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.RECORD_SS);
+        refuse(Mode.EXPLAIN, "it says in sentences what is asked of it; --csv has such columns")
+                .unless(CliOption.CSV)
+                .of(MORE_COLUMNS);
+        refuse(Mode.EXPLAIN, "it has no columns; --columns chooses some")
+                .unless(CliOption.COLUMN_LIST, CliOption.CSV)
+                .of(CliOption.NO_HEADER);
+        refuse(Mode.EXPLAIN, "it has no columns; --columns chooses some")
+                .unless(CliOption.COLUMN_LIST)
+                .of(CliOption.RESOLVE, CliOption.COLOR);
         imply(Mode.EXPLAIN, CliOption.ALL, CliOption.PROCESSES, CliOption.NUMERIC);
 
         refuse(Mode.FIND, "the ends and the protocol name the socket")

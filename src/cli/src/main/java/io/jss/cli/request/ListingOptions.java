@@ -103,6 +103,17 @@ public final class ListingOptions {
         return Math.round(seconds * MILLIS);
     }
 
+    /** Waits between two tables; returns false when the thread is to end. */
+    public static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
     private static double seconds(String text) {
         try {
             return Double.parseDouble(text);

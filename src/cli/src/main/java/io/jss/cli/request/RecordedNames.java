@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param names what this machine knows
  */
-record RecordedNames(FilterNames names) implements FilterNames {
+public record RecordedNames(FilterNames names) implements FilterNames {
 
     @Override
     public List<IpAddress> addresses(String host) {

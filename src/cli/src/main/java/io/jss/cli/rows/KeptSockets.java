@@ -19,6 +19,7 @@ public final class KeptSockets implements SocketSource, TableRenderer {
 
     private final NamespaceInView view;
     private final List<Kept> kept = new ArrayList<>();
+    private final List<Remark> remarks = new ArrayList<>();
 
     /**
      * Creates a source without sockets; it keeps those that it is given as a renderer.
@@ -27,6 +28,11 @@ public final class KeptSockets implements SocketSource, TableRenderer {
      */
     public KeptSockets(NamespaceInView view) {
         this.view = view;
+    }
+
+    /** Adds what the answers lacked from which the sockets are. */
+    public void lack(List<Remark> missing) {
+        remarks.addAll(missing);
     }
 
     /** Returns the sockets. */
@@ -63,9 +69,10 @@ public final class KeptSockets implements SocketSource, TableRenderer {
         }
         rows.flush();
         renderer.rowsEnd();
-        List<Remark> remarks = rows.remarks();
-        renderer.end(remarks);
-        return remarks;
+        List<Remark> all = new ArrayList<>(remarks);
+        all.addAll(rows.remarks());
+        renderer.end(all);
+        return all;
     }
 
     @Override

@@ -98,6 +98,25 @@ public final class RowBuffer {
         width += digits;
     }
 
+    /** Appends a number in hexadecimal, without zeros before it. */
+    public void hexadecimal(long value) {
+        int digits = Math.max(1, (Long.SIZE - Long.numberOfLeadingZeros(value) + 3) / 4);
+        reserve(digits);
+        for (int shift = 4 * (digits - 1); shift >= 0; shift -= 4) {
+            int digit = (int) (value >>> shift) & 0xf;
+            bytes[length++] = (byte) (digit < 10 ? '0' + digit : 'a' - 10 + digit);
+        }
+        width += digits;
+    }
+
+    /** Appends blanks. */
+    public void blanks(int count) {
+        reserve(count);
+        Arrays.fill(bytes, length, length + count, (byte) ' ');
+        length += count;
+        width += count;
+    }
+
     /** Appends an address as {@link IpText#write} does. */
     public void address(AddressFamily family, long high, long low) {
         reserve(IpText.MAX_BYTES);

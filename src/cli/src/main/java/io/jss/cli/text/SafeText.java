@@ -40,6 +40,26 @@ public final class SafeText {
         }
     }
 
+    /** Writes text from elsewhere, without a copy of what is ASCII and harmless as a whole. */
+    public static void write(String text, RowBuffer row) {
+        if (isHarmless(text)) {
+            row.ascii(text);
+            return;
+        }
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        write(bytes, 0, bytes.length, row);
+    }
+
+    private static boolean isHarmless(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char character = text.charAt(i);
+            if (character < FIRST_PRINTABLE || character >= DELETE || character == '\\') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /**
      * Writes a name that stands in a list whose parts are between commas: as {@link #write}, and a
      * comma of the name as {@code \x2c}, so that it is one part. Blanks stay.

@@ -26,6 +26,11 @@ class TargetTest {
                 public List<IpAddress> addresses(String host) {
                     return host.equals("a.example") ? List.of(IpAddress.parse("::1")) : List.of();
                 }
+
+                @Override
+                public OptionalInt device(String name) {
+                    return name.equals("eth0") ? OptionalInt.of(2) : OptionalInt.empty();
+                }
             };
 
     private static Target parse(String text) {
@@ -71,8 +76,6 @@ class TargetTest {
         "[::1]:22, ::1, 22",
         ":::22, ::, 22",
         "::ffff:10.0.0.12:4243, ::ffff:10.0.0.12, 4243",
-        "[fe80::1%eth0]:546, fe80::1, 546",
-        "fe80::1%eth0:546, fe80::1, 546",
         "10.0.0.12, 10.0.0.12, -1",
         "[::1], ::1, -1",
         "2001:db8:0:0:0:0:0:1, 2001:db8::1, -1",
@@ -81,6 +84,22 @@ class TargetTest {
         assertThat(parse(text).ends())
                 .contains(new Target.End(Optional.of(IpAddress.parse(address)), port));
         assertThat(parse(text).pid()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "[fe80::1%eth0]:546, fe80::1, 546, eth0, 2",
+        "fe80::1%eth0:546, fe80::1, 546, eth0, 2",
+        "fe80::1%7, fe80::1, -1, 7, 7",
+        "127.0.0.53%eth0:53, 127.0.0.53, 53, eth0, 2",
+        "[fe80::1%eth9]:546, fe80::1, 546, eth9, -1",
+    })
+    void theZoneIsPartOfAnEnd(String text, String address, int port, String zone, int device) {
+        Optional<IpAddress> ofEnd = Optional.of(IpAddress.parse(address));
+        assertThat(parse(text).ends()).containsExactly(new Target.End(ofEnd, port, zone, device));
+        assertThat(parse(text).missingDevice())
+                .isEqualTo(device < 0 ? Optional.of(zone) : Optional.empty());
+        assertThat(parse(text).asFilter()).contains(address + "%" + zone);
     }
 
     @Test

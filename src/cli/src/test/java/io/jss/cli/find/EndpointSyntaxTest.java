@@ -4,10 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.cli.environment.UsageException;
+import io.jss.filter.build.FilterNames;
+import io.jss.filter.names.SystemNames;
+import java.util.Set;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class EndpointSyntaxTest {
+
+    private static final FilterNames NAMES = SystemNames.of(Set.of());
 
     @ParameterizedTest
     @CsvSource({
@@ -25,7 +30,7 @@ class EndpointSyntaxTest {
         "/[0:0:0:0:0:0:0:1%1]:80, [::1%1]:80",
     })
     void endsAreReadAsPeopleAndTheTableWriteThem(String text, String end) {
-        assertThat(EndpointSyntax.parse(text)).hasToString(end);
+        assertThat(EndpointSyntax.parse(text, NAMES)).hasToString(end);
     }
 
     @ParameterizedTest
@@ -41,7 +46,7 @@ class EndpointSyntaxTest {
                         + " an-interface-name-that-is-too-long",
             })
     void whatIsNoEndIsSaid(String text, String why) {
-        assertThatThrownBy(() -> EndpointSyntax.parse(text))
+        assertThatThrownBy(() -> EndpointSyntax.parse(text, NAMES))
                 .isInstanceOf(UsageException.class)
                 .hasMessage(
                         "'"

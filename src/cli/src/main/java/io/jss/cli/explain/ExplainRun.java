@@ -1,0 +1,216 @@
+package io.jss.cli.explain;
+
+import io.jss.SocketTable;
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.listing.Presentation;
+import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Format;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.FilterText;
+import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.Selection;
+import io.jss.cli.rows.AllNamespaces;
+import io.jss.cli.rows.KeptSockets;
+import io.jss.cli.rows.Remarks;
+import io.jss.filter.Filter;
+import io.jss.filter.build.Filters;
+import io.jss.filter.names.SystemNames;
+import io.jss.netns.NetworkNamespace;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * {@code jss explain [PORT | ADDRESS | PID | FILTER]}: in one network namespace or in all of them,
+ * in words or in a form for programs, once or again and again.
+ */
+public final class ExplainRun {
+
+    private final Options options;
+    private final List<String> words;
+    private final Environment environment;
+    private final Selection chosen;
+    private final boolean withDetails;
+    private final SystemNames names;
+    private final Gathering gathering;
+
+    /** Whether it is shown as rows, with the explanation at each. */
+    private final Optional<Presentation> rows;
+
+    /**
+     * Prepares it.
+     *
+     * @param words what is asked for, after the word
+     * @throws UsageException when the value of an option is wrong
+     */
+    public ExplainRun(Options options, List<String> words, Environment environment) {
+        this.options = options;
+        this.words = List.copyOf(words);
+        this.environment = environment;
+        withDetails = options.has(CliOption.VERBOSE);
+        Selection selection = ListingOptions.selectionOfAll(options);
+        boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
+        if (inRows) {
+            options.put(CliOption.PROCESSES);
+            rows = Optional.of(new Presentation(options, environment, selection, false));
+            chosen = rows.get().selection();
+        } else {
+            rows = Optional.empty();
+            chosen = selection;
+        }
+        names = SystemNames.of(chosen.protocols());
+        gathering = new Gathering(environment, chosen);
+    }
+
+    /**
+     * Explains what is there, or says that nothing is.
+     *
+     * @return {@link ExitCode#OK}, or {@link ExitCode#NOT_FOUND} when there is none
+     * @throws UsageException when an argument cannot be understood
+     */
+    public int run() throws IOException {
+        long pause = ListingOptions.pauseMillis(options);
+        int exitCode = look();
+        while (pause > 0 && ListingOptions.pause(pause)) {
+            if (rows.isEmpty() || rows.get().isTable()) {
+                environment.out().write("\n");
+            }
+            exitCode = look();
+        }
+        return exitCode;
+    }
+
+    private int look() throws IOException {
+        List<Remark> remarks = new ArrayList<>();
+        List<Found> all = options.has(CliOption.ALL_NETNS) ? everywhere(remarks) : here(remarks);
+        List<Found> found = all.stream().filter(one -> !one.isEmpty()).toList();
+        if (found.isEmpty()) {
+            sayRemarks(remarks);
+            environment.say(all.get(0).target().absence());
+            return ExitCode.NOT_FOUND;
+        }
+        if (rows.isPresent()) {
+            KeptSockets sockets = new KeptSockets(rows.get().namespace());
+            sockets.lack(remarks);
+            new ExplainedRows(found, withDetails, rows.get(), environment)
+                    .show(sockets, options.has(CliOption.ALL_NETNS));
+        } else {
+            sayRemarks(remarks);
+            Prose prose = new Prose(environment, withDetails);
+            for (Found one : found) {
+                prose.write(one, options.has(CliOption.ALL_NETNS));
+            }
+        }
+        environment.out().flush();
+        return ExitCode.OK;
+    }
+
+    private void sayRemarks(List<Remark> remarks) {
+        if (chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS)) {
+            Remarks.print(remarks, false, environment);
+        }
+    }
+
+    private List<Found> here(List<Remark> remarks) throws IOException {
+        Optional<NetworkNamespace> elsewhere =
+                options.has(CliOption.NETNS)
+                        ? Optional.of(ListingOptions.namespace(options, environment))
+                        : Optional.empty();
+        HostFacts host =
+                environment.recorded().isPresent()
+                        ? HostFacts.none()
+                        : HostFacts.of(environment.procPaths(), elsewhere);
+        Target target =
+                target(
+                        host,
+                        () -> FilterText.read(options, words, chosen.protocols(), environment));
+        Optional<String> missing = target.missingDevice();
+        if (missing.isPresent()) {
+            throw new UsageException("there is no interface '" + missing.get() + "'");
+        }
+        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+            Gathering.Place place =
+                    new Gathering.Place(
+                            elsewhere.map(NetworkNamespace::label).orElse(""), elsewhere, host);
+            Found found = gathering.gather(table, target, place);
+            remarks.addAll(found.evidence().remarks());
+            return List.of(found);
+        }
+    }
+
+    /** The filter, if it is none of the shorter words, is read for each namespace. */
+    private List<Found> everywhere(List<Remark> remarks) throws IOException {
+        boolean isFilter = target(HostFacts.here(environment), Filters::any).isFilter();
+        FilterText filter =
+                FilterText.of(options, isFilter ? words : List.of(), chosen.protocols());
+        NamespaceInView view = new NamespaceInView();
+        List<Found> found = new ArrayList<>();
+        AllNamespaces namespaces =
+                new AllNamespaces(
+                        environment,
+                        view,
+                        filter,
+                        (table, selection, visitor, facts) -> {
+                            HostFacts host =
+                                    HostFacts.of(environment.procPaths(), view.elsewhere());
+                            Target target = target(host, selection::filter);
+                            found.add(
+                                    gathering.gather(
+                                            table,
+                                            target,
+                                            new Gathering.Place(
+                                                    view.name(), view.elsewhere(), host)));
+                            return found.get(found.size() - 1).evidence().remarks();
+                        });
+        remarks.addAll(
+                namespaces.render(
+                        chosen.withFilter(Filters.any(), environment.ownerScan()),
+                        new KeptSockets(view),
+                        List.of()));
+        Optional<String> missing = found.get(0).target().missingDevice();
+        if (missing.isPresent()
+                && found.stream().allMatch(one -> one.target().missingDevice().isPresent())) {
+            throw new UsageException(
+                    "no network namespace has an interface '" + missing.get() + "'");
+        }
+        return found;
+    }
+
+    /** Reads the words as a filter. */
+    @FunctionalInterface
+    private interface FilterSource {
+        Filter read() throws IOException;
+    }
+
+    /** A word that is no port, address, process or name may still be a filter: {@code mapped}. */
+    private Target target(HostFacts host, FilterSource filters) throws IOException {
+        String text = String.join(" ", words);
+        if (words.isEmpty()) {
+            Filter filter = filters.read();
+            return filter.equals(Filters.any()) ? Target.all() : Target.of(text, filter);
+        }
+        if (words.size() == 1) {
+            Optional<Target> target = Target.parse(text, host.names(names));
+            if (target.isPresent()) {
+                return target.get();
+            }
+        }
+        try {
+            return Target.of(text, filters.read());
+        } catch (UsageException e) {
+            if (words.size() > 1 || text.contains(" ")) {
+                throw e;
+            }
+            throw new UsageException(
+                    "explain takes a port or a service, an address or a host with or without one, a"
+                            + " process id, or a filter, not '"
+                            + text
+                            + "'");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+package io.jss.cli.explain;
+
+import io.jss.SocketTable;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.request.Selection;
+import io.jss.cli.rows.Look;
+import io.jss.filter.OwnerFacts;
+import io.jss.filter.SocketFacts;
+import io.jss.model.Detail;
+import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespace;
+import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Gathers what is to be explained, and the evidence for it, in one network namespace after the
+ * other. It remembers the listeners that it saw in each.
+ */
+final class Gathering {
+
+    private static final String BOUND_UNSEEN =
+            "nothing listens there; whether a program has bound the port without listening cannot"
+                    + " be seen by this kernel (Linux shows it since 6.8)";
+
+    /** What the sentences of details are made of. */
+    private static final Set<Detail> DETAILS = EnumSet.of(Detail.INFO, Detail.SK_MEM_INFO);
+
+    private final Environment environment;
+    private final Selection chosen;
+    private final Map<String, Earlier> earlier = new HashMap<>();
+
+    /**
+     * A network namespace.
+     *
+     * @param name what it is called, the empty text for the command's own
+     * @param elsewhere the namespace, empty for the command's own
+     * @param host what is known of it beside its sockets
+     */
+    record Place(String name, Optional<NetworkNamespace> elsewhere, HostFacts host) {}
+
+    /**
+     * Prepares it.
+     *
+     * @param chosen which sockets are explained; what they have to do with is looked for beyond it
+     */
+    Gathering(Environment environment, Selection chosen) {
+        this.environment = environment;
+        this.chosen = chosen;
+    }
+
+    /** Looks at a table. */
+    Found gather(SocketTable table, Target target, Place place) throws IOException {
+        Set<Detail> details = EnumSet.copyOf(DETAILS);
+        details.addAll(chosen.details());
+        target.filter().ifPresent(filter -> details.addAll(filter.details()));
+        Selection all = chosen.withDetails(details).withoutChoice();
+        boolean asksForTcp =
+                chosen.protocols().contains(Protocol.TCP) && environment.recorded().isEmpty();
+        boolean seesBound = asksForTcp && table.listsBoundInactive();
+        Optional<Look> bound =
+                seesBound
+                        ? Optional.of(
+                                new Look(
+                                        table,
+                                        all.withProtocols(EnumSet.of(Protocol.TCP))
+                                                .withPeers(Selection.Peers.BOUND)))
+                        : Optional.empty();
+        OwnerScan scan = environment.ownerScan();
+        Optional<OwnerIndex> processes =
+                target.asksForOwners() ? Optional.of(scan.scan()) : Optional.empty();
+        SocketFacts facts =
+                target.isFilter() && processes.isPresent()
+                        ? new OwnerFacts(processes.get())
+                        : SocketFacts.NONE;
+        Evidence evidence =
+                new Evidence(
+                        new Look(table, all),
+                        bound,
+                        target,
+                        facts,
+                        processes,
+                        scan,
+                        place.host(),
+                        earlier.computeIfAbsent(place.name(), name -> new Earlier()));
+        if (asksForTcp && !seesBound && target.isOfPortWithout(evidence.ofEnds())) {
+            environment.say(BOUND_UNSEEN);
+        }
+        return new Found(
+                place.name(),
+                place.elsewhere(),
+                target,
+                evidence,
+                selected(evidence.ofEnds()),
+                selected(evidence.ofProcess()));
+    }
+
+    private List<InetSocket> selected(List<InetSocket> sockets) {
+        List<InetSocket> selected = new ArrayList<>();
+        for (InetSocket socket : sockets) {
+            if (chosen.families().contains(socket.socketFamily()) && chosen.test(socket)) {
+                selected.add(socket);
+            }
+        }
+        return selected;
+    }
+}
