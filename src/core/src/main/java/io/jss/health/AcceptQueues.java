@@ -113,15 +113,14 @@ final class AcceptQueues implements HealthCheck.Check {
     }
 
     private static String advice(HostNumbers host) {
-        return "see why the program does not call accept(2): a blocked thread, no workers left; then"
-                + " raise the backlog of listen(2), and net.core.somaxconn"
+        return "see why the program does not call accept(2): a blocked thread, no workers left;"
+                + " then raise the backlog of listen(2), and net.core.somaxconn"
                 + host.setting("net.core.somaxconn").map(now -> " (now " + now + ")").orElse("")
                 + " if it is the lower one";
     }
 
     /** A queue may have been full between the samples and be empty in both. */
-    private static void overflows(
-            Evidence evidence, Report report, List<InetSocket> listeners) {
+    private static void overflows(Evidence evidence, Report report, List<InetSocket> listeners) {
         if (listeners.stream().anyMatch(AcceptQueues::isFull)) {
             return;
         }
@@ -136,8 +135,7 @@ final class AcceptQueues implements HealthCheck.Check {
             for (InetSocket listener : listeners) {
                 if (listener.rqueue() > 0) {
                     waiting.add(
-                            new Culprit(
-                                    listener.local().toString(), listener.rqueue(), List.of()));
+                            new Culprit(listener.local().toString(), listener.rqueue(), List.of()));
                 }
             }
             report.found(

@@ -22,8 +22,7 @@ public enum Condition {
             "connect(2) to this destination slows down, then fails with EADDRNOTAVAIL"),
     /** A program does not read what it has received. */
     UNREAD_DATA(
-            "unread-data",
-            "who sends gets no answer, and is held back once the buffer is full");
+            "unread-data", "who sends gets no answer, and is held back once the buffer is full");
 
     private final String id;
     private final String effect;

@@ -30,16 +30,15 @@ final class Crowds {
     }
 
     /** Returns crowds as culprits; processes are looked for of those that a finding names. */
-    static List<Culprit> culprits(
-            List<Map.Entry<String, List<InetSocket>>> crowds, Holders holders) throws IOException {
+    static List<Culprit> culprits(List<Map.Entry<String, List<InetSocket>>> crowds, Holders holders)
+            throws IOException {
         List<Culprit> culprits = new ArrayList<>();
         for (Map.Entry<String, List<InetSocket>> crowd : crowds) {
             if (culprits.size() == Finding.MOST_CULPRITS) {
                 break;
             }
             List<InetSocket> sockets = crowd.getValue();
-            culprits.add(
-                    new Culprit(crowd.getKey(), sockets.size(), holders.ofAll(sockets)));
+            culprits.add(new Culprit(crowd.getKey(), sockets.size(), holders.ofAll(sockets)));
         }
         return culprits;
     }

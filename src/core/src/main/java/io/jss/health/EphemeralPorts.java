@@ -16,8 +16,8 @@ import java.util.OptionalLong;
 /**
  * Local ports that are left towards one destination. A port is taken for one source address,
  * destination address and destination port; the kernel hashes {@code ::ffff:a.b.c.d} as a.b.c.d
- * ({@code sk_ehashfn}), so both are one. It passes over ports that are reserved, and over those that
- * a program has bound.
+ * ({@code sk_ehashfn}), so both are one. It passes over ports that are reserved, and over those
+ * that a program has bound.
  */
 final class EphemeralPorts implements HealthCheck.Check {
 
@@ -67,8 +67,7 @@ final class EphemeralPorts implements HealthCheck.Check {
                     && free.get(socket.localPort())
                     && !maybeReused(socket, evidence.host())) {
                 Tuple tuple =
-                        new Tuple(
-                                socket.localAddress().onTheWire(), socket.remote().onTheWire());
+                        new Tuple(socket.localAddress().onTheWire(), socket.remote().onTheWire());
                 Use use = uses.computeIfAbsent(tuple, key -> new Use());
                 use.ports.set(socket.localPort());
                 use.sockets.add(socket);
@@ -83,8 +82,8 @@ final class EphemeralPorts implements HealthCheck.Check {
     }
 
     /**
-     * connect(2) takes a port in TIME_WAIT again a second after it began ({@code
-     * tcp_twsk_unique}): with 1 always, with 2 over the loopback.
+     * connect(2) takes a port in TIME_WAIT again a second after it began ({@code tcp_twsk_unique}):
+     * with 1 always, with 2 over the loopback.
      */
     private static boolean maybeReused(InetSocket socket, HostNumbers host) {
         long reuse = host.number(REUSE, 0).orElse(0);

@@ -20,7 +20,9 @@ import java.util.Optional;
  */
 public final class HealthCheck {
 
-    /** One kind of looking; it finds, says why it cannot know, or does neither where all is well. */
+    /**
+     * One kind of looking; it finds, says why it cannot know, or does neither where all is well.
+     */
     interface Check {
         /** Looks. */
         void run(Evidence evidence, Report report) throws IOException;
@@ -28,7 +30,10 @@ public final class HealthCheck {
 
     private static final List<Check> CHECKS =
             List.of(
-                    new AcceptQueues(), new KeptCloseWait(), new EphemeralPorts(), new UnreadData());
+                    new AcceptQueues(),
+                    new KeptCloseWait(),
+                    new EphemeralPorts(),
+                    new UnreadData());
 
     private final Thresholds thresholds;
     private final OwnerScan scan;
@@ -53,8 +58,7 @@ public final class HealthCheck {
      * @throws IOException when the processes cannot be looked for
      */
     public Diagnosis between(HealthSample first, HealthSample second) throws IOException {
-        Evidence evidence =
-                new Evidence(first, second, thresholds, new Holders(scan, paths));
+        Evidence evidence = new Evidence(first, second, thresholds, new Holders(scan, paths));
         Report report = new Report();
         for (Check check : CHECKS) {
             check.run(evidence, report);

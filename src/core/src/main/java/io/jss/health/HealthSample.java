@@ -59,8 +59,7 @@ public record HealthSample(
         boolean listsBound = live && table.listsBoundInactive();
         if (listsBound) {
             SocketQuery bound =
-                    SocketQuery.of(Protocol.TCP)
-                            .withStates(EnumSet.of(SocketState.BOUND_INACTIVE));
+                    SocketQuery.of(Protocol.TCP).withStates(EnumSet.of(SocketState.BOUND_INACTIVE));
             remarks.addAll(table.visit(bound, socket -> sockets.add(InetSocket.copyOf(socket))));
         }
         return new HealthSample(time, sockets, listsBound, host, List.copyOf(remarks));

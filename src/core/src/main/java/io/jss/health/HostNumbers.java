@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * Counters and settings of one network namespace, as its kernel has them: {@code /proc/net/netstat},
- * {@code snmp}, {@code sockstat} and sysctls. What the kernel does not have is empty, never 0.
+ * Counters and settings of one network namespace, as its kernel has them: {@code
+ * /proc/net/netstat}, {@code snmp}, {@code sockstat} and sysctls. What the kernel does not have is
+ * empty, never 0.
  */
 public final class HostNumbers {
 

@@ -6,10 +6,12 @@ import io.jss.model.TcpInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Connections whose peer has closed, and that their program keeps. The kernel has no age of a
@@ -38,9 +40,10 @@ final class KeptCloseWait implements HealthCheck.Check {
         if (kept.size() < evidence.limit(Threshold.CLOSE_WAIT_COUNT)) {
             return; // no process is looked for
         }
+        Set<Integer> listening = listening(evidence);
         Crowds crowds = new Crowds();
         for (InetSocket socket : kept) {
-            crowds.add(end(socket) + processes(evidence.holders().of(socket)), socket);
+            crowds.add(end(socket, listening) + processes(evidence.holders().of(socket)), socket);
         }
         for (Map.Entry<String, List<InetSocket>> crowd :
                 crowds.from(evidence.limit(Threshold.CLOSE_WAIT_COUNT))) {
@@ -48,13 +51,12 @@ final class KeptCloseWait implements HealthCheck.Check {
         }
     }
 
-    private static Finding finding(List<InetSocket> sockets, Evidence evidence)
-            throws IOException {
+    private static Finding finding(List<InetSocket> sockets, Evidence evidence) throws IOException {
+        Set<Integer> listening = listening(evidence);
         Crowds peers = new Crowds();
         long quiet = Long.MAX_VALUE;
         for (InetSocket socket : sockets) {
-            peers.add(
-                    end(socket) + " <- " + socket.remoteAddress().onTheWire(), socket);
+            peers.add(end(socket, listening) + " <- " + socket.remoteAddress().onTheWire(), socket);
             quiet = Math.min(quiet, quietMillis(socket));
         }
         return new Finding(
@@ -62,7 +64,7 @@ final class KeptCloseWait implements HealthCheck.Check {
                 Severity.WARNING,
                 sockets.size()
                         + " connections of "
-                        + end(sockets.get(0))
+                        + end(sockets.get(0), listening)
                         + " were closed by their peers and are kept by the program",
                 sockets.size(),
                 OptionalLong.empty(),
@@ -73,11 +75,17 @@ final class KeptCloseWait implements HealthCheck.Check {
                         + " without close, and for connections that a pool never tests");
     }
 
-    /** Connections to one service stand together by the service, others by their own port. */
-    private static String end(InetSocket socket) {
-        return socket.localPort() < socket.remotePort()
+    /** Connections to a listener stand together by their own end, others by the remote one. */
+    private static String end(InetSocket socket, Set<Integer> listening) {
+        return listening.contains(socket.localPort())
                 ? socket.local().onTheWire().toString()
                 : socket.localAddress().onTheWire() + ":* -> " + socket.remote().onTheWire();
+    }
+
+    private static Set<Integer> listening(Evidence evidence) {
+        Set<Integer> ports = new HashSet<>();
+        evidence.tcp(SocketState.LISTEN).forEach(socket -> ports.add(socket.localPort()));
+        return ports;
     }
 
     private static String processes(Collection<String> names) {

@@ -10,7 +10,9 @@ public enum Threshold {
     CLOSE_WAIT_AGE("close-wait-age", 10_000, "milliseconds without a packet; a rule of thumb"),
     /** From half of the range connect(2) searches one parity in vain first. */
     EPHEMERAL_PORTS(
-            "ephemeral-ports", 50, "percent of the ports; __inet_hash_connect tries one half first"),
+            "ephemeral-ports",
+            50,
+            "percent of the ports; __inet_hash_connect tries one half first"),
     /** Little is left for a burst. */
     EPHEMERAL_PORTS_CRITICAL(
             "ephemeral-ports-critical", 90, "percent of the ports; a rule of thumb"),

@@ -26,7 +26,9 @@ final class UnreadData implements HealthCheck.Check {
         }
     }
 
-    /** What was read is what came, less what more waits. Before Linux 4.1 what came is not known. */
+    /**
+     * What was read is what came, less what more waits. Before Linux 4.1 what came is not known.
+     */
     private static boolean readNothing(InetSocket before, InetSocket now) {
         OptionalLong came = received(now);
         OptionalLong cameBefore = received(before);

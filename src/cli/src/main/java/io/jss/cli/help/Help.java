@@ -15,11 +15,12 @@ public final class Help {
             """
             Usage: jss [OPTION]... [FILTER]
                    jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID | FILTER]
+                   jss [OPTION]... doctor [--for TIME] [--fail-on WHAT]
                    jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss --as netstat [OPTION OF NETSTAT]...
                    jss --as ss [OPTION OF SS]... [FILTER]
-                   jss help filter
+                   jss help filter | finding [ID]
             Lists the sockets of this network namespace as the kernel tells them, and what travels
             on each: a socket called tcp6 may carry IPv4.
 
@@ -42,6 +43,7 @@ public final class Help {
             Exit codes:
                0  the table was printed, or its reader closed the pipe early
                1  what was asked for by name is not there, or not all of it was closed;
+                  doctor has found something;
                   the Java virtual machine cannot start, and says why
                2  wrong arguments
               65  a recording is damaged, cut off, or no recording
@@ -106,13 +108,19 @@ public final class Help {
      */
     public static void print(List<String> arguments, Output out) throws IOException {
         String subject = String.join(" ", arguments.subList(1, arguments.size()));
+        if (FindingHelp.isAskedFor(arguments)) {
+            FindingHelp.print(arguments, out);
+            return;
+        }
         switch (subject) {
             case "" -> print(false, out);
             case "explain" -> print(true, out);
             case "filter" -> out.write(FilterHelp.text());
             default ->
                     throw new UsageException(
-                            "there is help on filter and explain, not on '" + subject + "'");
+                            "there is help on filter, finding and explain, not on '"
+                                    + subject
+                                    + "'");
         }
     }
 

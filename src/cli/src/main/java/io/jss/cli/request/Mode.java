@@ -19,6 +19,7 @@ public enum Mode {
     SUMMARY(CliOption.SUMMARY),
     COUNT_BY(CliOption.COUNT_BY),
     EXPLAIN("explain"),
+    DOCTOR("doctor"),
     FIND("find"),
     KILL("kill"),
     EVENTS(CliOption.EVENTS),
@@ -63,6 +64,9 @@ public enum Mode {
                 || options.has(CliOption.YES)
                 || options.has(CliOption.MAX)
                 || options.has(CliOption.EVENT_BUFFER)
+                || options.has(CliOption.FOR)
+                || options.has(CliOption.FAIL_ON)
+                || options.has(CliOption.THRESHOLD)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
@@ -89,6 +93,7 @@ public enum Mode {
         }
         switch (options.arguments().isEmpty() ? "" : options.arguments().get(0)) {
             case "explain" -> modes.add(EXPLAIN);
+            case "doctor" -> modes.add(DOCTOR);
             case "find" -> modes.add(FIND);
             case "kill" -> modes.add(KILL);
             default -> {}

@@ -87,7 +87,7 @@ class OptionDocumentsTest {
                 .contains("    '(-t --tcp)'{-t,--tcp}'[TCP]' \\")
                 .contains("    '--color=[auto, always or never]:WHEN:(auto always never)' \\")
                 .anyMatch(line -> line.startsWith("    '(-c --continuous)'{-c-,--continuous=-}'["))
-                .contains("    '1:command or filter:(explain find kill)' \\");
+                .contains("    '1:command or filter:(doctor explain find kill)' \\");
     }
 
     @Test
