@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaCodeUnit;
+import com.tngtech.archunit.core.domain.JavaMember;
 import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.domain.JavaType;
+import com.tngtech.archunit.core.domain.ThrowsDeclaration;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
@@ -13,6 +17,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -70,15 +75,10 @@ class ModulesTest {
 
     @Test
     void usersSeeFewTypes() throws IOException {
-        JavaClasses shipped =
-                new ClassFileImporter()
-                        .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
-                        .importPackages("io.jss");
-        List<String> exported =
-                Stream.concat(exportsOf("native-bindings"), exportsOf("src/core")).toList();
+        List<String> exported = exported();
 
         Map<String, Long> visible =
-                shipped.stream()
+                shipped().stream()
                         .filter(type -> exported.contains(type.getPackageName()))
                         .filter(type -> type.isTopLevelClass() && isPublic(type))
                         .collect(
@@ -97,6 +97,89 @@ class ModulesTest {
                 .as("public types by package: %s", visible)
                 .isPositive()
                 .isLessThanOrEqualTo(MOST_TYPES);
+    }
+
+    /** Javadoc of JDK 17 ends with an error of its own at such a signature. */
+    @Test
+    void noExportedSignatureShowsATypeOfAHiddenPackage() throws IOException {
+        List<String> exported = exported();
+        List<String> shown =
+                shipped().stream()
+                        .filter(type -> exported.contains(type.getPackageName()))
+                        .flatMap(type -> hiddenTypesOf(type, exported))
+                        .toList();
+
+        assertThat(shown).isEmpty();
+    }
+
+    @Test
+    void aHiddenTypeInASignatureIsFound() throws IOException {
+        List<String> exported = exported();
+        JavaClass engine = shipped().get("io.jss.engine.TableReader");
+
+        assertThat(hiddenTypesOf(engine, exported))
+                .anyMatch(found -> found.matches(".*bySocketId.* shows .*SocketIdExchange"));
+    }
+
+    private static Stream<String> hiddenTypesOf(JavaClass type, List<String> exported) {
+        if (!isPublic(type) || !type.getEnclosingClass().map(ModulesTest::isPublic).orElse(true)) {
+            return Stream.empty();
+        }
+        Stream<String> above =
+                Stream.concat(type.getSuperclass().stream(), type.getInterfaces().stream())
+                        .flatMap(shown -> hiddenIn(shown, exported))
+                        .map(hidden -> type.getName() + " is a " + hidden);
+        Stream<String> members =
+                Stream.concat(
+                                type.getCodeUnits().stream()
+                                        .filter(ModulesTest::isShown)
+                                        .flatMap(unit -> shownBy(unit, exported)),
+                                type.getFields().stream()
+                                        .filter(ModulesTest::isShown)
+                                        .flatMap(
+                                                field ->
+                                                        hiddenIn(field.getType(), exported)
+                                                                .map(h -> named(field, h))))
+                        .distinct();
+        return Stream.concat(above, members);
+    }
+
+    private static Stream<String> shownBy(JavaCodeUnit unit, List<String> exported) {
+        Stream<JavaType> types =
+                Stream.of(
+                                Stream.of(unit.getReturnType()),
+                                unit.getParameterTypes().stream(),
+                                unit.getTypeParameters().stream(),
+                                unit.getThrowsClause().stream().map(ThrowsDeclaration::getRawType))
+                        .flatMap(Function.identity());
+        return types.flatMap(type -> hiddenIn(type, exported)).map(h -> named(unit, h));
+    }
+
+    private static String named(JavaMember member, String hidden) {
+        return member.getFullName() + " shows " + hidden;
+    }
+
+    private static boolean isShown(JavaMember member) {
+        return member.getModifiers().contains(JavaModifier.PUBLIC)
+                || member.getModifiers().contains(JavaModifier.PROTECTED);
+    }
+
+    private static Stream<String> hiddenIn(JavaType type, List<String> exported) {
+        return type.getAllInvolvedRawTypes().stream()
+                .map(JavaClass::getBaseComponentType)
+                .filter(raw -> raw.getPackageName().startsWith("io.jss"))
+                .filter(raw -> !exported.contains(raw.getPackageName()))
+                .map(JavaClass::getName);
+    }
+
+    private static JavaClasses shipped() {
+        return new ClassFileImporter()
+                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
+                .importPackages("io.jss");
+    }
+
+    private static List<String> exported() throws IOException {
+        return Stream.concat(exportsOf("native-bindings"), exportsOf("src/core")).toList();
     }
 
     private static boolean isPublic(JavaClass type) {

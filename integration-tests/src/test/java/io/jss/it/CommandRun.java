@@ -10,6 +10,7 @@ import io.jss.netlink.NetlinkSocket;
 import io.jss.owners.OwnerScan;
 import io.jss.proc.ProcPaths;
 import io.jss.sys.calls.NameService;
+import io.jss.testing.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -79,7 +80,7 @@ record CommandRun(int exitCode, String output, String errors) {
 
         @Override
         public SocketTable openTable() {
-            return SocketTable.over(kernel);
+            return Tables.over(kernel);
         }
 
         @Override

@@ -36,6 +36,10 @@ import java.util.stream.Collectors;
  */
 record FilterComparison(FilteredScenario scenario) {
 
+    /** So many filters are compared between two full dumps. */
+    private static final int BATCH = 50;
+
+    private static final String END = "-- end of filter --";
     private static final Pattern COOKIE = Pattern.compile(" sk:([0-9a-f]+)");
 
     /** What is done in the network namespace of the scenario. */
@@ -84,15 +88,29 @@ record FilterComparison(FilteredScenario scenario) {
     }
 
     Set<Long> cookiesOfSs(List<String> filter) throws Exception {
-        List<String> command = new ArrayList<>(List.of("ss", "-Htuane"));
-        command.addAll(filter);
-        String output = scenario.scenario().run(command.toArray(String[]::new));
-        Set<Long> cookies = new TreeSet<>();
-        Matcher matcher = COOKIE.matcher(output);
-        while (matcher.find()) {
-            cookies.add(Long.parseUnsignedLong(matcher.group(1), 16));
+        return cookiesOfEach(List.of(filter)).get(0);
+    }
+
+    /** One shell runs ss for all of them: to start each from here takes longer than ss does. */
+    private List<Set<Long>> cookiesOfEach(List<List<String>> filters) throws Exception {
+        StringBuilder script = new StringBuilder();
+        for (List<String> filter : filters) {
+            script.append("ss -Htuane");
+            filter.forEach(word -> script.append(" '").append(word).append('\''));
+            script.append(" || exit; echo ").append(END).append('\n');
         }
-        return cookies;
+        List<Set<Long>> each = new ArrayList<>();
+        String output = scenario.scenario().run("sh", "-c", script.toString());
+        for (String rows : output.split(END, -1)) {
+            Set<Long> cookies = new TreeSet<>();
+            Matcher matcher = COOKIE.matcher(rows);
+            while (matcher.find()) {
+                cookies.add(Long.parseUnsignedLong(matcher.group(1), 16));
+            }
+            each.add(cookies);
+        }
+        assertThat(each).as(output).hasSize(filters.size() + 1);
+        return each;
     }
 
     /** Sockets that were there before and after, in the same state: others are on their way. */
@@ -118,20 +136,13 @@ record FilterComparison(FilteredScenario scenario) {
      *
      * @return for how many of them the rows of ss differ: each meets a known fault
      */
-    int withSs(int filters) throws Exception {
-        return inside(
-                table -> {
-                    Map<Long, InetSocket> all = dump(table, Filters.any());
-                    Told told = Told.of(table);
-                    RandomFilters random =
-                            new RandomFilters(11, List.copyOf(all.values()), scenario.cgroupId());
-                    SsGrammar ss = new SsGrammar(scenario.cgroup(), told.chosenByKernel());
-                    int differences = 0;
-                    for (int i = 0; i < filters; i++) {
-                        Filter filter = random.ofSs();
-                        differences += compareWithSs(table, filter, ss.arguments(filter), told, ss);
-                    }
-                    return differences;
+    int withSs(int filters, long seed) throws Exception {
+        return withSs(
+                filters,
+                seed,
+                (random, ss) -> {
+                    Filter filter = random.ofSs();
+                    return new Case(filter, ss.arguments(filter));
                 });
     }
 
@@ -141,6 +152,26 @@ record FilterComparison(FilteredScenario scenario) {
      * @return for how many of them the rows of ss differ: each meets a known fault
      */
     int withTextsOfSs(int filters, long seed) throws Exception {
+        FilterParser parser =
+                new FilterParser(SystemNames.of(Set.of(Protocol.TCP, Protocol.UDP))).asSs();
+        return withSs(
+                filters,
+                seed,
+                (random, ss) -> {
+                    String text = random.textOfSs(scenario.cgroup());
+                    return new Case(parser.parse(text), List.of(text.split(" ", -1)));
+                });
+    }
+
+    /** A filter, and as ss takes it. */
+    private record Case(Filter filter, List<String> words) {}
+
+    /** Makes filters. */
+    private interface Cases {
+        Case next(RandomFilters random, SsGrammar ss);
+    }
+
+    private int withSs(int filters, long seed, Cases cases) throws Exception {
         return inside(
                 table -> {
                     Map<Long, InetSocket> all = dump(table, Filters.any());
@@ -148,14 +179,13 @@ record FilterComparison(FilteredScenario scenario) {
                     RandomFilters random =
                             new RandomFilters(seed, List.copyOf(all.values()), scenario.cgroupId());
                     SsGrammar ss = new SsGrammar(scenario.cgroup(), told.chosenByKernel());
-                    FilterParser parser =
-                            new FilterParser(SystemNames.of(Set.of(Protocol.TCP, Protocol.UDP)))
-                                    .asSs();
                     int differences = 0;
-                    for (int i = 0; i < filters; i++) {
-                        String text = random.textOfSs(scenario.cgroup());
-                        List<String> words = List.of(text.split(" ", -1));
-                        differences += compareWithSs(table, parser.parse(text), words, told, ss);
+                    for (int done = 0; done < filters; done += BATCH) {
+                        List<Case> batch = new ArrayList<>();
+                        while (batch.size() < Math.min(BATCH, filters - done)) {
+                            batch.add(cases.next(random, ss));
+                        }
+                        differences += compareWithSs(table, batch, told, ss);
                     }
                     return differences;
                 });
@@ -166,12 +196,12 @@ record FilterComparison(FilteredScenario scenario) {
      *
      * @return how many rows they kept
      */
-    int withFullDump(int filters) throws Exception {
+    int withFullDump(int filters, long seed) throws Exception {
         return inside(
                 table -> {
                     List<InetSocket> all = List.copyOf(dump(table, Filters.any()).values());
                     Told told = Told.of(table);
-                    RandomFilters random = new RandomFilters(12, all, scenario.cgroupId());
+                    RandomFilters random = new RandomFilters(seed, all, scenario.cgroupId());
                     int rowsKept = 0;
                     for (int i = 0; i < filters; i++) {
                         rowsKept += compareWithFullDump(table, random.ofAll(), told);
@@ -193,28 +223,33 @@ record FilterComparison(FilteredScenario scenario) {
         return kept.size();
     }
 
-    /** Returns 1 when the rows of ss are not those of the filter, which needs a known fault. */
-    private int compareWithSs(
-            SocketTable table, Filter filter, List<String> words, Told told, SsGrammar ss)
+    /** Returns how often the rows of ss are not those of the filter, which needs a known fault. */
+    private int compareWithSs(SocketTable table, List<Case> batch, Told told, SsGrammar ss)
             throws Exception {
         Map<Long, InetSocket> before = dump(table, Filters.any());
-        Set<Long> kept = dump(table, filter).keySet();
-        Set<Long> ofSs = cookiesOfSs(words);
-        Map<Long, InetSocket> rows = steady(before, dump(table, Filters.any()));
-        Set<Long> whole = cookies(rows, socket -> filter.holds(socket, told));
-
-        assertThat(rows).hasSizeGreaterThan(80);
-        assertThat(among(rows, kept)).as(filter.toString()).isEqualTo(whole);
-        assertThat(among(rows, ofSs))
-                .as("%s", words)
-                .isEqualTo(cookies(rows, socket -> ss.keeps(filter, socket)));
-        if (among(rows, ofSs).equals(whole)) {
-            return 0;
+        List<Set<Long>> kept = new ArrayList<>();
+        for (Case one : batch) {
+            kept.add(dump(table, one.filter()).keySet());
         }
-        assertThat(canMeetAFault(filter) || asksForMarksNotTold(filter, rows))
-                .as(filter.toString())
-                .isTrue();
-        return 1;
+        List<Set<Long>> ofSs = cookiesOfEach(batch.stream().map(Case::words).toList());
+        Map<Long, InetSocket> rows = steady(before, dump(table, Filters.any()));
+        assertThat(rows).hasSizeGreaterThan(80);
+        int differences = 0;
+        for (int i = 0; i < batch.size(); i++) {
+            Filter filter = batch.get(i).filter();
+            Set<Long> whole = cookies(rows, socket -> filter.holds(socket, told));
+            assertThat(among(rows, kept.get(i))).as(filter.toString()).isEqualTo(whole);
+            assertThat(among(rows, ofSs.get(i)))
+                    .as("%s", batch.get(i).words())
+                    .isEqualTo(cookies(rows, socket -> ss.keeps(filter, socket)));
+            if (!among(rows, ofSs.get(i)).equals(whole)) {
+                assertThat(canMeetAFault(filter) || asksForMarksNotTold(filter, rows))
+                        .as(filter.toString())
+                        .isTrue();
+                differences++;
+            }
+        }
+        return differences;
     }
 
     /** The kernel's test takes the mark of a minisock for 0 where the dump tells none (5.10). */

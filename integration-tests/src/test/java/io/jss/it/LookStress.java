@@ -6,6 +6,7 @@ import io.jss.model.Protocol;
 import io.jss.netlink.DelayedHandOvers;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netlink.NetlinkSocket;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
@@ -107,7 +108,7 @@ final class LookStress {
     }
 
     private static long[] expected() throws IOException {
-        try (SocketTable table = SocketTable.overKernel(NetlinkSocket::open)) {
+        try (SocketTable table = Tables.overKernel(NetlinkSocket::open)) {
             List<Long> cookies = new ArrayList<>();
             table.visit(TCP, socket -> cookies.add(socket.cookie()));
             return cookies.stream().mapToLong(Long::longValue).toArray();
@@ -175,7 +176,7 @@ final class LookStress {
         int start = STARTS[random.nextInt(STARTS.length)];
         int clock = random.nextInt(3);
         long delays = random.nextLong();
-        return SocketTable.overKernel(
+        return Tables.overKernel(
                 () -> {
                     Ticking channel = new Ticking(NetlinkSocket.open());
                     return DelayedHandOvers.over(

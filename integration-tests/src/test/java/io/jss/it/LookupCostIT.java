@@ -11,6 +11,7 @@ import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netns.NetworkNamespaces;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,7 +57,7 @@ class LookupCostIT {
         try (PythonSockets python =
                         PythonSockets.runIn(namespace.name(), TABLE.formatted(CONNECTIONS));
                 CountedChannel channel = channel();
-                SocketTable table = SocketTable.over(() -> channel)) {
+                SocketTable table = Tables.over(() -> channel)) {
             int[] rows = {0};
             table.visit(SocketQuery.of(Protocol.TCP), socket -> rows[0]++);
             long dumpBytes = channel.bytes();
@@ -77,7 +78,7 @@ class LookupCostIT {
     void aHundredLookUpsAreOneRequestToTheKernel() throws Exception {
         try (PythonSockets python = PythonSockets.runIn(namespace.name(), TABLE.formatted(200));
                 CountedChannel channel = channel();
-                SocketTable table = SocketTable.over(() -> channel)) {
+                SocketTable table = Tables.over(() -> channel)) {
             List<Connection> wanted = new ArrayList<>();
             python.numbers().subList(0, 99).forEach(port -> wanted.add(mapped(port)));
             wanted.add(mapped(1)); // not there

@@ -153,7 +153,7 @@ class SmallHashTableIT {
                     SocketQuery.of(Protocol.TCP)
                             .withFilter(new FilterParser().parse("sport = :4242 or dport = :4242"));
             for (int look = 0; look < LOOKS; look++) {
-                SocketSnapshot snapshot = table.snapshot(query);
+                SocketSnapshot<InetSocket> snapshot = table.snapshot(query);
                 if (isWhole(snapshot)) {
                     assertThat(snapshot.sockets()).hasSize(2 * PAIRS + 1);
                 }
@@ -182,13 +182,14 @@ class SmallHashTableIT {
         for (int drain = 0; drain < DRAINS; drain++) {
             try (PythonSockets python = PythonSockets.runIn(name, DRAIN);
                     SocketTable table = openTable()) {
-                SocketSnapshot whole = table.snapshot(SocketQuery.of(Protocol.TCP));
+                SocketSnapshot<InetSocket> whole = table.snapshot(SocketQuery.of(Protocol.TCP));
                 Set<Long> stable = stableOf(whole);
                 int left = whole.sockets().size();
                 assertThat(left).isEqualTo(2 * PAIRS + 2 + 6 * PAIRS);
                 python.next();
                 while (left > 2 * PAIRS + 2) {
-                    SocketSnapshot snapshot = table.snapshot(SocketQuery.of(Protocol.TCP));
+                    SocketSnapshot<InetSocket> snapshot =
+                            table.snapshot(SocketQuery.of(Protocol.TCP));
                     check(snapshot, stable, 2 * PAIRS + 1);
                     left = snapshot.sockets().size();
                     looks++;
@@ -205,7 +206,7 @@ class SmallHashTableIT {
                 SocketTable table = openTable()) {
             assertThat(python.numbers()).hasSize(1);
             for (int look = 0; look < LOOKS; look++) {
-                SocketSnapshot snapshot = table.snapshot(query);
+                SocketSnapshot<InetSocket> snapshot = table.snapshot(query);
                 long staying =
                         snapshot.sockets().stream()
                                 .filter(s -> s.localPort() >= 4242 && s.localPort() < 4250)
@@ -221,14 +222,14 @@ class SmallHashTableIT {
         return SocketTable.openIn(NetworkNamespaces.ofThisHost().resolve(name));
     }
 
-    private static Set<Long> stableOf(SocketSnapshot snapshot) {
+    private static Set<Long> stableOf(SocketSnapshot<InetSocket> snapshot) {
         return snapshot.sockets().stream()
                 .filter(s -> s.localPort() == 4242 || s.remotePort() == 4242)
                 .map(InetSocket::cookie)
                 .collect(Collectors.toSet());
     }
 
-    private static void check(SocketSnapshot snapshot, Set<Long> stable, int count) {
+    private static void check(SocketSnapshot<InetSocket> snapshot, Set<Long> stable, int count) {
         Set<Long> cookies = new HashSet<>();
         snapshot.sockets().forEach(socket -> cookies.add(socket.cookie()));
         assertThat(stable).hasSize(count);
@@ -241,7 +242,7 @@ class SmallHashTableIT {
     /**
      * A look has a bound of time, which a busy machine may pass: then it says so, never nothing.
      */
-    private static boolean isWhole(SocketSnapshot snapshot) {
+    private static boolean isWhole(SocketSnapshot<InetSocket> snapshot) {
         assertThat(snapshot.remarks()).allMatch(Remark.MayLackSockets.class::isInstance);
         return snapshot.remarks().isEmpty();
     }

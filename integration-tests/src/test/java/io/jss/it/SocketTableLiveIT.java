@@ -92,7 +92,7 @@ class SocketTableLiveIT {
         }
     }
 
-    private static long count(SocketSnapshot snapshot, int port) {
+    private static long count(SocketSnapshot<InetSocket> snapshot, int port) {
         return snapshot.sockets().stream()
                 .filter(row -> row.localPort() == port || row.remotePort() == port)
                 .count();

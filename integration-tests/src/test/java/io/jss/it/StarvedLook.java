@@ -6,6 +6,7 @@ import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -75,7 +76,7 @@ final class StarvedLook {
 
     private static int rows(ChannelFactory channels) throws IOException {
         int[] rows = new int[1];
-        try (SocketTable table = SocketTable.overKernel(channels)) {
+        try (SocketTable table = Tables.overKernel(channels)) {
             table.visit(SocketQuery.of(Protocol.TCP), socket -> rows[0]++);
         }
         return rows[0];

@@ -17,6 +17,7 @@ import io.jss.netlink.NetlinkSocket;
 import io.jss.netlink.ReadAhead;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.EnumSet;
 import java.util.List;
@@ -82,9 +83,9 @@ class TwoFamiliesIT {
 
         try (CountedChannel first = new CountedChannel(namespace.call(NetlinkSocket::open));
                 SocketTable sideBySide =
-                        SocketTable.overKernel(() -> light(first, Optional.of(counted)));
+                        Tables.overKernel(() -> light(first, Optional.of(counted)));
                 SocketTable ahead =
-                        SocketTable.overKernel(
+                        Tables.overKernel(
                                 () -> new ReadAhead(plain.open(), 1, Optional.empty(), () -> 0))) {
             for (int look = 0; look < LOOKS; look++) {
                 assertThat(rows(sideBySide, TCP)).isEqualTo(expected);
@@ -129,7 +130,7 @@ class TwoFamiliesIT {
     }
 
     private static List<Row> rows(ChannelFactory channels, SocketQuery query) throws IOException {
-        try (SocketTable table = SocketTable.overKernel(channels)) {
+        try (SocketTable table = Tables.overKernel(channels)) {
             return rows(table, query);
         }
     }

@@ -1,9 +1,12 @@
 package io.jss;
 
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.decode.DestroyGroups;
 import io.jss.decode.InetDiagView;
 import io.jss.engine.LeakGuard;
+import io.jss.engine.LiveChannels;
 import io.jss.engine.ReceiverState;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
@@ -15,6 +18,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.lang.ref.Reference;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -85,14 +89,24 @@ public final class DestroyedSockets implements Closeable {
      * @param receiveBuffer room for events that wait, in bytes, 0 for the system's default; the
      *     kernel charges about 1 KiB for an event of TCP
      * @throws IllegalArgumentException for another protocol
-     * @throws io.jss.sys.SystemCallException when the kernel refuses: EPERM without privilege on
-     *     old kernels
+     * @throws ProtocolUnavailableException when the kernel is older than 4.2 by its release: there
+     *     no event would ever come
+     * @throws io.jss.sys.SystemCallException when the kernel refuses
      * @throws io.jss.sys.UnsupportedPlatformException when jss cannot run here; each time
      */
     public static DestroyedSockets subscribe(
             Set<Protocol> protocols, Set<AddressFamily> families, int receiveBuffer)
             throws IOException {
+        return subscribe(protocols, families, receiveBuffer, System.getProperty("os.version", ""));
+    }
+
+    static DestroyedSockets subscribe(
+            Set<Protocol> protocols, Set<AddressFamily> families, int receiveBuffer, String release)
+            throws IOException {
         int groups = DestroyGroups.mask(protocols, families);
+        if (!LiveChannels.reportsDestroyed(release)) {
+            throw new ProtocolUnavailableException(List.of(new Remark.EventsUnavailable(release)));
+        }
         NetlinkSocket channel = NetlinkSocket.subscribe(groups, receiveBuffer);
         try {
             return over(channel, new WakeableWait(channel));

@@ -1,5 +1,6 @@
 package io.jss;
 
+import io.jss.answer.AnswerSource;
 import io.jss.answer.ApproximateCount;
 import io.jss.answer.FamilyVisitor;
 import io.jss.answer.KernelErrorException;
@@ -12,10 +13,11 @@ import io.jss.engine.LeakGuard;
 import io.jss.engine.LiveChannels;
 import io.jss.engine.ReaderPool;
 import io.jss.engine.RefusedAbilities;
+import io.jss.filter.FilterPlan;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.compile.FilterPlan;
 import io.jss.model.Connection;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
@@ -36,7 +38,7 @@ import java.util.Optional;
  *
  * <pre>{@code
  * try (SocketTable table = SocketTable.open()) {
- *     SocketSnapshot snapshot = table.snapshot();
+ *     SocketSnapshot<InetSocket> snapshot = table.snapshot();
  *     for (InetSocket socket : snapshot.sockets()) {
  *         System.out.println(socket.local() + " " + socket.remote() + " " + socket.state());
  *     }
@@ -64,8 +66,8 @@ public final class SocketTable extends SocketLookups implements Closeable {
     private final ReaderPool readers;
     private Optional<LeakGuard.Watch> watch = Optional.empty();
 
-    private SocketTable(ChannelFactory channels, boolean asksBack) {
-        readers = new ReaderPool(channels, asksBack);
+    private SocketTable(AnswerSource source, boolean asksBack) {
+        readers = new ReaderPool(ChannelFactory.of(source), asksBack);
     }
 
     /**
@@ -92,27 +94,26 @@ public final class SocketTable extends SocketLookups implements Closeable {
         return open(new LiveChannels(Optional.of(namespace.open())));
     }
 
-    private static SocketTable open(ChannelFactory channels) throws IOException {
-        SocketTable table = overKernel(channels);
+    private static SocketTable open(AnswerSource kernel) throws IOException {
+        SocketTable table = overKernel(kernel);
         table.readers.open();
         table.watch = Optional.of(LeakGuard.over(table, "socket table", table.readers));
         return table;
     }
 
     /**
-     * Returns a table over channels to a kernel that answers now. Where it does not tell
-     * IPV6_V6ONLY of a socket on {@code [::]} (before Linux 4.2) it is asked by a look-up with the
-     * socket's cookie.
+     * Returns a table over a kernel that answers now. Where it does not tell IPV6_V6ONLY of a
+     * socket on {@code [::]} (before Linux 4.2) it is asked by a look-up with the socket's cookie.
      */
-    @SuppressWarnings("exports") // for recordings and tests, which make channels
-    public static SocketTable overKernel(ChannelFactory channels) {
-        return new SocketTable(channels, true);
+    public static SocketTable overKernel(AnswerSource source) {
+        return new SocketTable(source, true);
     }
 
-    /** Returns a table over channels of the caller's: a recording, or a fake kernel. */
-    @SuppressWarnings("exports") // as overKernel
-    public static SocketTable over(ChannelFactory channels) {
-        return new SocketTable(channels, false);
+    /**
+     * Returns a table over a source that does not answer look-ups: a recording, or a fake kernel.
+     */
+    public static SocketTable over(AnswerSource source) {
+        return new SocketTable(source, false);
     }
 
     /**
@@ -127,7 +128,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
     }
 
     /** Returns all TCP and UDP sockets; see {@link #snapshot(SocketQuery)}. */
-    public SocketSnapshot snapshot() throws IOException {
+    public SocketSnapshot<InetSocket> snapshot() throws IOException {
         return snapshot(SocketQuery.all());
     }
 
@@ -140,11 +141,11 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws io.jss.answer.MalformedMessageException when the answer is not netlink
      * @throws IllegalStateException when the table is closed
      */
-    public SocketSnapshot snapshot(SocketQuery query) throws IOException {
+    public SocketSnapshot<InetSocket> snapshot(SocketQuery query) throws IOException {
         Instant time = Instant.now();
         List<InetSocket> sockets = new ArrayList<>();
         List<Remark> remarks = visit(query, socket -> sockets.add(InetSocket.copyOf(socket)));
-        return new SocketSnapshot(time, sockets, remarks);
+        return new SocketSnapshot<>(time, sockets, remarks);
     }
 
     @Override
@@ -159,7 +160,6 @@ public final class SocketTable extends SocketLookups implements Closeable {
      *
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
-    @SuppressWarnings("exports") // for the command, which shows it
     public FilterPlan plan(SocketQuery query) throws IOException {
         InetDump dump =
                 new InetDump(
@@ -168,25 +168,29 @@ public final class SocketTable extends SocketLookups implements Closeable {
     }
 
     /**
-     * Passes all sockets of a family other than the internet's to the visitor, each once, while the
-     * kernel sends them.
+     * Passes all sockets of a family to the visitor, each once, while the kernel sends them. Those
+     * of {@link SocketFamily#INET} are what {@link SocketQuery#all()} asks for, each a copy.
      *
      * @param family which; it says since when the kernel lists it
      * @return what the answer lacks; empty for a complete one
      * @throws ProtocolUnavailableException when the kernel cannot list them
      * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
      */
-    public <T> List<Remark> visit(SocketFamily<T> family, FamilyVisitor<? super T> visitor)
-            throws IOException {
-        return read(reader -> reader.run(family, visitor));
+    @SuppressWarnings("unchecked") // the type of a socket is that of its family
+    public <T extends DiagSocket> List<Remark> visit(
+            SocketFamily<T> family, FamilyVisitor<? super T> visitor) throws IOException {
+        return family == SocketFamily.INET
+                ? visit(SocketQuery.all(), view -> visitor.visit((T) InetSocket.copyOf(view)))
+                : read(reader -> reader.run(family, visitor));
     }
 
     /** Returns all sockets of a family; see {@link #visit(SocketFamily, FamilyVisitor)}. */
-    public <T> FamilySnapshot<T> snapshot(SocketFamily<T> family) throws IOException {
+    public <T extends DiagSocket> SocketSnapshot<T> snapshot(SocketFamily<T> family)
+            throws IOException {
         Instant time = Instant.now();
         List<T> sockets = new ArrayList<>();
         List<Remark> remarks = visit(family, sockets::add);
-        return new FamilySnapshot<>(time, sockets, remarks);
+        return new SocketSnapshot<>(time, sockets, remarks);
     }
 
     /**
@@ -275,12 +279,12 @@ public final class SocketTable extends SocketLookups implements Closeable {
      *
      * @throws IOException as {@link #snapshot(SocketQuery)}
      */
-    public SocketSnapshot ofThisProcess(SocketQuery query) throws IOException {
+    public SocketSnapshot<InetSocket> ofThisProcess(SocketQuery query) throws IOException {
         Instant time = Instant.now();
         List<InetSocket> sockets = new ArrayList<>();
         List<Remark> remarks =
                 visitOfThisProcess(query, socket -> sockets.add(InetSocket.copyOf(socket)));
-        return new SocketSnapshot(time, sockets, remarks);
+        return new SocketSnapshot<>(time, sockets, remarks);
     }
 
     /**

@@ -13,6 +13,7 @@ import io.jss.sys.Errno;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
+import io.jss.testing.Tables;
 import java.nio.ByteBuffer;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,7 +31,7 @@ class DetailQueryTest {
     @Test
     void onlyTheDetailsOfTheQueryAreAskedFor() throws Exception {
         FakeKernel kernel = FakeKernel.answering(DiagRow.done(0));
-        SocketTable table = SocketTable.over(() -> kernel);
+        SocketTable table = Tables.over(() -> kernel);
 
         table.snapshot(TCP4);
         table.snapshot(TCP4.withDetails(List.of(Detail.INFO, Detail.SK_MEM_INFO)));
@@ -60,9 +61,7 @@ class DetailQueryTest {
                         DiagRow.done(0));
 
         List<InetSocket> sockets =
-                SocketTable.over(() -> kernel)
-                        .snapshot(TCP4.withDetails(List.of(Detail.TOS)))
-                        .sockets();
+                Tables.over(() -> kernel).snapshot(TCP4.withDetails(List.of(Detail.TOS))).sockets();
 
         assertThat(sockets.get(0).details().orElseThrow().tos()).hasValue(0x10);
         assertThat(sockets.get(1).details()).isEmpty();
@@ -73,8 +72,8 @@ class DetailQueryTest {
         for (int errno : List.of(Errno.EPERM, Errno.EINVAL)) {
             FakeKernel kernel = new FakeKernel(request -> answer(request, errno));
 
-            SocketSnapshot snapshot =
-                    SocketTable.over(() -> kernel)
+            SocketSnapshot<InetSocket> snapshot =
+                    Tables.over(() -> kernel)
                             .snapshot(TCP4.withDetails(List.of(Detail.BPF_STORAGES)));
 
             assertThat(snapshot.sockets()).hasSize(1);
@@ -93,7 +92,7 @@ class DetailQueryTest {
     void withoutThatRequestAttributeEpermIsAnError() {
         FakeKernel kernel = FakeKernel.answering(error(Errno.EPERM));
 
-        assertThatThrownBy(() -> SocketTable.over(() -> kernel).snapshot(TCP4))
+        assertThatThrownBy(() -> Tables.over(() -> kernel).snapshot(TCP4))
                 .isInstanceOf(KernelErrorException.class);
     }
 

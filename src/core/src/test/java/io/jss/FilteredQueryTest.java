@@ -11,6 +11,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.FilteringKernel;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +59,7 @@ class FilteredQueryTest {
     }
 
     private static List<Long> cookies(FilteringKernel kernel, String filter) throws IOException {
-        try (SocketTable table = SocketTable.over(kernel::channel)) {
+        try (SocketTable table = Tables.over(kernel::channel)) {
             return table.snapshot(query(filter)).sockets().stream()
                     .map(InetSocket::cookie)
                     .toList();
@@ -94,7 +95,7 @@ class FilteredQueryTest {
     @Test
     void refusalIsRememberedByTheTable() throws Exception {
         FilteringKernel kernel = new FilteringKernel(sockets()).refusing("s_eq", EINVAL);
-        try (SocketTable table = SocketTable.over(kernel::channel)) {
+        try (SocketTable table = Tables.over(kernel::channel)) {
             table.snapshot(query("sport != :22"));
             int before = kernel.programs().size();
 
@@ -110,8 +111,9 @@ class FilteredQueryTest {
     @Test
     void markThatIsNotPermittedIsARemarkAndNeitherMatchesNorMismatches() throws Exception {
         FilteringKernel kernel = new FilteringKernel(sockets()).refusing("mark_cond", EPERM);
-        try (SocketTable table = SocketTable.over(kernel::channel)) {
-            SocketSnapshot snapshot = table.snapshot(query("fwmark != 5 and sport = :80"));
+        try (SocketTable table = Tables.over(kernel::channel)) {
+            SocketSnapshot<InetSocket> snapshot =
+                    table.snapshot(query("fwmark != 5 and sport = :80"));
 
             assertThat(snapshot.sockets()).isEmpty();
             assertThat(snapshot.remarks()).containsExactly(new Remark.MarksHidden(5));
@@ -125,8 +127,8 @@ class FilteredQueryTest {
     @Test
     void cgroupThatTheKernelDoesNotTellIsARemark() throws Exception {
         FilteringKernel kernel = new FilteringKernel(sockets()).refusing("cgroup_cond", EINVAL);
-        try (SocketTable table = SocketTable.over(kernel::channel)) {
-            SocketSnapshot snapshot =
+        try (SocketTable table = Tables.over(kernel::channel)) {
+            SocketSnapshot<InetSocket> snapshot =
                     table.snapshot(query("cgroup id:7 or dport = :5000 and wire 6"));
 
             assertThat(snapshot.sockets()).extracting(InetSocket::cookie).containsExactly(4L);
@@ -148,7 +150,7 @@ class FilteredQueryTest {
     void planShowsWhatTheKernelAcceptsAndAsksForNoSocket() throws Exception {
         FilteringKernel kernel = new FilteringKernel(sockets()).refusing("s_eq", EINVAL);
         List<Remark> remarks = new ArrayList<>();
-        try (SocketTable table = SocketTable.over(kernel::channel)) {
+        try (SocketTable table = Tables.over(kernel::channel)) {
             String text =
                     table.plan(
                                     query(

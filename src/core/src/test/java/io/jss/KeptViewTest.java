@@ -11,6 +11,7 @@ import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -57,7 +58,7 @@ class KeptViewTest {
     @Test
     void nextLookOfTheSameTableIsNotSeenThroughAnOldView() throws Exception {
         List<InetSocketView> kept = new ArrayList<>();
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             table.visit(SocketQuery.all(), kept::add);
             table.visit(SocketQuery.all(), view -> assertKeptAreOver(kept, view));
         }
@@ -67,7 +68,7 @@ class KeptViewTest {
     void nextLookUpOfTheSameTableIsNotSeenThroughAnOldView() throws Exception {
         Connection connection = keep(InetSocket::copyOf).connection().orElseThrow();
         List<InetSocketView> kept = new ArrayList<>();
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             assertThat(table.visit(connection, Set.of(), kept::add)).isTrue();
             assertThat(table.visit(connection, Set.of(), v -> assertKeptAreOver(kept, v))).isTrue();
             table.visitAll(List.of(connection), Set.of(), (place, view) -> kept.add(view));
@@ -79,7 +80,7 @@ class KeptViewTest {
     @Test
     void visitThatEndsWithAnExceptionEndsItsView() throws Exception {
         List<InetSocketView> kept = new ArrayList<>();
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             assertThatThrownBy(
                             () ->
                                     table.visit(
@@ -107,7 +108,7 @@ class KeptViewTest {
 
     private <T> T keep(Function<InetSocketView, T> how) throws IOException {
         List<T> kept = new ArrayList<>();
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             table.visit(SocketQuery.all(), view -> kept.add(how.apply(view)));
         }
         return kept.get(0);

@@ -10,6 +10,7 @@ import io.jss.model.SocketState;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -46,7 +47,7 @@ class KillPlanTest {
 
     @Test
     void aPlanUpToTheLimitListsItsSockets() throws IOException {
-        try (SocketTable table = SocketTable.over(this::threeSockets)) {
+        try (SocketTable table = Tables.over(this::threeSockets)) {
             assertThat(plan(table, 3).sockets())
                     .extracting(InetSocket::cookie)
                     .containsExactly(1L, 2L, 3L);
@@ -55,7 +56,7 @@ class KillPlanTest {
 
     @Test
     void aPlanBeyondTheLimitTellsHowManyMatchAndAsksTheKernelNothing() throws IOException {
-        try (SocketTable table = SocketTable.over(this::threeSockets)) {
+        try (SocketTable table = Tables.over(this::threeSockets)) {
             KillPlan plan = plan(table, 2);
 
             assertThatThrownBy(() -> plan.carryOut(table))
@@ -68,7 +69,7 @@ class KillPlanTest {
 
     @Test
     void aQueryWithoutAFilterIsRefusedBeforeTheKernelIsAsked() throws IOException {
-        try (SocketTable table = SocketTable.over(this::threeSockets)) {
+        try (SocketTable table = Tables.over(this::threeSockets)) {
             assertThatThrownBy(() -> KillPlan.of(table, SocketQuery.all(), 100))
                     .isInstanceOf(IllegalArgumentException.class)
                     .hasMessage("a filter must say what is to be closed");

@@ -16,6 +16,7 @@ import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
@@ -104,7 +105,7 @@ class OneWalkTest {
         List<Long> seen = new ArrayList<>();
         KernelErrorException failure = new KernelErrorException("a look-up", EEXIST, "");
 
-        try (SocketTable table = SocketTable.over(new Channels())) {
+        try (SocketTable table = Tables.over(new Channels())) {
             assertThatThrownBy(
                             () ->
                                     table.visit(
@@ -142,8 +143,8 @@ class OneWalkTest {
                 .hasMessageContaining("inet_diag_msg");
     }
 
-    private SocketSnapshot look(SocketQuery query) throws IOException {
-        try (SocketTable table = SocketTable.over(new Channels())) {
+    private SocketSnapshot<InetSocket> look(SocketQuery query) throws IOException {
+        try (SocketTable table = Tables.over(new Channels())) {
             return table.snapshot(query);
         }
     }

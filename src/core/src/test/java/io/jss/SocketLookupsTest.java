@@ -14,6 +14,7 @@ import io.jss.model.Protocol;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -73,7 +74,7 @@ class SocketLookupsTest {
     }
 
     private static SocketTable table(FakeKernel kernel) {
-        return SocketTable.over(() -> kernel);
+        return Tables.over(() -> kernel);
     }
 
     @ParameterizedTest

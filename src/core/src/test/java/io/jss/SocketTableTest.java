@@ -21,6 +21,7 @@ import io.jss.model.SocketState;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
+import io.jss.testing.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
@@ -46,7 +47,7 @@ class SocketTableTest {
     @Test
     void asksProtocolByProtocolAndFamilyByFamily() throws Exception {
         FakeKernel kernel = FakeKernel.answering(DONE);
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             table.snapshot();
         }
 
@@ -92,7 +93,7 @@ class SocketTableTest {
     @Test
     void aProtocolThatTheKernelCannotListIsARemark() throws Exception {
         SocketTable table =
-                SocketTable.over(
+                Tables.over(
                         () ->
                                 new FakeKernel(
                                         request ->
@@ -100,7 +101,7 @@ class SocketTableTest {
                                                         ? List.of(DiagRow.row().message(), DONE)
                                                         : List.of(NOT_LISTABLE)));
         try (table) {
-            SocketSnapshot snapshot =
+            SocketSnapshot<InetSocket> snapshot =
                     table.snapshot(
                             SocketQuery.of(Protocol.TCP, Protocol.SCTP)
                                     .withFamilies(EnumSet.of(AddressFamily.INET)));
@@ -119,7 +120,7 @@ class SocketTableTest {
         assertThatThrownBy(
                         () -> {
                             try (SocketTable table =
-                                    SocketTable.over(() -> FakeKernel.answering(NOT_LISTABLE))) {
+                                    Tables.over(() -> FakeKernel.answering(NOT_LISTABLE))) {
                                 table.snapshot(SocketQuery.of(Protocol.DCCP));
                             }
                         })
@@ -140,7 +141,7 @@ class SocketTableTest {
                                 KernelBytes.inNativeOrder().u32(-22, 72, 0, 0, 0).toArray())
                         .toArray();
         SocketTable table =
-                SocketTable.over(
+                Tables.over(
                         () ->
                                 new FakeKernel(
                                         request ->
@@ -163,8 +164,9 @@ class SocketTableTest {
                         .message(20, 0x12, 0, 0, DiagRow.row().payload())
                         .toArray();
 
-        SocketSnapshot snapshot = snapshotOfTcp4(interrupted, DONE);
-        SocketSnapshot lossy = snapshotOfTcp4(FakeKernel.LOST, DiagRow.row().message(), DONE);
+        SocketSnapshot<InetSocket> snapshot = snapshotOfTcp4(interrupted, DONE);
+        SocketSnapshot<InetSocket> lossy =
+                snapshotOfTcp4(FakeKernel.LOST, DiagRow.row().message(), DONE);
 
         assertThat(snapshot.sockets()).hasSize(1);
         assertThat(snapshot.remarks())
@@ -179,7 +181,7 @@ class SocketTableTest {
         FakeKernel broken = FakeKernel.answering(new byte[] {1, 2, 3});
         FakeKernel healthy = FakeKernel.answering(DiagRow.row().message(), DONE);
         List<FakeKernel> kernels = new ArrayList<>(List.of(broken, healthy));
-        try (SocketTable table = SocketTable.over(() -> kernels.remove(0))) {
+        try (SocketTable table = Tables.over(() -> kernels.remove(0))) {
             assertThatThrownBy(() -> table.snapshot(tcp4()))
                     .isInstanceOf(MalformedMessageException.class)
                     .hasMessage("malformed nlmsghdr at byte 0: expected 16 bytes, found 3 bytes");
@@ -196,7 +198,7 @@ class SocketTableTest {
         assertThatThrownBy(
                         () -> {
                             try (SocketTable table =
-                                    SocketTable.over(
+                                    Tables.over(
                                             () ->
                                                     FakeKernel.answering(
                                                             DiagRow.row().message(), DONE))) {
@@ -220,7 +222,7 @@ class SocketTableTest {
 
     @Test
     void aClosedTableSaysSo() throws Exception {
-        SocketTable table = SocketTable.over(() -> FakeKernel.answering(DONE));
+        SocketTable table = Tables.over(() -> FakeKernel.answering(DONE));
         table.close();
         table.close();
 
@@ -234,7 +236,7 @@ class SocketTableTest {
         AtomicInteger opened = new AtomicInteger();
         List<FakeKernel> kernels = new ArrayList<>();
         SocketTable table =
-                SocketTable.over(
+                Tables.over(
                         () -> {
                             FakeKernel kernel =
                                     FakeKernel.answering(
@@ -295,7 +297,7 @@ class SocketTableTest {
                                         + socket.uidOr(0)
                                         + socket.cookie()
                                         + socket.shutdownOr(0);
-        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(datagram, DONE))) {
+        try (SocketTable table = Tables.over(() -> FakeKernel.answering(datagram, DONE))) {
             for (int i = 0; i < 20; i++) {
                 table.visit(tcp4(), reader);
             }
@@ -322,8 +324,9 @@ class SocketTableTest {
         return SocketQuery.of(Protocol.TCP).withFamilies(EnumSet.of(AddressFamily.INET));
     }
 
-    private static SocketSnapshot snapshotOfTcp4(byte[]... datagrams) throws IOException {
-        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(datagrams))) {
+    private static SocketSnapshot<InetSocket> snapshotOfTcp4(byte[]... datagrams)
+            throws IOException {
+        try (SocketTable table = Tables.over(() -> FakeKernel.answering(datagrams))) {
             return table.snapshot(tcp4());
         }
     }

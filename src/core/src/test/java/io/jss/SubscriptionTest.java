@@ -3,6 +3,7 @@ package io.jss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.sys.Errno;
@@ -13,6 +14,8 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A subscription to the running kernel. Joining the groups takes CAP_NET_ADMIN before Linux 4.2 and
@@ -44,6 +47,21 @@ class SubscriptionTest {
             assertThatThrownBy(() -> events.next(Duration.ZERO, socket -> {}))
                     .isInstanceOf(ClosedChannelException.class);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"3.16.0-4-amd64", "4.1.15"})
+    void aKernelThatReportsNothingIsSaidAndNotWaitedFor(String release) {
+        assertThatThrownBy(
+                        () ->
+                                DestroyedSockets.subscribe(
+                                        EnumSet.of(Protocol.UDP),
+                                        EnumSet.of(AddressFamily.INET6),
+                                        0,
+                                        release))
+                .isInstanceOf(ProtocolUnavailableException.class)
+                .hasMessageContaining(release)
+                .hasMessageContaining("Linux 4.2");
     }
 
     @Test

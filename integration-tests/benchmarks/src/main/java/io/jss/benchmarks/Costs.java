@@ -5,9 +5,11 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.answer.SocketVisitor;
 import io.jss.model.Connection;
+import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.owners.OwnerScan;
 import io.jss.proc.ProcPaths;
+import io.jss.sample.SocketSampler;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
@@ -68,6 +70,10 @@ public final class Costs {
         Connection one = connections.get(0);
         calls.put("`SocketTable.open()` and `close()`", () -> SocketTable.open().close());
         calls.put("`visit(query, visitor)`", () -> table.visit(TCP, count));
+        SocketQuery info = TCP.withDetails(Set.of(Detail.INFO));
+        calls.put("`visit(query, visitor)`, with INFO", () -> table.visit(info, count));
+        SocketSampler sampler = SocketSampler.builder().query(TCP).build();
+        calls.put("`SocketSampler.look(table)`, nothing changed", () -> sampler.look(table));
         calls.put("`snapshot(query)`", () -> table.snapshot(TCP));
         calls.put(
                 "`visitOfThisProcess(query, visitor)`", () -> table.visitOfThisProcess(TCP, count));

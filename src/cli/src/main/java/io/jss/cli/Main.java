@@ -1,5 +1,6 @@
 package io.jss.cli;
 
+import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.doctor.DoctorRun;
@@ -15,6 +16,7 @@ import io.jss.cli.find.FindRun;
 import io.jss.cli.format.Schema;
 import io.jss.cli.help.FieldHelp;
 import io.jss.cli.help.Help;
+import io.jss.cli.help.ManualPages;
 import io.jss.cli.help.Version;
 import io.jss.cli.kill.KillRun;
 import io.jss.cli.listing.Listing;
@@ -25,12 +27,16 @@ import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.request.Mode;
-import io.jss.cli.request.Wanted;
+import io.jss.cli.request.SocketKinds;
+import io.jss.cli.targets.CommandTargets;
+import io.jss.cli.targets.Habits;
 import io.jss.cli.text.SafeText;
+import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** The entry of the command. */
@@ -89,12 +95,12 @@ public final class Main {
         if (named || own.options().has(CliOption.AS)) {
             return runTool(own.options().valueOr(CliOption.AS, name), own, environment);
         }
-        Options options = Options.parse(List.of(args));
-        if (options.has(CliOption.HELP)) {
-            Help.print(isExplain(options), environment.out());
+        Options options = Options.parse(Habits.translated(List.of(args), environment));
+        if (options.has(CliOption.MAN)) {
+            ManualPages.print(options.arguments(), environment.out());
             return ExitCode.OK;
         }
-        if (Help.isAskedFor(options.arguments())) {
+        if (options.has(CliOption.HELP) || Help.isAskedFor(options.arguments())) {
             Help.print(options.arguments(), environment.out());
             return ExitCode.OK;
         }
@@ -102,8 +108,12 @@ public final class Main {
             Version.print(environment.out());
             return ExitCode.OK;
         }
-        if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")) {
-            FieldHelp.print(environment.out());
+        if (options.valueOr(CliOption.COLUMN_LIST, "").equals("help")
+                || options.valueOr(CliOption.SORT, "").equals("help")) {
+            SocketKinds kinds = SocketKinds.of(options);
+            FieldHelp.print(
+                    kinds.familiesNamed() ? kinds.listed() : Set.of(SocketFamily.INET),
+                    environment.out());
             return ExitCode.OK;
         }
         if (options.has(CliOption.SCHEMA)) {
@@ -111,17 +121,16 @@ public final class Main {
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
-        Mode.check(options, Wanted.of(options), recording.read().isPresent());
-        RecordingRun run =
-                new RecordingRun(
-                        recording,
-                        environment,
-                        options.has(CliOption.NETNS)
-                                ? Optional.of(options.valueOr(CliOption.NETNS, ""))
-                                : Optional.empty());
-        return options.has(CliOption.RECORD_SS)
-                ? RecordingRun.recordAsSs(options, environment)
-                : run.run(chosen -> run(options, chosen));
+        CommandTargets.apply(options, recording.read().isPresent(), environment);
+        Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
+        if (options.has(CliOption.RECORD_SS)) {
+            return RecordingRun.recordAsSs(options, environment);
+        }
+        if (recording.read().isEmpty() && recording.record().isEmpty()) {
+            return run(options, environment);
+        }
+        return new RecordingRun(recording, environment, options.value(CliOption.NETNS))
+                .run(chosen -> run(options, chosen));
     }
 
     private static int runTool(String tool, OwnOptions line, Environment environment)
@@ -159,6 +168,9 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
+            return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
         return new Listing(options, arguments, environment).run();
     }

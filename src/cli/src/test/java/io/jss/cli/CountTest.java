@@ -218,10 +218,9 @@ class CountTest {
         String wrong = keys.equals("state,") ? "" : keys;
         assertThat(run.errors())
                 .containsExactly(
-                        "jss: --count-by takes state, class, wire, proto, family, process, pid,"
-                                + " user, uid, local, remote, local/24, remote/64 and other"
-                                + " prefixes, local-wire, remote-wire, local-port, remote-port,"
-                                + " interface, cgroup or namespace, not '"
+                        "jss: --count-by takes names of columns (--columns help lists them),"
+                                + " process, pid, local/24, remote/64 and other prefixes,"
+                                + " local-wire or remote-wire, not '"
                                 + wrong
                                 + "' (jss --help lists what is)");
         assertThat(run.lines()).isEmpty();

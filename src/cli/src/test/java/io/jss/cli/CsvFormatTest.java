@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.fields.NumberField;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.testing.KernelBytes;
 import java.io.IOException;
@@ -76,7 +76,7 @@ class CsvFormatTest extends FormatRuns {
                 2,
                 KernelTable.row().attribute(INFO, sctp));
         String signed =
-                FieldCatalogue.of(DiagFamily.INET).fields().stream()
+                FieldCatalogue.of(SocketFamily.INET).fields().stream()
                         .filter(field -> field.path().get(0).equals("sctpInfo"))
                         .filter(NumberField.class::isInstance)
                         .filter(field -> ((NumberField) field).signed())

@@ -41,7 +41,12 @@ class OptionsInModesTest {
 
     /** Answers alone, whatever else is given. */
     private static final Set<CliOption> ALONE =
-            EnumSet.of(CliOption.HELP, CliOption.VERSION, CliOption.SCHEMA, CliOption.AS);
+            EnumSet.of(
+                    CliOption.HELP,
+                    CliOption.MAN,
+                    CliOption.VERSION,
+                    CliOption.SCHEMA,
+                    CliOption.AS);
 
     /** Is about what a kernel lacks in one family only, which the fake one cannot. */
     private static final CliOption OF_ONE_FAMILY = CliOption.VERBOSE;
@@ -68,6 +73,7 @@ class OptionsInModesTest {
                     Map.entry(
                             Mode.KILL,
                             List.of("kill", "sport = :22 or sport = :23 or sport = :25")),
+                    Map.entry(Mode.WAIT, List.of("wait", "80", "--timeout=60ms")),
                     Map.entry(Mode.EVENTS, List.of("--events")),
                     Map.entry(Mode.EXPLAIN_FILTER, List.of("--explain-filter")),
                     Map.entry(Mode.ALL_NETNS, List.of("--all-netns")),
@@ -167,10 +173,12 @@ class OptionsInModesTest {
                     case EVENT_BUFFER -> "65536";
                     case OWNERS -> "proc";
                     case COLUMN_LIST -> "inode";
-                    case SORT -> "local-port:desc";
+                    case SORT -> "inode:desc";
                     case TOP -> "1";
                     case CONTINUOUS -> "0.01";
                     case COLOR -> "always";
+                    case WAIT_STATE -> "gone";
+                    case TIMEOUT -> "1ms";
                     case READ -> recording.toString();
                     case RECORD, RECORD_SS -> "RECORD";
                     default -> "";
@@ -184,6 +192,7 @@ class OptionsInModesTest {
             case NUMERIC ->
                     Combinations.isRefused(mode, CliOption.EXTEND) ? List.of() : List.of("-e");
             case KILL -> List.of("sport = :22");
+            case TOP, SORT -> mode == Mode.FAMILIES_ALONE ? List.of("-a") : List.of();
             case RECORD_TITLES -> mode == Mode.RECORD ? List.of("-p") : List.of();
             default -> List.of();
         };
@@ -284,6 +293,7 @@ class OptionsInModesTest {
         return table.add(
                 FamilyRow.unix(1, 1, 600).peer(601),
                 FamilyRow.unix(1, 10, 500).name("/run/a"),
+                FamilyRow.unix(2, 7, 700),
                 FamilyRow.netlink(0, 7, 4242, 0, 338),
                 FamilyRow.packet(3, 3, 800));
     }

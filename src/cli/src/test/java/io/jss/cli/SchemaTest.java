@@ -4,25 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jss.cli.format.DocumentHead;
-import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
-import io.jss.fields.StructureNumber;
-import io.jss.model.DiagFamily;
-import io.jss.model.Unit;
+import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The schema and the catalogue of fields say the same. */
 class SchemaTest {
@@ -47,7 +43,7 @@ class SchemaTest {
 
     @Test
     void everyFieldOfTheCatalogueIsDescribedWithItsUnit() {
-        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
+        for (Field field : FieldCatalogue.of(SocketFamily.INET).fields()) {
             JsonNode property = property(field);
 
             assertThat(property.isMissingNode()).as(field.label()).isFalse();
@@ -56,24 +52,15 @@ class SchemaTest {
                 assertThat(property.path("type").asText()).as(field.label()).isEqualTo("integer");
                 assertThat(property.path("description").asText())
                         .as(field.label())
-                        .endsWith("Unit: " + words(field.unit()) + ".");
+                        .endsWith("Unit: " + SchemaFile.words(field.unit()) + ".");
             }
         }
-    }
-
-    private static String words(Unit unit) {
-        return switch (unit) {
-            case BYTES_PER_SECOND -> "bytes a second";
-            case PER_256 -> "1/256";
-            case PER_1024 -> "1/1024";
-            default -> unit.name().toLowerCase(Locale.ROOT);
-        };
     }
 
     @Test
     void nothingIsDescribedThatTheCatalogueDoesNotHave() {
         Set<List<String>> known = new HashSet<>();
-        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
+        for (Field field : FieldCatalogue.of(SocketFamily.INET).fields()) {
             if (field != EndField.LOCAL && field != EndField.REMOTE) {
                 known.add(field.path());
             }
@@ -83,7 +70,7 @@ class SchemaTest {
         }
         known.add(List.of("userBytes")); // beside user
         known.add(List.of("explanation")); // of explain alone
-        addTexts(DiagFamily.INET, known);
+        addTexts(SocketFamily.INET, known);
         Set<List<String>> described = new HashSet<>();
         collect(socket(), List.of(), known, described);
 
@@ -95,21 +82,14 @@ class SchemaTest {
     }
 
     /** Adds the members that say in a text what may pass the integers of a double. */
-    private static void addTexts(DiagFamily family, Set<List<String>> known) {
+    private static void addTexts(SocketFamily<?> family, Set<List<String>> known) {
         for (Field field : FieldCatalogue.of(family).fields()) {
-            if (mayPassDoubles(field) && !field.path(family).isEmpty()) {
+            if (SchemaFile.mayPassDoubles(field) && !field.path(family).isEmpty()) {
                 List<String> text = new ArrayList<>(field.path(family));
                 text.add(text.remove(text.size() - 1) + "Text");
                 known.add(text);
             }
         }
-    }
-
-    private static boolean mayPassDoubles(Field field) {
-        return field == BaseNumber.COOKIE
-                || field == BaseNumber.CGROUP_ID
-                || (field instanceof StructureNumber number
-                        && number.field().type().bits() == Long.SIZE);
     }
 
     private void collect(
@@ -133,8 +113,8 @@ class SchemaTest {
     }
 
     @ParameterizedTest
-    @EnumSource(names = "INET", mode = EnumSource.Mode.EXCLUDE)
-    void theOtherFamiliesAreDescribedAsTheCatalogueHasThem(DiagFamily family) {
+    @MethodSource("io.jss.model.SocketFamily#others")
+    void theOtherFamiliesAreDescribedAsTheCatalogueHasThem(SocketFamily<?> family) {
         Set<List<String>> known = new HashSet<>();
         for (Field field : FieldCatalogue.of(family).fields()) {
             if (!field.path(family).isEmpty()) {

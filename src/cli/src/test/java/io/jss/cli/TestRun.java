@@ -14,6 +14,7 @@ import io.jss.proc.ProcPaths;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -162,7 +163,7 @@ public final class TestRun implements Environment {
 
     @Override
     public SocketTable openTable() throws IOException {
-        return SocketTable.over(kernel);
+        return Tables.over(kernel);
     }
 
     @Override
@@ -175,7 +176,7 @@ public final class TestRun implements Environment {
         if (!others.containsKey(namespace.inode())) {
             throw new SystemCallException("setns", Errno.EPERM);
         }
-        return SocketTable.over(others.get(namespace.inode()));
+        return Tables.over(others.get(namespace.inode()));
     }
 
     @Override

@@ -298,6 +298,18 @@ public sealed interface Remark {
     }
 
     /**
+     * The kernel reports no destroyed sockets: it is older than 4.2.
+     *
+     * @param release the kernel's, as {@code uname -r} tells it
+     */
+    record EventsUnavailable(String release) implements Remark {
+        @Override
+        public String text() {
+            return "this kernel (" + release + ") reports no destroyed sockets: it takes Linux 4.2";
+        }
+    }
+
+    /**
      * The recording that is shown has no dump of a protocol: it was not asked for then.
      *
      * @param protocol the protocol

@@ -5,6 +5,7 @@ import io.jss.model.Endpoint;
 import io.jss.model.Protocol;
 import io.jss.model.SocketDetails;
 import io.jss.model.SocketDetailsView;
+import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
@@ -34,6 +35,10 @@ abstract class InetDiagDetails implements SocketDetailsView {
                     | 1 << InetDiagAttr.CGROUP_ID
                     | 1 << InetDiagAttr.SOCKOPT;
 
+    private static final byte UNSEEN = 0;
+    private static final byte CONNECTION = 1;
+    private static final byte OTHER = 2;
+
     /** The attributes of each view that has another one behind it; every method throws. */
     private static final AttributeTable OVER = forgotten();
 
@@ -49,6 +54,10 @@ abstract class InetDiagDetails implements SocketDetailsView {
     private final AttributeText names;
     private Protocol protocol = Protocol.TCP;
     private List<SocketDetails.BpfStorage> bpfStorages = List.of();
+
+    /** Whether it is a connection whose peer has answered, by its {@code tcp_info}. */
+    private byte stage;
+
     private int start;
     private int size;
 
@@ -88,6 +97,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
             throw new IllegalStateException("another view has taken the tables of this one");
         }
         protocol = asked;
+        stage = UNSEEN;
         start = offset;
         size = length;
         attributes.wrap(buffer, offset, length);
@@ -143,8 +153,11 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     @Override
     public long numberOr(StructField field, long absent) {
+        if (field instanceof TcpInfoField number) {
+            return tcpInfoOr(number, absent); // most that is asked for, and there are many of them
+        }
         Structure structure = field.structure();
-        if (!has(structure) || isNotFilledIn(field)) {
+        if (!has(structure)) {
             return absent;
         }
         return switch (structure) {
@@ -163,10 +176,46 @@ abstract class InetDiagDetails implements SocketDetailsView {
         };
     }
 
-    private boolean isNotFilledIn(StructField field) {
-        return protocol == Protocol.DCCP
-                && field instanceof TcpInfoField number
-                && !number.isToldOfDccp();
+    @Override
+    public long knownOr(StructField field, long absent) {
+        if (field instanceof TcpInfoField number && number.isKnownOfEveryConnection()) {
+            if (stage == UNSEEN) {
+                stage = stage();
+            }
+            if (stage == CONNECTION) {
+                return tcpInfoOr(number, absent);
+            }
+        }
+        return SocketDetailsView.super.knownOr(field, absent);
+    }
+
+    private byte stage() {
+        return switch (SocketState.of((int) tcpInfoOr(TcpInfoField.STATE, 0))) {
+            case ESTABLISHED,
+                    FIN_WAIT1,
+                    FIN_WAIT2,
+                    TIME_WAIT,
+                    CLOSE_WAIT,
+                    LAST_ACK,
+                    CLOSING,
+                    SYN_RECV ->
+                    CONNECTION;
+            default -> OTHER;
+        };
+    }
+
+    private long tcpInfoOr(TcpInfoField field, long absent) {
+        if (!attributes.has(InetDiagAttr.INFO)
+                || info() != Structure.TCP_INFO
+                || (protocol == Protocol.DCCP && !field.isToldOfDccp())) {
+            return absent;
+        }
+        return TcpInfoLayout.LAYOUT.readOr(
+                attributes.bytes(),
+                attributes.payload(InetDiagAttr.INFO),
+                attributes.length(InetDiagAttr.INFO),
+                field,
+                absent);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.jss.encode;
 
-import io.jss.model.SocketFamily;
 import io.jss.wire.NetlinkDiagReq;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.PacketDiagReq;
@@ -10,7 +9,10 @@ import io.jss.wire.VsockDiagReq;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
-/** Writes the request for all sockets of a family, in every state and with every attribute. */
+/**
+ * Writes the request for all sockets of a family, in every state and with every attribute: a
+ * datagram in native byte order with the sequence number that its answers bear.
+ */
 public final class FamilyRequest {
 
     private static final int ALL_STATES = -1;
@@ -40,29 +42,16 @@ public final class FamilyRequest {
 
     private FamilyRequest() {}
 
-    /**
-     * Returns the datagram of a dump request in native byte order, 36 or 40 bytes.
-     *
-     * @param sequence what the answers are to bear
-     */
-    public static ByteBuffer encode(SocketFamily<?> family, int sequence) {
-        if (family == SocketFamily.UNIX) {
-            return unix(sequence);
-        }
-        if (family == SocketFamily.NETLINK) {
-            return netlink(sequence);
-        }
-        return family == SocketFamily.PACKET ? packet(sequence) : vsock(sequence);
-    }
-
-    private static ByteBuffer unix(int sequence) {
+    /** Returns the request for unix sockets, 40 bytes. */
+    public static ByteBuffer unix(int sequence) {
         ByteBuffer bytes = message(SockDiag.AF_UNIX, UnixDiagReq.SIZE, sequence);
         bytes.putInt(NlMsgHdr.SIZE + UnixDiagReq.STATES, ALL_STATES);
         bytes.putInt(NlMsgHdr.SIZE + UnixDiagReq.SHOW, UNIX_SHOW);
         return bytes;
     }
 
-    private static ByteBuffer netlink(int sequence) {
+    /** Returns the request for netlink sockets, 36 bytes. */
+    public static ByteBuffer netlink(int sequence) {
         ByteBuffer bytes = message(SockDiag.AF_NETLINK, NetlinkDiagReq.SIZE, sequence);
         byte everyProtocol = (byte) NetlinkDiagReq.NDIAG_PROTO_ALL;
         bytes.put(NlMsgHdr.SIZE + NetlinkDiagReq.PROTOCOL, everyProtocol);
@@ -70,13 +59,15 @@ public final class FamilyRequest {
         return bytes;
     }
 
-    private static ByteBuffer packet(int sequence) {
+    /** Returns the request for packet sockets, 36 bytes. */
+    public static ByteBuffer packet(int sequence) {
         ByteBuffer bytes = message(SockDiag.AF_PACKET, PacketDiagReq.SIZE, sequence);
         bytes.putInt(NlMsgHdr.SIZE + PacketDiagReq.SHOW, PACKET_SHOW);
         return bytes;
     }
 
-    private static ByteBuffer vsock(int sequence) {
+    /** Returns the request for vsock sockets, 40 bytes. */
+    public static ByteBuffer vsock(int sequence) {
         ByteBuffer bytes = message(SockDiag.AF_VSOCK, VsockDiagReq.SIZE, sequence);
         bytes.putInt(NlMsgHdr.SIZE + VsockDiagReq.STATES, ALL_STATES);
         return bytes;

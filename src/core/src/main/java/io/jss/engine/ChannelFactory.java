@@ -1,5 +1,6 @@
 package io.jss.engine;
 
+import io.jss.answer.AnswerSource;
 import io.jss.answer.ApproximateCount;
 import io.jss.model.Protocol;
 import io.jss.netlink.NetlinkChannel;
@@ -9,7 +10,20 @@ import java.util.OptionalInt;
 
 /** Where channels to a kernel come from. */
 @FunctionalInterface
-public interface ChannelFactory extends Closeable {
+public interface ChannelFactory extends AnswerSource, Closeable {
+
+    /**
+     * Returns a source as what the engine asks.
+     *
+     * @throws IllegalArgumentException when the library did not make it
+     */
+    static ChannelFactory of(AnswerSource source) {
+        if (source instanceof ChannelFactory channels) {
+            return channels;
+        }
+        throw new IllegalArgumentException("not a source of this library: " + source);
+    }
+
     /**
      * Opens a channel with no answer pending.
      *

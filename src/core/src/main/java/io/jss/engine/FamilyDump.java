@@ -10,11 +10,8 @@ import io.jss.decode.PacketDiagDecoder;
 import io.jss.decode.UnixDiagDecoder;
 import io.jss.decode.VsockDiagDecoder;
 import io.jss.encode.FamilyRequest;
-import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketSocket;
+import io.jss.model.DiagSocket;
 import io.jss.model.SocketFamily;
-import io.jss.model.UnixSocket;
-import io.jss.model.VsockSocket;
 import io.jss.netlink.AnswerGap;
 import io.jss.netlink.AnswerGap.Kind;
 import io.jss.netlink.Dump;
@@ -23,26 +20,27 @@ import io.jss.netlink.MessageVisitor;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.sys.Errno;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.util.List;
 import java.util.Set;
+import java.util.function.IntFunction;
 import java.util.function.Supplier;
-import java.util.function.ToLongFunction;
 import java.util.stream.Collectors;
 
 /**
  * How the sockets of one family are asked for and read.
  *
  * @param family the family
+ * @param request writes the request with a sequence number
  * @param decoder makes what reads the answer
- * @param cookie tells a socket from the others
  * @param buckets over how many buckets the kernel spreads the sockets. Between datagrams it goes on
  *     by the number of sockets that it has behind it in a bucket, but for netlink sockets: there it
  *     remembers the last one
  */
-record FamilyDump<T>(
+record FamilyDump<T extends DiagSocket>(
         SocketFamily<T> family,
+        IntFunction<ByteBuffer> request,
         Supplier<FamilyDecoder<T>> decoder,
-        ToLongFunction<T> cookie,
         int buckets) {
 
     /** How often a family is asked for again until an answer has nothing new. */
@@ -51,20 +49,20 @@ record FamilyDump<T>(
     private static final List<FamilyDump<?>> ALL =
             List.of(
                     new FamilyDump<>(
-                            SocketFamily.UNIX, UnixDiagDecoder::new, UnixSocket::cookie, 512),
+                            SocketFamily.UNIX, FamilyRequest::unix, UnixDiagDecoder::new, 512),
                     new FamilyDump<>(
                             SocketFamily.NETLINK,
+                            FamilyRequest::netlink,
                             NetlinkDiagDecoder::new,
-                            NetlinkDiagSocket::cookie,
                             Integer.MAX_VALUE),
                     new FamilyDump<>(
-                            SocketFamily.PACKET, PacketDiagDecoder::new, PacketSocket::cookie, 1),
+                            SocketFamily.PACKET, FamilyRequest::packet, PacketDiagDecoder::new, 1),
                     new FamilyDump<>(
-                            SocketFamily.VSOCK, VsockDiagDecoder::new, VsockSocket::cookie, 251));
+                            SocketFamily.VSOCK, FamilyRequest::vsock, VsockDiagDecoder::new, 251));
 
-    /** Returns how a family is asked for and read. */
+    /** Returns how a family other than the internet's is asked for and read. */
     @SuppressWarnings("unchecked") // a dump bears the type of its family
-    static <T> FamilyDump<T> of(SocketFamily<T> family) {
+    static <T extends DiagSocket> FamilyDump<T> of(SocketFamily<T> family) {
         for (FamilyDump<?> dump : ALL) {
             if (dump.family == family) {
                 return (FamilyDump<T>) dump;
@@ -89,7 +87,7 @@ record FamilyDump<T>(
                 message -> {
                     messages[0]++;
                     T socket = reader.decode(message);
-                    if (seen.add(cookie.applyAsLong(socket))) {
+                    if (seen.add(socket.cookie())) {
                         visitor.visit(socket);
                     }
                 };
@@ -124,7 +122,7 @@ record FamilyDump<T>(
     private DumpResult ask(NetlinkChannel channel, Dump dump, MessageVisitor rows)
             throws IOException {
         return dump.run(
-                FamilyRequest.encode(family, channel.nextSequence()),
+                request.apply(channel.nextSequence()),
                 "dump of " + family.label() + " sockets",
                 rows);
     }

@@ -6,10 +6,10 @@ import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.encode.InetDiagRequest;
 import io.jss.filter.Filter;
+import io.jss.filter.FilterPlan;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.build.Filters;
 import io.jss.filter.compile.FilterCompiler;
-import io.jss.filter.compile.FilterPlan;
 import io.jss.filter.compile.KernelAbility;
 import io.jss.filter.compile.RequestPlan;
 import io.jss.model.InetSocketView;
@@ -148,7 +148,11 @@ public record InetDump(
                                             plan.request().withStates(0),
                                             socket -> false,
                                             socket -> {}));
-            parts.add(new FilterPlan.Part(request, accepted.plans));
+            parts.add(
+                    new FilterPlan.Part(
+                            request.protocol(),
+                            request.family(),
+                            accepted.plans.stream().map(RequestPlan::shown).toList()));
         }
         return new FilterPlan(filter, parts);
     }

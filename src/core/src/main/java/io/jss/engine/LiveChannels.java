@@ -28,6 +28,11 @@ public final class LiveChannels implements ChannelFactory, ReadAhead.SecondChann
 
     private static final int BOUND_MINOR = 8;
 
+    /** The first release that reports destroyed sockets. */
+    private static final int EVENTS_MAJOR = 4;
+
+    private static final int EVENTS_MINOR = 2;
+
     private final Optional<OpenNamespace> namespace;
     private final Optional<ReadAhead.SecondChannel> second;
     private final boolean readsAhead;
@@ -114,6 +119,16 @@ public final class LiveChannels implements ChannelFactory, ReadAhead.SecondChann
      */
     static boolean answersSideBySide(String release) {
         return isAtLeast(release, SIDE_BY_SIDE_MAJOR, SIDE_BY_SIDE_MINOR);
+    }
+
+    /**
+     * Returns whether the kernel of a release reports destroyed sockets. An older one lets a
+     * privileged caller subscribe, and nothing ever comes.
+     *
+     * @param release what {@code uname -r} tells
+     */
+    public static boolean reportsDestroyed(String release) {
+        return isAtLeast(release, EVENTS_MAJOR, EVENTS_MINOR);
     }
 
     private static boolean isAtLeast(String release, int oldestMajor, int oldestMinor) {

@@ -9,6 +9,7 @@ import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
@@ -222,9 +223,9 @@ public final class TableReader implements Closeable {
         return error.errno() == Errno.EPERM || error.errno() == Errno.EINVAL;
     }
 
-    /** Runs the dump of a family; see {@link FamilyDump#run}. */
-    public <T> List<Remark> run(SocketFamily<T> family, FamilyVisitor<? super T> target)
-            throws IOException {
+    /** Runs the dump of a family other than the internet's; see {@link FamilyDump#run}. */
+    public <T extends DiagSocket> List<Remark> run(
+            SocketFamily<T> family, FamilyVisitor<? super T> target) throws IOException {
         return FamilyDump.of(family).run(channel, dump, target);
     }
 

@@ -1,9 +1,9 @@
 package io.jss.fields;
 
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
@@ -39,12 +39,12 @@ public enum EndField implements Field {
         String symbol = local ? "idiag_src" : "idiag_dst";
         FieldDeclaration declared =
                 FieldDeclaration.of(meaning, Unit.COUNT, symbol)
-                        .at(withPort ? end : end + ".address", DiagFamily.INET)
-                        .at("", DiagFamily.VSOCK);
+                        .at(withPort ? end : end + ".address", SocketFamily.INET)
+                        .at("", SocketFamily.VSOCK);
         if (local) {
-            declared = declared.at(withPort ? "name" : "", DiagFamily.UNIX);
+            declared = declared.at(withPort ? "name" : "", SocketFamily.UNIX);
         }
-        return withPort ? declared.at("", DiagFamily.NETLINK) : declared;
+        return withPort ? declared.at("", SocketFamily.NETLINK) : declared;
     }
 
     @Override
@@ -113,8 +113,8 @@ public enum EndField implements Field {
     }
 
     /**
-     * Compares ends of any family: those of different families in the order of {@link DiagFamily},
-     * names by their characters, a missing one last, contexts and ports as numbers.
+     * Compares ends of any family: those of different families in the order of {@link
+     * SocketFamily}, names by their characters, a missing one last, contexts and ports as numbers.
      */
     public int compare(DiagSocket one, DiagSocket other) {
         if (one instanceof InetSocketView first && other instanceof InetSocketView second) {
@@ -124,7 +124,7 @@ public enum EndField implements Field {
         if (order != 0) {
             return order;
         }
-        if (one.family() == DiagFamily.UNIX) {
+        if (one.family() == SocketFamily.UNIX) {
             return names(textOr(one, ""), textOr(other, ""));
         }
         FamilyNumber context = local ? FamilyNumber.LOCAL_CID : FamilyNumber.REMOTE_CID;

@@ -1,14 +1,14 @@
 package io.jss.fields;
 
-import static io.jss.model.DiagFamily.NETLINK;
-import static io.jss.model.DiagFamily.PACKET;
-import static io.jss.model.DiagFamily.UNIX;
-import static io.jss.model.DiagFamily.VSOCK;
+import static io.jss.model.SocketFamily.NETLINK;
+import static io.jss.model.SocketFamily.PACKET;
+import static io.jss.model.SocketFamily.UNIX;
+import static io.jss.model.SocketFamily.VSOCK;
 
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
@@ -138,7 +138,8 @@ public enum FamilyNumber implements NumberField {
     private final FieldDeclaration declaration;
     private final String label;
 
-    FamilyNumber(Unit unit, String symbol, String meaning, String path, DiagFamily... families) {
+    FamilyNumber(
+            Unit unit, String symbol, String meaning, String path, SocketFamily<?>... families) {
         this(unit, symbol, meaning, path, "", families);
     }
 
@@ -148,7 +149,7 @@ public enum FamilyNumber implements NumberField {
             String meaning,
             String path,
             String since,
-            DiagFamily... families) {
+            SocketFamily<?>... families) {
         String whole = path.startsWith("rx") ? "receive ring: " : "send ring: ";
         declaration =
                 FieldDeclaration.of(path.contains("Ring") ? whole + meaning : meaning, unit, symbol)

@@ -1,8 +1,8 @@
 package io.jss.fields;
 
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import java.util.List;
 import java.util.Optional;
@@ -23,12 +23,12 @@ public sealed interface Field permits NumberField, WordField, EndField, ListFiel
     String label();
 
     /** Returns the families that have it. */
-    default Set<DiagFamily> families() {
+    default Set<SocketFamily<?>> families() {
         return declaration().families();
     }
 
     /** Returns whether sockets of a family have it. */
-    default boolean isOf(DiagFamily family) {
+    default boolean isOf(SocketFamily<?> family) {
         return declaration().isOf(family);
     }
 
@@ -46,7 +46,7 @@ public sealed interface Field permits NumberField, WordField, EndField, ListFiel
      *
      * @throws IllegalArgumentException when the family does not have the field
      */
-    default List<String> path(DiagFamily family) {
+    default List<String> path(SocketFamily<?> family) {
         return declaration().path(family);
     }
 

@@ -1,17 +1,16 @@
 package io.jss.fields;
 
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * All fields of sockets by name, whatever their family: those of {@code inet_diag_msg}, those of
@@ -73,11 +72,10 @@ public final class FieldCatalogue {
     }
 
     /** Returns the catalogue of the fields that sockets of one of the families have. */
-    public static FieldCatalogue of(DiagFamily first, DiagFamily... more) {
-        Set<DiagFamily> families = EnumSet.of(first, more);
+    public static FieldCatalogue of(SocketFamily<?> first, SocketFamily<?>... more) {
         Map<String, Field> some = new LinkedHashMap<>();
         for (Field field : STANDARD.fields()) {
-            if (families.stream().anyMatch(field::isOf)) {
+            if (field.isOf(first) || Stream.of(more).anyMatch(field::isOf)) {
                 some.put(field.label(), field);
             }
         }

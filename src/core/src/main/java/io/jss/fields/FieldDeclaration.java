@@ -1,15 +1,15 @@
 package io.jss.fields;
 
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import java.util.Collections;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What is declared of a field in one place; the methods of {@link Field} read it. */
 public final class FieldDeclaration {
@@ -21,7 +21,7 @@ public final class FieldDeclaration {
     private final Optional<Detail> detail;
 
     /** Names joined by dots, for the families that have the field. */
-    private final Map<DiagFamily, String> paths;
+    private final Map<SocketFamily<?>, String> paths;
 
     private FieldDeclaration(
             String meaning,
@@ -29,7 +29,7 @@ public final class FieldDeclaration {
             String symbol,
             String since,
             Optional<Detail> detail,
-            Map<DiagFamily, String> paths) {
+            Map<SocketFamily<?>, String> paths) {
         this.meaning = meaning;
         this.unit = unit;
         this.symbol = symbol;
@@ -44,8 +44,7 @@ public final class FieldDeclaration {
      * @param symbol the kernel's name of it, empty for what is derived
      */
     static FieldDeclaration of(String meaning, Unit unit, String symbol) {
-        return new FieldDeclaration(
-                meaning, unit, symbol, "", Optional.empty(), new EnumMap<>(DiagFamily.class));
+        return new FieldDeclaration(meaning, unit, symbol, "", Optional.empty(), new TreeMap<>());
     }
 
     /**
@@ -54,10 +53,9 @@ public final class FieldDeclaration {
      * @param path where it stands in their JSON, names joined by dots; empty for a field that JSON
      *     has in parts
      */
-    FieldDeclaration at(String path, DiagFamily... families) {
-        Map<DiagFamily, String> all = new EnumMap<>(DiagFamily.class);
-        all.putAll(paths);
-        for (DiagFamily family : families) {
+    FieldDeclaration at(String path, SocketFamily<?>... families) {
+        Map<SocketFamily<?>, String> all = new TreeMap<>(paths);
+        for (SocketFamily<?> family : families) {
             all.put(family, path);
         }
         return new FieldDeclaration(meaning, unit, symbol, since, detail, all);
@@ -101,15 +99,15 @@ public final class FieldDeclaration {
         return detail;
     }
 
-    boolean isOf(DiagFamily family) {
+    boolean isOf(SocketFamily<?> family) {
         return paths.containsKey(family);
     }
 
-    Set<DiagFamily> families() {
+    Set<SocketFamily<?>> families() {
         return Collections.unmodifiableSet(paths.keySet());
     }
 
-    List<String> path(DiagFamily family) {
+    List<String> path(SocketFamily<?> family) {
         String path = paths.get(family);
         if (path == null) {
             throw new IllegalArgumentException("not a field of " + family.label() + " sockets");

@@ -1,8 +1,8 @@
 package io.jss.fields;
 
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import io.jss.model.UnixSocket;
 
@@ -14,12 +14,12 @@ public enum FlagField implements NumberField {
                             "IPV6_V6ONLY, reported in LISTEN and CLOSE since Linux 4.2",
                             Unit.BITS,
                             "INET_DIAG_SKV6ONLY")
-                    .at("v6only", DiagFamily.INET)
+                    .at("v6only", SocketFamily.INET)
                     .since("4.2")),
     /** Whether the name of a unix socket is an abstract one, unknown without a name. */
     ABSTRACT(
             FieldDeclaration.of("whether the name of a unix socket is no file", Unit.BITS, "")
-                    .at("abstract", DiagFamily.UNIX)),
+                    .at("abstract", SocketFamily.UNIX)),
     /** {@code recverr}. */
     RECVERR(0, "recverr", "IP_RECVERR or IPV6_RECVERR"),
     /** {@code is_icsk}. */
@@ -59,7 +59,7 @@ public enum FlagField implements NumberField {
         this.bit = bit;
         declaration =
                 FieldDeclaration.of(meaning, Unit.BITS, "INET_DIAG_SOCKOPT")
-                        .at("socketOptions." + member, DiagFamily.INET)
+                        .at("socketOptions." + member, SocketFamily.INET)
                         .since("5.10");
         label = FieldDeclaration.label(this);
     }

@@ -1,12 +1,12 @@
 package io.jss.fields;
 
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.SocketDetails;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import io.jss.model.UnixSocket;
 import java.util.List;
@@ -18,17 +18,17 @@ public enum ListField implements Field {
     /** {@code sctpi_p_address}. */
     SCTP_PRIMARY_PATH(
             declare("address of an SCTP association's primary path", "sctpi_p_address")
-                    .at("sctpPrimaryPath", DiagFamily.INET)
+                    .at("sctpPrimaryPath", SocketFamily.INET)
                     .detail(Detail.INFO)),
     /** {@code INET_DIAG_LOCALS}. */
     LOCALS(
             declare("own addresses of an SCTP socket, since Linux 4.7", "INET_DIAG_LOCALS")
-                    .at("locals", DiagFamily.INET)
+                    .at("locals", SocketFamily.INET)
                     .since("4.7")),
     /** {@code INET_DIAG_PEERS}. */
     PEERS(
             declare("addresses of an SCTP peer, since Linux 4.7", "INET_DIAG_PEERS")
-                    .at("peers", DiagFamily.INET)
+                    .at("peers", SocketFamily.INET)
                     .since("4.7")),
     /** {@code INET_DIAG_MD5SIG}. */
     MD5_SIGNATURES(
@@ -36,7 +36,7 @@ public enum ListField implements Field {
                             "peers that must sign (TCP_MD5SIG), never their keys; reported to"
                                     + " CAP_NET_ADMIN",
                             "INET_DIAG_MD5SIG")
-                    .at("md5Signatures", DiagFamily.INET)
+                    .at("md5Signatures", SocketFamily.INET)
                     .since("4.14")
                     .detail(Detail.INFO)),
     /** {@code INET_DIAG_SK_BPF_STORAGES}. */
@@ -44,7 +44,7 @@ public enum ListField implements Field {
             declare(
                             "what BPF programs keep with the socket: id of the map, size",
                             "INET_DIAG_SK_BPF_STORAGES")
-                    .at("bpfStorages", DiagFamily.INET)
+                    .at("bpfStorages", SocketFamily.INET)
                     .since("5.7")
                     .detail(Detail.BPF_STORAGES)),
     /** Attributes beyond what this release knows. */
@@ -53,26 +53,26 @@ public enum ListField implements Field {
                             "attributes that this release does not know: number and bytes in"
                                     + " hexadecimal",
                             "")
-                    .at("unknownAttributes", DiagFamily.INET)),
+                    .at("unknownAttributes", SocketFamily.INET)),
     /** {@code UNIX_DIAG_ICONS}. */
     PENDING(
             declare("inodes of clients that wait to be accepted", "UNIX_DIAG_ICONS")
-                    .at("pending", DiagFamily.UNIX)),
+                    .at("pending", SocketFamily.UNIX)),
     /** {@code NETLINK_DIAG_GROUPS}. */
     GROUPS(
             declare("multicast groups that a netlink socket has joined", "NETLINK_DIAG_GROUPS")
-                    .at("groups", DiagFamily.NETLINK)),
+                    .at("groups", SocketFamily.NETLINK)),
     /** {@code PACKET_DIAG_MCLIST}. */
     MEMBERSHIPS(
             declare(
                             "what a packet socket receives beyond its host's frames: interface,"
                                     + " type, count",
                             "PACKET_DIAG_MCLIST")
-                    .at("memberships", DiagFamily.PACKET)),
+                    .at("memberships", SocketFamily.PACKET)),
     /** {@code PACKET_DIAG_FILTER}. */
     FILTER(
             declare("classic BPF program of a packet socket in hexadecimal", "PACKET_DIAG_FILTER")
-                    .at("filter", DiagFamily.PACKET));
+                    .at("filter", SocketFamily.PACKET));
 
     private final FieldDeclaration declaration;
     private final String label;

@@ -1,10 +1,10 @@
 package io.jss.fields;
 
-import static io.jss.model.DiagFamily.INET;
-import static io.jss.model.DiagFamily.NETLINK;
-import static io.jss.model.DiagFamily.PACKET;
-import static io.jss.model.DiagFamily.UNIX;
-import static io.jss.model.DiagFamily.VSOCK;
+import static io.jss.model.SocketFamily.INET;
+import static io.jss.model.SocketFamily.NETLINK;
+import static io.jss.model.SocketFamily.PACKET;
+import static io.jss.model.SocketFamily.UNIX;
+import static io.jss.model.SocketFamily.VSOCK;
 
 import io.jss.model.DiagSocket;
 import io.jss.model.Unit;

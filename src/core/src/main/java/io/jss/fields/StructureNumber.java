@@ -1,8 +1,8 @@
 package io.jss.fields;
 
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.Unit;
@@ -20,30 +20,30 @@ public record StructureNumber(String label, StructField field) implements Number
     @Override
     public FieldDeclaration declaration() {
         Structure structure = field.structure();
-        String since = since();
-        String meaning =
-                kernelName(structure)
-                        + " "
-                        + field.name()
-                        + (since.isEmpty() ? "" : ", since Linux " + since);
         FieldDeclaration declared =
-                FieldDeclaration.of(meaning, unit(), symbol())
-                        .at(parent(structure) + "." + field.key(), DiagFamily.INET)
-                        .since(since)
+                FieldDeclaration.of("", unit(), symbol())
+                        .at(parent(structure) + "." + field.key(), SocketFamily.INET)
+                        .since(since())
                         .detail(detailOf(structure));
         return structure == Structure.SK_MEM_INFO
                 ? declared.at(
                         parent(structure) + "." + field.key(),
-                        DiagFamily.UNIX,
-                        DiagFamily.NETLINK,
-                        DiagFamily.PACKET)
+                        SocketFamily.UNIX,
+                        SocketFamily.NETLINK,
+                        SocketFamily.PACKET)
                 : declared;
     }
 
+    /** {@inheritDoc} The words are in {@code meanings.properties} beside this class. */
     @Override
-    public boolean isOf(DiagFamily family) {
-        return family == DiagFamily.INET
-                || (field.structure() == Structure.SK_MEM_INFO && family != DiagFamily.VSOCK);
+    public String meaning() {
+        return Meanings.of(label);
+    }
+
+    @Override
+    public boolean isOf(SocketFamily<?> family) {
+        return family == SocketFamily.INET
+                || (field.structure() == Structure.SK_MEM_INFO && family != SocketFamily.VSOCK);
     }
 
     @Override
@@ -75,21 +75,6 @@ public record StructureNumber(String label, StructField field) implements Number
             case MPTCP_SUBFLOW -> "ulp.mptcp";
             case TLS_INFO -> "ulp.tls";
             default -> structure.key();
-        };
-    }
-
-    private static String kernelName(Structure structure) {
-        return switch (structure) {
-            case TCP_INFO -> "tcp_info";
-            case MPTCP_INFO -> "mptcp_info";
-            case SCTP_INFO -> "sctp_info";
-            case VEGAS_INFO -> "tcpvegas_info";
-            case DCTCP_INFO -> "tcp_dctcp_info";
-            case BBR_INFO -> "tcp_bbr_info";
-            case MEM_INFO -> "inet_diag_meminfo";
-            case SK_MEM_INFO -> "SK_MEMINFO";
-            case MPTCP_SUBFLOW -> "MPTCP_SUBFLOW_ATTR";
-            case TLS_INFO -> "TLS_INFO";
         };
     }
 

@@ -1,8 +1,8 @@
 package io.jss.filter;
 
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -63,10 +63,10 @@ public interface Filter {
      * socket. For another family a condition fails or, where a number is compared, is unknown: no
      * socket is kept by it.
      */
-    boolean canHold(DiagFamily family);
+    boolean canHold(SocketFamily<?> family);
 
     /** Returns the conditions that no socket of a family can fulfil, in the order of the text. */
-    List<Filter> conditionsThatCannotHold(DiagFamily family);
+    List<Filter> conditionsThatCannotHold(SocketFamily<?> family);
 
     /** Returns the states that the filter names, wanted or not: bit N stands for state N. */
     int namedStates();

@@ -92,11 +92,6 @@ final class AcceptQueues implements HealthCheck.Check {
             Evidence evidence,
             String since)
             throws IOException {
-        Culprit culprit =
-                new Culprit(
-                        listener.local().toString(),
-                        listener.rqueue(),
-                        evidence.holders().of(listener));
         return new Finding(
                 condition,
                 severity,
@@ -107,9 +102,14 @@ final class AcceptQueues implements HealthCheck.Check {
                         + end,
                 listener.rqueue(),
                 OptionalLong.of(listener.wqueue()),
-                List.of(culprit),
+                List.of(culprit(listener, evidence)),
                 since,
                 advice(evidence.host()));
+    }
+
+    private static Culprit culprit(InetSocket listener, Evidence evidence) throws IOException {
+        String end = listener.local().toString();
+        return evidence.holders().culprit(end, listener.rqueue(), List.of(listener));
     }
 
     private static String advice(HostNumbers host) {
@@ -120,7 +120,8 @@ final class AcceptQueues implements HealthCheck.Check {
     }
 
     /** A queue may have been full between the samples and be empty in both. */
-    private static void overflows(Evidence evidence, Report report, List<InetSocket> listeners) {
+    private static void overflows(Evidence evidence, Report report, List<InetSocket> listeners)
+            throws IOException {
         if (listeners.stream().anyMatch(AcceptQueues::isFull)) {
             return;
         }
@@ -134,8 +135,7 @@ final class AcceptQueues implements HealthCheck.Check {
             List<Culprit> waiting = new ArrayList<>();
             for (InetSocket listener : listeners) {
                 if (listener.rqueue() > 0) {
-                    waiting.add(
-                            new Culprit(listener.local().toString(), listener.rqueue(), List.of()));
+                    waiting.add(culprit(listener, evidence));
                 }
             }
             report.found(

@@ -38,7 +38,7 @@ final class Crowds {
                 break;
             }
             List<InetSocket> sockets = crowd.getValue();
-            culprits.add(new Culprit(crowd.getKey(), sockets.size(), holders.ofAll(sockets)));
+            culprits.add(holders.culprit(crowd.getKey(), sockets.size(), sockets));
         }
         return culprits;
     }

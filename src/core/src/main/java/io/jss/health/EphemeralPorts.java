@@ -104,10 +104,8 @@ final class EphemeralPorts implements HealthCheck.Check {
         boolean critical =
                 used * PERCENT >= available * evidence.limit(Threshold.EPHEMERAL_PORTS_CRITICAL);
         Culprit culprit =
-                new Culprit(
-                        tuple.source() + " -> " + tuple.destination(),
-                        used,
-                        evidence.holders().ofAll(use.sockets));
+                evidence.holders()
+                        .culprit(tuple.source() + " -> " + tuple.destination(), used, use.sockets);
         return new Finding(
                 Condition.EPHEMERAL_PORTS,
                 critical ? Severity.CRITICAL : Severity.WARNING,

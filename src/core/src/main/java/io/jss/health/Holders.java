@@ -13,9 +13,11 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Who holds sockets: looked for when it is first asked. */
 final class Holders {
@@ -30,13 +32,23 @@ final class Holders {
         this.paths = paths;
     }
 
-    /** Returns the processes that hold a socket, each once; empty when none is seen. */
-    List<String> of(InetSocket socket) throws IOException {
-        if (index == null) {
-            index = scan.scan();
+    /** Returns who sockets belong to, with what stands out of them and how much of it is theirs. */
+    Culprit culprit(String text, long count, Collection<InetSocket> sockets) throws IOException {
+        Set<String> processes = new LinkedHashSet<>();
+        boolean all = true;
+        for (InetSocket socket : sockets) {
+            List<String> found = of(socket);
+            processes.addAll(found);
+            all &= !found.isEmpty() || socket.inodeOr(0) == 0; // none is of no file, so of nobody
         }
+        Optional<String> unseen = all ? Optional.empty() : whyUnseen(index());
+        return new Culprit(text, count, List.copyOf(processes), unseen);
+    }
+
+    /** Returns the processes that are seen to hold a socket, each once. */
+    List<String> of(InetSocket socket) throws IOException {
         List<String> found = new ArrayList<>();
-        for (SocketHolder holder : index.holders(socket.inodeOr(0))) {
+        for (SocketHolder holder : index().holders(socket.inodeOr(0))) {
             String name = name(holder.process());
             if (!found.contains(name)) {
                 found.add(name);
@@ -45,17 +57,27 @@ final class Holders {
         return found;
     }
 
-    /** Returns the processes that hold any of the sockets, each once. */
-    List<String> ofAll(Collection<InetSocket> sockets) throws IOException {
-        List<String> found = new ArrayList<>();
-        for (InetSocket socket : sockets) {
-            for (String name : of(socket)) {
-                if (!found.contains(name)) {
-                    found.add(name);
-                }
-            }
+    private OwnerIndex index() throws IOException {
+        if (index == null) {
+            index = scan.scan();
         }
-        return found;
+        return index;
+    }
+
+    private static Optional<String> whyUnseen(OwnerIndex index) {
+        if (index.isUnknown()) {
+            return Optional.of("no process was looked at; a recording has them if made with -p");
+        }
+        if (index.lacksOuterProcesses()) {
+            return Optional.of(
+                    "it may be outside of this pid namespace; run it in that of the host (of a"
+                            + " container: --pid=host)");
+        }
+        return index.isComplete()
+                ? Optional.empty()
+                : Optional.of(
+                        "the files of some processes may not be read, which takes"
+                                + " CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH");
     }
 
     private String name(ProcessInfo process) {

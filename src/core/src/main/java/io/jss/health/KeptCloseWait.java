@@ -43,7 +43,11 @@ final class KeptCloseWait implements HealthCheck.Check {
         Set<Integer> listening = listening(evidence);
         Crowds crowds = new Crowds();
         for (InetSocket socket : kept) {
-            crowds.add(end(socket, listening) + processes(evidence.holders().of(socket)), socket);
+            String owners =
+                    isAccepted(socket)
+                            ? processes(evidence.holders().of(socket))
+                            : " that nobody has accepted";
+            crowds.add(end(socket, listening) + owners, socket);
         }
         for (Map.Entry<String, List<InetSocket>> crowd :
                 crowds.from(evidence.limit(Threshold.CLOSE_WAIT_COUNT))) {
@@ -53,6 +57,7 @@ final class KeptCloseWait implements HealthCheck.Check {
 
     private static Finding finding(List<InetSocket> sockets, Evidence evidence) throws IOException {
         Set<Integer> listening = listening(evidence);
+        boolean accepted = isAccepted(sockets.get(0));
         Crowds peers = new Crowds();
         long quiet = Long.MAX_VALUE;
         for (InetSocket socket : sockets) {
@@ -65,14 +70,20 @@ final class KeptCloseWait implements HealthCheck.Check {
                 sockets.size()
                         + " connections of "
                         + end(sockets.get(0), listening)
-                        + " were closed by their peers and are kept by the program",
+                        + (accepted
+                                ? " were closed by their peers and are kept by the program"
+                                : " were closed by their peers before the program took them"),
                 sockets.size(),
                 OptionalLong.empty(),
                 Crowds.culprits(peers.from(1), evidence.holders()),
                 "each for " + quiet + " ms or longer",
-                "the program must close its end after read(2) returned 0 (-1 from"
-                        + " InputStream.read, EOF): look for a return or an exception that leaves"
-                        + " without close, and for connections that a pool never tests");
+                accepted
+                        ? "the program must close its end after read(2) returned 0 (-1 from"
+                                + " InputStream.read, EOF): look for a return or an exception that"
+                                + " leaves without close, and for connections that a pool never"
+                                + " tests"
+                        : "see why the program does not call accept(2): a blocked thread, no"
+                                + " workers left");
     }
 
     /** Connections to a listener stand together by their own end, others by the remote one. */
@@ -80,6 +91,11 @@ final class KeptCloseWait implements HealthCheck.Check {
         return listening.contains(socket.localPort())
                 ? socket.local().onTheWire().toString()
                 : socket.localAddress().onTheWire() + ":* -> " + socket.remote().onTheWire();
+    }
+
+    /** The kernel gives a connection its inode in accept(2). */
+    private static boolean isAccepted(InetSocket socket) {
+        return socket.inodeOr(0) != 0;
     }
 
     private static Set<Integer> listening(Evidence evidence) {

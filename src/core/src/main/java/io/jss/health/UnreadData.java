@@ -44,10 +44,11 @@ final class UnreadData implements HealthCheck.Check {
 
     private static Finding finding(InetSocket socket, Evidence evidence) throws IOException {
         Culprit culprit =
-                new Culprit(
-                        socket.local() + " <- " + socket.remote(),
-                        socket.rqueue(),
-                        evidence.holders().of(socket));
+                evidence.holders()
+                        .culprit(
+                                socket.local() + " <- " + socket.remote(),
+                                socket.rqueue(),
+                                List.of(socket));
         return new Finding(
                 Condition.UNREAD_DATA,
                 Severity.WARNING,

@@ -9,8 +9,8 @@ package io.jss.model;
 public sealed interface DiagSocket extends FieldSource
         permits InetSocketView, UnixSocket, NetlinkDiagSocket, PacketSocket, VsockSocket {
 
-    /** Returns the family, {@link DiagFamily#INET} for AF_INET and AF_INET6. */
-    DiagFamily family();
+    /** Returns the family, {@link SocketFamily#INET} for AF_INET and AF_INET6. */
+    SocketFamily<?> family();
 
     /**
      * Returns the kernel's identity of the socket, an unsigned 64-bit number: unique in its network

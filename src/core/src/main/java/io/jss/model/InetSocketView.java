@@ -19,8 +19,8 @@ import java.util.OptionalLong;
 public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView {
 
     @Override
-    default DiagFamily family() {
-        return DiagFamily.INET;
+    default SocketFamily<?> family() {
+        return SocketFamily.INET;
     }
 
     /**

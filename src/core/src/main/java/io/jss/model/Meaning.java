@@ -64,6 +64,14 @@ enum Meaning {
         };
     }
 
+    /** Returns whether it holds of every connection whose peer has answered, with any value. */
+    boolean holdsOfEveryConnection() {
+        return switch (this) {
+            case ALWAYS, LISTEN_TOO, CONNECTION, TCP_ONLY, SYNCHRONIZED -> true;
+            default -> false;
+        };
+    }
+
     /** Returns whether {@code dccp_get_info} fills in what has this meaning. */
     boolean isToldOfDccp() {
         return switch (this) {

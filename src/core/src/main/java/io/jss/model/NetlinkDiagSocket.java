@@ -46,8 +46,8 @@ public record NetlinkDiagSocket(
     }
 
     @Override
-    public DiagFamily family() {
-        return DiagFamily.NETLINK;
+    public SocketFamily<?> family() {
+        return SocketFamily.NETLINK;
     }
 
     @Override

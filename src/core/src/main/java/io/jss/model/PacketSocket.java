@@ -46,8 +46,8 @@ public record PacketSocket(
     }
 
     @Override
-    public DiagFamily family() {
-        return DiagFamily.PACKET;
+    public SocketFamily<?> family() {
+        return SocketFamily.PACKET;
     }
 
     @Override

@@ -182,10 +182,21 @@ public enum TcpInfoField implements StructField {
 
     private final StructField.Type type;
     private final Meaning meaning;
+    private final boolean known;
 
     TcpInfoField(StructField.Type type, Meaning meaning) {
         this.type = type;
         this.meaning = meaning;
+        known = meaning.holdsOfEveryConnection();
+    }
+
+    /**
+     * Returns whether any value of it means something that the kernel sends of a connection whose
+     * peer has answered: in no state from ESTABLISHED to CLOSING but CLOSE. Then {@link #means}
+     * need not be asked.
+     */
+    public boolean isKnownOfEveryConnection() {
+        return known;
     }
 
     /**

@@ -51,8 +51,8 @@ public record UnixSocket(
     }
 
     @Override
-    public DiagFamily family() {
-        return DiagFamily.UNIX;
+    public SocketFamily<?> family() {
+        return SocketFamily.UNIX;
     }
 
     @Override

@@ -32,8 +32,8 @@ public record VsockSocket(
     public static final long ANY = 0xffffffffL;
 
     @Override
-    public DiagFamily family() {
-        return DiagFamily.VSOCK;
+    public SocketFamily<?> family() {
+        return SocketFamily.VSOCK;
     }
 
     @Override

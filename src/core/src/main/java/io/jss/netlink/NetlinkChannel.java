@@ -73,7 +73,7 @@ public interface NetlinkChannel extends Closeable {
 
     /**
      * Returns how long the kernel that answers has been up, in milliseconds without the time in
-     * which it slept; negative when that is not known, as of a recording.
+     * which it slept; negative when that is not known, as of a recording of an earlier release.
      */
     default long uptimeMillis() {
         return -1;

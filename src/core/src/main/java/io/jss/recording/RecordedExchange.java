@@ -1,5 +1,7 @@
 package io.jss.recording;
 
+import java.io.IOException;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -84,6 +86,18 @@ final class RecordedExchange {
 
     int length(int index) {
         return lengths[index];
+    }
+
+    /** Returns the uptime of the kernel at an answer, negative when the file does not have it. */
+    long uptimeMillis(int index, RecordingFile file, ByteOrder order) throws IOException {
+        return knowsCoverage // a file of ss has no chunks
+                ? RecordingFormat.uptimeMillis(
+                        file.read(
+                                offsets[index] - RecordingFormat.CHUNK_SIZE,
+                                RecordingFormat.CHUNK_SIZE,
+                                order,
+                                "a chunk's header"))
+                : -1;
     }
 
     /** Returns how many bits of states and extensions another request asks for beyond this one. */

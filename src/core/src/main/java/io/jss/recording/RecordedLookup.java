@@ -18,6 +18,7 @@ final class RecordedLookup {
     private final RecordingFile file;
     private final RecordingIndex index;
     private final MessageCursor message = new MessageCursor();
+    private long uptimeMillis = -1;
 
     RecordedLookup(RecordingFile file, RecordingIndex index) {
         this.file = file;
@@ -34,6 +35,11 @@ final class RecordedLookup {
         SocketId wanted = isDatagram(request.protocol()) ? id.reversed() : id;
         Optional<ByteBuffer> found = find(request, SockDiag.AF_INET, wanted);
         return found.isPresent() ? found : find(request, SockDiag.AF_INET6, wanted);
+    }
+
+    /** Returns the uptime of the kernel at what was found, negative when it is not known. */
+    long uptimeMillis() {
+        return uptimeMillis;
     }
 
     private static boolean isDatagram(int protocol) {
@@ -58,6 +64,7 @@ final class RecordedLookup {
                 message.reset(datagram);
                 while (message.next()) {
                     if (isRow() && test.test(SocketId.ofRow(datagram, message.payload()))) {
+                        uptimeMillis = exchange.uptimeMillis(i, file, index.order());
                         return Optional.of(copy(datagram));
                     }
                 }

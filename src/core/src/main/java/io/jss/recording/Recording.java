@@ -1,8 +1,9 @@
 package io.jss.recording;
 
 import io.jss.SocketTable;
+import io.jss.answer.AnswerSource;
 import io.jss.answer.MalformedMessageException;
-import io.jss.netlink.NetlinkChannel;
+import io.jss.engine.ChannelFactory;
 import io.jss.owners.OwnerIndex;
 import java.io.Closeable;
 import java.io.IOException;
@@ -86,15 +87,13 @@ public final class Recording implements Closeable {
 
     /** Returns a table of the recorded sockets; this recording must stay open as long as it. */
     public SocketTable table() {
-        return index.hasLookups()
-                ? SocketTable.overKernel(this::channel)
-                : SocketTable.over(this::channel);
+        return index.hasLookups() ? SocketTable.overKernel(source()) : SocketTable.over(source());
     }
 
-    /** Returns a channel to a kernel that answers from this recording. */
-    @SuppressWarnings("exports") // for the command and tests; users take the table
-    public NetlinkChannel channel() {
-        return new ReplayChannel(file, index);
+    /** Returns a source that answers from this recording. */
+    public AnswerSource source() {
+        ChannelFactory channels = () -> new ReplayChannel(file, index);
+        return channels;
     }
 
     /**

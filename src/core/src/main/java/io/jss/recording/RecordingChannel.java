@@ -75,7 +75,7 @@ final class RecordingChannel implements NetlinkChannel {
             writer.lost(exchange);
             throw e;
         }
-        writer.answer(exchange, datagram);
+        writer.answer(exchange, datagram, kernel.uptimeMillis());
         return filtering ? wanted(datagram) : datagram;
     }
 

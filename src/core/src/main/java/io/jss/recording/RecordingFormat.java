@@ -1,5 +1,6 @@
 package io.jss.recording;
 
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
@@ -15,12 +16,18 @@ import java.nio.ByteOrder;
  *                           2 BE
  *
  * chunk:
- *  0      1             4          8          12         12 + length
- *  +------+-------------+----------+----------+----------+
- *  | kind | 0           | exchange | length   | payload  | padded to 4
- *  +------+-------------+----------+----------+----------+
- *   u8     u8[3]         u32        u32
+ *  0      1      2      4          8          12         12 + length
+ *  +------+------+------+----------+----------+----------+
+ *  | kind | uptime      | exchange | length   | payload  | padded to 4
+ *  +------+------+------+----------+----------+----------+
+ *   u8     u8     u16    u32        u32
+ *          high   low
  * </pre>
+ *
+ * <p>The uptime is that of the kernel when it answered, in an {@link #ANSWER}: seconds and 1, or 0
+ * when it is not known, as in files of earlier releases, whose readers pass over it. By it clocks
+ * that were never set are judged as they were then. From 2^32 ms on it is 2^32 ms and the rest by
+ * 2^32 ms: older than any clock, and the same on the kernel's clock of 32 bits.
  *
  * <p>An exchange is a request and its answers, numbered from 1; chunks of several may alternate. A
  * chunk of kind {@link #END}, whose exchange is the number of chunks before it, ends the file.
@@ -41,7 +48,9 @@ final class RecordingFormat {
     static final int LITTLE = 1;
     static final int BIG = 2;
 
-    static final int CHUNK_EXCHANGE = Integer.BYTES;
+    static final int CHUNK_UPTIME_HIGH = Byte.BYTES;
+    static final int CHUNK_UPTIME_LOW = CHUNK_UPTIME_HIGH + Byte.BYTES;
+    static final int CHUNK_EXCHANGE = CHUNK_UPTIME_LOW + Short.BYTES;
     static final int CHUNK_LENGTH = CHUNK_EXCHANGE + Integer.BYTES;
     static final int CHUNK_SIZE = CHUNK_LENGTH + Integer.BYTES;
 
@@ -75,7 +84,30 @@ final class RecordingFormat {
     /** More chunks are no socket table; it keeps what a file can make the reader hold small. */
     static final int MAX_CHUNKS = 1 << 21;
 
+    private static final long CLOCK_WRAP = 1L << Integer.SIZE;
+    private static final long SECOND = 1_000;
+
     private RecordingFormat() {}
+
+    /**
+     * Writes an uptime into the header of a chunk.
+     *
+     * @param millis negative when it is not known
+     */
+    static void putUptime(ByteBuffer chunk, long millis) {
+        long judged = millis < CLOCK_WRAP ? millis : CLOCK_WRAP + millis % CLOCK_WRAP;
+        int code = millis < 0 ? 0 : (int) ((judged + SECOND / 2) / SECOND) + 1;
+        chunk.put(CHUNK_UPTIME_HIGH, (byte) (code >>> Short.SIZE))
+                .putShort(CHUNK_UPTIME_LOW, (short) code);
+    }
+
+    /** Returns the uptime in the header of a chunk, negative when it is not known. */
+    static long uptimeMillis(ByteBuffer chunk) {
+        int code =
+                Byte.toUnsignedInt(chunk.get(CHUNK_UPTIME_HIGH)) << Short.SIZE
+                        | Short.toUnsignedInt(chunk.getShort(CHUNK_UPTIME_LOW));
+        return (code - 1) * SECOND;
+    }
 
     static ByteOrder order(int code) {
         return code == BIG ? ByteOrder.BIG_ENDIAN : ByteOrder.LITTLE_ENDIAN;

@@ -1,6 +1,7 @@
 package io.jss.recording;
 
 import io.jss.SocketTable;
+import io.jss.answer.AnswerSource;
 import io.jss.answer.MalformedMessageException;
 import io.jss.engine.ChannelFactory;
 import io.jss.engine.LiveChannels;
@@ -95,10 +96,9 @@ public final class RecordingWriter implements Closeable {
         return SocketTable.overKernel(tap(new LiveChannels(Optional.empty())));
     }
 
-    /** Returns channels whose answers are written; each family is asked for by its own request. */
-    @SuppressWarnings("exports") // for the command and tests; users take the table
-    public ChannelFactory tap(ChannelFactory kernel) {
-        return new Tapped(kernel, this);
+    /** Returns a source whose answers are written; each family is asked for by its own request. */
+    public AnswerSource tap(AnswerSource kernel) {
+        return new Tapped(ChannelFactory.of(kernel), this);
     }
 
     private record Tapped(ChannelFactory kernel, RecordingWriter writer) implements ChannelFactory {
@@ -154,14 +154,19 @@ public final class RecordingWriter implements Closeable {
         return exchanges;
     }
 
-    /** Sets keys in a datagram to zero and writes it. */
-    synchronized void answer(int exchange, ByteBuffer datagram) throws IOException {
+    /**
+     * Sets keys in a datagram to zero and writes it.
+     *
+     * @param uptimeMillis that of the kernel, negative when it is not known
+     */
+    synchronized void answer(int exchange, ByteBuffer datagram, long uptimeMillis)
+            throws IOException {
         try {
             keys.erase(datagram);
         } catch (MalformedMessageException e) {
             throw new RecordingWriteException(sink.path(), e.getMessage(), e);
         }
-        write(RecordingFormat.ANSWER, exchange, datagram.duplicate());
+        write(RecordingFormat.ANSWER, exchange, datagram.duplicate(), uptimeMillis);
     }
 
     /** Notes that the kernel dropped a part of an answer. */
@@ -175,7 +180,13 @@ public final class RecordingWriter implements Closeable {
     }
 
     private void write(int kind, int exchange, ByteBuffer payload) throws IOException {
+        write(kind, exchange, payload, -1);
+    }
+
+    private void write(int kind, int exchange, ByteBuffer payload, long uptimeMillis)
+            throws IOException {
         chunk.clear();
+        RecordingFormat.putUptime(chunk, uptimeMillis);
         chunk.put(0, (byte) kind)
                 .putInt(RecordingFormat.CHUNK_EXCHANGE, exchange)
                 .putInt(RecordingFormat.CHUNK_LENGTH, payload.remaining());

@@ -48,6 +48,7 @@ final class ReplayChannel implements NetlinkChannel {
     private boolean ended;
     private int asked;
     private int sequence;
+    private long uptimeMillis = -1;
 
     ReplayChannel(RecordingFile file, RecordingIndex index) {
         this.file = file;
@@ -144,6 +145,7 @@ final class ReplayChannel implements NetlinkChannel {
     private ByteBuffer segment(int number) throws IOException {
         long offset = dump.offset(number);
         index.read(offset);
+        uptimeMillis = dump.uptimeMillis(number, file, index.order());
         ByteBuffer recorded = file.read(offset, dump.length(number), index.order(), "an answer");
         if (target.capacity() < recorded.capacity() + NlMsgHdr.ALIGN_TO) {
             target = ByteBuffer.allocate(recorded.capacity() + NlMsgHdr.ALIGN_TO);
@@ -196,11 +198,12 @@ final class ReplayChannel implements NetlinkChannel {
     private void lookUp(ByteBuffer messages) throws IOException {
         RecordedRequest request = RecordedRequest.parse(messages);
         int number = messages.getInt(messages.position() + NlMsgHdr.SEQ);
+        RecordedLookup lookup = new RecordedLookup(file, index);
         Optional<ByteBuffer> found =
                 request.isInternet()
-                        ? new RecordedLookup(file, index)
-                                .find(request, SocketId.ofRequest(messages))
+                        ? lookup.find(request, SocketId.ofRequest(messages))
                         : Optional.empty();
+        uptimeMillis = lookup.uptimeMillis();
         ByteBuffer answer = found.orElseGet(() -> Answers.error(Errno.ENOENT, 0, 0, index.order()));
         Answers.address(answer, answer.position(), number, PORT_ID);
         ready.add(answer);
@@ -217,6 +220,12 @@ final class ReplayChannel implements NetlinkChannel {
     @Override
     public boolean answersNow() {
         return false;
+    }
+
+    /** That at the answer which was received last. */
+    @Override
+    public long uptimeMillis() {
+        return uptimeMillis;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jss.recording;
 
+import io.jss.answer.AnswerSource;
 import io.jss.answer.Remark;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
@@ -30,7 +31,7 @@ public final class SsRecorder {
     /**
      * Makes a file with mode 0600 and writes the TCP sockets to it.
      *
-     * @param kernel where the channel comes from
+     * @param kernel which answers
      * @param families which of them; AF_INET comes first
      * @param states bit N asks for state N
      * @param details what is asked for beyond what the kernel always tells
@@ -39,15 +40,15 @@ public final class SsRecorder {
      * @throws RecordingWriteException when the file exists, or cannot be made or written
      * @throws IOException when the kernel does not answer
      */
-    @SuppressWarnings("exports") // for the command
     public static List<Remark> record(
             Path file,
-            ChannelFactory kernel,
+            AnswerSource kernel,
             Collection<AddressFamily> families,
             int states,
             Collection<Detail> details)
             throws IOException {
-        try (NetlinkChannel channel = kernel.open()) {
+        ChannelFactory channels = ChannelFactory.of(kernel);
+        try (NetlinkChannel channel = channels.open()) {
             RecordingSink sink = RecordingSink.create(file);
             try {
                 List<Remark> remarks = new ArrayList<>();
@@ -59,7 +60,7 @@ public final class SsRecorder {
                     watch.begin(Protocol.TCP);
                     channel.send(RequestEncoder.encode(request, sequence));
                     dump(channel, sequence, sink, watch);
-                    if (watch.mayLack(kernel)) {
+                    if (watch.mayLack(channels)) {
                         remarks.add(new Remark.MayLackSockets(Protocol.TCP, family));
                     }
                 }

@@ -22,8 +22,11 @@ import java.util.concurrent.TimeUnit;
  */
 final class Settlement {
 
-    /** How long to wait for events that are due. The kernel sends them from a work queue. */
-    static final Duration EVENT_DELAY = Duration.ofMillis(20);
+    /**
+     * How long to wait for events that are due. The kernel sends them from a work queue, which on a
+     * busy machine gets its turn late.
+     */
+    private static final Duration EVENT_DELAY = Duration.ofMillis(100);
 
     private final TableComparison look;
     private final SocketRows live;

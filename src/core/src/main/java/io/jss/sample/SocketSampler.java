@@ -51,7 +51,7 @@ import java.util.function.LongSupplier;
  * <p><b>Events.</b> With a subscription of destroyed sockets a socket ends with its final numbers,
  * and one that lived between two looks is reported. Without, or where events were lost, it ends
  * with the numbers of the look in which it was seen last, and {@link SampledSocket#numbers} says
- * so. When events are due that have not come, a look waits for them, 20 ms at most.
+ * so. When events are due that have not come, a look waits for them, 100 ms at most.
  *
  * <p><b>Memory.</b> Each socket takes 56 bytes and 8 for each counter, and 8 at most to be found;
  * nothing is allocated for one that did not change. Up to 131,072 events wait for a look, of the
@@ -72,6 +72,9 @@ public final class SocketSampler {
                     Counter.SEGS_IN,
                     Counter.TOTAL_RETRANS,
                     Counter.BUSY_TIME);
+
+    /** What ended before the first look was done: its events are taken, and belong to no look. */
+    private static final Duration BEFORE_FIRST = Duration.ofMillis(20);
 
     private final SocketQuery query;
     private final CounterSet counters;
@@ -230,7 +233,7 @@ public final class SocketSampler {
                 new TableComparison(live, counters, times, number, isFirst, incomplete);
         List<Remark> remarks = table.visit(query, look);
         incomplete = TableComparison.incomplete(remarks);
-        events.take(isFirst ? Settlement.EVENT_DELAY : Duration.ZERO);
+        events.take(isFirst ? BEFORE_FIRST : Duration.ZERO);
         findOwners(look);
         Settlement settlement =
                 new Settlement(

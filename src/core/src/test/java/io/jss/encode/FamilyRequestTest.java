@@ -2,7 +2,6 @@ package io.jss.encode;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.model.SocketFamily;
 import io.jss.testing.KernelBytes;
 import org.junit.jupiter.api.Test;
 
@@ -12,7 +11,7 @@ class FamilyRequestTest {
 
     @Test
     void unixSocketsAreAskedForInEveryStateWithEveryAttribute() {
-        assertThat(FamilyRequest.encode(SocketFamily.UNIX, 9).array())
+        assertThat(FamilyRequest.unix(9).array())
                 .isEqualTo(
                         header(40)
                                 .u8(1, 0, 0, 0) // AF_UNIX
@@ -22,7 +21,7 @@ class FamilyRequestTest {
 
     @Test
     void netlinkSocketsAreAskedForOfEveryProtocol() {
-        assertThat(FamilyRequest.encode(SocketFamily.NETLINK, 9).array())
+        assertThat(FamilyRequest.netlink(9).array())
                 .isEqualTo(
                         header(36)
                                 .u8(16, 255, 0, 0) // AF_NETLINK, NDIAG_PROTO_ALL
@@ -32,7 +31,7 @@ class FamilyRequestTest {
 
     @Test
     void packetSocketsAreAskedForWithEveryAttribute() {
-        assertThat(FamilyRequest.encode(SocketFamily.PACKET, 9).array())
+        assertThat(FamilyRequest.packet(9).array())
                 .isEqualTo(
                         header(36)
                                 .u8(17, 0, 0, 0) // AF_PACKET
@@ -42,7 +41,7 @@ class FamilyRequestTest {
 
     @Test
     void vsockSocketsAreAskedForInEveryState() {
-        assertThat(FamilyRequest.encode(SocketFamily.VSOCK, 9).array())
+        assertThat(FamilyRequest.vsock(9).array())
                 .isEqualTo(
                         header(40)
                                 .u8(40, 0, 0, 0) // AF_VSOCK

@@ -11,6 +11,7 @@ import io.jss.proc.ProcPaths;
 import io.jss.sys.calls.SystemCalls;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -108,7 +109,7 @@ class ApproximateCountTest {
     @Test
     void tableOverChannelsOfOthersKnowsNothing() throws Exception {
         FakeKernel kernel = FakeKernel.answering(DiagRow.done(0));
-        SocketTable table = SocketTable.over(() -> kernel);
+        SocketTable table = Tables.over(() -> kernel);
 
         assertThat(table.approximateCount()).isEqualTo(ApproximateCount.unknown());
         assertThat(kernel.requests()).isEmpty();

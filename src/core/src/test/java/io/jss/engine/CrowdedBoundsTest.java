@@ -6,6 +6,7 @@ import io.jss.SocketSnapshot;
 import io.jss.answer.Remark;
 import io.jss.encode.InetDiagRequest;
 import io.jss.model.AddressFamily;
+import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.testing.BucketKernel;
 import java.util.LinkedHashSet;
@@ -20,7 +21,7 @@ class CrowdedBoundsTest extends CrowdedTables {
     void moreThanARangeForEachRequestIsSaidAndNotTried() throws Exception {
         BucketKernel kernel = filled(1, 15_000, 0);
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsAll(stable);
         assertThat(snapshot.remarks())
@@ -68,7 +69,7 @@ class CrowdedBoundsTest extends CrowdedTables {
     void aKernelThatTakesNoProgramMayLackSockets() throws Exception {
         BucketKernel kernel = filled(16, 600, 0).refusingPrograms();
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsExactlyInAnyOrderElementsOf(stable);
         assertThat(snapshot.remarks())

@@ -10,10 +10,12 @@ import io.jss.answer.Remark;
 import io.jss.filter.SampleSocket;
 import io.jss.filter.build.FilterParser;
 import io.jss.model.AddressFamily;
+import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.BucketKernel;
+import io.jss.testing.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +35,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         BucketKernel kernel = filled(buckets, 600, 900);
         kernel.whenItLetsGo(() -> closeSome(kernel, 2));
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
         assertThat(snapshot.remarks()).isEmpty();
@@ -50,7 +52,7 @@ class CrowdedBucketsTest extends CrowdedTables {
                     }
                 });
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
         assertThat(snapshot.remarks()).isEmpty();
@@ -61,7 +63,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         BucketKernel kernel = filled(16, 300, 60);
         kernel.whenItLetsGo(() -> closeSome(kernel, 60));
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsExactlyInAnyOrderElementsOf(stable);
         assertThat(kernel.lookups()).isBetween(1, 60);
@@ -84,7 +86,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         BucketKernel kernel = filled(16, 600, 900);
         kernel.whenItLetsGo(() -> closeSome(kernel, 2));
 
-        SocketSnapshot snapshot =
+        SocketSnapshot<InetSocket> snapshot =
                 look(
                         kernel,
                         TCP4.withFilter(
@@ -104,7 +106,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         BucketKernel kernel = filled(16, 600, 900).sayingSockets(1_500);
         kernel.whenItLetsGo(() -> closeSome(kernel, 2));
 
-        SocketSnapshot snapshot = look(kernel, SocketQuery.of(Protocol.TCP));
+        SocketSnapshot<InetSocket> snapshot = look(kernel, SocketQuery.of(Protocol.TCP));
 
         assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
         assertThat(snapshot.remarks()).isEmpty();
@@ -115,7 +117,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         BucketKernel kernel = filled(16, 600, 900);
         kernel.whenItLetsGo(() -> closeSome(kernel, 2));
         KillPlan plan;
-        try (SocketTable table = SocketTable.over(kernel)) {
+        try (SocketTable table = Tables.over(kernel)) {
             plan =
                     KillPlan.of(
                             table,
@@ -141,7 +143,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         }
         kernel.whenItLetsGo(() -> closeSome(kernel, 4));
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
         assertThat(snapshot.remarks()).isEmpty();
@@ -168,7 +170,7 @@ class CrowdedBucketsTest extends CrowdedTables {
     @Test
     void aLargeTableCostsNoRequestMore() throws Exception {
         BucketKernel kernel = filled(16_384, 5_000, 0);
-        try (SocketTable table = SocketTable.over(kernel)) {
+        try (SocketTable table = Tables.over(kernel)) {
             for (int look = 0; look < 3; look++) {
                 assertThat(cookies(table.snapshot(TCP4))).hasSize(5_000);
             }
@@ -203,7 +205,7 @@ class CrowdedBucketsTest extends CrowdedTables {
                     }
                 });
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
         assertThat(cookies(snapshot)).contains(once.get(64).cookie);
@@ -222,12 +224,12 @@ class CrowdedBucketsTest extends CrowdedTables {
     @Test
     void bucketsThatCouldNotBeReadAreReadInTheNextLook() throws Exception {
         BucketKernel kernel = filled(16, 600, 900).silent();
-        try (SocketTable table = SocketTable.over(kernel)) {
+        try (SocketTable table = Tables.over(kernel)) {
             table.snapshot(TCP4);
             kernel.sayingBuckets();
             kernel.whenItLetsGo(() -> closeSome(kernel, 2));
 
-            SocketSnapshot snapshot = table.snapshot(TCP4);
+            SocketSnapshot<InetSocket> snapshot = table.snapshot(TCP4);
 
             assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
             assertThat(snapshot.remarks()).isEmpty();
@@ -244,7 +246,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         }
         kernel.whenItLetsGo(() -> closeSome(kernel, 3));
 
-        SocketSnapshot snapshot =
+        SocketSnapshot<InetSocket> snapshot =
                 look(kernel, SocketQuery.of(Protocol.UDP).withFamilies(Set.of(AddressFamily.INET)));
 
         assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
@@ -264,7 +266,7 @@ class CrowdedBucketsTest extends CrowdedTables {
         }
         kernel.whenItLetsGo(() -> closeSome(kernel, 3));
 
-        SocketSnapshot snapshot = look(kernel, TCP4);
+        SocketSnapshot<InetSocket> snapshot = look(kernel, TCP4);
 
         assertThat(cookies(snapshot)).containsAll(stable).doesNotHaveDuplicates();
         assertThat(snapshot.remarks()).isEmpty();

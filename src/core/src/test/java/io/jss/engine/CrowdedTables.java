@@ -9,6 +9,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.BucketKernel;
+import io.jss.testing.Tables;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,13 +72,14 @@ abstract class CrowdedTables {
         }
     }
 
-    static SocketSnapshot look(BucketKernel kernel, SocketQuery query) throws Exception {
-        try (SocketTable table = SocketTable.over(kernel)) {
+    static SocketSnapshot<InetSocket> look(BucketKernel kernel, SocketQuery query)
+            throws Exception {
+        try (SocketTable table = Tables.over(kernel)) {
             return table.snapshot(query);
         }
     }
 
-    static List<Long> cookies(SocketSnapshot snapshot) {
+    static List<Long> cookies(SocketSnapshot<InetSocket> snapshot) {
         return snapshot.sockets().stream().map(InetSocket::cookie).toList();
     }
 }

@@ -3,7 +3,7 @@ package io.jss.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.FamilySnapshot;
+import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
 import io.jss.answer.KernelErrorException;
 import io.jss.answer.ProtocolUnavailableException;
@@ -14,6 +14,7 @@ import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,8 +41,8 @@ class FamilyDumpTest {
                 List.of(
                         FakeKernel.answering(rows, DiagRow.done(0)),
                         new FakeKernel(request -> split(rows)))) {
-            try (SocketTable table = SocketTable.over(() -> kernel)) {
-                FamilySnapshot<UnixSocket> snapshot = table.snapshot(SocketFamily.UNIX);
+            try (SocketTable table = Tables.over(() -> kernel)) {
+                SocketSnapshot<UnixSocket> snapshot = table.snapshot(SocketFamily.UNIX);
 
                 assertThat(snapshot.sockets())
                         .extracting(UnixSocket::inode)
@@ -54,7 +55,7 @@ class FamilyDumpTest {
     @Test
     void eachFamilyIsAskedForByItsNumber() throws IOException {
         FakeKernel kernel = FakeKernel.answering(DiagRow.done(0));
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             assertThat(table.snapshot(SocketFamily.UNIX).sockets()).isEmpty();
             assertThat(table.snapshot(SocketFamily.NETLINK).sockets()).isEmpty();
             assertThat(table.snapshot(SocketFamily.PACKET).sockets()).isEmpty();
@@ -69,7 +70,7 @@ class FamilyDumpTest {
     void aFamilyThatTheKernelLacksIsUnavailable() {
         byte[] error =
                 KernelBytes.inNativeOrder().message(NLMSG_ERROR, 0, 0, 0, error(-2)).toArray();
-        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(error))) {
+        try (SocketTable table = Tables.over(() -> FakeKernel.answering(error))) {
             assertThatThrownBy(() -> table.snapshot(SocketFamily.VSOCK))
                     .isInstanceOfSatisfying(
                             ProtocolUnavailableException.class,
@@ -86,7 +87,7 @@ class FamilyDumpTest {
 
     @Test
     void anotherErrnoIsTheKernelsError() throws IOException {
-        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(DiagRow.done(-1)))) {
+        try (SocketTable table = Tables.over(() -> FakeKernel.answering(DiagRow.done(-1)))) {
             assertThatThrownBy(() -> table.snapshot(SocketFamily.PACKET))
                     .isInstanceOf(KernelErrorException.class)
                     .hasMessageContaining("dump of packet sockets")
@@ -98,12 +99,12 @@ class FamilyDumpTest {
     void anInterruptedDumpAndLostDatagramsAreRemarks() throws IOException {
         FakeKernel interrupted =
                 FakeKernel.answering(row(11, 1, MULTI | DUMP_INTR), DiagRow.done(0));
-        try (SocketTable table = SocketTable.over(() -> interrupted)) {
+        try (SocketTable table = Tables.over(() -> interrupted)) {
             assertThat(table.snapshot(SocketFamily.UNIX).remarks())
                     .containsExactly(new Remark.FamilyDumpInterrupted(SocketFamily.UNIX));
         }
         FakeKernel lossy = FakeKernel.answering(FakeKernel.LOST, DiagRow.done(0));
-        try (SocketTable table = SocketTable.over(() -> lossy)) {
+        try (SocketTable table = Tables.over(() -> lossy)) {
             assertThat(table.snapshot(SocketFamily.UNIX).remarks())
                     .containsExactly(new Remark.FamilyAnswersLost(SocketFamily.UNIX));
         }
@@ -116,8 +117,8 @@ class FamilyDumpTest {
         answers.add(rows(1, 301, 303, 700)); // 300 has closed, 301 was passed over before
         answers.add(rows(1, 299, 301, 700));
         FakeKernel kernel = new FakeKernel(request -> answers.remove());
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
-            FamilySnapshot<UnixSocket> snapshot = table.snapshot(SocketFamily.UNIX);
+        try (SocketTable table = Tables.over(() -> kernel)) {
+            SocketSnapshot<UnixSocket> snapshot = table.snapshot(SocketFamily.UNIX);
 
             assertThat(snapshot.sockets())
                     .extracting(UnixSocket::cookie)
@@ -133,7 +134,7 @@ class FamilyDumpTest {
     void aCrowdedTableThatNeverSettlesMayLackSockets() throws IOException {
         int[] last = {700};
         FakeKernel kernel = new FakeKernel(request -> rows(1, 300, 301, last[0]++));
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             assertThat(table.snapshot(SocketFamily.UNIX).remarks())
                     .containsExactly(new Remark.FamilyMayLackSockets(SocketFamily.UNIX));
         }
@@ -143,7 +144,7 @@ class FamilyDumpTest {
     @Test
     void fewSocketsInManyDatagramsAreReadOnce() throws IOException {
         FakeKernel kernel = new FakeKernel(request -> rows(1, 300, 301, 500));
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             assertThat(table.snapshot(SocketFamily.UNIX).sockets()).hasSize(500);
         }
         assertThat(kernel.requests()).hasSize(1);
@@ -165,7 +166,7 @@ class FamilyDumpTest {
     void whatTheVisitorThrowsEndsTheVisit() throws IOException {
         byte[] rows = row(11, 1, MULTI);
         FakeKernel kernel = FakeKernel.answering(rows, DiagRow.done(0));
-        try (SocketTable table = SocketTable.over(() -> kernel)) {
+        try (SocketTable table = Tables.over(() -> kernel)) {
             assertThatThrownBy(
                             () ->
                                     table.visit(

@@ -12,6 +12,7 @@ import io.jss.model.Protocol;
 import io.jss.testing.Capture;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
+import io.jss.testing.Tables;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -80,7 +81,7 @@ class RecordedV6OnlyTest {
 
     private static Map<Integer, TrafficClass> told(Protocol protocol) throws Exception {
         byte[] dump = recorded(NEW, protocol);
-        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(dump))) {
+        try (SocketTable table = Tables.over(() -> FakeKernel.answering(dump))) {
             return wildcards(table, protocol);
         }
     }
@@ -119,7 +120,7 @@ class RecordedV6OnlyTest {
         Map<Integer, TrafficClass> told = told(protocol);
         byte[] dump = recorded(OLD, protocol);
         try (SocketTable table =
-                SocketTable.overKernel(
+                Tables.overKernel(
                         () -> new FakeKernel(request -> answer(request, dump, protocol, told)))) {
             assertThat(wildcards(table, protocol))
                     .containsValue(TrafficClass.DUAL_STACK)
@@ -132,7 +133,7 @@ class RecordedV6OnlyTest {
     @Test
     void aRecordingAloneLeavesItUnknown() throws Exception {
         byte[] dump = recorded(OLD, Protocol.TCP);
-        try (SocketTable table = SocketTable.over(() -> FakeKernel.answering(dump))) {
+        try (SocketTable table = Tables.over(() -> FakeKernel.answering(dump))) {
             assertThat(wildcards(table, Protocol.TCP).values())
                     .isNotEmpty()
                     .containsOnly(TrafficClass.UNKNOWN);

@@ -10,6 +10,7 @@ import io.jss.model.Protocol;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
+import io.jss.testing.Tables;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -109,7 +110,7 @@ class V6OnlyProbeTest {
                                                 ? List.of(row, DiagRow.done(0))
                                                 : List.of(row));
         List<Integer> seen = new ArrayList<>();
-        try (SocketTable table = SocketTable.overKernel(kernel)) {
+        try (SocketTable table = Tables.overKernel(kernel)) {
             table.visit(
                     tcp6(Protocol.TCP),
                     socket -> {
@@ -132,8 +133,7 @@ class V6OnlyProbeTest {
     @Test
     void aTableThatDoesNotAskBackSaysNotTold() throws Exception {
         byte[] row = wildcard(LISTEN).message();
-        try (SocketTable table =
-                SocketTable.over(() -> FakeKernel.answering(row, DiagRow.done(0)))) {
+        try (SocketTable table = Tables.over(() -> FakeKernel.answering(row, DiagRow.done(0)))) {
             assertThat(table.snapshot(tcp6(Protocol.TCP)).sockets().get(0).v6only())
                     .isEqualTo(InetSocketView.V6Only.NOT_TOLD);
         }
@@ -169,7 +169,7 @@ class V6OnlyProbeTest {
                                     return List.of(
                                             asksIpv4 && condition.test(request) ? answer : ENOENT);
                                 });
-        try (SocketTable table = SocketTable.overKernel(kernel)) {
+        try (SocketTable table = Tables.overKernel(kernel)) {
             return table.snapshot(tcp6(protocol)).sockets().get(0).v6only();
         }
     }

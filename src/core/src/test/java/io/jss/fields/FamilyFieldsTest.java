@@ -3,10 +3,10 @@ package io.jss.fields;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
+import io.jss.model.SocketFamily;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import io.jss.testing.FamilySockets;
@@ -98,16 +98,17 @@ class FamilyFieldsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "local,UNIX,name",
-        "local-port,INET,local.port",
-        "local-port,NETLINK,portId",
-        "local-port,VSOCK,localPort",
-        "interface-index,PACKET,info.interfaceIndex",
-        "skmem-drops,UNIX,skMemInfo.drops",
-        "type,UNIX,type",
-        "proto,UNIX,''",
+        "local,unix,name",
+        "local-port,inet,local.port",
+        "local-port,netlink,portId",
+        "local-port,vsock,localPort",
+        "interface-index,packet,info.interfaceIndex",
+        "skmem-drops,unix,skMemInfo.drops",
+        "type,unix,type",
+        "proto,unix,''",
     })
-    void aFieldStandsWhereItsFamilyHasIt(String label, DiagFamily family, String path) {
+    void aFieldStandsWhereItsFamilyHasIt(String label, String name, String path) {
+        SocketFamily<?> family = SocketFamily.find(name).orElseThrow();
         Field field = FieldCatalogue.of(family).find(label).orElseThrow();
 
         assertThat(String.join(".", field.path(family))).isEqualTo(path);
@@ -115,10 +116,10 @@ class FamilyFieldsTest {
 
     @Test
     void theCatalogueOfAFamilyHasItsFieldsAlone() {
-        assertThat(FieldCatalogue.of(DiagFamily.INET).find("peer-inode")).isEmpty();
-        assertThat(FieldCatalogue.of(DiagFamily.UNIX).find("rtt")).isEmpty();
-        assertThat(FieldCatalogue.of(DiagFamily.UNIX, DiagFamily.INET).find("rtt")).isPresent();
-        assertThatThrownBy(() -> FamilyNumber.PEER_INODE.path(DiagFamily.INET))
+        assertThat(FieldCatalogue.of(SocketFamily.INET).find("peer-inode")).isEmpty();
+        assertThat(FieldCatalogue.of(SocketFamily.UNIX).find("rtt")).isEmpty();
+        assertThat(FieldCatalogue.of(SocketFamily.UNIX, SocketFamily.INET).find("rtt")).isPresent();
+        assertThatThrownBy(() -> FamilyNumber.PEER_INODE.path(SocketFamily.INET))
                 .isInstanceOf(IllegalArgumentException.class);
     }
 

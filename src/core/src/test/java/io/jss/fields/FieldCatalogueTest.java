@@ -6,13 +6,14 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.Structure;
 import io.jss.model.Unit;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.HashSet;
 import java.util.List;
@@ -42,12 +43,12 @@ class FieldCatalogueTest {
 
     @Test
     void noTwoFieldsStandAtOnePlaceAndNoneStandsInsideAnother() {
-        for (DiagFamily family : DiagFamily.values()) {
+        for (SocketFamily<?> family : SocketFamily.all()) {
             placesAreApart(family);
         }
     }
 
-    private static void placesAreApart(DiagFamily family) {
+    private static void placesAreApart(SocketFamily<?> family) {
         Set<List<String>> paths = new HashSet<>();
         for (Field field : FieldCatalogue.of(family).fields()) {
             List<String> path = field.path(family);
@@ -94,7 +95,7 @@ class FieldCatalogueTest {
     /** Returns a socket as a table over a kernel with just this one gives it. */
     private static InetSocketView socket(DiagRow row) throws IOException {
         try (SocketTable table =
-                SocketTable.over(() -> FakeKernel.answering(row.message(), DiagRow.done(0)))) {
+                Tables.over(() -> FakeKernel.answering(row.message(), DiagRow.done(0)))) {
             return table.snapshot(
                             SocketQuery.of(Protocol.TCP).withFamilies(Set.of(AddressFamily.INET)))
                     .sockets()

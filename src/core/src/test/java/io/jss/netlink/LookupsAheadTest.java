@@ -10,6 +10,7 @@ import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.ArrayList;
@@ -56,7 +57,7 @@ class LookupsAheadTest {
         ReadAhead channel = new ReadAhead(kernel, 4, Optional.empty(), () -> ticks++);
         ReaderThreads threads = new ReaderThreads();
         List<Thread> seen = new ArrayList<>();
-        try (SocketTable table = SocketTable.over(() -> channel)) {
+        try (SocketTable table = Tables.over(() -> channel)) {
             int found =
                     table.visitAll(
                             asked,

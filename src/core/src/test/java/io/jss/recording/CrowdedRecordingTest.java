@@ -2,13 +2,13 @@ package io.jss.recording;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.FamilySnapshot;
 import io.jss.SocketQuery;
 import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.encode.InetDiagRequest;
 import io.jss.encode.RequestEncoder;
+import io.jss.engine.ChannelFactory;
 import io.jss.filter.SampleSocket;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
@@ -75,12 +75,12 @@ class CrowdedRecordingTest {
     }
 
     private void saysItMayLack(BucketKernel kernel, SocketQuery query) throws IOException {
-        SocketSnapshot live;
+        SocketSnapshot<InetSocket> live;
         try (RecordingWriter writer = RecordingWriter.create(file(), RecordingInfo.NONE);
                 SocketTable table = SocketTable.overKernel(writer.tap(kernel))) {
             live = table.snapshot(query);
         }
-        SocketSnapshot shown = replay(query);
+        SocketSnapshot<InetSocket> shown = replay(query);
 
         assertThat(live.remarks())
                 .containsExactly(
@@ -92,7 +92,7 @@ class CrowdedRecordingTest {
                 .isEqualTo(live.sockets().stream().map(InetSocket::cookie).toList());
     }
 
-    private SocketSnapshot replay(SocketQuery query) throws IOException {
+    private SocketSnapshot<InetSocket> replay(SocketQuery query) throws IOException {
         try (Recording recording = Recording.open(file());
                 SocketTable table = recording.table()) {
             return table.snapshot(query);
@@ -120,7 +120,7 @@ class CrowdedRecordingTest {
     /** Records one dump, without a judgement of what it lacks. */
     private void recordStates(SocketState state) throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file(), RecordingInfo.NONE);
-                NetlinkChannel channel = writer.tap(datagramSockets()).open()) {
+                NetlinkChannel channel = ChannelFactory.of(writer.tap(datagramSockets())).open()) {
             InetDiagRequest request =
                     InetDiagRequest.dump(AddressFamily.INET, Protocol.UDP, state.bit());
             new Dump(channel)
@@ -159,22 +159,22 @@ class CrowdedRecordingTest {
 
     @Test
     void aFamilyThatStayedIsWhole() throws IOException {
-        FamilySnapshot<UnixSocket> live = record(new FakeKernel(request -> unix(700)));
+        SocketSnapshot<UnixSocket> live = record(new FakeKernel(request -> unix(700)));
 
         assertThat(live.remarks()).isEmpty();
-        FamilySnapshot<UnixSocket> shown = replayUnix();
+        SocketSnapshot<UnixSocket> shown = replayUnix();
         assertThat(shown.remarks()).isEmpty();
         assertThat(shown.sockets()).isEqualTo(live.sockets()).hasSize(700);
     }
 
-    private FamilySnapshot<UnixSocket> record(FakeKernel kernel) throws IOException {
+    private SocketSnapshot<UnixSocket> record(FakeKernel kernel) throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file(), RecordingInfo.NONE);
-                SocketTable table = SocketTable.over(writer.tap(() -> kernel))) {
+                SocketTable table = SocketTable.over(writer.tap((ChannelFactory) () -> kernel))) {
             return table.snapshot(SocketFamily.UNIX);
         }
     }
 
-    private FamilySnapshot<UnixSocket> replayUnix() throws IOException {
+    private SocketSnapshot<UnixSocket> replayUnix() throws IOException {
         try (Recording recording = Recording.open(file());
                 SocketTable table = recording.table()) {
             return table.snapshot(SocketFamily.UNIX);

@@ -8,6 +8,7 @@ import io.jss.SocketTable;
 import io.jss.answer.KernelErrorException;
 import io.jss.answer.MalformedMessageException;
 import io.jss.answer.ProtocolUnavailableException;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.SocketFamily;
@@ -118,7 +119,8 @@ class DamagedRecordingTest {
         Path file = folder.resolve("whole");
         Files.deleteIfExists(file);
         try (RecordingWriter writer = RecordingWriter.create(file, RecordingInfo.NONE);
-                SocketTable table = SocketTable.over(writer.tap(RecordedTable::open))) {
+                SocketTable table =
+                        SocketTable.over(writer.tap((ChannelFactory) RecordedTable::open))) {
             table.snapshot(QUERY);
             table.snapshot(SocketFamily.UNIX);
         }
@@ -130,7 +132,7 @@ class DamagedRecordingTest {
         Files.deleteIfExists(file);
         SsRecorder.record(
                 file,
-                RecordedTable::open,
+                (ChannelFactory) RecordedTable::open,
                 EnumSet.allOf(AddressFamily.class),
                 -1,
                 Set.of(Detail.INFO, Detail.SK_MEM_INFO));

@@ -9,6 +9,7 @@ import io.jss.SocketSnapshot;
 import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
+import io.jss.engine.ChannelFactory;
 import io.jss.filter.build.FilterParser;
 import io.jss.filter.build.Filters;
 import io.jss.model.AddressFamily;
@@ -47,9 +48,9 @@ class RecordingTest {
     @Test
     void whatTheKernelSaidIsSaidAgain() throws IOException {
         SocketQuery query = TCP.withDetails(EnumSet.complementOf(EnumSet.of(Detail.BPF_STORAGES)));
-        SocketSnapshot live = record(query);
+        SocketSnapshot<InetSocket> live = record(query);
         try (Recording recording = Recording.open(file())) {
-            SocketSnapshot shown = recording.table().snapshot(query);
+            SocketSnapshot<InetSocket> shown = recording.table().snapshot(query);
 
             assertThat(recording.info()).isEqualTo(INFO);
             assertThat(recording.isOfSs()).isFalse();
@@ -64,7 +65,7 @@ class RecordingTest {
 
     @Test
     void detailsAreRecordedUnaskedAndShownWhenAskedFor() throws IOException {
-        SocketSnapshot live = record(TCP);
+        SocketSnapshot<InetSocket> live = record(TCP);
         assertThat(live.sockets().get(1).congestion()).isEmpty();
         assertThat(live.sockets().get(1).mark()).hasValue(42);
         try (Recording recording = Recording.open(file());
@@ -169,7 +170,7 @@ class RecordingTest {
         Path ofSs = folder.resolve("ss");
         SsRecorder.record(
                 ofSs,
-                RecordedTable::open,
+                (ChannelFactory) RecordedTable::open,
                 EnumSet.allOf(AddressFamily.class),
                 -1,
                 Set.of(Detail.INFO));
@@ -226,9 +227,10 @@ class RecordingTest {
         return folder.resolve("recording");
     }
 
-    private SocketSnapshot record(SocketQuery query) throws IOException {
+    private SocketSnapshot<InetSocket> record(SocketQuery query) throws IOException {
         try (RecordingWriter writer = RecordingWriter.create(file(), INFO);
-                SocketTable table = SocketTable.over(writer.tap(RecordedTable::open))) {
+                SocketTable table =
+                        SocketTable.over(writer.tap((ChannelFactory) RecordedTable::open))) {
             return table.snapshot(query);
         }
     }

@@ -9,6 +9,7 @@ import io.jss.model.Protocol;
 import io.jss.netlink.MessageCursor;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -27,7 +28,7 @@ final class SampledKernel implements AutoCloseable, PendingEvents.Source {
     long nanos;
     long losses;
     private List<byte[]> answer = List.of();
-    final SocketTable table = SocketTable.over(() -> new FakeKernel(request -> answer));
+    final SocketTable table = Tables.over(() -> new FakeKernel(request -> answer));
     private final List<byte[]> events = new ArrayList<>();
     private final List<byte[]> eventsBehindLook = new ArrayList<>();
     private int calls;

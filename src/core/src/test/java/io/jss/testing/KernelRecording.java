@@ -2,6 +2,7 @@ package io.jss.testing;
 
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.recording.RecordingInfo;
@@ -32,7 +33,8 @@ public final class KernelRecording {
                         Optional.empty());
         try (RecordingWriter writer = RecordingWriter.create(file, info);
                 SocketTable table =
-                        SocketTable.over(writer.tap(() -> new RecordedKernel(kernel)))) {
+                        SocketTable.over(
+                                writer.tap((ChannelFactory) () -> new RecordedKernel(kernel)))) {
             SocketQuery all = SocketQuery.all().withProtocols(EnumSet.allOf(Protocol.class));
             table.visit(all, socket -> {});
             table.visit(SocketFamily.UNIX, socket -> {});

@@ -1,19 +1,25 @@
 package io.jss.cli.count;
 
 import io.jss.cli.table.Column;
+import io.jss.cli.table.FieldColumn;
 import io.jss.cli.text.RowBuffer;
+import io.jss.fields.EndField;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
+import io.jss.model.SocketFamily;
+import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * An address, or the prefix that it is in. A prefix of IPv4 takes mapped addresses too, since they
- * are the same hosts; a whole address is shown as the socket has it, or as packets bear it.
+ * are the same hosts; a whole address is shown as the socket has it, or as packets bear it. Of
+ * other families it is the name, the port id, the context.
  */
-final class AddressKey extends Column {
+public final class AddressKey extends Column {
 
     private static final int IPV4_BITS = 32;
     private static final int IPV6_BITS = 128;
@@ -25,6 +31,7 @@ final class AddressKey extends Column {
                     "(local|src|remote|dst)(?:(-wire)|(?:/([0-9]{1,3}))?(?:/([0-9]{1,3}))?)");
 
     private final boolean local;
+    private final Column whole;
     private final boolean onTheWire;
     private final int ipv4Length;
     private final int ipv6Length;
@@ -32,6 +39,7 @@ final class AddressKey extends Column {
     private AddressKey(boolean local, boolean onTheWire, int ipv4Length, int ipv6Length) {
         super(local ? "Local Address" : "Foreign Address", Alignment.LEFT);
         this.local = local;
+        whole = FieldColumn.of(local ? EndField.LOCAL_ADDRESS : EndField.REMOTE_ADDRESS);
         this.onTheWire = onTheWire;
         this.ipv4Length = ipv4Length;
         this.ipv6Length = ipv6Length;
@@ -44,7 +52,7 @@ final class AddressKey extends Column {
      *
      * @return empty when it is none of these
      */
-    static Optional<AddressKey> parse(String word) {
+    public static Optional<AddressKey> parse(String word) {
         Matcher matcher = WORD.matcher(word);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -61,12 +69,32 @@ final class AddressKey extends Column {
                 : Optional.of(new AddressKey(local, matcher.group(2) != null, first, second));
     }
 
+    /** Returns whether it is the local end. */
+    public boolean isLocal() {
+        return local;
+    }
+
+    /** Returns whether it is the address as the socket has it, which other families have too. */
+    public boolean isWhole() {
+        return !onTheWire && ipv4Length == WHOLE && ipv6Length == WHOLE;
+    }
+
     private static int length(String group) {
         return group == null ? WHOLE : Integer.parseInt(group);
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    public void write(DiagSocket socket, RowBuffer row) throws IOException {
+        if (socket instanceof InetSocketView inet) {
+            write(inet, row);
+        } else if (socket.family() == SocketFamily.NETLINK) {
+            row.ascii((local ? EndField.LOCAL : EndField.REMOTE).textOr(socket, "-"));
+        } else {
+            whole.write(socket, row);
+        }
+    }
+
+    private void write(InetSocketView socket, RowBuffer row) {
         AddressFamily family = socket.socketFamily();
         long high = local ? socket.localHigh() : socket.remoteHigh();
         long low = local ? socket.localLow() : socket.remoteLow();

@@ -2,24 +2,29 @@ package io.jss.cli.count;
 
 import io.jss.classify.Classifier;
 import io.jss.cli.table.Column;
+import io.jss.cli.table.InetColumn;
 import io.jss.cli.text.RowBuffer;
+import io.jss.fields.BaseNumber;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import java.util.Locale;
 
 /** Columns to count by that no table of sockets has. */
-final class KeyColumns {
+public final class KeyColumns {
 
     private KeyColumns() {}
 
     /** {@code Wire}: what travels. */
-    static final class WireKey extends Column {
+    public static final class WireKey extends InetColumn {
 
-        WireKey() {
+        /** Creates the column. */
+        public WireKey() {
             super("Wire", Alignment.LEFT);
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             row.ascii(
                     switch (Classifier.classify(socket).wire()) {
                         case IPV4 -> "IPv4";
@@ -31,31 +36,38 @@ final class KeyColumns {
     }
 
     /** {@code Family}: the family of the socket. */
-    static final class Family extends Column {
+    public static final class Family extends Column {
 
-        Family() {
+        /** Creates the column. */
+        public Family() {
             super("Family", Alignment.LEFT);
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            row.ascii(socket.socketFamily() == AddressFamily.INET ? "AF_INET" : "AF_INET6");
+        public void write(DiagSocket socket, RowBuffer row) {
+            if (socket instanceof InetSocketView inet) {
+                row.ascii(inet.socketFamily() == AddressFamily.INET ? "AF_INET" : "AF_INET6");
+            } else {
+                row.ascii("AF_" + socket.family().label().toUpperCase(Locale.ROOT));
+            }
         }
     }
 
     /** A port, {@code *} for none. */
-    static final class Port extends Column {
+    public static final class Port extends Column {
 
         private final boolean local;
 
-        Port(String title, boolean local) {
+        /** Creates the column. */
+        public Port(String title, boolean local) {
             super(title, Alignment.RIGHT);
             this.local = local;
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            int port = local ? socket.localPort() : socket.remotePort();
+        public void write(DiagSocket socket, RowBuffer row) {
+            BaseNumber field = local ? BaseNumber.LOCAL_PORT : BaseNumber.REMOTE_PORT;
+            long port = field.valueOr(socket, 0);
             if (port == 0) {
                 row.ascii('*');
             } else {

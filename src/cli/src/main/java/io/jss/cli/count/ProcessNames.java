@@ -4,7 +4,7 @@ import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ProgramName;
 import io.jss.cli.text.RowBuffer;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import java.util.ArrayList;
@@ -14,17 +14,18 @@ import java.util.List;
  * {@code Process}: the names of the processes that hold the socket, each once, so that the workers
  * of a server count as one; {@code -} for none.
  */
-final class ProcessNames extends Column {
+public final class ProcessNames extends Column {
 
     private final Owners owners;
 
-    ProcessNames(Owners owners) {
+    /** Creates the column over the owners of the look. */
+    public ProcessNames(Owners owners) {
         super("Process", Alignment.LEFT);
         this.owners = owners;
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    public void write(DiagSocket socket, RowBuffer row) {
         List<SocketHolder> holders = owners.holders(socket.inodeOr(0));
         if (holders.isEmpty()) {
             row.ascii('-');

@@ -7,6 +7,7 @@ import io.jss.cli.environment.KernelRelease;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -114,7 +115,8 @@ public final class SocketSummary implements TableRenderer {
     public void begin() {}
 
     @Override
-    public void row(InetSocketView socket) {
+    public void row(DiagSocket any) {
+        InetSocketView socket = (InetSocketView) any; // it counts no others
         if (socket.protocol() == Protocol.TCP && socket.state() == SocketState.CLOSE) {
             bound = OptionalLong.of(bound.orElse(0) + 1); // apart, as the kernel counts them
             return;

@@ -44,7 +44,7 @@ final class NoteLines {
     /** Begins a part with words of our own, ASCII, and returns what takes the rest of it. */
     RowBuffer begin(String words) {
         if (begun) {
-            out.ascii(", ");
+            out.comma();
         } else {
             begun = true;
             out.ascii("  ");

@@ -70,15 +70,21 @@ final class DiagnosisText {
             detail("who", "not known");
         }
         for (Culprit culprit : finding.who()) {
-            String processes =
-                    culprit.processes().isEmpty()
-                            ? "no process is seen to hold it"
-                            : String.join(", ", culprit.processes());
-            detail("who", culprit.sockets() + " (" + culprit.count() + "), " + processes);
+            detail("who", culprit.sockets() + " (" + culprit.count() + "), " + owners(culprit));
         }
         detail("since", finding.since());
         detail("effect", finding.condition().effect());
         detail("do", finding.advice());
+    }
+
+    private static String owners(Culprit culprit) {
+        String processes = String.join(", ", culprit.processes());
+        if (culprit.unseen().isEmpty()) {
+            return processes.isEmpty() ? "no process holds it" : processes;
+        }
+        return processes.isEmpty()
+                ? "owner not known: " + culprit.unseen().get()
+                : processes + "; the owner of some is not known: " + culprit.unseen().get();
     }
 
     private void add(String title, String text) {

@@ -5,6 +5,7 @@ import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.InetColumn;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TrafficColumn;
@@ -52,7 +53,7 @@ public final class EventColumns {
     }
 
     /** {@code Time}: when the event was read, {@code 14:03:07.250}. */
-    private static final class Time extends Column {
+    private static final class Time extends InetColumn {
         private final Clock clock;
 
         Time(Clock clock) {
@@ -61,7 +62,7 @@ public final class EventColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             LocalTime now = LocalTime.now(clock);
             padded(now.getHour(), 10, row);
             row.ascii(':');
@@ -82,7 +83,7 @@ public final class EventColumns {
     }
 
     /** A number of the final tcp_info. */
-    private static final class Metric extends Column {
+    private static final class Metric extends InetColumn {
         private final TcpInfoField field;
 
         Metric(String title, TcpInfoField field) {
@@ -91,7 +92,7 @@ public final class EventColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             long value = socket.knownOr(field, ABSENT);
             if (value == ABSENT) {
                 row.ascii(UNKNOWN);
@@ -102,13 +103,13 @@ public final class EventColumns {
     }
 
     /** {@code RTT}: smoothed, in milliseconds; 0 means that there was no sample. */
-    private static final class RoundTrip extends Column {
+    private static final class RoundTrip extends InetColumn {
         RoundTrip() {
             super("RTT ms", Alignment.RIGHT);
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             long micros = socket.knownOr(TcpInfoField.RTT, 0);
             if (micros == 0) {
                 row.ascii(UNKNOWN);
@@ -121,7 +122,7 @@ public final class EventColumns {
     }
 
     /** {@code User}: who owned it at the last look. */
-    private static final class User extends Column {
+    private static final class User extends InetColumn {
         private final OwnerMemory memory;
         private final UserNames names;
 
@@ -132,7 +133,7 @@ public final class EventColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             Optional<OwnerMemory.Owner> owner = memory.of(socket.cookie());
             OptionalLong uid = owner.map(OwnerMemory.Owner::uid).orElse(OptionalLong.empty());
             SocketColumns.User.write(uid.orElse(ABSENT), names, row);
@@ -140,7 +141,7 @@ public final class EventColumns {
     }
 
     /** {@code PID/Program name}: what held it at the last look. */
-    private static final class Program extends Column {
+    private static final class Program extends InetColumn {
         private final OwnerMemory memory;
 
         Program(OwnerMemory memory) {
@@ -149,7 +150,7 @@ public final class EventColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             Optional<OwnerMemory.Owner> owner = memory.of(socket.cookie());
             ProgramColumn.write(owner.map(OwnerMemory.Owner::holders).orElse(List.of()), row);
         }

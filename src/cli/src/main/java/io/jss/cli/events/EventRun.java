@@ -121,7 +121,8 @@ public final class EventRun {
                                 Clock.system(ZoneId.systemDefault()),
                                 memory,
                                 users,
-                                ListingOptions.namespaceInView(options, environment),
+                                ListingOptions.namespaceInView(
+                                        options.value(CliOption.NETNS), environment),
                                 color),
                         !options.has(CliOption.NO_HEADER),
                         out);

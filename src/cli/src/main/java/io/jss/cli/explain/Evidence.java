@@ -3,7 +3,7 @@ package io.jss.cli.explain;
 import io.jss.answer.Remark;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.address.AddressScope;
-import io.jss.cli.rows.Look;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -70,8 +70,8 @@ final class Evidence {
      * @param earlier the listeners of earlier looks; those of this look are added
      */
     Evidence(
-            Look look,
-            Optional<Look> bound,
+            SelectedSockets look,
+            Optional<SelectedSockets> bound,
             Target target,
             SocketFacts facts,
             Optional<OwnerIndex> all,
@@ -121,7 +121,7 @@ final class Evidence {
         return false;
     }
 
-    private void findOtherEnds(Look look) throws IOException {
+    private void findOtherEnds(SelectedSockets look) throws IOException {
         Set<Path> wanted = new LinkedHashSet<>();
         for (List<InetSocket> found : List.of(ofEnds, ofProcess)) {
             for (InetSocket socket : found) {

@@ -12,10 +12,12 @@ import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
+import io.jss.cli.targets.CommandTargets;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
 import io.jss.filter.names.SystemNames;
@@ -57,7 +59,12 @@ public final class ExplainRun {
         boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
         if (inRows) {
             options.put(CliOption.PROCESSES);
-            rows = Optional.of(new Presentation(options, environment, selection, false));
+            rows =
+                    Optional.of(
+                            new Presentation(
+                                    ListingRequest.of(options, selection, environment),
+                                    environment,
+                                    false));
             chosen = rows.get().selection();
         } else {
             rows = Optional.empty();
@@ -128,7 +135,12 @@ public final class ExplainRun {
         Target target =
                 target(
                         host,
-                        () -> FilterText.read(options, words, chosen.protocols(), environment));
+                        () ->
+                                FilterText.read(
+                                        options,
+                                        CommandTargets.filter(words, environment),
+                                        chosen.protocols(),
+                                        environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");
@@ -147,7 +159,10 @@ public final class ExplainRun {
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
         boolean isFilter = target(HostFacts.here(environment), Filters::any).isFilter();
         FilterText filter =
-                FilterText.of(options, isFilter ? words : List.of(), chosen.protocols());
+                FilterText.of(
+                        options,
+                        isFilter ? CommandTargets.filter(words, environment) : List.of(),
+                        chosen.protocols());
         NamespaceInView view = new NamespaceInView();
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =

@@ -7,7 +7,7 @@ import io.jss.cli.format.Addition.Overview;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.rows.KeptSockets;
-import io.jss.cli.table.Column;
+import io.jss.cli.table.InetColumn;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -125,7 +125,7 @@ final class ExplainedRows {
     }
 
     /** What each sentence of a socket says, each once. */
-    private final class TextColumn extends Column {
+    private final class TextColumn extends InetColumn {
         private final Function<Sentence, String> part;
 
         TextColumn(String title, Function<Sentence, String> part) {
@@ -134,7 +134,7 @@ final class ExplainedRows {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             Set<String> parts = new LinkedHashSet<>();
             for (Sentence sentence : sentences(socket)) {
                 parts.add(part.apply(sentence));

@@ -3,7 +3,7 @@ package io.jss.cli.explain;
 import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.request.Selection;
-import io.jss.cli.rows.Look;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.model.Detail;
@@ -66,10 +66,10 @@ final class Gathering {
         boolean asksForTcp =
                 chosen.protocols().contains(Protocol.TCP) && environment.recorded().isEmpty();
         boolean seesBound = asksForTcp && table.listsBoundInactive();
-        Optional<Look> bound =
+        Optional<SelectedSockets> bound =
                 seesBound
                         ? Optional.of(
-                                new Look(
+                                new SelectedSockets(
                                         table,
                                         all.withProtocols(EnumSet.of(Protocol.TCP))
                                                 .withPeers(Selection.Peers.BOUND)))
@@ -83,7 +83,7 @@ final class Gathering {
                         : SocketFacts.NONE;
         Evidence evidence =
                 new Evidence(
-                        new Look(table, all),
+                        new SelectedSockets(table, all),
                         bound,
                         target,
                         facts,

@@ -25,7 +25,7 @@ import org.apache.commons.lang3.StringUtils;
  * @param pid the process, empty when none is meant
  * @param filter what sockets must match, empty when ends or a process are meant
  */
-record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> filter) {
+public record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> filter) {
 
     private static final String PORT = "port:";
     private static final String PID = "pid:";
@@ -48,7 +48,7 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
      * @param zone the interface behind the address, its name or number; the empty text for any
      * @param device its index: 0 for any, -1 where there is no such interface
      */
-    record End(Optional<IpAddress> address, int port, String zone, int device) {
+    public record End(Optional<IpAddress> address, int port, String zone, int device) {
 
         /** Creates an end of any interface. */
         End(Optional<IpAddress> address, int port) {
@@ -120,7 +120,7 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
     }
 
     /** Returns the target of what matches a filter. */
-    static Target of(String text, Filter filter) {
+    public static Target of(String text, Filter filter) {
         return new Target(text, List.of(), OptionalInt.empty(), Optional.of(filter));
     }
 
@@ -136,7 +136,7 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
      *
      * @return empty when it is none of these
      */
-    static Optional<Target> parse(String text, FilterNames names) {
+    public static Optional<Target> parse(String text, FilterNames names) {
         if (text.startsWith(PID)) {
             OptionalInt pid = number(text.substring(PID.length()), MAX_PID_DIGITS);
             return known(of(text, List.of(), pid));
@@ -300,7 +300,7 @@ record Target(String text, List<End> ends, OptionalInt pid, Optional<Filter> fil
     }
 
     /** Returns whether an end of the socket fits, or the socket matches the filter. */
-    boolean fits(InetSocketView socket, SocketFacts facts) {
+    public boolean fits(InetSocketView socket, SocketFacts facts) {
         if (filter.isPresent() && filter.get().holds(socket, facts)) {
             return true;
         }

@@ -12,6 +12,7 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.RecordedNames;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
@@ -74,7 +75,9 @@ public final class FindRun {
         options.put(CliOption.EXTEND);
         options.put(CliOption.PROCESSES);
         options.put(CliOption.TIMERS);
-        presentation = new Presentation(options, environment, selection, withLines);
+        presentation =
+                new Presentation(
+                        ListingRequest.of(options, selection, environment), environment, withLines);
     }
 
     /** Reads the ends, whose zones are interfaces of one network namespace. */

@@ -6,7 +6,7 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.Counts;
 import io.jss.cli.table.TableRenderer;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -61,7 +61,7 @@ public final class CountFormat implements TableRenderer {
     public void begin() {}
 
     @Override
-    public void row(InetSocketView socket) throws IOException {
+    public void row(DiagSocket socket) throws IOException {
         counts.add(socket);
     }
 

@@ -1,51 +1,146 @@
 package io.jss.cli.format;
 
 import io.jss.cli.environment.Output;
+import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * Lines of comma-separated values (RFC 4180, UTF-8), each passed on whole. A text that a
- * spreadsheet would take for a formula gets an apostrophe before it; a number never does.
+ * spreadsheet would take for a formula gets an apostrophe before it; a number never does. A value
+ * is quoted where a comma, a quote or the end of a line is in it, and where a reader might take its
+ * beginning or its end for something else.
  */
 final class CsvLines {
 
-    private static final String FORMULAS = "=+-@\t\r";
+    private static final byte[] NOTHING = {};
 
     private final Output out;
-    private final StringBuilder line = new StringBuilder();
-    private final CSVPrinter printer;
+    private byte[] line = new byte[512];
+    private int length;
 
-    CsvLines(Output out) throws IOException {
+    CsvLines(Output out) {
         this.out = out;
-        printer = new CSVPrinter(line, CSVFormat.RFC4180);
     }
 
     /** Adds a value, the empty text for what is absent. */
-    void number(String value) throws IOException {
-        printer.print(value);
+    void number(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        value(bytes, bytes.length);
     }
 
     /** Adds a text. */
-    void text(String value) throws IOException {
-        boolean formula = !value.isEmpty() && FORMULAS.indexOf(value.charAt(0)) >= 0;
-        printer.print(formula ? "'" + value : value);
+    void text(String value) {
+        byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+        text(bytes, bytes.length);
+    }
+
+    /** Adds a number, nothing for {@code -}: the cell of what is absent. */
+    void number(RowBuffer cell) {
+        int count = cell.length();
+        value(cell.bytes(), isAbsent(cell) ? 0 : count);
+    }
+
+    /** Adds a text, nothing for {@code -}: the cell of what is absent. */
+    void text(RowBuffer cell) {
+        text(cell.bytes(), isAbsent(cell) ? 0 : cell.length());
+    }
+
+    private static boolean isAbsent(RowBuffer cell) {
+        return cell.length() == 1 && cell.bytes()[0] == '-';
+    }
+
+    private void text(byte[] value, int count) {
+        if (count > 0 && isFormula(value[0])) {
+            byte[] escaped = new byte[count + 1];
+            escaped[0] = '\'';
+            System.arraycopy(value, 0, escaped, 1, count);
+            value(escaped, escaped.length);
+        } else {
+            value(value, count);
+        }
+    }
+
+    private static boolean isFormula(byte first) {
+        return first == '='
+                || first == '+'
+                || first == '-'
+                || first == '@'
+                || first == '\t'
+                || first == '\r';
+    }
+
+    private void value(byte[] value, int count) {
+        reserve(2 * count + 5); // each byte a quote, quotes around, a comma, the end of the line
+        if (length > 0) {
+            line[length++] = ',';
+            plainOrQuoted(value, count);
+        } else if (count == 0) {
+            quoted(NOTHING, 0); // else a line of one such value would be an empty one
+        } else {
+            plainOrQuoted(value, count);
+        }
+    }
+
+    private void plainOrQuoted(byte[] value, int count) {
+        if (isQuoted(value, count)) {
+            quoted(value, count);
+        } else {
+            System.arraycopy(value, 0, line, length, count);
+            length += count;
+        }
+    }
+
+    /** Bytes of UTF-8 beyond ASCII are negative, and need no quotes. */
+    private static boolean isQuoted(byte[] value, int count) {
+        if (count == 0) {
+            return false;
+        }
+        if ((value[0] >= 0 && value[0] <= '#')
+                || (value[count - 1] >= 0 && value[count - 1] <= ' ')) {
+            return true;
+        }
+        for (int i = 1; i < count; i++) {
+            if (value[i] == ',' || value[i] == '"' || value[i] == '\n' || value[i] == '\r') {
+                return true;
+            }
+        }
+        return value[0] == ',';
+    }
+
+    private void quoted(byte[] value, int count) {
+        line[length++] = '"';
+        for (int i = 0; i < count; i++) {
+            if (value[i] == '"') {
+                line[length++] = '"';
+            }
+            line[length++] = value[i];
+        }
+        line[length++] = '"';
     }
 
     /** Adds a line of titles. */
     void titles(List<String> titles) throws IOException {
         for (String title : titles) {
-            printer.print(title);
+            number(title);
         }
         end();
     }
 
     /** Ends the line and passes it on. */
     void end() throws IOException {
-        printer.println();
-        out.write(line.toString());
-        line.setLength(0);
+        reserve(2);
+        line[length++] = '\r';
+        line[length++] = '\n';
+        out.write(line, 0, length);
+        length = 0;
+    }
+
+    private void reserve(int count) {
+        if (count > line.length - length) {
+            line = Arrays.copyOf(line, Math.max(line.length * 2, length + count));
+        }
     }
 }

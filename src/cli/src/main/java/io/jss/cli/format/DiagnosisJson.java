@@ -82,6 +82,9 @@ public final class DiagnosisJson {
                 json.writeString(process);
             }
             json.writeEndArray();
+            if (culprit.unseen().isPresent()) {
+                json.writeStringField("unseen", culprit.unseen().get());
+            }
             json.writeEndObject();
         }
         json.writeEndArray();

@@ -2,14 +2,13 @@ package io.jss.cli.format;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.io.SerializedString;
-import io.jss.cli.lookup.Owners;
-import io.jss.cli.table.FamilyCells;
-import io.jss.cli.text.RowBuffer;
+import io.jss.fields.Field;
+import io.jss.fields.words.StateName;
+import io.jss.fields.words.TypeName;
+import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.SkMemInfo;
-import io.jss.model.SocketState;
-import io.jss.model.SocketType;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.UnixSocket;
@@ -30,24 +29,62 @@ final class FamilyJson {
     private final JsonOut out;
     private final JsonGenerator json;
     private final LookedUpJson lookedUp;
-    private final RowBuffer text = new RowBuffer();
+    private final FamilyMembers members;
 
-    FamilyJson(JsonOut out, LookedUpJson lookedUp) {
+    /** The object that is being written, its name and a dot; empty for the socket itself. */
+    private String within = "";
+
+    /**
+     * Creates the writer.
+     *
+     * @param fields the members beside the family, empty for all
+     */
+    FamilyJson(JsonOut out, List<Field> fields, LookedUpJson lookedUp) {
         this.out = out;
         this.lookedUp = lookedUp;
+        members = new FamilyMembers(fields);
         json = out.json();
     }
 
-    void write(UnixSocket socket, Optional<Owners> owners) throws IOException {
-        begin("unix", socket.type(), socket.typeNumber());
-        state(socket.state(), socket.stateNumber());
+    /** Writes the object. */
+    void write(DiagSocket socket) throws IOException {
+        members.begin(socket.family());
+        json.writeStartObject();
+        json.writeStringField("family", socket.family().label());
+        if (shows("type")) {
+            json.writeStringField("type", TypeName.of(socket));
+        }
+        if (shows("namespace")) {
+            lookedUp.namespace();
+        }
+        if (socket instanceof UnixSocket unix) {
+            unix(unix);
+        } else if (socket instanceof NetlinkDiagSocket netlink) {
+            netlink(netlink);
+        } else if (socket instanceof PacketSocket packet) {
+            packet(packet);
+        } else {
+            vsock((VsockSocket) socket);
+        }
+        json.writeEndObject();
+    }
+
+    private boolean shows(String name) {
+        return members.shows(within + name);
+    }
+
+    private void unix(UnixSocket socket) throws IOException {
+        state(socket);
         if (socket.name().isPresent()) {
             name(socket.name().get());
         }
-        if (socket.file().isPresent()) {
-            file(socket.file().get());
+        if (socket.file().isPresent() && begin("file")) {
+            number("inode", socket.file().get().inode());
+            number("major", socket.file().get().major());
+            number("minor", socket.file().get().minor());
+            end();
         }
-        json.writeNumberField("inode", socket.inode());
+        number("inode", socket.inode());
         cookie(socket.cookie());
         number("peerInode", socket.peerInode());
         numbers("pending", socket.pending());
@@ -55,116 +92,100 @@ final class FamilyJson {
         number("wqueue", socket.wqueue());
         memory(socket.skMemInfo());
         number("shutdown", socket.shutdown());
-        uid(socket.uid());
-        lookedUp.processes("processes", owners, socket.inode());
-        lookedUp.peerProcesses(owners, socket.peerInode().orElse(0));
-        json.writeEndObject();
+        uid(socket);
+        processes(socket);
+        if (shows("peerProcesses")) {
+            lookedUp.peerProcesses(socket.peerInode().orElse(0));
+        }
     }
 
-    void write(NetlinkDiagSocket socket, Optional<Owners> owners) throws IOException {
-        begin("netlink", socket.type(), socket.typeNumber());
-        json.writeNumberField("protocolNumber", socket.protocol());
-        json.writeNumberField("stateNumber", socket.stateNumber());
-        json.writeNumberField("portId", socket.portId());
-        json.writeNumberField("dstPortId", socket.dstPortId());
-        json.writeNumberField("dstGroup", socket.dstGroup());
+    private void netlink(NetlinkDiagSocket socket) throws IOException {
+        number("protocolNumber", socket.protocol());
+        number("stateNumber", socket.stateNumber());
+        number("portId", socket.portId());
+        number("dstPortId", socket.dstPortId());
+        number("dstGroup", socket.dstGroup());
         number("inode", socket.inode());
         cookie(socket.cookie());
         number("rqueue", socket.rqueue());
         number("wqueue", socket.wqueue());
         memory(socket.skMemInfo());
-        if (socket.groups().isPresent()) {
-            json.writeArrayFieldStart("groups");
-            for (int group : socket.groups().get()) {
-                json.writeNumber(group);
-            }
-            json.writeEndArray();
+        numbers("groups", socket.groups());
+        if (socket.rxRing().isPresent()) {
+            ring("rxRing", socket.rxRing().get());
         }
-        ring("rxRing", socket.rxRing());
-        ring("txRing", socket.txRing());
+        if (socket.txRing().isPresent()) {
+            ring("txRing", socket.txRing().get());
+        }
         number("flags", socket.flags());
-        lookedUp.processes("processes", owners, socket.inode().orElse(0));
-        json.writeEndObject();
+        processes(socket);
     }
 
-    void write(PacketSocket socket, Optional<Owners> owners) throws IOException {
-        begin("packet", socket.type(), socket.typeNumber());
-        json.writeNumberField("protocolNumber", socket.protocol());
+    private void packet(PacketSocket socket) throws IOException {
+        number("protocolNumber", socket.protocol());
         number("inode", socket.inode());
         cookie(socket.cookie());
-        if (socket.info().isPresent()) {
+        if (socket.info().isPresent() && begin("info")) {
             info(socket.info().get());
+            end();
         }
-        if (socket.memberships().isPresent()) {
+        if (socket.memberships().isPresent() && shows("memberships")) {
             memberships(socket.memberships().get());
         }
-        packetRing("rxRing", socket.rxRing());
-        packetRing("txRing", socket.txRing());
+        if (socket.rxRing().isPresent()) {
+            ring("rxRing", socket.rxRing().get());
+        }
+        if (socket.txRing().isPresent()) {
+            ring("txRing", socket.txRing().get());
+        }
         number("fanout", socket.fanout());
         number("rqueue", socket.rqueue());
         number("wqueue", socket.wqueue());
         memory(socket.skMemInfo());
         numbers("filter", socket.filter());
-        uid(socket.uid());
-        lookedUp.processes("processes", owners, socket.inode().orElse(0));
-        json.writeEndObject();
+        uid(socket);
+        processes(socket);
     }
 
-    void write(VsockSocket socket, Optional<Owners> owners) throws IOException {
-        begin("vsock", socket.type(), socket.typeNumber());
-        state(socket.state(), socket.stateNumber());
-        json.writeNumberField("shutdown", socket.shutdown());
+    private void vsock(VsockSocket socket) throws IOException {
+        state(socket);
+        number("shutdown", socket.shutdown());
         unlessAny("localCid", socket.localCid());
         unlessAny("localPort", socket.localPort());
         unlessAny("remoteCid", socket.remoteCid());
         unlessAny("remotePort", socket.remotePort());
         number("inode", socket.inode());
         cookie(socket.cookie());
-        lookedUp.processes("processes", owners, socket.inode().orElse(0));
-        json.writeEndObject();
+        processes(socket);
     }
 
-    private void begin(String family, SocketType type, int number) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("family", family);
-        text.clear();
-        FamilyCells.type(type, number, text);
-        json.writeStringField("type", text.text());
-        lookedUp.namespace();
-    }
-
-    private void state(SocketState state, int number) throws IOException {
-        text.clear();
-        FamilyCells.state(state, number, text);
-        json.writeStringField("state", text.text());
-    }
-
-    private void name(UnixSocket.Name name) throws IOException {
-        byte[] bytes = name.toBytes();
-        if (name.isAbstract()) {
-            bytes[0] = '@';
+    private void state(DiagSocket socket) throws IOException {
+        if (shows("state")) {
+            json.writeStringField("state", StateName.of(socket));
         }
-        out.text("name", bytes);
-        json.writeBooleanField("abstract", name.isAbstract());
     }
 
-    private void file(UnixSocket.BoundFile file) throws IOException {
-        json.writeObjectFieldStart("file");
-        json.writeNumberField("inode", file.inode());
-        json.writeNumberField("major", file.major());
-        json.writeNumberField("minor", file.minor());
-        json.writeEndObject();
+    /** Writes a name and whether it is abstract, which tells {@code @} from a path like that. */
+    private void name(UnixSocket.Name name) throws IOException {
+        if (shows("name")) {
+            byte[] bytes = name.toBytes();
+            if (name.isAbstract()) {
+                bytes[0] = '@';
+            }
+            out.text("name", bytes);
+        }
+        if (shows("name") || shows("abstract")) {
+            json.writeBooleanField("abstract", name.isAbstract());
+        }
     }
 
     private void info(PacketSocket.Info info) throws IOException {
-        json.writeObjectFieldStart("info");
-        json.writeNumberField("interfaceIndex", info.interfaceIndex());
-        json.writeNumberField("version", info.version());
-        json.writeNumberField("reserve", info.reserve());
-        json.writeNumberField("copyThreshold", info.copyThreshold());
-        json.writeNumberField("timestamping", info.timestamping());
-        json.writeNumberField("flags", info.flags());
-        json.writeEndObject();
+        number("interfaceIndex", info.interfaceIndex());
+        number("version", info.version());
+        number("reserve", info.reserve());
+        number("copyThreshold", info.copyThreshold());
+        number("timestamping", info.timestamping());
+        number("flags", info.flags());
     }
 
     private void memberships(List<PacketSocket.Membership> memberships) throws IOException {
@@ -184,89 +205,116 @@ final class FamilyJson {
         json.writeEndArray();
     }
 
-    private void packetRing(String name, Optional<PacketSocket.Ring> ring) throws IOException {
-        if (ring.isEmpty()) {
-            return;
+    private void ring(String name, PacketSocket.Ring ring) throws IOException {
+        if (begin(name)) {
+            blocks(ring.blockSize(), ring.blocks(), ring.frameSize(), ring.frames());
+            number("retireMillis", ring.retireMillis());
+            number("privateSize", ring.privateSize());
+            number("features", ring.features());
+            end();
         }
-        PacketSocket.Ring of = ring.get();
-        json.writeObjectFieldStart(name);
-        blocks(of.blockSize(), of.blocks(), of.frameSize(), of.frames());
-        json.writeNumberField("retireMillis", of.retireMillis());
-        json.writeNumberField("privateSize", of.privateSize());
-        json.writeNumberField("features", of.features());
-        json.writeEndObject();
     }
 
-    private void ring(String name, Optional<NetlinkDiagSocket.Ring> ring) throws IOException {
-        if (ring.isEmpty()) {
-            return;
+    private void ring(String name, NetlinkDiagSocket.Ring ring) throws IOException {
+        if (begin(name)) {
+            blocks(ring.blockSize(), ring.blocks(), ring.frameSize(), ring.frames());
+            end();
         }
-        NetlinkDiagSocket.Ring of = ring.get();
-        json.writeObjectFieldStart(name);
-        blocks(of.blockSize(), of.blocks(), of.frameSize(), of.frames());
-        json.writeEndObject();
     }
 
     private void blocks(long blockSize, long blocks, long frameSize, long frames)
             throws IOException {
-        json.writeNumberField("blockSize", blockSize);
-        json.writeNumberField("blocks", blocks);
-        json.writeNumberField("frameSize", frameSize);
-        json.writeNumberField("frames", frames);
+        number("blockSize", blockSize);
+        number("blocks", blocks);
+        number("frameSize", frameSize);
+        number("frames", frames);
     }
 
     private void memory(Optional<SkMemInfo> memory) throws IOException {
-        if (memory.isEmpty()) {
+        if (memory.isEmpty() || !begin(Structure.SK_MEM_INFO.key())) {
             return;
         }
-        json.writeObjectFieldStart(Structure.SK_MEM_INFO.key());
         for (StructField field : Structure.SK_MEM_INFO.fields()) {
             long value = memory.get().numberOr(field, ABSENT);
             if (value != ABSENT) {
-                json.writeNumberField(field.key(), value);
+                number(field.key(), value);
             }
         }
-        json.writeEndObject();
+        end();
     }
 
-    private void uid(OptionalLong uid) throws IOException {
+    /** Begins an object if one of its members is shown. */
+    private boolean begin(String name) throws IOException {
+        if (!members.showsWithin(name + ".")) {
+            return false;
+        }
+        json.writeObjectFieldStart(name);
+        within = name + ".";
+        return true;
+    }
+
+    private void end() throws IOException {
+        json.writeEndObject();
+        within = "";
+    }
+
+    private void uid(DiagSocket socket) throws IOException {
+        long uid = socket.uidOr(ABSENT);
+        if (uid == ABSENT) {
+            return;
+        }
         number("uid", uid);
-        if (uid.isPresent()) {
-            lookedUp.user(uid.getAsLong());
+        if (shows("user")) {
+            lookedUp.user(uid);
+        }
+    }
+
+    private void processes(DiagSocket socket) throws IOException {
+        if (shows("processes")) {
+            lookedUp.processes(socket.inodeOr(0));
         }
     }
 
     private void cookie(long cookie) throws IOException {
-        out.unsigned(COOKIE, cookie);
+        if (shows("cookie")) {
+            out.unsigned(COOKIE, cookie);
+        }
+    }
+
+    private void number(String name, long value) throws IOException {
+        if (shows(name)) {
+            json.writeFieldName(name);
+            out.unsigned(value);
+        }
     }
 
     private void number(String name, OptionalLong value) throws IOException {
         if (value.isPresent()) {
-            json.writeFieldName(name);
-            out.unsigned(value.getAsLong());
+            number(name, value.getAsLong());
         }
     }
 
     private void number(String name, OptionalInt value) throws IOException {
-        if (value.isPresent()) {
+        if (value.isPresent() && shows(name)) {
             json.writeNumberField(name, value.getAsInt());
         }
     }
 
-    private void numbers(String name, Optional<List<Long>> values) throws IOException {
-        if (values.isEmpty()) {
+    private void numbers(String name, Optional<? extends List<? extends Number>> values)
+            throws IOException {
+        if (values.isEmpty() || !shows(name)) {
             return;
         }
         json.writeArrayFieldStart(name);
-        for (long value : values.get()) {
-            out.unsigned(value);
+        for (Number value : values.get()) {
+            out.unsigned(value.longValue());
         }
         json.writeEndArray();
     }
 
     private void unlessAny(String name, long value) throws IOException {
         if (value != VsockSocket.ANY) {
-            json.writeNumberField(name, value);
+            number(name, value);
         }
     }
 }

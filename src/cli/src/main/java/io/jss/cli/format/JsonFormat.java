@@ -2,13 +2,10 @@ package io.jss.cli.format;
 
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
-import io.jss.cli.lookup.Owners;
+import io.jss.cli.table.TableRenderer;
 import io.jss.fields.Field;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
-import io.jss.model.NetlinkDiagSocket;
-import io.jss.model.PacketSocket;
-import io.jss.model.UnixSocket;
-import io.jss.model.VsockSocket;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -17,7 +14,7 @@ import java.util.Optional;
  * Sockets as JSON: one document, or an object a line. Each socket is passed on as soon as it is
  * written; nothing is kept.
  */
-public final class JsonFormat implements SocketFormat {
+public final class JsonFormat implements TableRenderer {
 
     private final JsonOut out;
     private final Optional<DocumentHead> head;
@@ -36,14 +33,14 @@ public final class JsonFormat implements SocketFormat {
         this.out = out;
         this.head = head;
         inet = new InetJson(out, fields, lookedUp, addition.member());
-        families = new FamilyJson(out, lookedUp);
+        families = new FamilyJson(out, fields, lookedUp);
     }
 
     /**
      * Returns the format of a document, or of lines.
      *
      * @param head the head of the document, empty for lines
-     * @param fields the members of internet sockets beside the family, empty for all
+     * @param fields the members beside the family, empty for all
      * @param lookUps where the members come from that the kernel does not tell
      * @param addition what a command adds
      */
@@ -59,7 +56,11 @@ public final class JsonFormat implements SocketFormat {
         return new JsonFormat(json, head, fields, lookedUp, addition);
     }
 
-    private void begin() throws IOException {
+    /** Does nothing: a look that fails at once leaves no beginning of a document. */
+    @Override
+    public void begin() {}
+
+    private void beginOnce() throws IOException {
         if (begun) {
             return;
         }
@@ -95,37 +96,13 @@ public final class JsonFormat implements SocketFormat {
     }
 
     @Override
-    public void inet(InetSocketView socket) throws IOException {
-        begin();
-        inet.write(socket);
-        pass();
-    }
-
-    @Override
-    public void unix(UnixSocket socket, Optional<Owners> owners) throws IOException {
-        begin();
-        families.write(socket, owners);
-        pass();
-    }
-
-    @Override
-    public void netlink(NetlinkDiagSocket socket, Optional<Owners> owners) throws IOException {
-        begin();
-        families.write(socket, owners);
-        pass();
-    }
-
-    @Override
-    public void packet(PacketSocket socket, Optional<Owners> owners) throws IOException {
-        begin();
-        families.write(socket, owners);
-        pass();
-    }
-
-    @Override
-    public void vsock(VsockSocket socket, Optional<Owners> owners) throws IOException {
-        begin();
-        families.write(socket, owners);
+    public void row(DiagSocket socket) throws IOException {
+        beginOnce();
+        if (socket instanceof InetSocketView of) {
+            inet.write(of);
+        } else {
+            families.write(socket);
+        }
         pass();
     }
 
@@ -134,15 +111,10 @@ public final class JsonFormat implements SocketFormat {
         if (head.isEmpty()) {
             return;
         }
-        begin();
+        beginOnce();
         out.json().writeEndArray();
         DocumentHead.writeRemarks(remarks, out.json());
         out.json().writeEndObject();
         out.passLine();
-    }
-
-    @Override
-    public boolean hasRemarks() {
-        return head.isPresent();
     }
 }

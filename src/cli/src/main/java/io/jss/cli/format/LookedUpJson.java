@@ -39,7 +39,7 @@ final class LookedUpJson {
     void write(LookedUpField field, InetSocketView socket) throws IOException {
         switch (field) {
             case NAMESPACE -> namespace();
-            case PROCESSES -> processes("processes", lookUps.owners(), socket.inodeOr(0));
+            case PROCESSES -> processes(socket.inodeOr(0));
             case USER -> user(socket.uidOr(NO_USER));
             case INTERFACE -> {
                 if (socket.interfaceIndex() != 0) {
@@ -101,17 +101,18 @@ final class LookedUpJson {
      * Writes the processes that hold a socket; the member is left out when they are not asked for,
      * and when none was found while processes were hidden.
      */
-    void processes(String name, Optional<Owners> from, long inode) throws IOException {
-        if (from.isEmpty()) {
-            return;
+    void processes(long inode) throws IOException {
+        if (lookUps.owners().isPresent()) {
+            Owners owners = lookUps.owners().get();
+            write("processes", owners.holders(inode), owners.sawAll());
         }
-        write(name, from.get().holders(inode), from.get().sawAll());
     }
 
     /** Writes the processes that hold the peer of a unix socket; see {@link #processes}. */
-    void peerProcesses(Optional<Owners> from, long inode) throws IOException {
-        if (from.isPresent() && inode != 0) {
-            write("peerProcesses", from.get().peerHolders(inode), from.get().sawAll());
+    void peerProcesses(long inode) throws IOException {
+        if (lookUps.owners().isPresent() && inode != 0) {
+            Owners owners = lookUps.owners().get();
+            write("peerProcesses", owners.peerHolders(inode), owners.sawAll());
         }
     }
 

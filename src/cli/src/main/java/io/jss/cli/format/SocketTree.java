@@ -7,7 +7,7 @@ import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.fields.StructureNumber;
 import io.jss.fields.WordField;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import io.jss.model.Structure;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -53,7 +53,7 @@ final class SocketTree {
             fields.addAll(List.of(EndField.REMOTE_ADDRESS, BaseNumber.REMOTE_PORT));
         }
         List<Node> root = new ArrayList<>();
-        for (Field field : FieldCatalogue.of(DiagFamily.INET).fields()) {
+        for (Field field : FieldCatalogue.of(SocketFamily.INET).fields()) {
             boolean wanted =
                     chosen.isEmpty() || field == WordField.FAMILY || fields.contains(field);
             if (wanted && field != EndField.LOCAL && field != EndField.REMOTE) {

@@ -5,7 +5,7 @@ import io.jss.answer.Remark;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.TableRenderer;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +51,7 @@ public final class SummaryFormat implements TableRenderer {
     public void begin() {}
 
     @Override
-    public void row(InetSocketView socket) {
+    public void row(DiagSocket socket) {
         summary.row(socket);
     }
 

@@ -3,7 +3,7 @@ package io.jss.cli.help;
 import io.jss.cli.options.CliOption;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.List;
 
 /**
@@ -16,13 +16,14 @@ import java.util.List;
 record CompletionWords(List<String> words, boolean severalWithCommas, boolean file) {
 
     /** The words in the place of a filter that mean something else. */
-    static final List<String> SUBCOMMANDS = List.of("doctor", "explain", "find", "kill");
+    static final List<String> SUBCOMMANDS = List.of("doctor", "explain", "find", "kill", "wait");
 
     private static final CompletionWords NONE = one();
 
     /** Returns what to offer for an option's value. */
     static CompletionWords of(CliOption option) {
         return switch (option) {
+            case WAIT_STATE -> one("listening", "gone");
             case FAMILY -> one("inet", "inet6", "unix", "link", "netlink", "vsock");
             case QUERY ->
                     several(
@@ -77,7 +78,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
     }
 
     private static String[] columns() {
-        return FieldCatalogue.of(DiagFamily.INET).fields().stream()
+        return FieldCatalogue.of(SocketFamily.INET).fields().stream()
                 .map(Field::label)
                 .toArray(String[]::new);
     }

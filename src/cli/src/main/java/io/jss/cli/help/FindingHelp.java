@@ -1,58 +1,61 @@
 package io.jss.cli.help;
 
-import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
 import io.jss.health.Condition;
 import io.jss.health.Threshold;
-import java.io.IOException;
-import java.util.List;
 import java.util.Locale;
 import org.apache.commons.lang3.StringUtils;
 
 /** {@code jss help finding [ID]}: what {@code jss doctor} can find, a page each. */
 final class FindingHelp {
 
-    private static final int WORDS = 3;
+    private static final String WORD = "finding ";
+    private static final int ID_WIDTH = 22;
 
     private FindingHelp() {}
 
-    static boolean isAskedFor(List<String> arguments) {
-        return arguments.size() > 1
-                && arguments.size() <= WORDS
-                && arguments.get(1).equals("finding");
+    /** Returns whether the words behind {@code help} ask for the page of one finding. */
+    static boolean isPage(String topic) {
+        return topic.startsWith(WORD);
     }
 
-    /** Prints the page of an id, or the list of them and the limits. */
-    static void print(List<String> arguments, Output out) throws IOException {
-        if (arguments.size() == WORDS) {
-            String id = arguments.get(WORDS - 1);
-            Condition condition =
-                    Condition.of(id)
-                            .orElseThrow(
-                                    () ->
-                                            new UsageException(
-                                                    "there is no finding '"
-                                                            + id
-                                                            + "'; jss help finding lists them"));
-            out.write(id + ": " + condition.effect() + ".\n\n" + page(condition));
-            return;
-        }
-        StringBuilder text = new StringBuilder("Findings (jss help finding ID says more):\n");
+    /**
+     * Returns the page of a finding.
+     *
+     * @param topic {@code finding ID}
+     * @throws UsageException when there is no such finding
+     */
+    static String page(String topic) {
+        String id = topic.substring(WORD.length());
+        Condition condition =
+                Condition.of(id)
+                        .orElseThrow(
+                                () ->
+                                        new UsageException(
+                                                "there is no finding '"
+                                                        + id
+                                                        + "'; jss help finding lists them"));
+        return id + ": " + condition.effect() + ".\n\n" + page(condition);
+    }
+
+    /** Returns the list of all findings and limits. */
+    static String text() {
+        StringBuilder text = new StringBuilder("Findings of jss doctor:\n\n");
         for (Condition condition : Condition.values()) {
-            text.append("  ").append(StringUtils.rightPad(condition.id(), 22));
-            text.append(' ').append(condition.effect()).append('\n');
+            text.append("  ").append(StringUtils.rightPad(condition.id(), ID_WIDTH));
+            text.append(condition.effect()).append('\n');
         }
-        text.append("\nLimits (--threshold NAME=NUMBER):\n");
+        text.append("\nLimits (--threshold NAME=NUMBER):\n\n");
         for (Threshold threshold : Threshold.values()) {
             text.append(
                     String.format(
                             Locale.ROOT,
-                            "  %-25s %6d  %s\n",
+                            "  %-26s%d %s%n",
                             threshold.label(),
                             threshold.value(),
                             threshold.source()));
         }
-        out.write(text.toString());
+        return text.toString();
     }
 
     private static String page(Condition condition) {

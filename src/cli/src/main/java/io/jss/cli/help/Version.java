@@ -28,7 +28,7 @@ public final class Version {
     }
 
     /** In a jar the manifest tells the release, in a runtime image the module does. */
-    private static String release() {
+    static String release() {
         String release = Version.class.getPackage().getImplementationVersion();
         if (release != null) {
             return release;

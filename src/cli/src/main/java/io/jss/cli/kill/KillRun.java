@@ -16,10 +16,11 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
-import io.jss.cli.rows.Look;
 import io.jss.cli.rows.Remarks;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.OutcomeColumn;
 import io.jss.filter.Filter;
@@ -83,7 +84,7 @@ public final class KillRun {
         KillPlan plan = new KillPlan(max);
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             List<Remark> remarks = collect(table, plan);
-            Remarks.print(remarks, selection, options, environment);
+            Remarks.print(remarks, selection, options.has(CliOption.VERBOSE), environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
@@ -109,7 +110,8 @@ public final class KillRun {
     /** Passes what matches to the plan; the kernel decides what it can. */
     private List<Remark> collect(SocketTable table, KillPlan plan) throws IOException {
         SocketFacts facts = selection.facts();
-        return new Look(table, selection).visit(new Matching(filter, facts, plan), facts);
+        return new SelectedSockets(table, selection)
+                .visit(new Matching(filter, facts, plan), facts);
     }
 
     /** Looks at each row again: what is known not to match is not closed, whoever let it pass. */
@@ -167,7 +169,10 @@ public final class KillRun {
 
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
         Presentation presentation =
-                new Presentation(options, environment, selection, DetailOptions.haveLines(options));
+                new Presentation(
+                        ListingRequest.of(options, selection, environment),
+                        environment,
+                        DetailOptions.haveLines(options));
         last.ifPresent(column -> presentation.add(Addition.of(column)));
         KeptSockets kept = new KeptSockets(presentation.namespace());
         sockets.forEach(kept::row);

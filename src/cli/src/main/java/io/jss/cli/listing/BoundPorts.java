@@ -4,7 +4,7 @@ import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
-import io.jss.cli.rows.Look;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.cli.table.ProgramName;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
@@ -72,7 +72,7 @@ final class BoundPorts {
         List<InetSocket> found = new ArrayList<>();
         Selection wanted = selection.withProtocols(EnumSet.of(Protocol.TCP)).withPeers(peers);
         SocketFacts facts = selection.facts();
-        new Look(table, wanted)
+        new SelectedSockets(table, wanted)
                 .visit(
                         socket -> {
                             if (!selection.filter().fails(socket, facts)) {

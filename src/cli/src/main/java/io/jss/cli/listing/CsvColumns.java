@@ -1,9 +1,9 @@
 package io.jss.cli.listing;
 
 import io.jss.cli.lookup.RowPreparation;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
-import io.jss.cli.request.Wanted;
+import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.Shown;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.FieldColumn;
 import io.jss.fields.BaseNumber;
@@ -22,12 +22,13 @@ import java.util.List;
  */
 record CsvColumns(List<Field> fields) {
 
-    static CsvColumns of(Options options, Arrangement arrangement, Wanted wanted) {
-        if (!arrangement.columns().isEmpty()) {
-            return new CsvColumns(arrangement.columns());
+    static CsvColumns of(ListingRequest request) {
+        SocketKinds kinds = request.selection().kinds();
+        if (!request.columns().isEmpty()) {
+            return new CsvColumns(request.columns());
         }
         List<Field> fields = new ArrayList<>();
-        if (options.has(CliOption.NETNS) || options.has(CliOption.ALL_NETNS)) {
+        if (request.namespace().isPresent() || request.everyNamespace()) {
             fields.add(LookedUpField.NAMESPACE);
         }
         fields.add(WordField.FAMILY);
@@ -39,30 +40,30 @@ record CsvColumns(List<Field> fields) {
         fields.add(EndField.REMOTE_ADDRESS);
         fields.add(BaseNumber.REMOTE_PORT);
         fields.add(WordField.STATE);
-        addAsked(options, wanted, fields);
-        if (wanted.listsInet()) {
+        addAsked(request, kinds, fields);
+        if (kinds.listsInet()) {
             fields.add(WordField.CLASS);
         }
         fields.add(LookedUpField.INTERFACE); // a zone, or the device that the socket is bound to
         return new CsvColumns(List.copyOf(fields));
     }
 
-    private static void addAsked(Options options, Wanted wanted, List<Field> fields) {
-        if (!options.has(CliOption.EXTEND) && !wanted.families().isEmpty()) {
+    private static void addAsked(ListingRequest request, SocketKinds kinds, List<Field> fields) {
+        if (!request.shows(Shown.OWNER) && !kinds.inetNamedAlone()) {
             fields.add(BaseNumber.INODE); // what their table tells them apart by
         }
-        if (options.has(CliOption.EXTEND)) {
+        if (request.shows(Shown.OWNER)) {
             fields.add(LookedUpField.USER);
             fields.add(BaseNumber.UID);
             fields.add(BaseNumber.INODE);
         }
-        if (options.has(CliOption.PROCESSES)) {
+        if (request.shows(Shown.PROCESSES)) {
             fields.add(LookedUpField.PROCESSES);
         }
-        if (options.has(CliOption.CGROUP)) {
+        if (request.shows(Shown.CGROUP)) {
             fields.add(LookedUpField.CGROUP);
         }
-        if (options.has(CliOption.TIMERS)) {
+        if (request.shows(Shown.TIMERS)) {
             fields.add(WordField.TIMER);
             fields.add(BaseNumber.EXPIRES);
             fields.add(BaseNumber.RETRANSMITS);

@@ -2,25 +2,28 @@ package io.jss.cli.listing;
 
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
-import io.jss.cli.environment.UsageException;
 import io.jss.cli.lookup.HostNames;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.PortNames;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.lookup.UserNames;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.Shown;
+import io.jss.cli.rows.LeanView;
+import io.jss.cli.rows.OrderedRows;
 import io.jss.cli.table.CgroupColumn;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
+import io.jss.cli.table.FamilyColumns;
 import io.jss.cli.table.FieldColumn;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
+import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TrafficColumn;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
@@ -29,6 +32,7 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
+import io.jss.model.SocketFamily;
 import io.jss.owners.OwnerScan;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +44,7 @@ final class DefaultColumns {
 
     private static final int NAMES_LIMIT_SECONDS = 5;
 
-    private final Options options;
+    private final ListingRequest request;
     private final Environment environment;
     private final boolean color;
     private final UserNames users;
@@ -54,21 +58,16 @@ final class DefaultColumns {
     private final Cgroups cgroups;
     private Optional<Owners> owners = Optional.empty();
 
-    /**
-     * Prepares the columns of one run.
-     *
-     * @throws UsageException when the value of an option is wrong
-     */
-    public DefaultColumns(Options options, Environment environment) {
-        this.options = options;
+    /** Prepares the columns of one run. */
+    DefaultColumns(ListingRequest request, Environment environment) {
+        this.request = request;
         this.environment = environment;
-        color = ListingOptions.color(options, environment);
-        namespace = ListingOptions.namespaceInView(options, environment);
+        color = request.color();
+        namespace = ListingOptions.namespaceInView(request.namespace(), environment);
         scan = environment.ownerScan();
         cgroups = environment.cgroups();
-        boolean numeric = options.has(CliOption.NUMERIC);
-        users = numeric ? UserNames.none() : UserNames.ofSystem();
-        if (options.has(CliOption.RESOLVE) && !numeric) {
+        users = request.numeric() ? UserNames.none() : UserNames.ofSystem();
+        if (request.resolved()) {
             Duration limit = Duration.ofSeconds(NAMES_LIMIT_SECONDS);
             HostNames hostNames = new HostNames(environment.hostLookup(), limit);
             hosts.add(hostNames);
@@ -82,7 +81,7 @@ final class DefaultColumns {
     public List<Column> of(List<RowPreparation> preparations) {
         begin(preparations);
         List<Column> columns = new ArrayList<>();
-        if (options.has(CliOption.ALL_NETNS)) {
+        if (request.everyNamespace()) {
             columns.add(new NamespaceColumn(namespace));
         }
         columns.add(new SocketColumns.Proto());
@@ -91,14 +90,14 @@ final class DefaultColumns {
         columns.add(EndpointColumn.local(names, namespace));
         columns.add(EndpointColumn.remote(names, namespace));
         columns.add(new SocketColumns.State());
-        if (options.has(CliOption.EXTEND)) {
+        if (request.shows(Shown.OWNER)) {
             columns.add(new SocketColumns.User(users));
             columns.add(new SocketColumns.Inode());
         }
-        if (options.has(CliOption.PROCESSES)) {
+        if (request.shows(Shown.PROCESSES)) {
             columns.add(new ProgramColumn(owners(preparations)));
         }
-        if (options.has(CliOption.TIMERS)) {
+        if (request.shows(Shown.TIMERS)) {
             columns.add(new SocketColumns.Timer());
         }
         columns.add(new TrafficColumn(color));
@@ -128,8 +127,7 @@ final class DefaultColumns {
                 case USER -> new SocketColumns.User(users);
                 case INTERFACE -> new InterfaceColumn(namespace);
                 case CGROUP -> new CgroupColumn(cgroups);
-                case PEER_PROCESSES ->
-                        throw new IllegalArgumentException("internet sockets have no such peer");
+                case PEER_PROCESSES -> ProgramColumn.ofPeer(owners(preparations));
             };
         }
         if (field instanceof WordField word) {
@@ -157,6 +155,31 @@ final class DefaultColumns {
         return FieldColumn.of((ListField) field);
     }
 
+    /**
+     * Returns the renderer, or a stage before it that puts the rows in order.
+     *
+     * @param whole whether the renderer shows more of a socket than its row and the columns
+     */
+    TableRenderer inOrder(
+            TableRenderer renderer, List<RowPreparation> preparations, boolean whole) {
+        if (!request.ordersRows()) {
+            return renderer;
+        }
+        List<Column> compared = new ArrayList<>();
+        List<Field> held = new ArrayList<>(request.columns());
+        if (request.order().isPresent()) {
+            compared.addAll(of(request.order().get().lookedUp(), preparations));
+            held.addAll(request.order().get().fields());
+        }
+        return new OrderedRows(
+                renderer,
+                request.order(),
+                whole || !LeanView.suffices(held) ? Optional.empty() : Optional.of(held),
+                compared,
+                namespace,
+                request.limit());
+    }
+
     /** Returns the owners of this look, the same for all that ask. */
     Owners owners(List<RowPreparation> preparations) {
         if (owners.isEmpty()) {
@@ -164,6 +187,23 @@ final class DefaultColumns {
             preparations.add(owners.get());
         }
         return owners.get();
+    }
+
+    /** Returns the columns of a family's table, and adds what must be looked up for its rows. */
+    List<Column> of(SocketFamily<?> family, List<RowPreparation> preparations) {
+        begin(preparations);
+        return new FamilyColumns(
+                        request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
+                        request.shows(Shown.PROCESSES)
+                                ? Optional.of(owners(preparations))
+                                : Optional.empty(),
+                        namespace)
+                .of(family);
+    }
+
+    /** Returns the names of users. */
+    UserNames users() {
+        return users;
     }
 
     /** Returns the cgroups whose paths are shown. */

@@ -6,8 +6,8 @@ import io.jss.cli.details.DetailNotes.Part;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.Threads;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
+import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.Shown;
 import io.jss.cli.table.RowNotes;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.Field;
@@ -24,14 +24,14 @@ final class DetailLines {
     /**
      * Returns what writes the lines.
      *
-     * @param columns the fields that the row shows, empty for the columns of the options
+     * @param threads the threads of owners, if they are asked for
      */
-    static RowNotes notes(
-            Options options, List<Field> columns, Cgroups cgroups, Optional<ThreadNames> threads) {
+    static RowNotes notes(ListingRequest request, Cgroups cgroups, Optional<ThreadNames> threads) {
+        List<Field> columns = request.columns();
         Set<Part> parts = EnumSet.noneOf(Part.class);
         if (!columns.isEmpty()) {
-            add(options, CliOption.EXTEND, Part.UID, parts);
-            add(options, CliOption.EXTEND, Part.INODE, parts);
+            add(request, Shown.OWNER, Part.UID, parts);
+            add(request, Shown.OWNER, Part.INODE, parts);
         }
         if (columns.contains(BaseNumber.UID) || columns.contains(LookedUpField.USER)) {
             parts.remove(Part.UID);
@@ -39,19 +39,19 @@ final class DetailLines {
         if (columns.contains(BaseNumber.INODE)) {
             parts.remove(Part.INODE);
         }
-        add(options, CliOption.INFO, Part.INFO, parts);
-        add(options, CliOption.MEMORY, Part.MEMORY, parts);
-        add(options, CliOption.TOS, Part.TOS, parts);
-        add(options, CliOption.CGROUP, Part.CGROUP, parts);
-        add(options, CliOption.INET_SOCKOPT, Part.OPTIONS, parts);
-        add(options, CliOption.EXTEND, Part.SOCKET, parts);
-        add(options, CliOption.TIMERS, Part.TIMER, parts);
+        add(request, Shown.INFO, Part.INFO, parts);
+        add(request, Shown.MEMORY, Part.MEMORY, parts);
+        add(request, Shown.TOS, Part.TOS, parts);
+        add(request, Shown.CGROUP, Part.CGROUP, parts);
+        add(request, Shown.SOCKET_OPTIONS, Part.OPTIONS, parts);
+        add(request, Shown.OWNER, Part.SOCKET, parts);
+        add(request, Shown.TIMERS, Part.TIMER, parts);
         return new DetailNotes(parts, cgroups, threads);
     }
 
     /** Returns the threads, if they are asked for; says so when a recording has none. */
-    static Optional<Threads> threads(Options options, Environment environment) {
-        if (!options.has(CliOption.THREADS)) {
+    static Optional<Threads> threads(ListingRequest request, Environment environment) {
+        if (!request.shows(Shown.THREADS)) {
             return Optional.empty();
         }
         Optional<Threads> threads = Threads.of(environment);
@@ -61,8 +61,8 @@ final class DetailLines {
         return threads;
     }
 
-    private static void add(Options options, CliOption option, Part part, Set<Part> parts) {
-        if (options.has(option)) {
+    private static void add(ListingRequest request, Shown shown, Part part, Set<Part> parts) {
+        if (request.shows(shown)) {
             parts.add(part);
         }
     }

@@ -9,16 +9,15 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
-import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.SocketSource;
 import io.jss.cli.rows.TableLook;
 import io.jss.filter.Filter;
+import io.jss.filter.FilterPlan;
 import io.jss.filter.build.Filters;
-import io.jss.filter.compile.FilterPlan;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import java.io.IOException;
@@ -57,9 +56,11 @@ public final class Listing {
         }
         presentation =
                 new Presentation(
-                        options,
+                        ListingRequest.of(
+                                options,
+                                chosen.withFilter(filter, environment.ownerScan()),
+                                environment),
                         environment,
-                        chosen.withFilter(filter, environment.ownerScan()),
                         DetailOptions.areGiven(options));
         pauseMillis = ListingOptions.pauseMillis(options);
     }
@@ -85,21 +86,21 @@ public final class Listing {
         Selection selection = presentation.selection();
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             List<FilterPlan.Part> parts = new ArrayList<>();
-            if (Wanted.of(options).listsInet()) {
+            if (selection.kinds().listsInet()) {
                 for (Protocol protocol : selection.protocols()) {
                     parts.addAll(table.plan(selection.query(protocol)).parts());
                 }
             }
             environment.out().write(new FilterPlan(selection.filter(), parts).text());
         }
-        for (SocketFamily<?> family : Wanted.of(options).families().keySet()) {
-            environment.out().write(explanation(family.kind()));
+        for (SocketFamily<?> family : selection.kinds().families().keySet()) {
+            environment.out().write(explanation(family));
         }
         return ExitCode.OK;
     }
 
     /** The kernel takes no filter for these families. */
-    private String explanation(DiagFamily family) {
+    private String explanation(SocketFamily<?> family) {
         Filter filter = presentation.selection().filter();
         String never =
                 filter.conditionsThatCannotHold(family).stream()

@@ -1,7 +1,6 @@
 package io.jss.cli.listing;
 
 import io.jss.answer.Remark;
-import io.jss.cli.count.CountKeys;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
@@ -9,11 +8,10 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
+import io.jss.cli.options.Format;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
-import io.jss.cli.request.Wanted;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
@@ -37,60 +35,47 @@ public final class Presentation {
     /** A dump of so many sockets takes a few milliseconds, those that are only bound included. */
     private static final long FEW = 10_000;
 
-    private final Options options;
+    private final ListingRequest request;
     private final Environment environment;
     private final Selection selection;
     private final boolean withLines;
-    private final Wanted wanted;
     private final DefaultColumns columns;
-    private final Arrangement arrangement;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
-    private Addition addition = Addition.NONE;
+    private List<Column> addedColumns = List.of();
+    private Optional<RowNotes> addedLines = Optional.empty();
 
     /**
      * Prepares it.
      *
-     * @param chosen the sockets
+     * @param asked the sockets, and how they are shown
      * @param withLines whether there are lines below the rows of a table
-     * @throws UsageException when the value of an option is wrong
+     * @throws UsageException when what is to be counted by is wrong
      */
-    public Presentation(
-            Options options, Environment environment, Selection chosen, boolean withLines) {
-        this.options = options;
+    public Presentation(ListingRequest asked, Environment environment, boolean withLines) {
         this.environment = environment;
         this.withLines = withLines;
-        arrangement = Arrangement.of(options);
-        selection = chosen.withDetails(arrangement.details(chosen.details()));
-        wanted = Wanted.of(options);
-        columns = new DefaultColumns(options, environment);
-        countKeys =
-                options.has(CliOption.COUNT_BY)
-                        ? Optional.of(
-                                CountKeys.parse(
-                                        options.valueOr(CliOption.COUNT_BY, ""),
-                                        environment,
-                                        environment.ownerScan(),
-                                        options.has(CliOption.NUMERIC)))
-                        : Optional.empty();
+        if (asked.countBy().isPresent()) {
+            CountKeys keys =
+                    CountKeys.parse(asked.countBy().get(), asked.selection().kinds().listed());
+            countKeys = Optional.of(keys);
+            request = asked.withDetails(keys.details());
+        } else {
+            countKeys = Optional.empty();
+            request = asked;
+        }
+        selection = request.selection();
+        columns = new DefaultColumns(request, environment);
         formats =
-                options.has(CliOption.JSON)
-                                || options.has(CliOption.NDJSON)
-                                || options.has(CliOption.CSV)
-                        ? Optional.of(
-                                new FormatListing(
-                                        options,
-                                        environment,
-                                        selection,
-                                        wanted,
-                                        columns,
-                                        arrangement))
-                        : Optional.empty();
+                request.format() == Format.TABLE
+                        ? Optional.empty()
+                        : Optional.of(new FormatListing(request, environment, columns));
     }
 
     /** Adds what a command knows of the sockets beside them. */
     public void add(Addition added) {
-        addition = added;
+        addedColumns = added.columns();
+        addedLines = added.notes();
         formats.ifPresent(format -> format.add(added));
     }
 
@@ -122,15 +107,23 @@ public final class Presentation {
             showFormat(sockets, formats.get());
             return;
         }
-        if (wanted.listsInet()) {
-            showInet(sockets);
+        if (isOneTable() || !(sockets instanceof OneTable one)) {
+            showTable(sockets, selection);
+            return;
         }
-        if (sockets instanceof OneTable one
-                && !isOfInternetOnly()
-                && !wanted.families().isEmpty()) {
-            new FamilyListing(options, environment, selection, wanted, columns.namespace())
-                    .show(one.table());
+        if (selection.kinds().listsInet()) {
+            showTable(sockets, selection.ofInternet());
         }
+        if (!selection.kinds().families().isEmpty()) {
+            FamilySections sections =
+                    new FamilySections(selection, columns, request.titles(), environment.out());
+            Remarks.print(sections.show(one.table()), false, environment);
+        }
+    }
+
+    /** Returns whether what is listed has the same columns, whatever its family. */
+    private boolean isOneTable() {
+        return request.summary() || countKeys.isPresent() || !request.columns().isEmpty();
     }
 
     /** Returns what a summary counts: sockets that are only bound too, where these are few. */
@@ -145,7 +138,7 @@ public final class Presentation {
     }
 
     private void showFormat(SocketSource sockets, FormatListing written) throws IOException {
-        if (options.has(CliOption.SUMMARY)) {
+        if (request.summary()) {
             written.showSummary(sockets, counted(sockets));
         } else if (countKeys.isPresent()) {
             written.showCounts(sockets, countKeys.get());
@@ -154,22 +147,15 @@ public final class Presentation {
         }
     }
 
-    private boolean isOfInternetOnly() {
-        return options.has(CliOption.SUMMARY)
-                || countKeys.isPresent()
-                || arrangement.ordersRows()
-                || !arrangement.columns().isEmpty();
-    }
-
-    private void showInet(SocketSource sockets) throws IOException {
+    private void showTable(SocketSource sockets, Selection chosen) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        Selection listed = options.has(CliOption.SUMMARY) ? counted(sockets) : selection;
+        Selection listed = request.summary() ? counted(sockets) : chosen;
         TableRenderer renderer = renderer(listed, preparations);
         List<Remark> remarks = sockets.render(listed, renderer, preparations);
         environment.out().flush();
-        Remarks.print(remarks, selection, options, environment);
+        Remarks.print(remarks, selection, request.verbose(), environment);
         columns.sayUnanswered();
-        if (options.has(CliOption.BOUND)
+        if (selection.peers() == Peers.BOUND
                 && sockets instanceof OneTable one
                 && !one.table().listsBoundInactive()) {
             environment.say(BOUND_UNSEEN);
@@ -178,7 +164,7 @@ public final class Presentation {
 
     /** Returns what the sockets are turned into, and adds what must be looked up for it. */
     private TableRenderer renderer(Selection listed, List<RowPreparation> preparations) {
-        if (options.has(CliOption.SUMMARY)) {
+        if (request.summary()) {
             TableRenderer summary =
                     new SocketSummary(
                             listed.peers() == Peers.EVERY, environment.out(), environment.kernel());
@@ -191,35 +177,35 @@ public final class Presentation {
     }
 
     private TableRenderer counts(CountKeys counted, List<RowPreparation> preparations) {
+        columns.begin(preparations);
         return new CountTable(
-                counted.columns(preparations, columns.namespace()),
-                !options.has(CliOption.NO_HEADER),
+                counted.columns(columns, preparations),
+                request.titles(),
                 environment.isTerminal(),
                 environment.out());
     }
 
     private TableRenderer table(List<RowPreparation> preparations) {
         List<Column> shown = columns(preparations);
-        shown.addAll(addition.columns());
-        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addition.notes();
-        TableRenderer table =
-                new ColumnTable(shown, !options.has(CliOption.NO_HEADER), notes, environment.out());
-        return arrangement.arrange(table, columns, preparations, notes.isPresent());
+        shown.addAll(addedColumns);
+        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addedLines;
+        TableRenderer table = new ColumnTable(shown, request.titles(), notes, environment.out());
+        return columns.inOrder(table, preparations, notes.isPresent());
     }
 
     /** Returns what writes the lines below each row, after {@link #columns}. */
     private RowNotes notes(List<RowPreparation> preparations) {
         Optional<ThreadNames> threads =
-                DetailLines.threads(options, environment)
+                DetailLines.threads(request, environment)
                         .map(found -> new ThreadNames(columns.owners(preparations), found));
-        return DetailLines.notes(options, arrangement.columns(), columns.cgroups(), threads);
+        return DetailLines.notes(request, columns.cgroups(), threads);
     }
 
     private List<Column> columns(List<RowPreparation> preparations) {
-        if (arrangement.columns().isEmpty()) {
+        if (request.columns().isEmpty()) {
             return columns.of(preparations);
         }
         columns.begin(preparations);
-        return columns.of(arrangement.columns(), preparations);
+        return columns.of(request.columns(), preparations);
     }
 }

@@ -2,7 +2,7 @@ package io.jss.cli.lookup;
 
 import io.jss.answer.Remark;
 import io.jss.cli.environment.HostLookup;
-import io.jss.model.InetSocket;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import java.time.Duration;
@@ -46,11 +46,13 @@ public final class HostNames implements RowPreparation {
     }
 
     @Override
-    public void prepare(List<InetSocket> sockets, boolean last) {
+    public void prepare(List<? extends DiagSocket> sockets, boolean last) {
         List<Future<byte[]>> started = new ArrayList<>();
-        for (InetSocket socket : sockets) {
-            start(socket.localAddress().onTheWire(), started);
-            start(socket.remoteAddress().onTheWire(), started);
+        for (DiagSocket socket : sockets) {
+            if (socket instanceof InetSocketView inet) {
+                start(inet.localAddress().onTheWire(), started);
+                start(inet.remoteAddress().onTheWire(), started);
+            }
         }
         long deadline = System.nanoTime() + nanosLeft;
         for (Future<byte[]> name : started) {

@@ -2,7 +2,8 @@ package io.jss.cli.lookup;
 
 import io.jss.answer.BpfRefusedException;
 import io.jss.answer.Remark;
-import io.jss.model.InetSocket;
+import io.jss.model.DiagSocket;
+import io.jss.model.UnixSocket;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
@@ -40,7 +41,8 @@ public final class Owners implements RowPreparation {
     }
 
     @Override
-    public void prepare(List<InetSocket> sockets, boolean last) throws SystemCallException {
+    public void prepare(List<? extends DiagSocket> sockets, boolean last)
+            throws SystemCallException {
         if (index != null) {
             return; // the first batch was not the last: everything was scanned
         }
@@ -50,23 +52,21 @@ public final class Owners implements RowPreparation {
             return;
         }
         InodeSet inodes = new InodeSet();
-        for (InetSocket socket : sockets) {
+        for (DiagSocket socket : sockets) {
             inodes.add(socket.inodeOr(NO_INODE));
+            if (socket instanceof UnixSocket unix) {
+                inodes.add(unix.peerInode().orElse(NO_INODE));
+            }
         }
-        find(inodes);
+        index =
+                ahead == null
+                        ? scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS)
+                        : ahead.holders(inodes);
     }
 
     @Override
     public boolean isSettled() {
         return settled;
-    }
-
-    /** Looks for the holders of these sockets. */
-    public void find(InodeSet inodes) throws SystemCallException {
-        index =
-                ahead == null
-                        ? scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS)
-                        : ahead.holders(inodes);
     }
 
     /**

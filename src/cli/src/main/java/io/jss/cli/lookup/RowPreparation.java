@@ -1,7 +1,7 @@
 package io.jss.cli.lookup;
 
 import io.jss.answer.Remark;
-import io.jss.model.InetSocket;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ public interface RowPreparation {
      * @param last whether no others follow
      * @throws IOException when it cannot be looked up
      */
-    void prepare(List<InetSocket> sockets, boolean last) throws IOException;
+    void prepare(List<? extends DiagSocket> sockets, boolean last) throws IOException;
 
     /**
      * Returns whether everything is looked up, for sockets that were not passed to {@link #prepare}

@@ -91,7 +91,7 @@ public enum CliOption implements OptionForm {
             "how many sockets have the same: state, class, wire, proto, family, process, pid, user,"
                     + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-wire,"
                     + " remote-wire (a mapped address as the IPv4 one in it), local-port,"
-                    + " remote-port, interface, cgroup, namespace"),
+                    + " remote-port, interface, cgroup, namespace, or any other column"),
     VERBOSE(
             Group.ANSWER,
             'v',
@@ -149,6 +149,21 @@ public enum CliOption implements OptionForm {
             "BYTES",
             Value.REQUIRED,
             "room for events that come faster than they are read; 16 MiB without it"),
+    WAIT_STATE(
+            Group.ANSWER,
+            '\0',
+            "state",
+            "STATE",
+            Value.REQUIRED,
+            "with wait: until a socket is listening, or all have gone (TIME_WAIT does not count);"
+                    + " listening without it"),
+    TIMEOUT(
+            Group.ANSWER,
+            '\0',
+            "timeout",
+            "TIME",
+            Value.REQUIRED,
+            "with wait: give up after 30s, 500ms, 2m; exit code 1 then"),
 
     PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket, commas between"),
     OWNERS(
@@ -176,7 +191,8 @@ public enum CliOption implements OptionForm {
             "columns",
             "LIST",
             Value.REQUIRED,
-            "these and no others, with commas: proto,local,remote,state,class,rtt; help lists all"),
+            "these and no others, with commas: proto,local,remote,state,class,rtt; help lists all,"
+                    + " with -x, --netlink, -0 and --vsock those that all these sockets have"),
     SORT(
             Group.COLUMNS,
             '\0',
@@ -265,7 +281,12 @@ public enum CliOption implements OptionForm {
             Value.REQUIRED,
             "write what ss -D writes, of TCP, to a new file, and print nothing"),
 
-    HELP(Group.OTHER, 'h', "help", "this help"),
+    HELP(Group.OTHER, 'h', "help", "this help; of a command, what it does"),
+    MAN(
+            Group.OTHER,
+            '\0',
+            "man",
+            "the manual page, for man -l -; with help filter or help columns theirs"),
     VERSION(Group.OTHER, 'V', "version", "the version");
 
     /** The sections of the help. */

@@ -4,23 +4,37 @@ import io.jss.cli.environment.UsageException;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads the names of fields in the values of options. */
 public final class FieldNames {
 
-    private FieldNames() {}
+    private final Set<SocketFamily<?>> families;
+    private final boolean ofAll;
+
+    /**
+     * Prepares to read names of the fields of some families.
+     *
+     * @param families the families, one at least
+     * @param ofAll whether each of them must have the field, or one of them
+     */
+    public FieldNames(Set<SocketFamily<?>> families, boolean ofAll) {
+        this.families = families;
+        this.ofAll = ofAll;
+    }
 
     /**
      * Returns the fields of a list with commas.
      *
-     * @throws UsageException when a name is unknown; it says which one is most like it
+     * @throws UsageException as {@link #one}
      */
-    public static List<Field> list(CliOption option, String list) {
+    public List<Field> list(CliOption option, String list) {
         List<Field> fields = new ArrayList<>();
         for (String name : list.split(",", -1)) {
             fields.add(one(option, name));
@@ -31,16 +45,48 @@ public final class FieldNames {
     /**
      * Returns the field of a name.
      *
-     * @throws UsageException when the name is unknown
+     * @throws UsageException when the name is unknown, where it says which one is most like it, or
+     *     not all of the families have the field
      */
-    public static Field one(CliOption option, String name) {
-        return FieldCatalogue.of(DiagFamily.INET)
-                .find(name)
-                .orElseThrow(() -> unknown(option, name));
+    public Field one(CliOption option, String name) {
+        return find(option, name).orElseThrow(() -> unknown(option, name));
     }
 
-    private static UsageException unknown(CliOption option, String name) {
-        String nearest = FieldCatalogue.of(DiagFamily.INET).nearest(name);
+    /**
+     * Returns the field of a name, empty for a word that is none.
+     *
+     * @throws UsageException when not all of the families have the field
+     */
+    public Optional<Field> find(CliOption option, String name) {
+        Optional<Field> field = FieldCatalogue.standard().find(name);
+        if (field.isPresent()) {
+            Set<SocketFamily<?>> without = new TreeSet<>(families);
+            without.removeIf(field.get()::isOf);
+            if (ofAll ? !without.isEmpty() : without.equals(families)) {
+                throw lacking(option, name, without.iterator().next());
+            }
+        }
+        return field;
+    }
+
+    /** Returns what to say of a column that one of the kinds of sockets does not have. */
+    public static UsageException lacking(CliOption option, String name, SocketFamily<?> family) {
+        String label = family == SocketFamily.INET ? "internet" : family.label();
+        return new UsageException(
+                "--"
+                        + option.longName()
+                        + " takes what all sockets of the table have, and "
+                        + label
+                        + " sockets have no '"
+                        + name
+                        + "'; "
+                        + (family == SocketFamily.INET ? "" : "--" + label + " ")
+                        + "--columns help lists what they have");
+    }
+
+    private UsageException unknown(CliOption option, String name) {
+        SocketFamily<?>[] all = families.toArray(new SocketFamily<?>[0]);
+        String nearest = FieldCatalogue.of(all[0], all).nearest(name);
         return new UsageException(
                 "--"
                         + option.longName()

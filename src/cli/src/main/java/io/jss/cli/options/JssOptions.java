@@ -1,13 +1,12 @@
 package io.jss.cli.options;
 
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.text.Nearest;
+import java.util.Arrays;
 import java.util.List;
 
 /** The options of jss's own command line, and what it says of one that is wrong. */
 final class JssOptions extends OptionTable<CliOption> {
-    /** As many letters must be the same before one option is proposed for another. */
-    private static final int LEAST_COMMON = 3;
-
     JssOptions() {
         super(List.of(CliOption.values()));
     }
@@ -29,21 +28,13 @@ final class JssOptions extends OptionTable<CliOption> {
     }
 
     private static String proposal(String option) {
-        String best = "";
-        int most = LEAST_COMMON - 1;
-        for (CliOption candidate : CliOption.values()) {
-            String name = "--" + candidate.longName();
-            int common = -2;
-            while (common + 2 < Math.min(option.length(), name.length())
-                    && option.charAt(common + 2) == name.charAt(common + 2)) {
-                common++;
-            }
-            if (common > most) {
-                most = common;
-                best = name;
-            }
+        String foreign = ForeignOptions.advice(option);
+        if (!foreign.isEmpty()) {
+            return ": " + foreign;
         }
-        return best.isEmpty() ? "" : "; perhaps '" + best + "'";
+        List<String> names = Arrays.stream(CliOption.values()).map(CliOption::longName).toList();
+        String nearest = option.startsWith("--") ? Nearest.of(option.substring(2), names) : "";
+        return nearest.isEmpty() ? "" : "; perhaps '--" + nearest + "'";
     }
 
     @Override

@@ -9,7 +9,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
-import io.jss.cli.request.Wanted;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.rows.Remarks;
 import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
@@ -115,7 +115,7 @@ public final class RecordingRun {
         Selection selection = ListingOptions.selection(given);
         Set<Protocol> tcp = EnumSet.of(Protocol.TCP);
         boolean others = selection.protocolsNamed() && !selection.protocols().equals(tcp);
-        if (others || Wanted.of(given).familiesNamed() || !given.arguments().isEmpty()) {
+        if (others || SocketKinds.of(given).familiesNamed() || !given.arguments().isEmpty()) {
             throw new UsageException(
                     "--record-ss writes what ss -D writes: TCP sockets, without a filter");
         }

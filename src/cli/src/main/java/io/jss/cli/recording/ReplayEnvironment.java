@@ -43,7 +43,7 @@ final class ReplayEnvironment extends ForwardingEnvironment {
 
     @Override
     public ChannelFactory channels() {
-        return recording::channel;
+        return ChannelFactory.of(recording.source());
     }
 
     @Override

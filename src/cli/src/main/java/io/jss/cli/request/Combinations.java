@@ -45,15 +45,12 @@ public final class Combinations {
         NEEDED.put(CliOption.FAIL_ON, Mode.DOCTOR);
         NEEDED.put(CliOption.THRESHOLD, Mode.DOCTOR);
         NEEDED.put(CliOption.EVENT_BUFFER, Mode.EVENTS);
+        NEEDED.put(CliOption.WAIT_STATE, Mode.WAIT);
+        NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
         NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
 
         refuse(Mode.FAMILIES, "it is about sockets of the internet only")
-                .of(COUNTS)
-                .of(ORDER)
-                .of(CliOption.ALL_NETNS);
-        refuse(Mode.FAMILIES, "it is about sockets of the internet only; --csv takes it")
-                .unless(CliOption.CSV)
-                .of(CliOption.COLUMN_LIST);
+                .of(CliOption.SUMMARY, CliOption.ALL_NETNS);
         refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
                 .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
                 .of(CliOption.INFO, CliOption.MEMORY, CliOption.TOS)
@@ -179,6 +176,20 @@ public final class Combinations {
         imply(Mode.FIND, CliOption.ALL, CliOption.EXTEND, CliOption.PROCESSES, CliOption.TIMERS);
         imply(Mode.FIND, CliOption.VERBOSE);
 
+        refuse(Mode.WAIT, "it prints no sockets, but waits for some in one network namespace")
+                .of(FAMILIES)
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.ALL, CliOption.LISTENING, CliOption.BOUND, CliOption.FILTER_FILE)
+                .of(CliOption.EXPLAIN_FILTER, CliOption.ALL_NETNS, CliOption.COLUMN_LIST)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.PROCESSES, CliOption.OWNERS)
+                .of(CliOption.RESOLVE, CliOption.NO_HEADER, CliOption.COLOR)
+                .of(CliOption.CONTINUOUS, CliOption.READ, CliOption.RECORD, CliOption.RECORD_SS);
+        imply(Mode.WAIT, CliOption.TCP, CliOption.NUMERIC, CliOption.WIDE, CliOption.VERBOSE);
+
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)
                 .of(COUNTS)
@@ -239,7 +250,7 @@ public final class Combinations {
      *
      * @throws UsageException in one line, with the option, the mode and what to do
      */
-    static void check(Options options, Set<Mode> modes, Wanted kinds) {
+    static void check(Options options, Set<Mode> modes, SocketKinds kinds) {
         for (Mode mode : modes) {
             for (Map.Entry<CliOption, List<Refusal>> entry : refusedIn(mode).entrySet()) {
                 String given = given(entry.getKey(), options, modes, kinds);
@@ -267,7 +278,8 @@ public final class Combinations {
     }
 
     /** Returns how an option is written that was given, or a word that is as good, else nothing. */
-    private static String given(CliOption option, Options options, Set<Mode> modes, Wanted kinds) {
+    private static String given(
+            CliOption option, Options options, Set<Mode> modes, SocketKinds kinds) {
         if (options.has(option)) {
             return "--" + option.longName();
         }

@@ -9,8 +9,8 @@ import io.jss.filter.build.FilterNames;
 import io.jss.filter.build.FilterParser;
 import io.jss.filter.build.Filters;
 import io.jss.filter.names.SystemNames;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
 import java.util.Collection;
@@ -25,10 +25,10 @@ import java.util.Map;
 public final class FilterText {
 
     private final SystemNames names;
-    private final DiagFamily family;
+    private final SocketFamily<?> family;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
-    private FilterText(SystemNames names, DiagFamily family) {
+    private FilterText(SystemNames names, SocketFamily<?> family) {
         this.names = names;
         this.family = family;
     }
@@ -43,7 +43,7 @@ public final class FilterText {
     public static FilterText of(
             Options options, List<String> words, Collection<Protocol> protocols) {
         FilterText text =
-                new FilterText(SystemNames.of(protocols), Wanted.of(options).onlyFamily());
+                new FilterText(SystemNames.of(protocols), SocketKinds.of(options).onlyFamily());
         if (options.has(CliOption.FILTER_FILE)) {
             String file = options.valueOr(CliOption.FILTER_FILE, "");
             text.texts.put(file, FilterFile.text(file));

@@ -36,14 +36,8 @@ public final class ListingOptions {
     }
 
     private static Selection selection(Options options, Peers otherwise) {
-        Wanted wanted = Wanted.of(options);
         Selection selection =
-                new Selection(
-                        wanted.protocols(),
-                        wanted.protocolsNamed(),
-                        wanted.addressFamilies(),
-                        peers(options, otherwise),
-                        wires(options));
+                new Selection(SocketKinds.of(options), peers(options, otherwise), wires(options));
         return DetailOptions.areGiven(options)
                 ? selection.withDetails(DetailOptions.details(options))
                 : selection;
@@ -65,7 +59,11 @@ public final class ListingOptions {
     /** Returns the network namespace that -N names. */
     public static NetworkNamespace namespace(Options options, Environment environment)
             throws IOException {
-        String name = options.valueOr(CliOption.NETNS, "");
+        return namespace(options.valueOr(CliOption.NETNS, ""), environment);
+    }
+
+    private static NetworkNamespace namespace(String name, Environment environment)
+            throws IOException {
         try {
             return environment.namespaces().resolve(name);
         } catch (AccessDeniedException e) {
@@ -76,12 +74,14 @@ public final class ListingOptions {
     /**
      * Returns the view of the namespace that -N names, for the names of interfaces. Where there is
      * no such namespace it is the command's own: to open its table says what is wrong.
+     *
+     * @param name as it was given, empty for the command's own
      */
-    public static NamespaceInView namespaceInView(Options options, Environment environment) {
+    public static NamespaceInView namespaceInView(Optional<String> name, Environment environment) {
         NamespaceInView view = new NamespaceInView(environment.recorded().isEmpty());
-        if (options.has(CliOption.NETNS)) {
+        if (name.isPresent()) {
             try {
-                NetworkNamespace namespace = namespace(options, environment);
+                NetworkNamespace namespace = namespace(name.get(), environment);
                 view.enter(namespace.label(), Optional.of(namespace));
             } catch (IOException e) {
                 return view;

@@ -22,6 +22,7 @@ public enum Mode {
     DOCTOR("doctor"),
     FIND("find"),
     KILL("kill"),
+    WAIT("wait"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -58,7 +59,7 @@ public enum Mode {
      * @param reads whether a recording is shown
      * @throws UsageException in one line, with the option, the mode and what to do
      */
-    public static void check(Options options, Wanted kinds, boolean reads) {
+    public static void check(Options options, SocketKinds kinds, boolean reads) {
         Set<Mode> modes = of(options, kinds, reads);
         if (!modes.isEmpty()
                 || options.has(CliOption.YES)
@@ -67,12 +68,14 @@ public enum Mode {
                 || options.has(CliOption.FOR)
                 || options.has(CliOption.FAIL_ON)
                 || options.has(CliOption.THRESHOLD)
+                || options.has(CliOption.WAIT_STATE)
+                || options.has(CliOption.TIMEOUT)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
     }
 
-    private static Set<Mode> of(Options options, Wanted kinds, boolean reads) {
+    private static Set<Mode> of(Options options, SocketKinds kinds, boolean reads) {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
         for (Mode mode : MODES) {
             if (mode.option != null && options.has(mode.option)) {
@@ -96,6 +99,7 @@ public enum Mode {
             case "doctor" -> modes.add(DOCTOR);
             case "find" -> modes.add(FIND);
             case "kill" -> modes.add(KILL);
+            case "wait" -> modes.add(WAIT);
             default -> {}
         }
         return modes;

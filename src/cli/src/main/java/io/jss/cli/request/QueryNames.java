@@ -13,39 +13,39 @@ final class QueryNames {
     private QueryNames() {}
 
     /** Adds what each name of a list with commas asks for. */
-    static void addQuery(String list, Wanted wanted) {
+    static void addQuery(String list, SocketKinds kinds) {
         for (String name : list.split(",", -1)) {
-            add(name, wanted);
+            add(name, kinds);
         }
     }
 
-    private static void add(String name, Wanted wanted) {
+    private static void add(String name, SocketKinds kinds) {
         switch (name) {
             case "all" -> {
-                wanted.addInternet();
-                for (SocketFamily<?> family : SocketFamily.all()) {
-                    wanted.add(family);
+                kinds.addInternet();
+                for (SocketFamily<?> family : SocketFamily.others()) {
+                    kinds.add(family);
                 }
             }
-            case "inet" -> wanted.addInternet();
-            case "unix" -> wanted.add(SocketFamily.UNIX);
-            case "unix_stream", "u_str" -> add(SocketFamily.UNIX, SocketType.STREAM, wanted);
-            case "unix_dgram", "u_dgr" -> add(SocketFamily.UNIX, SocketType.DGRAM, wanted);
-            case "unix_seqpacket", "u_seq" -> add(SocketFamily.UNIX, SocketType.SEQPACKET, wanted);
-            case "packet" -> wanted.add(SocketFamily.PACKET);
-            case "packet_raw", "p_raw" -> add(SocketFamily.PACKET, SocketType.RAW, wanted);
-            case "packet_dgram", "p_dgr" -> add(SocketFamily.PACKET, SocketType.DGRAM, wanted);
-            case "netlink" -> wanted.add(SocketFamily.NETLINK);
-            case "vsock" -> wanted.add(SocketFamily.VSOCK);
-            case "vsock_stream", "v_str" -> add(SocketFamily.VSOCK, SocketType.STREAM, wanted);
-            case "vsock_dgram", "v_dgr" -> add(SocketFamily.VSOCK, SocketType.DGRAM, wanted);
+            case "inet" -> kinds.addInternet();
+            case "unix" -> kinds.add(SocketFamily.UNIX);
+            case "unix_stream", "u_str" -> add(SocketFamily.UNIX, SocketType.STREAM, kinds);
+            case "unix_dgram", "u_dgr" -> add(SocketFamily.UNIX, SocketType.DGRAM, kinds);
+            case "unix_seqpacket", "u_seq" -> add(SocketFamily.UNIX, SocketType.SEQPACKET, kinds);
+            case "packet" -> kinds.add(SocketFamily.PACKET);
+            case "packet_raw", "p_raw" -> add(SocketFamily.PACKET, SocketType.RAW, kinds);
+            case "packet_dgram", "p_dgr" -> add(SocketFamily.PACKET, SocketType.DGRAM, kinds);
+            case "netlink" -> kinds.add(SocketFamily.NETLINK);
+            case "vsock" -> kinds.add(SocketFamily.VSOCK);
+            case "vsock_stream", "v_str" -> add(SocketFamily.VSOCK, SocketType.STREAM, kinds);
+            case "vsock_dgram", "v_dgr" -> add(SocketFamily.VSOCK, SocketType.DGRAM, kinds);
             case "tipc", "xdp" -> throw unsupported(name);
-            default -> wanted.add(protocol(name));
+            default -> kinds.add(protocol(name));
         }
     }
 
-    private static void add(SocketFamily<?> family, SocketType type, Wanted wanted) {
-        wanted.add(family, EnumSet.of(type));
+    private static void add(SocketFamily<?> family, SocketType type, SocketKinds kinds) {
+        kinds.add(family, EnumSet.of(type));
     }
 
     private static Protocol protocol(String name) {
@@ -58,14 +58,14 @@ final class QueryNames {
     }
 
     /** Adds what the name of a family asks for. */
-    static void addFamily(String name, Wanted wanted) {
+    static void addFamily(String name, SocketKinds kinds) {
         switch (name) {
-            case "inet" -> wanted.addressFamily(true, AddressFamily.INET);
-            case "inet6" -> wanted.addressFamily(true, AddressFamily.INET6);
-            case "unix" -> wanted.add(SocketFamily.UNIX);
-            case "link", "packet" -> wanted.add(SocketFamily.PACKET);
-            case "netlink" -> wanted.add(SocketFamily.NETLINK);
-            case "vsock" -> wanted.add(SocketFamily.VSOCK);
+            case "inet" -> kinds.addressFamily(true, AddressFamily.INET);
+            case "inet6" -> kinds.addressFamily(true, AddressFamily.INET6);
+            case "unix" -> kinds.add(SocketFamily.UNIX);
+            case "link", "packet" -> kinds.add(SocketFamily.PACKET);
+            case "netlink" -> kinds.add(SocketFamily.NETLINK);
+            case "vsock" -> kinds.add(SocketFamily.VSOCK);
             case "tipc", "xdp" -> throw unsupported(name);
             default -> throw new UsageException("-f knows no family '" + name + "'");
         }

@@ -24,10 +24,8 @@ import java.util.Set;
  * <p>As netstat decides it, a socket of TCP, SCTP, DCCP or MPTCP has a peer when its remote port is
  * not 0, one of UDP, UDP-Lite or RAW when its remote address is not zero.
  *
- * @param protocols the protocols, listed in the order of {@link Protocol}
- * @param protocolsNamed whether somebody asked for just these protocols; if not, one that the
+ * @param kinds protocols and families; if the protocols were not asked for by name, one that the
  *     kernel cannot list is not worth more than a note
- * @param families the socket families
  * @param peers with a peer, without, or both
  * @param wires what travels
  * @param filter what else is asked; if it names states, these count and not the peer
@@ -35,9 +33,7 @@ import java.util.Set;
  * @param details what the kernel is asked for beside the fields that it always sends
  */
 public record Selection(
-        Set<Protocol> protocols,
-        boolean protocolsNamed,
-        Set<AddressFamily> families,
+        SocketKinds kinds,
         Peers peers,
         Set<Wire> wires,
         Filter filter,
@@ -45,21 +41,8 @@ public record Selection(
         Set<Detail> details) {
 
     /** Creates a selection without a filter and without details. */
-    public Selection(
-            Set<Protocol> protocols,
-            boolean protocolsNamed,
-            Set<AddressFamily> families,
-            Peers peers,
-            Set<Wire> wires) {
-        this(
-                protocols,
-                protocolsNamed,
-                families,
-                peers,
-                wires,
-                Filters.any(),
-                Optional.empty(),
-                Set.of());
+    public Selection(SocketKinds kinds, Peers peers, Set<Wire> wires) {
+        this(kinds, peers, wires, Filters.any(), Optional.empty(), Set.of());
     }
 
     /** Returns the same selection, of what matches a filter. */
@@ -74,14 +57,12 @@ public record Selection(
 
     private Selection withFilter(Filter wanted, Optional<OwnerScan> processes) {
         Peers chosen = wanted.namedStates() == 0 ? peers : Peers.ALL;
-        return new Selection(
-                protocols, protocolsNamed, families, chosen, wires, wanted, processes, details);
+        return new Selection(kinds, chosen, wires, wanted, processes, details);
     }
 
     /** Returns the same selection, asked for with these details. */
     public Selection withDetails(Set<Detail> wanted) {
-        return new Selection(
-                protocols, protocolsNamed, families, peers, wires, filter, scan, wanted);
+        return new Selection(kinds, peers, wires, filter, scan, wanted);
     }
 
     /**
@@ -124,9 +105,7 @@ public record Selection(
     /** Returns the same protocols with all their sockets. */
     public Selection withoutChoice() {
         return new Selection(
-                protocols,
-                protocolsNamed,
-                EnumSet.allOf(AddressFamily.class),
+                kinds.ofInternet(EnumSet.allOf(AddressFamily.class)),
                 Peers.ALL,
                 EnumSet.allOf(Wire.class),
                 Filters.any(),
@@ -136,13 +115,34 @@ public record Selection(
 
     /** Returns the same selection with another choice of peers. */
     public Selection withPeers(Peers others) {
-        return new Selection(
-                protocols, protocolsNamed, families, others, wires, filter, scan, details);
+        return new Selection(kinds, others, wires, filter, scan, details);
     }
 
     /** Returns the same selection of other protocols. */
     public Selection withProtocols(Set<Protocol> others) {
-        return new Selection(others, protocolsNamed, families, peers, wires, filter, scan, details);
+        return new Selection(kinds.withProtocols(others), peers, wires, filter, scan, details);
+    }
+
+    /** Returns the same selection, of sockets of the internet alone. */
+    public Selection ofInternet() {
+        return kinds.families().isEmpty()
+                ? this
+                : new Selection(kinds.ofInternet(families()), peers, wires, filter, scan, details);
+    }
+
+    /** Returns the protocols of the internet, in the order of {@link Protocol}. */
+    public Set<Protocol> protocols() {
+        return kinds.protocols();
+    }
+
+    /** Returns whether just these protocols were asked for by name. */
+    public boolean protocolsNamed() {
+        return kinds.protocolsNamed();
+    }
+
+    /** Returns the families of the sockets of the internet. */
+    public Set<AddressFamily> families() {
+        return kinds.addressFamilies();
     }
 
     /**
@@ -151,7 +151,7 @@ public record Selection(
     public SocketQuery query(Protocol protocol) {
         SocketQuery query =
                 SocketQuery.of(protocol)
-                        .withFamilies(families)
+                        .withFamilies(families())
                         .withDetails(details)
                         .withFilter(filter);
         if (protocol != Protocol.TCP) {

@@ -5,6 +5,7 @@ import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.table.TableRenderer;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.netns.NetworkNamespace;
@@ -44,8 +45,9 @@ public final class KeptSockets implements SocketSource, TableRenderer {
     public void begin() {}
 
     @Override
-    public void row(InetSocketView socket) {
-        kept.add(new Kept(InetSocket.copyOf(socket), view.name(), view.elsewhere()));
+    public void row(DiagSocket socket) {
+        InetSocket copy = InetSocket.copyOf((InetSocketView) socket); // it is asked for no others
+        kept.add(new Kept(copy, view.name(), view.elsewhere()));
     }
 
     @Override
@@ -55,11 +57,8 @@ public final class KeptSockets implements SocketSource, TableRenderer {
     public List<Remark> render(
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
-        for (RowPreparation preparation : preparations) {
-            preparation.begin();
-        }
-        renderer.begin();
         PreparedRows rows = new PreparedRows(renderer, preparations);
+        rows.begin();
         for (Kept one : kept) {
             if (!view.name().equals(one.name) || !view.elsewhere().equals(one.elsewhere)) {
                 rows.flush();
@@ -67,11 +66,8 @@ public final class KeptSockets implements SocketSource, TableRenderer {
             }
             rows.visit(one.socket);
         }
-        rows.flush();
-        renderer.rowsEnd();
         List<Remark> all = new ArrayList<>(remarks);
-        all.addAll(rows.remarks());
-        renderer.end(all);
+        rows.end(all);
         return all;
     }
 

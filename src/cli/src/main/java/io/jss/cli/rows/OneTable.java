@@ -19,7 +19,7 @@ public record OneTable(SocketTable table) implements SocketSource {
     public List<Remark> render(
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
-        return new Look(table, selection).render(renderer, preparations);
+        return new SelectedSockets(table, selection).render(renderer, preparations);
     }
 
     @Override

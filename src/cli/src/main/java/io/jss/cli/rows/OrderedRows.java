@@ -2,10 +2,12 @@ package io.jss.cli.rows;
 
 import io.jss.answer.Remark;
 import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.request.RowOrder;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.Field;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.netns.NetworkNamespace;
@@ -27,7 +29,7 @@ public final class OrderedRows implements TableRenderer {
 
     /** A row that is held: not a record, for an array is in it. */
     private static final class Held {
-        private final InetSocket socket;
+        private final DiagSocket socket;
         private final long[] numbers;
         private final List<String> texts;
         private final long sequence;
@@ -35,7 +37,7 @@ public final class OrderedRows implements TableRenderer {
         private final Optional<NetworkNamespace> namespace;
 
         Held(
-                InetSocket socket,
+                DiagSocket socket,
                 long[] numbers,
                 List<String> texts,
                 long sequence,
@@ -104,8 +106,10 @@ public final class OrderedRows implements TableRenderer {
         return byKeys != 0 ? byKeys : Long.compare(one.sequence, other.sequence);
     }
 
-    private static InetSocketView shown(Held held, Optional<LeanView> by) {
-        return by.isPresent() ? by.get().show(held.socket, held.numbers) : held.socket;
+    private static DiagSocket shown(Held held, Optional<LeanView> by) {
+        return by.isPresent() && held.socket instanceof InetSocket row
+                ? by.get().show(row, held.numbers)
+                : held.socket;
     }
 
     @Override
@@ -114,7 +118,7 @@ public final class OrderedRows implements TableRenderer {
     }
 
     @Override
-    public void row(InetSocketView socket) throws IOException {
+    public void row(DiagSocket socket) throws IOException {
         if (order.isEmpty()) {
             if (count < limit) {
                 target.row(socket);
@@ -135,22 +139,26 @@ public final class OrderedRows implements TableRenderer {
     }
 
     /** A row that is equal to the last of those held came later and so is behind it. */
-    private boolean isBeforeLast(InetSocketView socket, List<String> texts) {
+    private boolean isBeforeLast(DiagSocket socket, List<String> texts) {
         Held last = first.element();
         return order.orElseThrow().compare(socket, texts, shown(last, lean), last.texts) < 0;
     }
 
-    private Held held(InetSocketView socket, List<String> texts) {
+    /** Sockets of other families are values that may be held as they are. */
+    private Held held(DiagSocket socket, List<String> texts) {
+        if (!(socket instanceof InetSocketView inet)) {
+            return new Held(socket, NO_NUMBERS, texts, count, view);
+        }
         boolean whole = lean.isEmpty();
         return new Held(
-                whole ? InetSocket.copyOf(socket) : lean.get().rowOf(socket),
-                whole ? NO_NUMBERS : lean.get().numbersOf(socket),
+                whole ? InetSocket.copyOf(inet) : lean.get().rowOf(inet),
+                whole ? NO_NUMBERS : lean.get().numbersOf(inet),
                 texts,
                 count,
                 view);
     }
 
-    private List<String> texts(InetSocketView socket) throws IOException {
+    private List<String> texts(DiagSocket socket) throws IOException {
         if (lookedUp.isEmpty()) {
             return List.of();
         }

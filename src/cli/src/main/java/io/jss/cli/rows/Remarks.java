@@ -4,8 +4,6 @@ import io.jss.answer.Remark;
 import io.jss.answer.Remark.NotRecorded;
 import io.jss.answer.Remark.ProtocolUnavailable;
 import io.jss.cli.environment.Environment;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,11 +16,11 @@ public final class Remarks {
 
     /**
      * Prints the remarks on a listing: what a protocol lacks in both families has one line, unless
-     * {@code -v} asks for all.
+     * all of it is asked for.
      */
     public static void print(
-            List<Remark> remarks, Selection selection, Options options, Environment environment) {
-        boolean condensed = !selection.protocolsNamed() && !options.has(CliOption.VERBOSE);
+            List<Remark> remarks, Selection selection, boolean verbose, Environment environment) {
+        boolean condensed = !selection.protocolsNamed() && !verbose;
         print(remarks, condensed, environment);
     }
 

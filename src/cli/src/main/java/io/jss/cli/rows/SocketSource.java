@@ -16,7 +16,7 @@ public interface SocketSource extends Closeable {
      *
      * @param preparations what to look up before rows are written
      * @return what the answer lacks, each once
-     * @throws IOException as {@link Look#render}
+     * @throws IOException as {@link SelectedSockets#render}
      */
     List<Remark> render(
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)

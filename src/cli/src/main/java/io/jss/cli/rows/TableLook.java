@@ -14,7 +14,8 @@ import java.util.List;
 public interface TableLook {
     /** All that is selected. */
     TableLook WHOLE =
-            (table, selection, visitor, facts) -> new Look(table, selection).visit(visitor, facts);
+            (table, selection, visitor, facts) ->
+                    new SelectedSockets(table, selection).visit(visitor, facts);
 
     /**
      * Passes sockets of a table to the visitor.

@@ -8,7 +8,7 @@ import io.jss.model.InetSocketView;
 import java.nio.charset.StandardCharsets;
 
 /** {@code Cgroup}: the path of the cgroup v2 in which the socket was made, else its number. */
-public final class CgroupColumn extends Column {
+public final class CgroupColumn extends InetColumn {
 
     private static final long ABSENT = -1;
 
@@ -21,7 +21,7 @@ public final class CgroupColumn extends Column {
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    protected void write(InetSocketView socket, RowBuffer row) {
         long id = socket.cgroupIdOr(ABSENT);
         if (id == ABSENT) {
             row.ascii('-');

@@ -1,7 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.cli.text.RowBuffer;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 
 /** One column: a title, and how a socket's cell is written. */
@@ -35,10 +35,11 @@ public abstract class Column {
     }
 
     /**
-     * Writes the cell of a socket, never an empty one: {@code -} stands for what is not known.
+     * Writes the cell of a socket, never an empty one: {@code -} stands for what is not known, and
+     * for what sockets of its family do not have.
      *
      * @param socket valid during the call only
      * @param row takes the content; the caller ends the cell
      */
-    public abstract void write(InetSocketView socket, RowBuffer row) throws IOException;
+    public abstract void write(DiagSocket socket, RowBuffer row) throws IOException;
 }

@@ -4,6 +4,7 @@ import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column.Alignment;
 import io.jss.cli.text.RowBuffer;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -59,16 +60,16 @@ public final class ColumnTable implements TableRenderer {
     }
 
     @Override
-    public void row(InetSocketView socket) throws IOException {
+    public void row(DiagSocket socket) throws IOException {
         row.clear();
         for (Column column : columns) {
             column.write(socket, row);
             row.endCell();
         }
         layout.add(row);
-        if (notes.isPresent()) {
+        if (notes.isPresent() && socket instanceof InetSocketView inet) {
             row.clear();
-            notes.get().write(socket, row);
+            notes.get().write(inet, row);
             row.endCell();
             layout.addText(row);
         }

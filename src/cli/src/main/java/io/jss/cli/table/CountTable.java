@@ -4,7 +4,7 @@ import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column.Alignment;
 import io.jss.cli.text.RowBuffer;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +44,7 @@ public final class CountTable implements TableRenderer {
     public void begin() {}
 
     @Override
-    public void row(InetSocketView socket) throws IOException {
+    public void row(DiagSocket socket) throws IOException {
         counts.add(socket);
     }
 
@@ -129,7 +129,7 @@ public final class CountTable implements TableRenderer {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        public void write(DiagSocket socket, RowBuffer row) {
             throw new UnsupportedOperationException(title());
         }
     }

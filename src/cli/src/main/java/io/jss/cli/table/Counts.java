@@ -1,7 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.cli.text.RowBuffer;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -43,7 +43,7 @@ public final class Counts {
     }
 
     /** Counts a socket. */
-    public void add(InetSocketView socket) throws IOException {
+    public void add(DiagSocket socket) throws IOException {
         row.clear();
         for (Column key : keys) {
             key.write(socket, row);

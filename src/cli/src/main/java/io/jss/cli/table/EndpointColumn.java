@@ -3,14 +3,19 @@ package io.jss.cli.table;
 import io.jss.classify.address.AddressScope;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.text.RowBuffer;
+import io.jss.fields.EndField;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.UnixSocket;
+import java.util.Optional;
 
 /**
  * {@code Local Address} and {@code Foreign Address}: the kernel's bytes, {@code
  * ::ffff:192.0.2.7:443}. A mapped address is shown as what it is, {@code %eth0} names the interface
- * that the socket is bound to, {@code *} stands for no port.
+ * that the socket is bound to, {@code *} stands for no port. Of other families the name, the port
+ * id, or context and port.
  */
 public final class EndpointColumn extends Column {
 
@@ -46,7 +51,17 @@ public final class EndpointColumn extends Column {
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    public void write(DiagSocket socket, RowBuffer row) {
+        if (socket instanceof InetSocketView inet) {
+            write(inet, row);
+        } else if (socket instanceof UnixSocket unix) {
+            UnixNames.write(local ? unix.name() : Optional.empty(), row);
+        } else {
+            row.ascii((local ? EndField.LOCAL : EndField.REMOTE).textOr(socket, "-"));
+        }
+    }
+
+    private void write(InetSocketView socket, RowBuffer row) {
         host(socket, row);
         row.ascii(':');
         int port = local ? socket.localPort() : socket.remotePort();

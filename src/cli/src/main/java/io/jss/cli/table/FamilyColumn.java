@@ -1,18 +1,16 @@
 package io.jss.cli.table;
 
-import io.jss.cli.table.Column.Alignment;
 import io.jss.cli.text.RowBuffer;
+import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.io.IOException;
 
 /**
- * One column of a table of sockets of another family than the internet's.
+ * A column of what only sockets of one family have, beside the internet's.
  *
  * @param <T> the kind of socket
- * @param title the title, ASCII
- * @param alignment the side to which the cells move
- * @param cell writes the cell of a socket
  */
-public record FamilyColumn<T>(String title, Alignment alignment, Cell<T> cell) {
+public final class FamilyColumn<T extends DiagSocket> extends Column {
 
     /** Writes the cell of a socket, never an empty one: {@code -} stands for what is not known. */
     @FunctionalInterface
@@ -21,13 +19,23 @@ public record FamilyColumn<T>(String title, Alignment alignment, Cell<T> cell) {
         void write(T socket, RowBuffer row) throws IOException;
     }
 
-    /** Returns a column of text. */
-    public static <T> FamilyColumn<T> text(String title, Cell<T> cell) {
-        return new FamilyColumn<>(title, Alignment.LEFT, cell);
+    private final SocketFamily<T> family;
+    private final Cell<T> cell;
+
+    /** Creates a column. */
+    public FamilyColumn(String title, Alignment alignment, SocketFamily<T> family, Cell<T> cell) {
+        super(title, alignment);
+        this.family = family;
+        this.cell = cell;
     }
 
-    /** Returns a column of numbers. */
-    public static <T> FamilyColumn<T> number(String title, Cell<T> cell) {
-        return new FamilyColumn<>(title, Alignment.RIGHT, cell);
+    @Override
+    @SuppressWarnings("unchecked") // the type of a socket is that of its family
+    public void write(DiagSocket socket, RowBuffer row) throws IOException {
+        if (socket.family() == family) {
+            cell.write((T) socket, row);
+        } else {
+            row.ascii('-');
+        }
     }
 }

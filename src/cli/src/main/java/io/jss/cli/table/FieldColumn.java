@@ -7,8 +7,9 @@ import io.jss.fields.Field;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
-import java.nio.charset.StandardCharsets;
+import io.jss.model.UnixSocket;
 
 /** A column of any field that the socket itself tells; its title has the unit: {@code rtt(us)}. */
 public abstract class FieldColumn extends Column {
@@ -32,12 +33,12 @@ public abstract class FieldColumn extends Column {
 
     /** Returns the column of a word. */
     public static Column of(WordField field) {
-        return new TextColumn(field, field::textOr);
+        return new TextColumn(field);
     }
 
     /** Returns the column of a list, its elements joined by commas. */
     public static Column of(ListField field) {
-        return new TextColumn(field, field::textOr);
+        return new TextColumn(field);
     }
 
     /** Returns the column of an address without port and interface. */
@@ -55,35 +56,30 @@ public abstract class FieldColumn extends Column {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        public void write(DiagSocket socket, RowBuffer row) {
             long value = field.valueOr(socket, ABSENT);
             if (value == ABSENT) {
                 row.ascii(UNKNOWN);
-            } else {
+            } else if (value < 0 && field.signed()) {
                 row.ascii(field.text(value));
+            } else {
+                row.decimal(value);
             }
         }
     }
 
-    /** How a text is got from a socket. */
-    @FunctionalInterface
-    private interface Text {
-        String or(InetSocketView socket, String absent);
-    }
-
     private static final class TextColumn extends FieldColumn {
 
-        private final Text text;
+        private final Field field;
 
-        TextColumn(Field field, Text text) {
+        TextColumn(Field field) {
             super(field, Alignment.LEFT);
-            this.text = text;
+            this.field = field;
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            byte[] bytes = text.or(socket, "-").getBytes(StandardCharsets.UTF_8);
-            SafeText.write(bytes, 0, bytes.length, row);
+        public void write(DiagSocket socket, RowBuffer row) {
+            SafeText.write(field.textOr(socket, "-"), row);
         }
     }
 
@@ -97,8 +93,14 @@ public abstract class FieldColumn extends Column {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            row.address(socket.socketFamily(), field.high(socket), field.low(socket));
+        public void write(DiagSocket socket, RowBuffer row) {
+            if (socket instanceof InetSocketView inet) {
+                row.address(inet.socketFamily(), field.high(inet), field.low(inet));
+            } else if (socket instanceof UnixSocket unix && field.isLocal()) {
+                UnixNames.write(unix.name(), row);
+            } else {
+                row.ascii(field.textOr(socket, "-"));
+            }
         }
     }
 }

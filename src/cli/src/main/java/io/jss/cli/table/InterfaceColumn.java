@@ -2,7 +2,8 @@ package io.jss.cli.table;
 
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.text.RowBuffer;
-import io.jss.model.InetSocketView;
+import io.jss.fields.BaseNumber;
+import io.jss.model.DiagSocket;
 
 /** {@code Interface}: the name of the interface that the socket is bound to, {@code -} for none. */
 public final class InterfaceColumn extends Column {
@@ -16,8 +17,8 @@ public final class InterfaceColumn extends Column {
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
-        int index = socket.interfaceIndex();
+    public void write(DiagSocket socket, RowBuffer row) {
+        int index = (int) BaseNumber.INTERFACE_INDEX.valueOr(socket, 0);
         if (index == 0) {
             row.ascii('-');
         } else {

@@ -3,7 +3,7 @@ package io.jss.cli.table;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 
 /** {@code Namespace}: the network namespace in which the socket is. */
 public final class NamespaceColumn extends Column {
@@ -17,7 +17,7 @@ public final class NamespaceColumn extends Column {
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    public void write(DiagSocket socket, RowBuffer row) {
         SafeText.write(view.label(), 0, view.label().length, row);
     }
 }

@@ -6,7 +6,7 @@ import io.jss.model.InetSocketView;
 import java.util.Map;
 
 /** {@code Outcome}: what became of a socket that was to be closed. */
-public final class OutcomeColumn extends Column {
+public final class OutcomeColumn extends InetColumn {
 
     private final Map<Long, KillPlan.Outcome> outcomes;
 
@@ -17,7 +17,7 @@ public final class OutcomeColumn extends Column {
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    protected void write(InetSocketView socket, RowBuffer row) {
         KillPlan.Outcome outcome = outcomes.get(socket.cookie());
         row.ascii(outcome == null ? "-" : outcome.label());
     }

@@ -2,7 +2,8 @@ package io.jss.cli.table;
 
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.text.RowBuffer;
-import io.jss.model.InetSocketView;
+import io.jss.fields.FamilyNumber;
+import io.jss.model.DiagSocket;
 import io.jss.owners.SocketHolder;
 import java.io.IOException;
 import java.util.List;
@@ -16,16 +17,31 @@ public final class ProgramColumn extends Column {
     private static final int NOBODY = -1;
 
     private final Owners owners;
+    private final boolean ofPeer;
+
+    private ProgramColumn(String title, Owners owners, boolean ofPeer) {
+        super(title, Alignment.LEFT);
+        this.owners = owners;
+        this.ofPeer = ofPeer;
+    }
 
     /** Creates the column over the owners of the look. */
     public ProgramColumn(Owners owners) {
-        super("PID/Program name", Alignment.LEFT);
-        this.owners = owners;
+        this("PID/Program name", owners, false);
+    }
+
+    /** Returns the column of the processes that hold the peer of a unix socket. */
+    public static ProgramColumn ofPeer(Owners owners) {
+        return new ProgramColumn("Peer PID/Program name", owners, true);
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) throws IOException {
-        write(owners.holders(socket.inodeOr(0)), row);
+    public void write(DiagSocket socket, RowBuffer row) throws IOException {
+        write(
+                ofPeer
+                        ? owners.peerHolders(FamilyNumber.PEER_INODE.valueOr(socket, 0))
+                        : owners.holders(socket.inodeOr(0)),
+                row);
     }
 
     /** Writes each process of these descriptors once, {@code -} for none. */

@@ -3,19 +3,36 @@ package io.jss.cli.table;
 import io.jss.cli.lookup.UserNames;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
+import io.jss.fields.WordField;
+import io.jss.fields.words.StateName;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 import io.jss.model.Timer.Kind;
 
-/** The columns of the default table: netstat's titles, the kernel's values. */
+/** The columns that sockets of several families have: netstat's titles, the kernel's values. */
 public final class SocketColumns {
 
     private static final long ABSENT = -1;
     private static final char UNKNOWN = '-';
+    private static final byte[] NO_NAME = {};
 
     private SocketColumns() {}
 
-    /** {@code Proto}: the protocol, with 6 for a socket of AF_INET6 whatever it carries. */
+    /** Writes a number, {@code -} for -1: unknown. */
+    private static void number(long value, RowBuffer row) {
+        if (value == ABSENT) {
+            row.ascii(UNKNOWN);
+        } else {
+            row.decimal(value);
+        }
+    }
+
+    /**
+     * {@code Proto}: the protocol, with 6 for a socket of AF_INET6 whatever it carries; of other
+     * families the family and the type.
+     */
     public static final class Proto extends Column {
 
         /** Creates the column. */
@@ -24,9 +41,13 @@ public final class SocketColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            row.ascii(socket.protocol().label());
-            if (socket.socketFamily() == AddressFamily.INET6) {
+        public void write(DiagSocket socket, RowBuffer row) {
+            if (!(socket instanceof InetSocketView inet)) {
+                row.ascii(WordField.PROTO.textOr(socket, "-"));
+                return;
+            }
+            row.ascii(inet.protocol().label());
+            if (inet.socketFamily() == AddressFamily.INET6) {
                 row.ascii('6');
             }
         }
@@ -41,8 +62,8 @@ public final class SocketColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            row.decimal(socket.rqueue());
+        public void write(DiagSocket socket, RowBuffer row) {
+            number(socket.rqueueOr(ABSENT), row);
         }
     }
 
@@ -55,8 +76,8 @@ public final class SocketColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            row.decimal(socket.wqueue());
+        public void write(DiagSocket socket, RowBuffer row) {
+            number(socket.wqueueOr(ABSENT), row);
         }
     }
 
@@ -69,8 +90,13 @@ public final class SocketColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            StateWords.write(socket, row);
+        public void write(DiagSocket socket, RowBuffer row) {
+            SocketFamily<?> family = socket.family();
+            if (family == SocketFamily.NETLINK || family == SocketFamily.PACKET) {
+                row.ascii(UNKNOWN);
+            } else {
+                row.ascii(StateName.of(socket));
+            }
         }
     }
 
@@ -86,19 +112,15 @@ public final class SocketColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        public void write(DiagSocket socket, RowBuffer row) {
             write(socket.uidOr(ABSENT), names, row);
         }
 
         /** Writes the name or number of a user, {@code -} for -1: unknown. */
         public static void write(long uid, UserNames names, RowBuffer row) {
-            if (uid == ABSENT) {
-                row.ascii(UNKNOWN);
-                return;
-            }
-            byte[] name = names.name(uid);
+            byte[] name = uid == ABSENT ? NO_NAME : names.name(uid);
             if (name.length == 0) {
-                row.decimal(uid);
+                number(uid, row);
             } else {
                 SafeText.write(name, 0, name.length, row);
             }
@@ -114,18 +136,13 @@ public final class SocketColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
-            long inode = socket.inodeOr(ABSENT);
-            if (inode == ABSENT) {
-                row.ascii(UNKNOWN);
-            } else {
-                row.decimal(inode);
-            }
+        public void write(DiagSocket socket, RowBuffer row) {
+            number(socket.inodeOr(ABSENT), row);
         }
     }
 
     /** {@code Timer}: {@code on (0.21/3)}, seconds to go and retransmissions so far. */
-    public static final class Timer extends Column {
+    public static final class Timer extends InetColumn {
 
         private static final String[] KINDS = {
             "off", "on", "keepalive", "timewait", "probe", "delack"
@@ -137,7 +154,7 @@ public final class SocketColumns {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        protected void write(InetSocketView socket, RowBuffer row) {
             int number = socket.timerNumber();
             if (number < KINDS.length) {
                 row.ascii(KINDS[number]);

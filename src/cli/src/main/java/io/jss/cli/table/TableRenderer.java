@@ -2,7 +2,7 @@ package io.jss.cli.table;
 
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.List;
 
@@ -20,7 +20,7 @@ public interface TableRenderer {
      *
      * @param socket valid during the call only
      */
-    void row(InetSocketView socket) throws IOException;
+    void row(DiagSocket socket) throws IOException;
 
     /**
      * All rows were passed: one that holds them back writes them now, while what is looked up for

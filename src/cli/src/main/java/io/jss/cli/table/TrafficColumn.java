@@ -8,7 +8,7 @@ import io.jss.model.InetSocketView;
 /**
  * {@code Traffic}: what travels on the socket, in a word; coloured where it is not what it looks.
  */
-public final class TrafficColumn extends Column {
+public final class TrafficColumn extends InetColumn {
 
     private static final String YELLOW = "\033[33m";
     private static final String CYAN = "\033[36m";
@@ -24,7 +24,7 @@ public final class TrafficColumn extends Column {
     }
 
     @Override
-    public void write(InetSocketView socket, RowBuffer row) {
+    protected void write(InetSocketView socket, RowBuffer row) {
         TrafficClass trafficClass = Classifier.classify(socket);
         String sequence = color ? sequence(trafficClass) : "";
         if (sequence.isEmpty()) {

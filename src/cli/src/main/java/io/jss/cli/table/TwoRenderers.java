@@ -2,7 +2,7 @@ package io.jss.cli.table;
 
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.List;
 
@@ -22,7 +22,7 @@ public record TwoRenderers(TableRenderer first, TableRenderer second, Output out
     }
 
     @Override
-    public void row(InetSocketView socket) throws IOException {
+    public void row(DiagSocket socket) throws IOException {
         first.row(socket);
         second.row(socket);
     }

@@ -47,6 +47,14 @@ public final class RowBuffer {
         width++;
     }
 
+    /** Appends a comma and a blank. */
+    public void comma() {
+        reserve(2);
+        bytes[length++] = ',';
+        bytes[length++] = ' ';
+        width += 2;
+    }
+
     /** Appends ASCII text. */
     @SuppressWarnings("deprecation") // cuts each character to its low byte, which ASCII is
     public void ascii(String text) {
@@ -128,6 +136,11 @@ public final class RowBuffer {
     /** Returns everything written since {@link #clear}, without anything between the cells. */
     public String text() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);
+    }
+
+    /** Returns the number of bytes of all cells. */
+    public int length() {
+        return length;
     }
 
     /** Returns the number of cells. */

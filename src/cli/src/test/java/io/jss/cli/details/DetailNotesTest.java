@@ -11,6 +11,7 @@ import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.testing.RecordedKernel;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.util.EnumSet;
@@ -40,7 +41,7 @@ class DetailNotesTest {
     void writingTheLinesAllocatesNothing() throws IOException {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         AtomicInteger measured = new AtomicInteger();
-        try (SocketTable table = SocketTable.over(() -> new RecordedKernel("6.18.44"))) {
+        try (SocketTable table = Tables.over(() -> new RecordedKernel("6.18.44"))) {
             SocketQuery tcp = SocketQuery.of(Protocol.TCP).withDetails(EnumSet.allOf(Detail.class));
             table.visit(
                     tcp,

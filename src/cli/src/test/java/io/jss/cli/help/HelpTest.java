@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.cli.TestRun;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.options.CliOption;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
@@ -20,7 +22,7 @@ class HelpTest {
             assertThat(text).contains("--" + option.longName());
         }
         assertThat(text)
-                .containsPattern(Pattern.compile("^ +2  wrong arguments$", Pattern.MULTILINE));
+                .containsPattern(Pattern.compile("^ +2 +wrong arguments$", Pattern.MULTILINE));
         assertThat(text).doesNotContain("\u001b");
         assertThat(run.lines())
                 .allSatisfy(line -> assertThat(line.length()).isLessThanOrEqualTo(90));
@@ -51,5 +53,47 @@ class HelpTest {
         assertThat(run.lines().get(1))
                 .contains(System.getProperty("java.version"))
                 .contains(System.getProperty("os.version"));
+    }
+
+    @Test
+    void everyTopicHasATextAndEveryCommandItsHelp() {
+        for (Topic topic : Topic.values()) {
+            TestRun help = new TestRun();
+            assertThat(help.run("help", topic.word())).isEqualTo(ExitCode.OK);
+            assertThat(help.lines()).as(topic.word()).hasSizeGreaterThan(10);
+            TestRun command = new TestRun();
+            assertThat(command.run(topic.word(), "--help")).isEqualTo(ExitCode.OK);
+            assertThat(command.lines()).isEqualTo(help.lines());
+        }
+        TestRun wrong = new TestRun();
+        assertThat(wrong.run("help", "fliter")).isEqualTo(ExitCode.USAGE);
+        assertThat(wrong.errors().get(0)).contains("perhaps on 'filter'", "namespaces");
+    }
+
+    @Test
+    void everyQuestionHasACommandThatIsUnderstood() {
+        List<String> commands =
+                Topic.EXAMPLES
+                        .text()
+                        .lines()
+                        .filter(line -> line.startsWith("    $ jss "))
+                        .map(line -> line.substring("    $ jss ".length()))
+                        .toList();
+
+        assertThat(commands).hasSizeGreaterThanOrEqualTo(30);
+        for (String command : commands) {
+            if (command.contains("--record") || command.contains("-N ")) {
+                continue; // they make a file, or look for a process
+            }
+            TestRun run = new TestRun();
+            List<String> words = new ArrayList<>();
+            Pattern.compile("'([^']*)'|(\\S+)")
+                    .matcher(command)
+                    .results()
+                    .forEach(w -> words.add(w.group(1) == null ? w.group(2) : w.group(1)));
+            assertThat(run.run(words.toArray(String[]::new)))
+                    .as("%s: %s", command, run.errors())
+                    .isNotEqualTo(ExitCode.USAGE);
+        }
     }
 }

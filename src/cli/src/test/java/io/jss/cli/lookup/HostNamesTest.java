@@ -10,6 +10,7 @@ import io.jss.SocketTable;
 import io.jss.cli.KernelTable;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -33,7 +34,7 @@ class HostNamesTest {
                         .add(TCP, ESTABLISHED, "10.0.0.1", 80, "10.0.0.2", 4001)
                         .add(TCP, ESTABLISHED, "::ffff:10.0.0.1", 80, "::ffff:10.0.0.2", 4002)
                         .add(TCP, ESTABLISHED, "2001:db8::1", 80, "::", 4003);
-        try (SocketTable kernel = SocketTable.over(table::open)) {
+        try (SocketTable kernel = Tables.over(table::open)) {
             return kernel.snapshot(SocketQuery.all()).sockets();
         }
     }

@@ -8,10 +8,11 @@ import io.jss.answer.Remark;
 import io.jss.cli.KernelTable;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.table.TableRenderer;
-import io.jss.model.InetSocket;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.testing.Tables;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,7 +33,7 @@ class PreparedRowsTest {
         }
 
         @Override
-        public void prepare(List<InetSocket> sockets, boolean last) {
+        public void prepare(List<? extends DiagSocket> sockets, boolean last) {
             sizes.add(sockets.size());
         }
 
@@ -54,7 +55,7 @@ class PreparedRowsTest {
         public void begin() {}
 
         @Override
-        public void row(InetSocketView socket) {
+        public void row(DiagSocket socket) {
             rows++;
         }
 
@@ -69,7 +70,7 @@ class PreparedRowsTest {
         for (int i = 0; i < sockets; i++) {
             rows.visit(socket);
         }
-        rows.finish();
+        rows.end(new ArrayList<>());
         return count;
     }
 
@@ -77,7 +78,7 @@ class PreparedRowsTest {
         KernelTable kernel =
                 new KernelTable()
                         .add(Protocol.TCP, SocketState.LISTEN, "0.0.0.0", 22, "0.0.0.0", 0);
-        try (SocketTable table = SocketTable.over(kernel::open)) {
+        try (SocketTable table = Tables.over(kernel::open)) {
             return table.snapshot(SocketQuery.of(Protocol.TCP)).sockets().get(0);
         }
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.cli.environment.Output;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
-import io.jss.model.InetSocketView;
+import io.jss.model.DiagSocket;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ColumnTableTest {
 
-    private static final InetSocketView NO_SOCKET = null;
+    private static final DiagSocket NO_SOCKET = null;
 
     /** A column whose cells are given beforehand. */
     private static final class Prepared extends Column {
@@ -25,7 +25,7 @@ class ColumnTableTest {
         }
 
         @Override
-        public void write(InetSocketView socket, RowBuffer row) {
+        public void write(DiagSocket socket, RowBuffer row) {
             byte[] bytes = next.getBytes(StandardCharsets.UTF_8);
             SafeText.write(bytes, 0, bytes.length, row);
         }

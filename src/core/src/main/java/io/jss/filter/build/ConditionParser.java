@@ -18,7 +18,6 @@ import io.jss.filter.syntax.Measure;
 import io.jss.filter.syntax.Numbers;
 import io.jss.filter.syntax.StateNames;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import java.util.Arrays;
@@ -43,7 +42,7 @@ final class ConditionParser {
     private final FilterNames names;
     private final HostSyntax hosts;
 
-    ConditionParser(Cursor cursor, FilterNames names, Optional<DiagFamily> preferred) {
+    ConditionParser(Cursor cursor, FilterNames names, Optional<SocketFamily<?>> preferred) {
         this.cursor = cursor;
         this.names = names;
         hosts = new HostSyntax(cursor, names, preferred);
@@ -264,10 +263,10 @@ final class ConditionParser {
                 switch (value.text().toLowerCase(Locale.ROOT)) {
                     case "inet", "4" -> Filters.family(AddressFamily.INET);
                     case "inet6", "6" -> Filters.family(AddressFamily.INET6);
-                    case "unix" -> Filters.family(DiagFamily.UNIX);
-                    case "netlink" -> Filters.family(DiagFamily.NETLINK);
-                    case "packet", "link" -> Filters.family(DiagFamily.PACKET);
-                    case "vsock" -> Filters.family(DiagFamily.VSOCK);
+                    case "unix" -> Filters.family(SocketFamily.UNIX);
+                    case "netlink" -> Filters.family(SocketFamily.NETLINK);
+                    case "packet", "link" -> Filters.family(SocketFamily.PACKET);
+                    case "vsock" -> Filters.family(SocketFamily.VSOCK);
                     default -> throw cursor.error(value, expected);
                 };
         return when(equal, family);
@@ -301,10 +300,9 @@ final class ConditionParser {
         int underscore = name.indexOf('_');
         String kind = underscore < 0 ? name : name.substring(0, underscore);
         Optional<Filter> all =
-                SocketFamily.all().stream()
-                        .filter(family -> family.label().equals(kind))
-                        .findFirst()
-                        .map(family -> Filters.family(family.kind()));
+                SocketFamily.find(kind)
+                        .filter(family -> family != SocketFamily.INET)
+                        .map(Filters::family);
         return underscore < 0
                 ? all
                 : all.map(f -> f.and(Filters.word(WordField.TYPE, name.substring(underscore + 1))));

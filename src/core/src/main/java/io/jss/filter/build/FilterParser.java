@@ -1,7 +1,7 @@
 package io.jss.filter.build;
 
 import io.jss.filter.Filter;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,7 +18,7 @@ public final class FilterParser {
     private static final String[] OR = {"or", "|", "||"};
 
     private final FilterNames names;
-    private final Optional<DiagFamily> preferred;
+    private final Optional<SocketFamily<?>> preferred;
     private final boolean flat;
 
     /** Creates a parser that knows no names; see {@link FilterNames#NONE}. */
@@ -31,7 +31,7 @@ public final class FilterParser {
         this(names, Optional.empty(), false);
     }
 
-    private FilterParser(FilterNames names, Optional<DiagFamily> preferred, boolean flat) {
+    private FilterParser(FilterNames names, Optional<SocketFamily<?>> preferred, boolean flat) {
         this.names = names;
         this.preferred = preferred;
         this.flat = flat;
@@ -41,9 +41,9 @@ public final class FilterParser {
      * Returns the same parser for a listing of one family: hosts and ports without the name of a
      * family are read as those of this one, as ss does.
      */
-    public FilterParser preferring(DiagFamily family) {
+    public FilterParser preferring(SocketFamily<?> family) {
         return new FilterParser(
-                names, family == DiagFamily.INET ? Optional.empty() : Optional.of(family), flat);
+                names, family == SocketFamily.INET ? Optional.empty() : Optional.of(family), flat);
     }
 
     /**

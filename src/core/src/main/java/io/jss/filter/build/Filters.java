@@ -15,12 +15,12 @@ import io.jss.filter.condition.CgroupCondition;
 import io.jss.filter.condition.ClassCondition;
 import io.jss.filter.condition.Connectives;
 import io.jss.filter.condition.DeviceCondition;
-import io.jss.filter.condition.DiagFamilyCondition;
 import io.jss.filter.condition.FamilyCondition;
 import io.jss.filter.condition.MarkCondition;
 import io.jss.filter.condition.NameCondition;
 import io.jss.filter.condition.NumberCondition;
 import io.jss.filter.condition.NumberPairCondition;
+import io.jss.filter.condition.OtherFamilyCondition;
 import io.jss.filter.condition.PidCondition;
 import io.jss.filter.condition.PortCondition;
 import io.jss.filter.condition.ProcessCondition;
@@ -31,9 +31,9 @@ import io.jss.filter.condition.WordCondition;
 import io.jss.filter.syntax.Glob;
 import io.jss.filter.syntax.StateNames;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import java.util.Arrays;
 import java.util.List;
@@ -154,10 +154,10 @@ public final class Filters {
     }
 
     /** Returns the filter for sockets of a family; of the internet's, both AF_INET and AF_INET6. */
-    public static Filter family(DiagFamily family) {
-        return family == DiagFamily.INET
+    public static Filter family(SocketFamily<?> family) {
+        return family == SocketFamily.INET
                 ? family(AddressFamily.INET).or(family(AddressFamily.INET6))
-                : new DiagFamilyCondition(family);
+                : new OtherFamilyCondition(family);
     }
 
     /** Returns the filter for unix sockets whose name matches; see {@link NameCondition}. */

@@ -9,8 +9,8 @@ import io.jss.filter.condition.NameCondition;
 import io.jss.filter.syntax.Numbers;
 import io.jss.filter.syntax.Prefixes;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;
+import io.jss.model.SocketFamily;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,18 +34,18 @@ final class HostSyntax {
     private static final Set<String> ANY_ADDRESS = Set.of("", "all", "any", "default");
 
     /** What stands before a host or port of a family. */
-    private static final Map<String, DiagFamily> PREFIXES =
+    private static final Map<String, SocketFamily<?>> PREFIXES =
             Map.of(
-                    "unix:", DiagFamily.UNIX,
-                    "link:", DiagFamily.PACKET,
-                    "netlink:", DiagFamily.NETLINK,
-                    "vsock:", DiagFamily.VSOCK);
+                    "unix:", SocketFamily.UNIX,
+                    "link:", SocketFamily.PACKET,
+                    "netlink:", SocketFamily.NETLINK,
+                    "vsock:", SocketFamily.VSOCK);
 
     private final Cursor cursor;
     private final FilterNames names;
-    private final Optional<DiagFamily> preferred;
+    private final Optional<SocketFamily<?>> preferred;
 
-    HostSyntax(Cursor cursor, FilterNames names, Optional<DiagFamily> preferred) {
+    HostSyntax(Cursor cursor, FilterNames names, Optional<SocketFamily<?>> preferred) {
         this.cursor = cursor;
         this.names = names;
         this.preferred = preferred;
@@ -54,9 +54,9 @@ final class HostSyntax {
     /** Reads a host and returns the filter for an end that is it, or is not. */
     Filter address(Side side, boolean equal) {
         Cursor.Word word = cursor.value(HOST);
-        Optional<DiagFamily> other = otherFamily(word.text());
+        Optional<SocketFamily<?>> other = otherFamily(word.text());
         if (other.isEmpty() && isName(word.text())) {
-            other = Optional.of(DiagFamily.UNIX);
+            other = Optional.of(SocketFamily.UNIX);
         }
         if (other.isPresent()) {
             OtherHostSyntax hosts = new OtherHostSyntax(cursor, names, word);
@@ -79,7 +79,7 @@ final class HostSyntax {
     /** Reads a port and returns the filter for an end whose port compares with it. */
     Filter port(Side side, Comparison comparison) {
         Cursor.Word word = cursor.value(PORT);
-        Optional<DiagFamily> other = otherFamily(word.text());
+        Optional<SocketFamily<?>> other = otherFamily(word.text());
         if (other.isPresent()) {
             OtherHostSyntax hosts = new OtherHostSyntax(cursor, names, word);
             String text = withoutPrefix(word.text());
@@ -97,8 +97,8 @@ final class HostSyntax {
         return restrict(family, Filters.port(side, comparison, number(port, word)));
     }
 
-    private Optional<DiagFamily> otherFamily(String text) {
-        for (Map.Entry<String, DiagFamily> prefix : PREFIXES.entrySet()) {
+    private Optional<SocketFamily<?>> otherFamily(String text) {
+        for (Map.Entry<String, SocketFamily<?>> prefix : PREFIXES.entrySet()) {
             if (text.startsWith(prefix.getKey())) {
                 return Optional.of(prefix.getValue());
             }

@@ -7,7 +7,7 @@ import io.jss.filter.Comparison;
 import io.jss.filter.Filter;
 import io.jss.filter.Side;
 import io.jss.filter.syntax.Numbers;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -32,8 +32,8 @@ final class OtherHostSyntax {
     }
 
     /** Returns the filter for an end of sockets of a family. */
-    Filter host(DiagFamily family, Side side, String text) {
-        if (family == DiagFamily.UNIX) {
+    Filter host(SocketFamily<?> family, Side side, String text) {
+        if (family == SocketFamily.UNIX) {
             return text.equals("*") ? Filters.any() : Filters.name(side, text);
         }
         int colon = text.indexOf(':');
@@ -43,18 +43,17 @@ final class OtherHostSyntax {
         return isAny(port) ? first : first.and(port(family, side, Comparison.EQUAL, port));
     }
 
-    private Filter address(DiagFamily family, Side side, String text) {
-        return switch (family) {
-            case VSOCK ->
-                    equal(
-                            side == Side.LOCAL ? FamilyNumber.LOCAL_CID : FamilyNumber.REMOTE_CID,
-                            required(Numbers.unsigned(text, MAX_U32), "a context (CID)"));
-            case NETLINK ->
-                    equal(
-                            FamilyNumber.PROTOCOL_NUMBER,
-                            protocol(ProtocolName.netlink(text), text, "a netlink protocol"));
-            default -> ethernet(side, text);
-        };
+    private Filter address(SocketFamily<?> family, Side side, String text) {
+        if (family == SocketFamily.VSOCK) {
+            return equal(
+                    side == Side.LOCAL ? FamilyNumber.LOCAL_CID : FamilyNumber.REMOTE_CID,
+                    required(Numbers.unsigned(text, MAX_U32), "a context (CID)"));
+        }
+        return family == SocketFamily.NETLINK
+                ? equal(
+                        FamilyNumber.PROTOCOL_NUMBER,
+                        protocol(ProtocolName.netlink(text), text, "a netlink protocol"))
+                : ethernet(side, text);
     }
 
     /** A packet socket has no remote end: nothing is equal to it. */
@@ -74,7 +73,7 @@ final class OtherHostSyntax {
     }
 
     /** Returns the filter for a port that compares with one, of a packet socket its interface. */
-    Filter port(DiagFamily family, Side side, Comparison comparison, String text) {
+    Filter port(SocketFamily<?> family, Side side, Comparison comparison, String text) {
         String port = text.startsWith(":") ? text.substring(1) : text;
         if (isAny(port) && comparison == Comparison.EQUAL) {
             return Filters.any();
@@ -85,22 +84,22 @@ final class OtherHostSyntax {
         }
         boolean local = side == Side.LOCAL;
         return Filters.number(
-                family == DiagFamily.PACKET
+                family == SocketFamily.PACKET
                         ? BaseNumber.INTERFACE_INDEX
                         : local ? BaseNumber.LOCAL_PORT : BaseNumber.REMOTE_PORT,
                 comparison,
                 number);
     }
 
-    private long number(DiagFamily family, String port) {
+    private long number(SocketFamily<?> family, String port) {
         OptionalLong number = Numbers.unsigned(port, MAX_U32);
         if (number.isPresent()) {
             return number.getAsLong();
         }
-        if (family == DiagFamily.NETLINK && port.equals("kernel")) {
+        if (family == SocketFamily.NETLINK && port.equals("kernel")) {
             return 0;
         }
-        if (family == DiagFamily.PACKET) {
+        if (family == SocketFamily.PACKET) {
             return Integer.toUnsignedLong(
                     names.device(port).orElseThrow(() -> cursor.error(word, "an interface")));
         }

@@ -22,7 +22,7 @@ import io.jss.filter.condition.ProtocolCondition;
 import io.jss.filter.condition.StateCondition;
 import io.jss.filter.condition.WireCondition;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.List;
 
 /**
@@ -55,7 +55,7 @@ final class Specializer {
             List<Filter> parts = specialize(or.parts(), negated);
             return negated ? Filters.allOf(parts) : Filters.anyOf(parts);
         }
-        if (filter instanceof Condition condition && !condition.appliesTo(DiagFamily.INET)) {
+        if (filter instanceof Condition condition && !condition.appliesTo(SocketFamily.INET)) {
             boolean isUnknown =
                     condition instanceof NumberCondition
                             || condition instanceof NumberPairCondition;

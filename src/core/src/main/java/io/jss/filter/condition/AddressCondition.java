@@ -3,9 +3,9 @@ package io.jss.filter.condition;
 import io.jss.filter.IpPrefix;
 import io.jss.filter.Side;
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 
 /**
  * An address of the socket is in a prefix; see {@link IpPrefix#contains} for mapped addresses.
@@ -27,8 +27,8 @@ public record AddressCondition(Side side, IpPrefix prefix) implements Condition 
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.INET;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.INET;
     }
 
     @Override

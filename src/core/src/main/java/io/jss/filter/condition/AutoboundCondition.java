@@ -6,6 +6,9 @@ import io.jss.fields.FamilyNumber;
 import io.jss.filter.SocketFacts;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.PacketSocket;
+import io.jss.model.UnixSocket;
+import io.jss.model.VsockSocket;
 import java.util.regex.Pattern;
 
 /**
@@ -26,6 +29,9 @@ public record AutoboundCondition(int lowest, int highest) implements Condition {
 
     private static final int LAST_RESERVED_VSOCK_PORT = 1023;
 
+    /** Above it are the numbers that the kernel gives to netlink sockets without a pid. */
+    private static final int LAST_PID = Integer.MAX_VALUE;
+
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
         return socket instanceof InetSocketView inet
@@ -42,15 +48,15 @@ public record AutoboundCondition(int lowest, int highest) implements Condition {
 
     /** As ss decides it for other families. */
     private static boolean isAutobound(DiagSocket socket) {
-        return switch (socket.family()) {
-            case INET -> false;
-            case UNIX -> CHOSEN_NAME.matcher(EndField.LOCAL.textOr(socket, "")).matches();
-            case PACKET ->
-                    BaseNumber.INTERFACE_INDEX.valueOr(socket, 0) == 0
-                            && FamilyNumber.PROTOCOL_NUMBER.valueOr(socket, 0) == 0;
-            case NETLINK -> BaseNumber.LOCAL_PORT.valueOr(socket, 0) > Integer.MAX_VALUE;
-            case VSOCK -> BaseNumber.LOCAL_PORT.valueOr(socket, 0) > LAST_RESERVED_VSOCK_PORT;
-        };
+        if (socket instanceof UnixSocket) {
+            return CHOSEN_NAME.matcher(EndField.LOCAL.textOr(socket, "")).matches();
+        }
+        if (socket instanceof PacketSocket) {
+            return BaseNumber.INTERFACE_INDEX.valueOr(socket, 0) == 0
+                    && FamilyNumber.PROTOCOL_NUMBER.valueOr(socket, 0) == 0;
+        }
+        long port = BaseNumber.LOCAL_PORT.valueOr(socket, 0);
+        return port > (socket instanceof VsockSocket ? LAST_RESERVED_VSOCK_PORT : LAST_PID);
     }
 
     private boolean isInRange(InetSocketView socket) {

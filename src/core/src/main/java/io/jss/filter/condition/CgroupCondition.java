@@ -1,9 +1,9 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 
 /**
  * The socket was made in a cgroup (v2). Before Linux 5.8, and for TIME_WAIT and connection
@@ -31,8 +31,8 @@ public record CgroupCondition(long id) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.INET;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.INET;
     }
 
     @Override

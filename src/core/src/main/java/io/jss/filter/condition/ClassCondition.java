@@ -3,9 +3,9 @@ package io.jss.filter.condition;
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 import java.util.Locale;
 
 /**
@@ -29,8 +29,8 @@ public record ClassCondition(TrafficClass trafficClass) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.INET;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.INET;
     }
 
     @Override

@@ -3,8 +3,8 @@ package io.jss.filter.condition;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,7 +26,7 @@ public sealed interface Condition extends Expression
                 NumberPairCondition,
                 WordCondition,
                 NameCondition,
-                DiagFamilyCondition,
+                OtherFamilyCondition,
                 PidCondition,
                 ProcessCondition {
 
@@ -46,12 +46,12 @@ public sealed interface Condition extends Expression
      * Returns whether it may hold for a socket of a family. For another family it fails or, where a
      * number is compared, is unknown: no socket is kept by it.
      */
-    default boolean appliesTo(DiagFamily family) {
+    default boolean appliesTo(SocketFamily<?> family) {
         return true;
     }
 
     @Override
-    default boolean canHold(DiagFamily family) {
+    default boolean canHold(SocketFamily<?> family) {
         return appliesTo(family);
     }
 

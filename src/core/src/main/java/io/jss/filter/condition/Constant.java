@@ -2,8 +2,8 @@ package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.Set;
 
 /**
@@ -24,7 +24,7 @@ public record Constant(boolean value) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
+    public boolean appliesTo(SocketFamily<?> family) {
         return value;
     }
 

@@ -2,9 +2,9 @@ package io.jss.filter.condition;
 
 import io.jss.fields.BaseNumber;
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 
 /**
  * The socket is bound to an interface.
@@ -24,7 +24,7 @@ public record DeviceCondition(int index) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
+    public boolean appliesTo(SocketFamily<?> family) {
         return BaseNumber.INTERFACE_INDEX.isOf(family);
     }
 

@@ -4,7 +4,7 @@ import io.jss.filter.Comparison;
 import io.jss.filter.Filter;
 import io.jss.filter.Side;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -30,18 +30,24 @@ sealed interface Expression extends Filter permits And, Or, Not, Condition {
 
     @Override
     default boolean asksForOwners() {
-        return conditions()
-                .anyMatch(c -> c instanceof PidCondition || c instanceof ProcessCondition);
+        for (Filter condition : conditions().toList()) { // no lambda: each listing asks
+            if (condition instanceof PidCondition || condition instanceof ProcessCondition) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
     default boolean asksForLocalPort() {
-        return conditions()
-                .anyMatch(
-                        c ->
-                                c instanceof PortCondition port
-                                        && port.side() == Side.LOCAL
-                                        && port.comparison() == Comparison.EQUAL);
+        for (Filter condition : conditions().toList()) {
+            if (condition instanceof PortCondition port
+                    && port.side() == Side.LOCAL
+                    && port.comparison() == Comparison.EQUAL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
@@ -52,15 +58,18 @@ sealed interface Expression extends Filter permits And, Or, Not, Condition {
     }
 
     @Override
-    default List<Filter> conditionsThatCannotHold(DiagFamily family) {
+    default List<Filter> conditionsThatCannotHold(SocketFamily<?> family) {
         return conditions().filter(condition -> !condition.canHold(family)).distinct().toList();
     }
 
     @Override
     default int namedStates() {
-        return conditions()
-                .filter(StateCondition.class::isInstance)
-                .mapToInt(condition -> ((StateCondition) condition).mask())
-                .reduce(0, (a, b) -> a | b);
+        int states = 0;
+        for (Filter condition : conditions().toList()) {
+            if (condition instanceof StateCondition state) {
+                states |= state.mask();
+            }
+        }
+        return states;
     }
 }

@@ -2,9 +2,9 @@ package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 
 /**
  * The family of the socket, whatever travels on it.
@@ -19,8 +19,8 @@ public record FamilyCondition(AddressFamily family) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.INET;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.INET;
     }
 
     @Override

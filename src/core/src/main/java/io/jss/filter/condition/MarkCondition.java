@@ -1,9 +1,9 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 
 /**
  * SO_MARK of the socket, masked, is a number. Without CAP_NET_ADMIN, and before Linux 4.9, the
@@ -31,8 +31,8 @@ public record MarkCondition(int mark, int mask) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.INET;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.INET;
     }
 
     @Override

@@ -5,8 +5,8 @@ import io.jss.filter.Side;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.syntax.Glob;
 import io.jss.filter.syntax.Words;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 
 /**
  * The name of a unix socket matches, as ss has it: {@code @} stands for each NUL of an abstract
@@ -20,15 +20,15 @@ public record NameCondition(Side side, Glob name) implements Condition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
-        if (socket.family() != DiagFamily.UNIX) {
+        if (socket.family() != SocketFamily.UNIX) {
             return false;
         }
         return name.matches(side == Side.LOCAL ? EndField.LOCAL.textOr(socket, "") : "");
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.UNIX;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.UNIX;
     }
 
     @Override

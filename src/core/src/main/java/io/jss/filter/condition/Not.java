@@ -2,8 +2,8 @@ package io.jss.filter.condition;
 
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.stream.Stream;
 
 /**
@@ -25,7 +25,7 @@ public record Not(Filter filter) implements Expression {
     }
 
     @Override
-    public boolean canHold(DiagFamily family) {
+    public boolean canHold(SocketFamily<?> family) {
         return true;
     }
 

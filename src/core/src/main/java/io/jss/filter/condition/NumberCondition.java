@@ -5,8 +5,8 @@ import io.jss.filter.Comparison;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.syntax.Measure;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.Set;
 
 /**
@@ -34,7 +34,7 @@ public record NumberCondition(NumberField field, Comparison comparison, long val
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
+    public boolean appliesTo(SocketFamily<?> family) {
         return field.isOf(family);
     }
 

@@ -4,8 +4,8 @@ import io.jss.fields.NumberField;
 import io.jss.filter.Comparison;
 import io.jss.filter.SocketFacts;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -45,7 +45,7 @@ public record NumberPairCondition(NumberField field, Comparison comparison, Numb
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
+    public boolean appliesTo(SocketFamily<?> family) {
         return field.isOf(family) && other.isOf(family);
     }
 

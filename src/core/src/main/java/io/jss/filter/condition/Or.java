@@ -2,8 +2,8 @@ package io.jss.filter.condition;
 
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -45,7 +45,7 @@ public record Or(List<Filter> parts) implements Expression {
     }
 
     @Override
-    public boolean canHold(DiagFamily family) {
+    public boolean canHold(SocketFamily<?> family) {
         return parts.stream().anyMatch(part -> part.canHold(family));
     }
 

@@ -4,9 +4,9 @@ import io.jss.fields.BaseNumber;
 import io.jss.filter.Comparison;
 import io.jss.filter.Side;
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 
 /**
  * A port of the socket compares with a number. The remote port of a socket without a peer is 0; the
@@ -51,7 +51,7 @@ public record PortCondition(Side side, Comparison comparison, int port) implemen
     }
 
     private long portOr(DiagSocket socket) {
-        if (socket.family() == DiagFamily.PACKET) {
+        if (socket.family() == SocketFamily.PACKET) {
             return side == Side.REMOTE ? 0 : BaseNumber.INTERFACE_INDEX.valueOr(socket, 0);
         }
         BaseNumber field = side == Side.LOCAL ? BaseNumber.LOCAL_PORT : BaseNumber.REMOTE_PORT;
@@ -59,8 +59,8 @@ public record PortCondition(Side side, Comparison comparison, int port) implemen
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family != DiagFamily.UNIX || comparison == Comparison.NOT_EQUAL;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family != SocketFamily.UNIX || comparison == Comparison.NOT_EQUAL;
     }
 
     @Override

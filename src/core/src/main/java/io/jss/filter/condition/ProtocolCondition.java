@@ -1,10 +1,10 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 
 /**
  * The protocol of the socket.
@@ -19,8 +19,8 @@ public record ProtocolCondition(Protocol protocol) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.INET;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.INET;
     }
 
     @Override

@@ -6,22 +6,22 @@ import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.model.UnixSocket;
+import io.jss.model.VsockSocket;
 
 /**
  * The socket is in one of several states.
  *
  * <p>The kernel reports TCP sockets that are bound and nothing more as CLOSE; they count as
- * BOUND_INACTIVE, which no other TCP socket in a dump is. An SCTP association counts as ESTABLISHED
- * when it is, and else as a state without a name. Netlink and packet sockets count as CLOSE,
- * connected or not, as ss takes them.
+ * BOUND_INACTIVE, which no other TCP socket in a dump is. An SCTP association has the states of
+ * {@code enum sctp_state}. Netlink and packet sockets count as CLOSE, connected or not, as ss takes
+ * them.
  *
  * @param mask bit N stands for state N of {@link SocketState}, bit 0 for every state that has no
- *     name there; SYN_RECV has the bits of SYN_RECV and NEW_SYN_RECV
+ *     name there, bit 16 + N for state N of SCTP alone; SYN_RECV has the bits of SYN_RECV and
+ *     NEW_SYN_RECV
  */
 public record StateCondition(int mask) implements Condition {
-
-    private static final int BIT_OF_UNNAMED = SocketState.UNKNOWN.bit();
-    private static final int SCTP_STATE_ESTABLISHED = 3;
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
@@ -30,11 +30,11 @@ public record StateCondition(int mask) implements Condition {
 
     /** Returns the bit of the state that a socket counts as. */
     public static int bit(DiagSocket socket) {
-        return switch (socket.family()) {
-            case INET -> bit((InetSocketView) socket);
-            case UNIX, VSOCK -> SocketState.of(socket.stateNumber()).bit();
-            case NETLINK, PACKET -> SocketState.CLOSE.bit();
-        };
+        if (socket instanceof InetSocketView inet) {
+            return bit(inet);
+        }
+        boolean connects = socket instanceof UnixSocket || socket instanceof VsockSocket;
+        return connects ? socket.state().bit() : SocketState.CLOSE.bit();
     }
 
     private static int bit(InetSocketView socket) {
@@ -44,16 +44,14 @@ public record StateCondition(int mask) implements Condition {
             return SocketState.BOUND_INACTIVE.bit();
         }
         if (protocol == Protocol.SCTP && socket.remotePort() != 0) {
-            return number == SCTP_STATE_ESTABLISHED
-                    ? SocketState.ESTABLISHED.bit()
-                    : BIT_OF_UNNAMED;
+            return StateNames.bitOfAssociation(number);
         }
         return SocketState.of(number).bit();
     }
 
     /** Returns the names of the states of a mask, separated by blanks. */
     public static String names(int mask) {
-        return StateNames.text(mask).replace("state ", "");
+        return StateNames.requested(mask);
     }
 
     @Override

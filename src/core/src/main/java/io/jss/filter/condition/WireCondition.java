@@ -3,9 +3,9 @@ package io.jss.filter.condition;
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
 import io.jss.filter.SocketFacts;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.SocketFamily;
 
 /**
  * What travels on the socket.
@@ -30,8 +30,8 @@ public record WireCondition(Wire wire) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
-        return family == DiagFamily.INET;
+    public boolean appliesTo(SocketFamily<?> family) {
+        return family == SocketFamily.INET;
     }
 
     @Override

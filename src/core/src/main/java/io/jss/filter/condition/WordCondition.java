@@ -6,8 +6,8 @@ import io.jss.filter.SocketFacts;
 import io.jss.filter.syntax.Glob;
 import io.jss.filter.syntax.Words;
 import io.jss.model.Detail;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import java.util.Set;
 
 /**
@@ -43,7 +43,7 @@ public record WordCondition(Field field, Glob value) implements Condition {
     }
 
     @Override
-    public boolean appliesTo(DiagFamily family) {
+    public boolean appliesTo(SocketFamily<?> family) {
         return field.isOf(family);
     }
 

@@ -15,8 +15,25 @@ public final class StateNames {
 
     private static final int SYN_RECV = SocketState.SYN_RECV.bit() | SocketState.NEW_SYN_RECV.bit();
 
+    /** Bit 16 + N is the state N of {@code enum sctp_state}, but for those that TCP has too. */
+    private static final int FIRST_OF_SCTP = 16;
+
+    private static final List<String> SCTP =
+            List.of(
+                    "closed",
+                    "cookie-wait",
+                    "cookie-echoed",
+                    "established",
+                    "shutdown-pending",
+                    "shutdown-sent",
+                    "shutdown-received",
+                    "shutdown-ack-sent");
+
+    /** The states that an association of SCTP alone may be in. */
+    private static final int SCTP_ALONE = 0b11110110 << FIRST_OF_SCTP;
+
     /** Every state but BOUND_INACTIVE, which has to be named: it costs a third of a dump. */
-    public static final int ALL = SocketState.BOUND_INACTIVE.bit() - 1;
+    public static final int ALL = (SocketState.BOUND_INACTIVE.bit() - 1) | SCTP_ALONE;
 
     private static final int CONNECTED =
             ALL & ~(SocketState.LISTEN.bit() | SocketState.CLOSE.bit());
@@ -40,6 +57,9 @@ public final class StateNames {
         STATES.put("closing", SocketState.CLOSING.bit());
         STATES.put("bound-inactive", SocketState.BOUND_INACTIVE.bit());
         STATES.put("unknown", SocketState.UNKNOWN.bit());
+        for (int number = 0; number < SCTP.size(); number++) {
+            STATES.putIfAbsent(SCTP.get(number), 1 << (FIRST_OF_SCTP + number));
+        }
         GROUPS.put("all", ALL);
         GROUPS.put("connected", CONNECTED);
         GROUPS.put("synchronized", CONNECTED & ~SocketState.SYN_SENT.bit());
@@ -56,6 +76,19 @@ public final class StateNames {
     }
 
     private StateNames() {}
+
+    /**
+     * Returns the bit of a state of {@code enum sctp_state}, that of UNKNOWN for another number.
+     */
+    public static int bitOfAssociation(int number) {
+        return number < SCTP.size() ? STATES.get(SCTP.get(number)) : SocketState.UNKNOWN.bit();
+    }
+
+    /** Returns the names of the states that the kernel is asked for, separated by blanks. */
+    public static String requested(int mask) {
+        boolean all = mask == (ALL & ~SCTP_ALONE);
+        return text(all ? ALL : mask).replace("state ", "");
+    }
 
     /** Returns the mask with both bits of SYN_RECV if it has one of them. */
     public static int withBothSynRecv(int mask) {

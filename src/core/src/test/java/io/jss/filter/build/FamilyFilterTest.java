@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.condition.FilterEvaluation;
-import io.jss.model.DiagFamily;
 import io.jss.model.DiagSocket;
+import io.jss.model.SocketFamily;
 import io.jss.testing.FamilySockets;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -16,12 +16,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What each condition means for sockets of each family, as ss 6.1 takes it unless said. */
 class FamilyFilterTest {
 
-    private static final Map<DiagFamily, DiagSocket> SOCKETS =
+    private static final Map<SocketFamily<?>, DiagSocket> SOCKETS =
             Map.of(
-                    DiagFamily.UNIX, FamilySockets.UNIX,
-                    DiagFamily.NETLINK, FamilySockets.NETLINK,
-                    DiagFamily.PACKET, FamilySockets.PACKET,
-                    DiagFamily.VSOCK, FamilySockets.VSOCK);
+                    SocketFamily.UNIX, FamilySockets.UNIX,
+                    SocketFamily.NETLINK, FamilySockets.NETLINK,
+                    SocketFamily.PACKET, FamilySockets.PACKET,
+                    SocketFamily.VSOCK, FamilySockets.VSOCK);
 
     private static String verdict(Filter filter, DiagSocket socket) {
         SocketFacts facts = new SampleFacts(true);
@@ -122,7 +122,8 @@ class FamilyFilterTest {
         "@plain, autobound, fails",
     })
     void namesMatchAsInTheShell(String name, String text, String verdict) {
-        Filter filter = new FilterParser(new FixedNames()).preferring(DiagFamily.UNIX).parse(text);
+        Filter filter =
+                new FilterParser(new FixedNames()).preferring(SocketFamily.UNIX).parse(text);
 
         assertThat(verdict(filter, FamilySockets.named(name))).isEqualTo(verdict);
     }
@@ -131,16 +132,17 @@ class FamilyFilterTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "UNIX    | src 127.0.0.1 | src unix:127.0.0.1",
-                "UNIX    | src inet:127.0.0.1 | family inet and src 127.0.0.1",
-                "PACKET  | src arp:lo    | family packet and protocol-number = 2054 and sport = :1",
-                "PACKET  | sport = :lo   | sport = :1",
-                "NETLINK | src rtnl:9    | family netlink and protocol-number = 0 and sport = :9",
-                "NETLINK | sport = 70000 | local-port = 70000",
-                "VSOCK   | src 2:70000   | family vsock and local-cid = 2 and local-port = 70000",
-                "INET    | src 127.0.0.1 | src 127.0.0.1",
+                "unix    | src 127.0.0.1 | src unix:127.0.0.1",
+                "unix    | src inet:127.0.0.1 | family inet and src 127.0.0.1",
+                "packet  | src arp:lo    | family packet and protocol-number = 2054 and sport = :1",
+                "packet  | sport = :lo   | sport = :1",
+                "netlink | src rtnl:9    | family netlink and protocol-number = 0 and sport = :9",
+                "netlink | sport = 70000 | local-port = 70000",
+                "vsock   | src 2:70000   | family vsock and local-cid = 2 and local-port = 70000",
+                "inet    | src 127.0.0.1 | src 127.0.0.1",
             })
-    void aListingOfOneFamilyNeedsNoPrefix(DiagFamily family, String text, String canonical) {
+    void aListingOfOneFamilyNeedsNoPrefix(String name, String text, String canonical) {
+        SocketFamily<?> family = SocketFamily.find(name).orElseThrow();
         Filter filter = new FilterParser(new FixedNames()).preferring(family).parse(text);
 
         assertThat(filter).hasToString(canonical);
@@ -151,9 +153,9 @@ class FamilyFilterTest {
     void theCallerLearnsWhichConditionsCannotHoldForAFamily() {
         Filter filter = parse("sport = :22 or src @x and rtt > 1ms or not pid 7");
 
-        assertThat(filter.conditionsThatCannotHold(DiagFamily.UNIX))
+        assertThat(filter.conditionsThatCannotHold(SocketFamily.UNIX))
                 .hasToString("[sport = :22, rtt > 1000us]");
-        assertThat(filter.conditionsThatCannotHold(DiagFamily.INET)).hasToString("[src unix:@x]");
+        assertThat(filter.conditionsThatCannotHold(SocketFamily.INET)).hasToString("[src unix:@x]");
     }
 
     @Test
@@ -182,7 +184,7 @@ class FamilyFilterTest {
         "none, false",
     })
     void aFamilyThatCannotMatchNeedNotBeAskedFor(String text, boolean can) {
-        assertThat(parse(text).canHold(DiagFamily.UNIX)).isEqualTo(can);
+        assertThat(parse(text).canHold(SocketFamily.UNIX)).isEqualTo(can);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jss.filter.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.fields.words.StateName;
 import io.jss.filter.Filter;
 import io.jss.filter.SampleSocket;
 import io.jss.filter.SocketFacts;
@@ -134,8 +135,25 @@ class FilterTest {
         socket.state = 3;
         socket.protocol = Protocol.SCTP;
         assertThat(verdict("state established", socket, ALL_SEEN)).isEqualTo("holds");
-        socket.state = 5;
+        socket.state = 99;
         assertThat(verdict("state unknown", socket, ALL_SEEN)).isEqualTo("holds");
+    }
+
+    @Test
+    void associationsHaveTheStatesThatTheirTableShows() {
+        SampleSocket socket = connection();
+        socket.protocol = Protocol.SCTP;
+        for (socket.state = 0; socket.state < 8; socket.state++) {
+            String word = StateName.of(socket);
+            assertThat(verdict("state " + word, socket, ALL_SEEN)).as(word).isEqualTo("holds");
+            assertThat(verdict("exclude " + word, socket, ALL_SEEN)).as(word).isEqualTo("fails");
+            assertThat(verdict("state all", socket, ALL_SEEN)).as(word).isEqualTo("holds");
+            assertThat(verdict("state unknown", socket, ALL_SEEN)).as(word).isEqualTo("fails");
+        }
+        socket.state = 2;
+        assertThat(verdict("state syn-sent", socket, ALL_SEEN)).isEqualTo("fails");
+        socket.protocol = Protocol.TCP;
+        assertThat(verdict("state cookie-echoed", socket, ALL_SEEN)).isEqualTo("fails");
     }
 
     @Test

@@ -14,9 +14,9 @@ import io.jss.filter.Side;
 import io.jss.filter.condition.AddressCondition;
 import io.jss.filter.syntax.StateNames;
 import io.jss.model.AddressFamily;
-import io.jss.model.DiagFamily;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -139,7 +139,7 @@ public final class Samples {
                             1024L * random.nextInt(3));
             case 16 ->
                     Filters.numbers(BaseNumber.RQUEUE, one(Comparison.values()), BaseNumber.WQUEUE);
-            case 17 -> Filters.family(one(DiagFamily.values()));
+            case 17 -> Filters.family(one(SocketFamily.all()));
             case 18 -> Filters.name(side, one(GLOBS));
             case 19 -> Filters.word(one(WORDS), one(GLOBS));
             case 15 -> Filters.pid(random.nextInt(5));

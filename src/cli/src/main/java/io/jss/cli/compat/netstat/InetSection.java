@@ -9,7 +9,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.PortNames;
-import io.jss.cli.rows.Look;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
@@ -90,7 +90,7 @@ final class InetSection {
                 }
                 boolean replayed =
                         e.remarks().stream().anyMatch(Remark.NotRecorded.class::isInstance);
-                boolean raw = protocol == Protocol.RAW && Look.mayHaveRawSockets(table);
+                boolean raw = protocol == Protocol.RAW && SelectedSockets.mayHaveRawSockets(table);
                 if (raw || arguments.has(NetstatOption.VERBOSE) || replayed) {
                     environment.say(e.getMessage());
                 }

@@ -1,6 +1,6 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -41,13 +41,13 @@ enum Db {
         }
 
         /** Returns the family as the library calls it, INET for what it does not know. */
-        DiagFamily diagFamily() {
+        SocketFamily<?> diagFamily() {
             return switch (this) {
-                case UNIX -> DiagFamily.UNIX;
-                case PACKET -> DiagFamily.PACKET;
-                case NETLINK -> DiagFamily.NETLINK;
-                case VSOCK -> DiagFamily.VSOCK;
-                case INET, INET6, TIPC, XDP -> DiagFamily.INET;
+                case UNIX -> SocketFamily.UNIX;
+                case PACKET -> SocketFamily.PACKET;
+                case NETLINK -> SocketFamily.NETLINK;
+                case VSOCK -> SocketFamily.VSOCK;
+                case INET, INET6, TIPC, XDP -> SocketFamily.INET;
             };
         }
 

@@ -6,7 +6,7 @@ import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.environment.Environment;
-import io.jss.cli.rows.Look;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
@@ -78,7 +78,7 @@ final class InetSection {
                 sockets.visit(query, this::row);
             }
         } catch (ProtocolUnavailableException e) {
-            if (protocol == Protocol.RAW && Look.mayHaveRawSockets(sockets)) {
+            if (protocol == Protocol.RAW && SelectedSockets.mayHaveRawSockets(sockets)) {
                 tell(e.getMessage());
             }
         }

@@ -3,7 +3,7 @@ package io.jss.cli.compat.ss;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.compat.ss.Db.States;
 import io.jss.cli.options.CommandLine;
-import io.jss.model.DiagFamily;
+import io.jss.model.SocketFamily;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -164,8 +164,8 @@ final class SsArguments {
     }
 
     /** Returns the family that was named last: hosts of the filter are read as its own. */
-    DiagFamily preferred() {
-        return last == null ? DiagFamily.INET : last.diagFamily();
+    SocketFamily<?> preferred() {
+        return last == null ? SocketFamily.INET : last.diagFamily();
     }
 
     /** Returns the filter, word for word. */

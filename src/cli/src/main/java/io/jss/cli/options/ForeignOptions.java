@@ -1,0 +1,52 @@
+package io.jss.cli.options;
+
+import java.util.Map;
+
+/** Options that netstat, ss and lsof have and jss has not, and what answers them. */
+final class ForeignOptions {
+    private static final String ROUTES = "routes are not sockets: ip route";
+    private static final String AS_SS = "ss has it: jss --as ss ";
+
+    private static final Map<String, String> ADVICE =
+            Map.ofEntries(
+                    Map.entry("-P", "lsof's; ports are numbers here without it"),
+                    Map.entry("-g", "multicast groups are not sockets: ip maddr"),
+                    Map.entry("-C", "the cache of routes is not sockets: ip route"),
+                    Map.entry("-O", AS_SS + "-O; a row is one line here"),
+                    Map.entry("-b", AS_SS + "-b"),
+                    Map.entry("-D", AS_SS + "-D FILE; here --record-ss FILE"),
+                    Map.entry("-z", AS_SS + "-z"),
+                    Map.entry("-Z", AS_SS + "-Z"),
+                    Map.entry("--route", ROUTES),
+                    Map.entry("--routes", ROUTES),
+                    Map.entry("--interfaces", "interfaces are not sockets: ip -s link"),
+                    Map.entry("--groups", "multicast groups are not sockets: ip maddr"),
+                    Map.entry("--masquerade", "the kernel's translations: conntrack -L"),
+                    Map.entry(
+                            "--statistics", "--summary counts sockets; the protocols': nstat -az"),
+                    Map.entry("--symbolic", "-r looks names up"),
+                    Map.entry("--fib", ROUTES),
+                    Map.entry("--cache", ROUTES),
+                    Map.entry("--oneline", AS_SS + "-O; a row is one line here"),
+                    Map.entry("--bpf", AS_SS + "-b"),
+                    Map.entry("--diag", AS_SS + "-D FILE; here --record-ss FILE"),
+                    Map.entry("--context", AS_SS + "-Z"),
+                    Map.entry("--contexts", AS_SS + "-z"),
+                    Map.entry("--options", "--timers"),
+                    Map.entry("--processes", "--programs"),
+                    Map.entry("--process", "--programs; sockets of one: jss process NAME"),
+                    Map.entry("--port", "jss port NUMBER"),
+                    Map.entry("--pid", "jss pid NUMBER"),
+                    Map.entry("--user", "jss user NAME"),
+                    Map.entry("--state", "jss state NAME"),
+                    Map.entry(
+                            "--filter", "the filter is written without an option: jss help filter"),
+                    Map.entry("--man", "jss help --man"));
+
+    private ForeignOptions() {}
+
+    /** Returns what answers an option, empty for one that no other tool has. */
+    static String advice(String option) {
+        return ADVICE.getOrDefault(option, "");
+    }
+}

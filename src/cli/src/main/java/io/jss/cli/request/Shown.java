@@ -1,0 +1,28 @@
+package io.jss.cli.request;
+
+import io.jss.cli.options.CliOption;
+
+/** What is shown of a socket beyond the default, in columns, lines or members. */
+public enum Shown {
+    /** The user and the inode. */
+    OWNER(CliOption.EXTEND),
+    PROCESSES(CliOption.PROCESSES),
+    THREADS(CliOption.THREADS),
+    TIMERS(CliOption.TIMERS),
+    INFO(CliOption.INFO),
+    MEMORY(CliOption.MEMORY),
+    TOS(CliOption.TOS),
+    CGROUP(CliOption.CGROUP),
+    /** The flags of {@code inet_diag_sockopt}. */
+    SOCKET_OPTIONS(CliOption.INET_SOCKOPT);
+
+    private final CliOption option;
+
+    Shown(CliOption option) {
+        this.option = option;
+    }
+
+    CliOption option() {
+        return option;
+    }
+}

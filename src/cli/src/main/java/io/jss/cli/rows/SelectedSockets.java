@@ -1,0 +1,134 @@
+package io.jss.cli.rows;
+
+import io.jss.SocketTable;
+import io.jss.answer.ApproximateCount;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
+import io.jss.answer.Remark.ProtocolUnavailable;
+import io.jss.answer.SocketVisitor;
+import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.request.Selection;
+import io.jss.cli.table.TableRenderer;
+import io.jss.filter.SocketFacts;
+import io.jss.model.InetSocketView;
+import io.jss.model.Protocol;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The selected part of a socket table, protocol by protocol, then family by family. */
+public final class SelectedSockets {
+
+    private final SocketTable table;
+    private final Selection selection;
+
+    /** Prepares to read the table. */
+    public SelectedSockets(SocketTable table, Selection selection) {
+        this.table = table;
+        this.selection = selection;
+    }
+
+    /**
+     * Passes the selected sockets to the renderer, begin and end included.
+     *
+     * @param preparations what to look up before rows are written; with none of them rows are
+     *     written while the kernel sends them
+     * @return what the answer lacks
+     * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
+     * @throws IOException as {@link SocketTable#visit}, or of the renderer
+     */
+    public List<Remark> render(TableRenderer renderer, List<RowPreparation> preparations)
+            throws IOException {
+        PreparedRows rows = new PreparedRows(renderer, preparations);
+        rows.begin();
+        List<Remark> remarks = new ArrayList<>();
+        if (selection.kinds().listsInet()) {
+            remarks.addAll(visit(rows));
+        }
+        if (!selection.kinds().families().isEmpty()) {
+            remarks.addAll(new FamilySockets(table, selection).visit(rows));
+        }
+        rows.end(remarks);
+        return remarks;
+    }
+
+    /**
+     * Passes the selected sockets of the internet to the visitor.
+     *
+     * @return what the answer lacks
+     * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
+     * @throws IOException as {@link SocketTable#visit}, or of the visitor
+     */
+    public List<Remark> visit(SocketVisitor visitor) throws IOException {
+        return visit(visitor, selection.facts());
+    }
+
+    /**
+     * Passes the selected sockets of the internet to the visitor.
+     *
+     * @param facts what the filter may ask beyond the kernel's answers
+     * @return what the answer lacks
+     * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
+     * @throws IOException as {@link SocketTable#visit}, or of the visitor
+     */
+    public List<Remark> visit(SocketVisitor visitor, SocketFacts facts) throws IOException {
+        SocketVisitor selected = new Selected(selection, visitor);
+        List<Remark> remarks = new ArrayList<>();
+        int unavailable = 0;
+        for (Protocol protocol : selection.protocols()) {
+            try {
+                remarks.addAll(
+                        table.visit(
+                                selection.query(protocol).withFilter(selection.filter(), facts),
+                                selected));
+            } catch (ProtocolUnavailableException e) {
+                remarks.addAll(e.remarks());
+                unavailable++;
+            }
+        }
+        if (unavailable == selection.protocols().size()) {
+            throw new ProtocolUnavailableException(remarks);
+        }
+        if (!selection.protocolsNamed()) {
+            dropOfNoSocket(remarks);
+        }
+        return remarks;
+    }
+
+    /** Nothing is missing of a protocol of which this kernel has no socket. */
+    private void dropOfNoSocket(List<Remark> remarks) throws IOException {
+        List<Remark> ofNone = new ArrayList<>();
+        for (Remark remark : remarks) {
+            if (remark instanceof ProtocolUnavailable missing && hasNone(missing, remarks)) {
+                ofNone.add(remark);
+            }
+        }
+        remarks.removeAll(ofNone);
+    }
+
+    /** One module lists UDP and UDP-Lite: where the latter alone is unknown, it does not exist. */
+    private boolean hasNone(ProtocolUnavailable missing, List<Remark> remarks) throws IOException {
+        return switch (missing.protocol()) {
+            case UDPLITE ->
+                    !remarks.contains(new ProtocolUnavailable(Protocol.UDP, missing.family()));
+            case RAW -> table.approximateCount().of(Protocol.RAW, missing.family()).orElse(1) == 0;
+            default -> false;
+        };
+    }
+
+    /** Returns whether there are raw sockets, as far as the kernel's counters tell. */
+    public static boolean mayHaveRawSockets(SocketTable table) throws IOException {
+        ApproximateCount count = table.approximateCount();
+        return count.raw4().orElse(1) + count.raw6().orElse(1) > 0;
+    }
+
+    /** A class and no lambda, because a short run would spend its time on making that. */
+    private record Selected(Selection selection, SocketVisitor visitor) implements SocketVisitor {
+        @Override
+        public void visit(InetSocketView socket) throws IOException {
+            if (selection.test(socket)) {
+                visitor.visit(socket);
+            }
+        }
+    }
+}

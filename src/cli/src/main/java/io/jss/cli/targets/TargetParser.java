@@ -1,0 +1,284 @@
+package io.jss.cli.targets;
+
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CliOption;
+import io.jss.filter.build.FilterNames;
+import io.jss.filter.build.FilterParser;
+import io.jss.filter.build.FilterSyntaxException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
+
+/** Reads targets; the grammar is in the package's documentation. */
+public final class TargetParser {
+    private static final int MAX_PID_DIGITS = 9;
+    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_.+-]+");
+
+    /** Kinds that the language of filters has too, there without listeners. */
+    private static final List<String> OF_FILTERS = List.of("pid", "process", "user");
+
+    private static final List<String> KINDS =
+            List.of("port", "service", "host", "unit", "container", "pid", "process", "user");
+
+    private static final List<String> SIGNS =
+            List.of("=", "==", "!=", "<", ">", "<=", ">=", "eq", "ne", "gt", "lt", "ge", "le");
+
+    private final FilterNames names;
+    private final Processes processes;
+    private final Ports ports;
+    private final Ends ends;
+
+    /** Creates a parser that takes names and processes as they are here. */
+    public TargetParser(FilterNames names, Processes processes) {
+        this.names = names;
+        this.processes = processes;
+        ports = new Ports(names);
+        ends = new Ends(names);
+    }
+
+    /**
+     * Reads words.
+     *
+     * @return empty when they are a filter, right or wrong, or nothing
+     * @throws UsageException when they begin as no filter does, and one of them names nothing
+     */
+    public Optional<Targets> read(List<String> arguments) {
+        List<String> words = List.of(StringUtils.split(String.join(" ", arguments)));
+        if (words.isEmpty() || (beginsFilter(words, 0) && !isPairAlone(words))) {
+            return Optional.empty();
+        }
+        List<Target> targets = new ArrayList<>();
+        StringBuilder filter = new StringBuilder();
+        int at = 0;
+        while (at < words.size()) {
+            String word = words.get(at);
+            if (at > 0 && (word.equals("and") || word.equals("or"))) {
+                filter.append(' ').append(word);
+                at++;
+                continue;
+            }
+            if (at > 0 && beginsFilter(words, at)) {
+                filter.append(" (").append(String.join(" ", words.subList(at, words.size())));
+                filter.append(')');
+                break;
+            }
+            boolean pair = at + 1 < words.size() && KINDS.contains(word);
+            Target target = pair ? ofKind(word, words.get(at + 1)) : one(word);
+            at += pair ? 2 : 1;
+            targets.add(target);
+            if (!target.first().filter().isEmpty()) {
+                filter.append(" (").append(target.first().filter()).append(')');
+            }
+        }
+        return Optional.of(new Targets(targets, filter.toString().strip()));
+    }
+
+    private static boolean isPairAlone(List<String> words) {
+        return words.size() == 2
+                && OF_FILTERS.contains(words.get(0))
+                && StringUtils.containsNone(words.get(1), "=!<>()&|");
+    }
+
+    /** Returns whether the language of filters takes the word, or somebody meant that it should. */
+    private static boolean beginsFilter(List<String> words, int at) {
+        String word = words.get(at);
+        if (StringUtils.containsAny(word, "=<>!()&|#\"'\\")
+                || (at + 1 < words.size() && SIGNS.contains(words.get(at + 1)))) {
+            return true;
+        }
+        try {
+            new FilterParser().parse(word);
+            return true;
+        } catch (FilterSyntaxException e) {
+            return e.position() > 0;
+        }
+    }
+
+    private Target ofKind(String kind, String value) {
+        String text = kind + " " + value;
+        Optional<Target> target =
+                switch (kind) {
+                    case "port", "service" ->
+                            ports.withProtocol(value)
+                                    .or(() -> ports.filter(value).map(f -> all(text, f)));
+                    case "host" ->
+                            ends.literal(value)
+                                    .or(() -> ends.hostAndPort(value))
+                                    .or(() -> ends.host(value).map(r -> Target.certain(text, r)));
+                    case "pid" -> pid(value).map(this::ofPid);
+                    case "process" -> Optional.of(named(text, value));
+                    case "unit" -> unit(text, value.contains(".") ? value : value + ".service");
+                    case "container" -> pids(text, processes.ofContainer(value));
+                    default -> Optional.of(all(text, "user = " + value));
+                };
+        return target.orElseThrow(() -> nothing(kind, value));
+    }
+
+    private UsageException nothing(String kind, String value) {
+        String missing =
+                switch (kind) {
+                    case "port" -> "'" + value + "' is no port (1 to 65535) and no service";
+                    case "service" -> "there is no service '" + value + "' in /etc/services";
+                    case "pid" -> "'" + value + "' is no process id";
+                    default ->
+                            processes.areSeen() || kind.equals("host")
+                                    ? "no " + kind + " '" + value + "' is seen here"
+                                    : "of a recording no " + kind + " is known; name a pid";
+                };
+        return new UsageException(missing);
+    }
+
+    /** Reads one word. */
+    private Target one(String word) {
+        int colon = word.indexOf(':');
+        if (colon > 0 && colon < word.length() - 1 && KINDS.contains(word.substring(0, colon))) {
+            return ofKind(word.substring(0, colon), word.substring(colon + 1));
+        }
+        if (StringUtils.isNumeric(word)) {
+            return number(word);
+        }
+        return known(word)
+                .or(() -> ports.withProtocol(word))
+                .or(() -> portsAlone(word))
+                .or(() -> ends.literal(word))
+                .or(() -> ends.hostAndPort(word))
+                .orElseGet(() -> name(word));
+    }
+
+    /** Reads a word that is no name of the machine's. */
+    private Optional<Target> known(String word) {
+        String name = word.toLowerCase(Locale.ROOT);
+        if (name.startsWith("/") || name.startsWith("@")) {
+            String filter = "src unix:" + word;
+            return Optional.of(
+                    Target.certain(word, Reading.of(word, filter, CliOption.UNIX, CliOption.ALL)));
+        }
+        List<CliOption> protocol = Ports.optionsOf(name);
+        if (!protocol.isEmpty()) {
+            return Optional.of(Target.certain(word, new Reading(word, "", protocol)));
+        }
+        return switch (name) {
+            case "listening", "listen", "listeners" ->
+                    Optional.of(Target.certain(word, Reading.of(word, "", CliOption.LISTENING)));
+            case "all" -> Optional.of(Target.certain(word, Reading.of(word, "", CliOption.ALL)));
+            case "unix" -> Optional.of(Target.certain(word, Reading.of(word, "", CliOption.UNIX)));
+            default ->
+                    isFilter("state " + word)
+                            ? Optional.of(Target.certain(word, Reading.of(word, "state " + word)))
+                            : Optional.empty();
+        };
+    }
+
+    private static boolean isFilter(String text) {
+        try {
+            new FilterParser().parse(text);
+            return true;
+        } catch (FilterSyntaxException e) {
+            return false;
+        }
+    }
+
+    /** Reads {@code :80}, {@code *:80} and lists and ranges. */
+    private Optional<Target> portsAlone(String word) {
+        String list = word.replaceFirst("^\\*?:", "");
+        return !list.equals(word)
+                        || (Character.isDigit(word.charAt(0)) && !NAME.matcher(word).matches())
+                ? ports.filter(list).map(filter -> all(word, filter))
+                : Optional.empty();
+    }
+
+    private static Target all(String words, String filter) {
+        return Target.certain(words, Reading.of(words, filter, CliOption.ALL));
+    }
+
+    private Target number(String digits) {
+        Optional<Integer> pid = pid(digits);
+        Optional<Reading> port =
+                ports.filter(digits).map(f -> Reading.of("port " + digits, f, CliOption.ALL));
+        if (port.isEmpty()) {
+            return pid.map(this::ofPid)
+                    .orElseThrow(
+                            () ->
+                                    new UsageException(
+                                            "'" + digits + "' is no port and no process id"));
+        }
+        List<Reading> readings = new ArrayList<>(List.of(port.get()));
+        pid.filter(processes::has).ifPresent(id -> readings.add(ofPid(id).first()));
+        return Target.uncertain(digits, readings, List.of());
+    }
+
+    private static Optional<Integer> pid(String digits) {
+        return StringUtils.isNumeric(digits) && digits.length() <= MAX_PID_DIGITS
+                ? Optional.of(Integer.parseInt(digits)).filter(id -> id > 0)
+                : Optional.empty();
+    }
+
+    private Target ofPid(int pid) {
+        Reading reading = Reading.of("pid " + pid, "pid = " + pid, CliOption.ALL);
+        return Target.certain("pid " + pid, reading, List.of(pid));
+    }
+
+    private Target named(String text, String name) {
+        Reading reading = Reading.of("process " + name, "process = " + name, CliOption.ALL);
+        return Target.certain(text, reading, processes.named(name));
+    }
+
+    private Optional<Target> unit(String text, String unit) {
+        return pids(text, processes.ofUnit(unit));
+    }
+
+    private static Optional<Target> pids(String text, List<Integer> pids) {
+        return pids.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        Target.certain(
+                                text,
+                                Reading.of(
+                                        text,
+                                        pids.stream()
+                                                .map(pid -> "pid = " + pid)
+                                                .collect(Collectors.joining(" or ")),
+                                        CliOption.ALL),
+                                pids));
+    }
+
+    /**
+     * Reads a name: a unit by its ending, a service before a process, a host when it is neither.
+     */
+    private Target name(String word) {
+        if (!NAME.matcher(word).matches()) {
+            throw new Advice(names, processes).on(word);
+        }
+        if (word.endsWith(".service") || word.endsWith(".scope")) {
+            return unit(word, word).orElseThrow(() -> nothing("unit", word));
+        }
+        Advice advice = new Advice(names, processes);
+        advice.onForeign(word)
+                .ifPresent(
+                        foreign -> {
+                            throw foreign;
+                        });
+        List<Reading> readings = new ArrayList<>();
+        ports.filter(word)
+                .ifPresent(f -> readings.add(Reading.of("service " + word, f, CliOption.ALL)));
+        Target process = named(word, word);
+        boolean runs = !process.pids().isEmpty() || (!processes.areSeen() && readings.isEmpty());
+        if (runs) {
+            readings.add(process.first());
+        }
+        if (readings.isEmpty()) {
+            advice.onKnown(word)
+                    .ifPresent(
+                            known -> {
+                                throw known;
+                            });
+            readings.add(ends.host(word).orElseThrow(() -> advice.on(word)));
+        }
+        boolean processTaken = readings.get(0).equals(process.first());
+        return Target.uncertain(word, readings, processTaken ? process.pids() : List.of());
+    }
+}

@@ -1,0 +1,11 @@
+package io.jss.cli.targets;
+
+import java.util.List;
+
+/**
+ * What words name, read as targets.
+ *
+ * @param targets the targets, in order
+ * @param filter all of it in the language of filters
+ */
+public record Targets(List<Target> targets, String filter) {}
