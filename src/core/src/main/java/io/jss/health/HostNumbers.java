@@ -72,8 +72,8 @@ public final class HostNumbers {
     private void addTable(String text) {
         List<String> lines = text.lines().toList();
         for (int i = 0; i + 1 < lines.size(); i += 2) {
-            String[] names = lines.get(i).split(" ");
-            String[] values = lines.get(i + 1).split(" ");
+            String[] names = lines.get(i).split(" ", -1);
+            String[] values = lines.get(i + 1).split(" ", -1);
             for (int at = 1; at < Math.min(names.length, values.length); at++) {
                 add(names[0].replace(":", "." + names[at]), values[at]);
             }
@@ -83,7 +83,7 @@ public final class HostNumbers {
     /** Lines such as {@code TCP: inuse 5 orphan 0}. */
     private void addPairs(String text) {
         for (String line : text.lines().toList()) {
-            String[] words = line.split(" ");
+            String[] words = line.split(" ", -1);
             for (int at = 1; at + 1 < words.length; at += 2) {
                 add("sockstat." + words[0].replace(":", "." + words[at]), words[at + 1]);
             }
@@ -116,7 +116,7 @@ public final class HostNumbers {
 
     /** Returns a number of a setting, counted from 0; empty when there is none. */
     public OptionalLong number(String name, int index) {
-        String[] words = settings.getOrDefault(name, "").split("\\s+");
+        String[] words = settings.getOrDefault(name, "").split("\\s+", -1);
         try {
             return index < words.length
                     ? OptionalLong.of(Long.parseLong(words[index]))
@@ -129,15 +129,15 @@ public final class HostNumbers {
     /** Returns the numbers of ranges in a list such as {@code 8080,9000-9010}. */
     List<Integer> listed(String name) {
         List<Integer> ports = new ArrayList<>();
-        for (String part : settings.getOrDefault(name, "").split(",")) {
-            String[] ends = part.trim().split("-");
+        for (String part : settings.getOrDefault(name, "").split(",", -1)) {
+            String[] ends = part.trim().split("-", -1);
             try {
                 int last = Integer.parseInt(ends[ends.length - 1]);
                 for (int port = Integer.parseInt(ends[0]); port <= last; port++) {
                     ports.add(port);
                 }
             } catch (NumberFormatException e) {
-                continue; // an empty list
+                // an empty list has an empty part
             }
         }
         return ports;

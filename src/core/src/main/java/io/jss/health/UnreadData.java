@@ -33,7 +33,7 @@ final class UnreadData implements HealthCheck.Check {
         OptionalLong came = received(now);
         OptionalLong cameBefore = received(before);
         long more = now.rqueue() - before.rqueue();
-        return came.isPresent() && cameBefore.isPresent()
+        return (came.isPresent() && cameBefore.isPresent())
                 ? came.getAsLong() - cameBefore.getAsLong() <= more
                 : more >= 0;
     }
