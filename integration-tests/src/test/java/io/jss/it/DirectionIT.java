@@ -2,6 +2,9 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -128,9 +131,9 @@ class DirectionIT {
     @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
 
     @Test
-    void noSentenceAboutTheDirectionIsWrong() {
+    void noSentenceAboutTheDirectionIsWrong() throws IOException {
         try (PythonSockets python = PythonSockets.runIn(namespace.name(), SCRIPT)) {
-            Map<String, String> said = said(python.numbers());
+            Map<String, String> said = said();
             Map<Verdict, Integer> counts = new EnumMap<>(Verdict.class);
             List<String> faults = new ArrayList<>();
             for (int i = 0; i < python.numbers().size(); i += FIELDS) {
@@ -154,34 +157,22 @@ class DirectionIT {
         return end.get(0) + " " + end.get(1);
     }
 
-    /** Returns the sentence about the direction of each end, by its ports. */
-    private Map<String, String> said(List<Integer> ends) {
+    /** Returns the sentence about the direction of each end, by its ports: TIME_WAIT is short. */
+    private Map<String, String> said() throws IOException {
+        CommandRun run = CommandRun.of("-N", namespace.name(), "--ndjson", "explain", "-t");
+        assertThat(run.exitCode()).as(run.errors()).isZero();
         Map<String, String> said = new HashMap<>();
-        for (int i = 0; i < ends.size(); i += FIELDS) {
-            if (!said.containsKey(key(ends.subList(i, i + FIELDS)))) {
-                int client = Math.max(ends.get(i), ends.get(i + 1));
-                explain(client, said);
+        for (String line : run.output().lines().toList()) {
+            JsonNode socket = new ObjectMapper().readTree(line);
+            for (JsonNode sentence : socket.path("explanation")) {
+                String text = sentence.path("text").asText();
+                if (text.matches("(It (came|went|is connected)|Both ends|Which end).*")) {
+                    String ends = socket.at("/local/port") + " " + socket.at("/remote/port");
+                    said.put(ends, text);
+                }
             }
         }
         return said;
-    }
-
-    private void explain(int port, Map<String, String> said) {
-        CommandRun run =
-                CommandRun.of("-N", namespace.name(), "explain", "-t", "-n", "port:" + port);
-        String ends = "";
-        for (String line : run.output().lines().toList()) {
-            if (line.startsWith("tcp")) {
-                String[] words = line.split(" ", -1);
-                ends = port(words[1]) + " " + port(words[2]);
-            } else if (line.matches(" {2}(It (came|went|is connected)|Both ends|Which end).*")) {
-                said.put(ends, line.strip());
-            }
-        }
-    }
-
-    private static String port(String end) {
-        return end.substring(end.lastIndexOf(':') + 1);
     }
 
     private static Verdict judge(String sentence, int what) {
