@@ -14,6 +14,7 @@ import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
+import io.jss.SocketTable;
 import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.io.InputStream;
@@ -41,6 +42,7 @@ import org.junit.jupiter.api.Test;
 class NativeImageMetadataTest {
 
     private static final String FOLDER = "/META-INF/native-image/io.jss/jss-native-bindings/";
+    private static final String LIBRARY_FOLDER = "/META-INF/native-image/io.jss/jss/";
     private static final String LIBRARY = "/com/sun/jna/linux-x86-64/libjnidispatch.so";
 
     /** A class that is looked up by name. */
@@ -48,6 +50,11 @@ class NativeImageMetadataTest {
 
     /** Skipped in a native image, see DirectMapping. */
     private static final String ONLY_IN_A_JVM = "io.jss.sys.calls.JnaThread";
+
+    /** The one that reads a resource, which the metadata lists. */
+    private static final String READS_A_RESOURCE = "io.jss.fields.Meanings";
+
+    private static final String MEANINGS = "io/jss/fields/meanings.properties";
 
     /** Methods of Class that find something by its name. */
     private static final String BY_NAME =
@@ -88,6 +95,18 @@ class NativeImageMetadataTest {
         assertThat(patterns).isEqualTo(needed);
     }
 
+    @Test
+    void theWordsOfTheFieldsAreAResource() throws Exception {
+        Set<String> patterns = new TreeSet<>();
+        new ObjectMapper()
+                .readTree(read(SocketTable.class, LIBRARY_FOLDER + "resource-config.json"))
+                .at("/resources/includes")
+                .forEach(include -> patterns.add(include.get("pattern").asText()));
+
+        assertThat(SocketTable.class.getResource("/" + MEANINGS)).isNotNull();
+        assertThat(patterns).containsExactly("\\Q" + MEANINGS + "\\E");
+    }
+
     /** What the library's own classes would reach by name had to be listed as well. */
     @Test
     void theLibraryItselfReachesNothingByName() {
@@ -101,6 +120,8 @@ class NativeImageMetadataTest {
                         .resideOutsideOfPackages("io.jss.cli..", "io.jss.testing..")
                         .and()
                         .doNotHaveFullyQualifiedName(ONLY_IN_A_JVM)
+                        .and()
+                        .doNotHaveFullyQualifiedName(READS_A_RESOURCE)
                         .should()
                         .callMethodWhere(
                                 target(owner(type(Class.class))).and(target(nameMatching(BY_NAME))))
@@ -111,6 +132,7 @@ class NativeImageMetadataTest {
                                         + "|java\\.lang\\.invoke\\.MethodHandleProxies");
 
         assertThat(library.contain(ONLY_IN_A_JVM)).isTrue();
+        assertThat(library.contain(READS_A_RESOURCE)).isTrue();
         rule.check(library);
     }
 

@@ -137,7 +137,9 @@ class OwnSocketsIT {
             go.write('\n');
             go.flush();
 
-            assertThat(said.readLine()).isEqualTo("found 1");
+            assertThat(said.lines())
+                    .as("all that it prints from then on")
+                    .containsExactly("found 1");
             assertThat(child.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(strace.waitFor(60, TimeUnit.SECONDS)).isTrue();
             assertThat(log).content().contains("fstat(").contains(error).contains("INJECTED");
@@ -169,28 +171,34 @@ class OwnSocketsIT {
         }
     }
 
+    /**
+     * Where the end of a datagram parts the sockets of one of the kernel's buckets, the answer is
+     * asked for twice and its rows are kept: with ports by chance so in one of some layouts.
+     */
     @Test
     @Tag("long")
     void visitOfOwnSocketsLeavesHardlyAnyGarbage() throws Exception {
-        for (int i = 0; i < 1_000; i++) {
-            datagrams();
-        }
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         long[] seen = {0};
         SocketVisitor visitor = socket -> seen[0]++;
+        long least = Long.MAX_VALUE;
         try (SocketTable table = SocketTable.open()) {
-            long least = Long.MAX_VALUE;
-            // the interpreter makes objects that compiled code does without
-            for (int i = 0; i < 5_000 && least >= 100_000; i++) {
-                seen[0] = 0;
-                long before = threads.getCurrentThreadAllocatedBytes();
-                table.visitOfThisProcess(UDP, visitor);
-                least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+            for (int layout = 0; layout < 10 && least >= 100_000; layout++) {
+                close();
+                for (int i = 0; i < 1_000; i++) {
+                    datagrams();
+                }
+                // direct mapping begins after some thousand calls
+                for (int i = 0; i < 10; i++) {
+                    seen[0] = 0;
+                    long before = threads.getCurrentThreadAllocatedBytes();
+                    table.visitOfThisProcess(UDP, visitor);
+                    least = Math.min(least, threads.getCurrentThreadAllocatedBytes() - before);
+                    assertThat(seen[0]).isGreaterThanOrEqualTo(1_000);
+                }
             }
-
-            assertThat(seen[0]).isGreaterThanOrEqualTo(1_000);
-            assertThat(least).isLessThan(100_000);
         }
+        assertThat(least).isLessThan(100_000);
     }
 
     @Test

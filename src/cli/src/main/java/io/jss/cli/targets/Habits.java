@@ -2,29 +2,13 @@ package io.jss.cli.targets;
 
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.commons.lang3.StringUtils;
 
-/**
- * Command lines of lsof and netstat that say to jss something else, or nothing.
- *
- * <p>Those of lsof have an {@code -i} with a protocol, a host or a port attached, which no options
- * of jss look like. {@code -i} alone is jss's own: what TCP knows.
- */
+/** Command lines of lsof and netstat that say to jss something else, or nothing. */
 public final class Habits {
-    private static final String ATTACHED =
-            "([46]?)(TCP|UDP)?(@(?:\\[[^\\]]+\\]|[^:]+))?(:[\\w,-]+)?";
-    private static final Pattern LSOF = Pattern.compile("-i(?=.*[TU@:])" + ATTACHED);
-    private static final Pattern BEHIND_LETTER =
-            Pattern.compile("(?=.*[@:])(?:[46]?)(?:TCP|UDP|tcp|udp)?(?:@.+|:[\\w,-]+)");
-    private static final Pattern STATES = Pattern.compile("-s(TCP|UDP):([A-Za-z_0-9,-]+)");
-    private static final Pattern NUMBERS = Pattern.compile("-[nP]+");
-
     private static final Set<String> ROUTES = Set.of("-r", "-rn", "-nr", "-r -n", "-n -r");
     private static final Set<String> INTERFACES =
             Set.of("-i", "-ie", "-ei", "-in", "-ni", "-i -n", "-i -e");
@@ -42,8 +26,8 @@ public final class Habits {
             if (arguments.get(i).equals("--")) {
                 return arguments;
             }
-            if (isLsof(arguments, i)) {
-                List<String> line = ofLsof(arguments);
+            if (mayBeLsof(arguments.get(i)) && LsofLine.isAt(arguments, i)) {
+                List<String> line = LsofLine.translated(arguments);
                 environment.say("lsof's options, read as: jss " + String.join(" ", line));
                 return line;
             }
@@ -62,13 +46,11 @@ public final class Habits {
         return arguments;
     }
 
-    private static boolean isLsof(List<String> arguments, int at) {
-        String argument = arguments.get(at);
-        return LSOF.matcher(argument).matches()
-                || STATES.matcher(argument).matches()
-                || (argument.equals("-i")
-                        && at + 1 < arguments.size()
-                        && BEHIND_LETTER.matcher(arguments.get(at + 1)).matches());
+    /** Most lines have none such, and need none of the patterns for them. */
+    private static boolean mayBeLsof(String argument) {
+        return argument.startsWith("-i")
+                || argument.startsWith("-sTCP")
+                || argument.startsWith("-sUDP");
     }
 
     /** A number behind -p is a process, as lsof has it, where there is one. */
@@ -92,79 +74,5 @@ public final class Habits {
                         + "; the other: jss -p port "
                         + number);
         return line;
-    }
-
-    private static List<String> ofLsof(List<String> arguments) {
-        List<String> options = new ArrayList<>();
-        List<String> targets = new ArrayList<>();
-        List<String> filter = new ArrayList<>();
-        boolean listening = false;
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals("-i") && isLsof(arguments, i)) {
-                argument = "-i" + upperProtocol(arguments.get(++i));
-            }
-            Matcher end = LSOF.matcher(argument);
-            Matcher states = STATES.matcher(argument);
-            if (end.matches()) {
-                addEnd(end, options, targets);
-            } else if (states.matches()) {
-                listening |= states(states.group(2)).isEmpty();
-                filter.addAll(states(states.group(2)));
-            } else if (NUMBERS.matcher(argument).matches()) {
-                add(argument.contains("n") ? "-n" : "", options);
-            } else if (argument.startsWith("--")) {
-                options.add(argument);
-            } else if (!argument.equals("-i")) { // alone it is all of the internet's, as here
-                throw new UsageException(
-                        "'"
-                                + argument
-                                + "' cannot stand beside lsof's -i and -s here; jss help targets"
-                                + " says how to ask for ports, hosts, processes and states");
-            }
-        }
-        options.add(0, listening ? "-l" : "-a");
-        options.add("-p");
-        options.addAll(targets);
-        options.addAll(filter);
-        return options;
-    }
-
-    private static String upperProtocol(String text) {
-        return text.replaceFirst("^([46]?)tcp", "$1TCP").replaceFirst("^([46]?)udp", "$1UDP");
-    }
-
-    private static void addEnd(Matcher end, List<String> options, List<String> targets) {
-        add(end.group(1).isEmpty() ? "" : "-" + end.group(1), options);
-        if (end.group(2) != null) {
-            add(
-                    "-" + (end.group(2).equals("TCP") ? CliOption.TCP : CliOption.UDP).letter(),
-                    options);
-        }
-        if (end.group(3) != null) {
-            targets.add("host");
-            targets.add(end.group(3).substring(1));
-        }
-        if (end.group(4) != null) {
-            targets.add(end.group(4));
-        }
-    }
-
-    private static void add(String option, List<String> options) {
-        if (!option.isEmpty() && !options.contains(option)) {
-            options.add(option);
-        }
-    }
-
-    /** Returns the filter of a list of states, empty for listeners alone: -l has those of UDP. */
-    private static List<String> states(String list) {
-        List<String> filter = new ArrayList<>();
-        if (!list.equals("LISTEN")) {
-            for (String state : list.split(",", -1)) {
-                filter.add("state");
-                filter.add(state.equals("SYN_RCDV") ? "SYN_RECV" : state);
-            }
-        }
-        return filter;
     }
 }
