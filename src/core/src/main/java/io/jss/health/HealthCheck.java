@@ -10,12 +10,15 @@ import java.util.Optional;
  * Judges samples of a network namespace.
  *
  * <pre>{@code
- * HealthSample first = HealthSample.take(table, HostNumbers.read(paths), true);
- * Thread.sleep(1000);
- * HealthSample second = HealthSample.take(table, HostNumbers.read(paths), true);
- * HealthCheck check =
- *         new HealthCheck(Thresholds.standard(), OwnerScan.of(paths), Optional.of(paths));
- * check.between(first, second).findings().forEach(System.out::println);
+ * ProcPaths paths = ProcPaths.system();
+ * try (SocketTable table = SocketTable.open()) {
+ *     HealthSample first = HealthSample.take(table, HostNumbers.read(paths), true);
+ *     Thread.sleep(1000);
+ *     HealthSample second = HealthSample.take(table, HostNumbers.read(paths), true);
+ *     HealthCheck check =
+ *             new HealthCheck(Thresholds.standard(), OwnerScan.of(paths), Optional.of(paths));
+ *     check.between(first, second).findings().forEach(System.out::println);
+ * }
  * }</pre>
  */
 public final class HealthCheck {
