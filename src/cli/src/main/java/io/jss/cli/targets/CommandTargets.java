@@ -130,14 +130,13 @@ public final class CommandTargets {
         Processes processes = Processes.of(environment.procPaths());
         for (Target target : read.targets()) {
             List<Integer> pids = target.pids();
-            if (!pids.isEmpty() && pids.stream().allMatch(processes::isElsewhere)) {
+            if (!pids.isEmpty()
+                    && pids.stream().allMatch(id -> processes.isElsewhere(id, Optional.empty()))) {
                 String pid = Integer.toString(pids.get(0));
                 options.put(CliOption.NETNS, pid);
                 environment.say(
-                        "'"
-                                + target.text()
-                                + "' is in another network namespace: that of -N "
-                                + pid);
+                        ProcessesElsewhere.sentence(
+                                "'" + target.text() + "'", "that of -N " + pid));
                 return;
             }
         }
