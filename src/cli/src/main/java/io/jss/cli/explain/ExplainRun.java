@@ -18,6 +18,7 @@ import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.targets.CommandTargets;
+import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
 import io.jss.filter.names.SystemNames;
@@ -161,6 +162,9 @@ public final class ExplainRun {
                             elsewhere.map(NetworkNamespace::label).orElse(""), elsewhere, host);
             Found found = gathering.gather(table, target, place);
             remarks.addAll(found.evidence().remarks());
+            if (found.isEmpty() && target.asksForOwners()) {
+                ProcessesElsewhere.say(target::names, elsewhere, environment);
+            }
             return List.of(found);
         }
     }
