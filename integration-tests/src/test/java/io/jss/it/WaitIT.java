@@ -53,7 +53,7 @@ class WaitIT {
                         namespace.name(),
                         """
                         open('/proc/self/comm', 'w').write('waited-for')
-                        s = socket(); s.bind(('127.0.0.1', 0)); ready(1)
+                        s = socket(); s.bind(('127.0.0.1', 0)); print(1, flush=True)
                         sys.stdin.readline(); s.listen(1); print('listening', flush=True)
                         sys.stdin.readline(); s.close(); print('gone', flush=True)
                         sys.stdin.read()
