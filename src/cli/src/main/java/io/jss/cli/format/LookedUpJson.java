@@ -4,6 +4,7 @@ import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.InterfaceColumn;
+import io.jss.cli.table.TimeColumn;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.LookedUpField;
 import io.jss.model.InetSocketView;
@@ -35,6 +36,7 @@ final class LookedUpJson {
     void write(LookedUpField field, InetSocketView socket) {
         switch (field) {
             case NAMESPACE -> namespace();
+            case TIME -> time();
             case PROCESSES -> processes(socket.inodeOr(0));
             case USER -> user(socket.uidOr(NO_USER));
             case INTERFACE -> {
@@ -48,6 +50,12 @@ final class LookedUpJson {
             case PEER_PROCESSES -> {
                 // of unix sockets alone
             }
+        }
+    }
+
+    private void time() {
+        if (lookUps.clock().isPresent()) {
+            json.member("time", TimeColumn.text(lookUps.clock().get()));
         }
     }
 

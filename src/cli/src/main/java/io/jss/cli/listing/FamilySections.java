@@ -7,6 +7,7 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.FamilySockets;
+import io.jss.cli.rows.Matches;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.DiagSocket;
@@ -14,6 +15,7 @@ import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The sections of the listing behind that of the internet: a table for each other family. */
 final class FamilySections {
@@ -22,10 +24,22 @@ final class FamilySections {
     private final DefaultColumns columns;
     private final boolean titles;
     private final Output out;
+    private final Optional<Matches> matches;
     private boolean isFirst;
 
-    FamilySections(Selection selection, DefaultColumns columns, boolean titles, Output out) {
+    /**
+     * Prepares them.
+     *
+     * @param matches sees the rows, if somebody asks whether there were any
+     */
+    FamilySections(
+            Selection selection,
+            DefaultColumns columns,
+            boolean titles,
+            Optional<Matches> matches,
+            Output out) {
         this.selection = selection;
+        this.matches = matches;
         this.columns = columns;
         this.titles = titles;
         this.out = out;
@@ -59,8 +73,10 @@ final class FamilySections {
         TableRenderer table = new ColumnTable(columns.of(family, preparations), titles, out);
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
+        TableRenderer rows = columns.inOrder(section, preparations, true);
         List<Remark> remarks =
-                sockets.render(family, columns.inOrder(section, preparations, true), preparations);
+                sockets.render(
+                        family, matches.isPresent() ? matches.get().of(rows) : rows, preparations);
         isFirst = false;
         return remarks;
     }
