@@ -2,7 +2,6 @@ package io.jss.cli.help;
 
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.OptionForm.Value;
-import java.util.Arrays;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -15,24 +14,35 @@ final class BashCompletion {
 
             _jss() {
                 local cur=${COMP_WORDS[COMP_CWORD]} prev=${COMP_WORDS[COMP_CWORD - 1]} IFS=$' \\t\\n'
-                # bash takes --wire=4 for three words.
-                if [[ $cur == = ]]; then
+                local word before= tool= command=
+                # bash takes --wire=4 for three words, and :https for two.
+                if [[ $cur == = || $cur == : ]]; then
+                    [[ $cur == = ]] || prev=:
                     cur=
                 elif [[ $prev == = ]] && ((COMP_CWORD > 1)); then
                     prev=${COMP_WORDS[COMP_CWORD - 2]}
                 fi
                 COMPREPLY=()
-                case $prev in
+                for word in "${COMP_WORDS[@]:1:COMP_CWORD - 1}"; do
+                    case $before:$word in
+                        --as:ss | --as:netstat) tool=$word ;;
             """;
 
-    private static final String MIDDLE =
+    private static final String PLACES =
             """
-                esac
-                if [[ $cur == -* ]]; then
+                    esac
+                    [[ $word == = ]] || before=$word
+                done
+                case $prev in
+                    :) _jss_offer "$(_jss_services)" && return ;;
             """;
 
     private static final String TAIL =
             """
+            }
+
+            _jss_offer() {
+                COMPREPLY=($(compgen -W "$1" -- "$cur"))
             }
 
             # _jss_several WORDS: the last of several words with commas between them.
@@ -42,13 +52,28 @@ final class BashCompletion {
                 COMPREPLY=($(compgen -P "$before" -W "$1" -- "${cur##*,}"))
             }
 
-            complete -F _jss jss
             """;
 
     private BashCompletion() {}
 
     static String text() {
         StringBuilder text = new StringBuilder(HEAD);
+        text.append("            *:").append(String.join(" | *:", CompletionWords.SUBCOMMANDS));
+        text.append(") command=${command:-$word} ;;\n").append(PLACES);
+        for (CompletionPlace place : CompletionPlace.values()) {
+            text.append("        ").append(String.join(" | ", place.before())).append(") ");
+            text.append("_jss_offer \"").append(offered(place)).append("\"; return ;;\n");
+        }
+        text.append("    esac\n    case $tool in\n");
+        CompletionPlace.ofTools()
+                .forEach(
+                        (tool, options) ->
+                                text.append("        ")
+                                        .append(tool)
+                                        .append(") _jss_offer \"")
+                                        .append(String.join(" ", options))
+                                        .append("\"; return ;;\n"));
+        text.append("    esac\n    case $prev in\n");
         for (CliOption option : CliOption.values()) {
             if (option.value() == Value.REQUIRED) {
                 text.append("        ").append(pattern(option)).append(")\n");
@@ -56,12 +81,34 @@ final class BashCompletion {
                 text.append("            return ;;\n");
             }
         }
-        text.append(MIDDLE);
-        text.append("        COMPREPLY=($(compgen -W \"").append(options());
-        text.append("\" -- \"$cur\"))\n    elif ((COMP_CWORD > 0)); then\n");
-        text.append("        COMPREPLY=($(compgen -W \"");
-        text.append(String.join(" ", CompletionWords.SUBCOMMANDS));
-        return text.append("\" -- \"$cur\"))\n    fi\n").append(TAIL).toString();
+        text.append("    esac\n    if [[ $cur == -* ]]; then\n        case $command in\n");
+        for (String command : CompletionWords.SUBCOMMANDS) {
+            appendOptions(command, command, text);
+        }
+        appendOptions("*", "", text);
+        text.append("        esac\n    elif [[ -n $command ]]; then\n        _jss_offer \"");
+        text.append(String.join(" ", CompletionPlace.ANYWHERE)).append("\"\n    else\n");
+        text.append("        _jss_offer \"help ");
+        text.append(String.join(" ", CompletionWords.SUBCOMMANDS)).append(' ');
+        text.append(String.join(" ", CompletionPlace.ANYWHERE)).append("\"\n    fi\n");
+        text.append(TAIL);
+        CompletionPlace.SOURCES.forEach(
+                (name, line) ->
+                        text.append("_jss_%s() {\n    %s\n}\n\n".formatted(name, line)));
+        return text.append("complete -F _jss jss\n").toString();
+    }
+
+    private static String offered(CompletionPlace place) {
+        return place.source().isEmpty() ? place.offered() : "$(_jss_" + place.source() + ")";
+    }
+
+    private static void appendOptions(String pattern, String command, StringBuilder text) {
+        String options =
+                CompletionPlace.options(command).stream()
+                        .flatMap(BashCompletion::names)
+                        .collect(Collectors.joining(" "));
+        text.append("            ").append(pattern).append(") _jss_offer \"").append(options);
+        text.append("\" ;;\n");
     }
 
     private static String pattern(CliOption option) {
@@ -73,16 +120,13 @@ final class BashCompletion {
         if (value.file()) {
             return "COMPREPLY=($(compgen -f -- \"$cur\"))";
         }
+        if (!value.source().isEmpty()) {
+            return "_jss_offer \"$(_jss_" + value.source() + ")\"";
+        }
         if (value.severalWithCommas()) {
             return "_jss_several \"" + value.joined() + "\"";
         }
         return "COMPREPLY=($(compgen -W \"" + value.joined() + "\" -- \"$cur\"))";
-    }
-
-    private static String options() {
-        return Arrays.stream(CliOption.values())
-                .flatMap(BashCompletion::names)
-                .collect(Collectors.joining(" "));
     }
 
     private static Stream<String> names(CliOption option) {

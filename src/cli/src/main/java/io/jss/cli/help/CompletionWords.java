@@ -12,8 +12,11 @@ import java.util.List;
  * @param words the values there are, empty when they cannot be listed
  * @param severalWithCommas whether a value may be several of them
  * @param file whether the value is the name of a file
+ * @param source the function of {@link CompletionPlace#SOURCES} that lists the values, the empty
+ *     text if none does
  */
-record CompletionWords(List<String> words, boolean severalWithCommas, boolean file) {
+record CompletionWords(
+        List<String> words, boolean severalWithCommas, boolean file, String source) {
 
     /** The words in the place of a filter that mean something else. */
     static final List<String> SUBCOMMANDS = List.of("doctor", "explain", "find", "kill", "wait");
@@ -23,6 +26,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
     /** Returns what to offer for an option's value. */
     static CompletionWords of(CliOption option) {
         return switch (option) {
+            case NETNS -> new CompletionWords(List.of(), false, false, "namespaces");
             case WAIT_STATE -> one("listening", "gone");
             case FAMILY -> one("inet", "inet6", "unix", "link", "netlink", "vsock");
             case QUERY ->
@@ -84,15 +88,15 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
     }
 
     private static CompletionWords one(String... words) {
-        return new CompletionWords(List.of(words), false, false);
+        return new CompletionWords(List.of(words), false, false, "");
     }
 
     private static CompletionWords several(String... words) {
-        return new CompletionWords(List.of(words), true, false);
+        return new CompletionWords(List.of(words), true, false, "");
     }
 
     private static CompletionWords anyFile() {
-        return new CompletionWords(List.of(), false, true);
+        return new CompletionWords(List.of(), false, true, "");
     }
 
     String joined() {

@@ -9,6 +9,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -304,6 +305,11 @@ public final class Combinations {
             }
         }
         return NEEDED.containsKey(option) && NEEDED.get(option) != mode;
+    }
+
+    /** Returns the mode without which an option means nothing; empty where it needs none. */
+    public static Optional<Mode> needed(CliOption option) {
+        return Optional.ofNullable(NEEDED.get(option));
     }
 
     /** Returns whether an option asks in a mode for what the mode does anyway. */

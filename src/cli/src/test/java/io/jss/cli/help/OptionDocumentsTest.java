@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.OptionForm.Value;
+import io.jss.filter.build.FilterParser;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -76,7 +77,7 @@ class OptionDocumentsTest {
         assertThat(bash("jss", "--color", "=")).containsExactly("auto", "always", "never");
         assertThat(bash("jss", "--wire", "4,b")).containsExactly("4,both");
         assertThat(bash("jss", "-F", folder + "/jss.f")).containsExactly(folder + "/jss.fish");
-        assertThat(bash("jss", "ex")).containsExactly("explain");
+        assertThat(bash("jss", "exp")).containsExactly("explain");
         assertThat(bash("jss", "--sort", "state,rt")).contains("state,rtt");
         assertThat(bash("jss", "--max", "")).isEmpty();
     }
@@ -85,23 +86,49 @@ class OptionDocumentsTest {
     void zshTakesValuesAsTheOptionsDo() throws IOException {
         assertThat(Files.readAllLines(folder.resolve("_jss")))
                 .startsWith("#compdef jss")
-                .contains("    '(-t --tcp)'{-t,--tcp}'[TCP]' \\")
-                .contains("    '--color=[auto, always or never]:WHEN:(auto always never)' \\")
-                .anyMatch(line -> line.startsWith("    '(-c --continuous)'{-c-,--continuous=-}'["))
-                .contains("    '1:command or filter:(doctor explain find kill wait)' \\");
+                .anyMatch(line -> line.endsWith("specs+=('(-t --tcp)'{-t,--tcp}'[TCP]')"))
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        "specs+=('--color=[auto, always or never]:WHEN:(auto always"
+                                                + " never)')"))
+                .anyMatch(line -> line.contains("('(-c --continuous)'{-c-,--continuous=-}'["))
+                .anyMatch(line -> line.startsWith("    [[ $command != (wait) ]] || specs+=('--timeout="));
     }
 
     @Test
     void fishTakesValuesAsTheOptionsDo() throws IOException {
         assertThat(Files.readAllLines(folder.resolve("jss.fish")))
-                .contains("complete -c jss -s t -l tcp -d 'TCP'")
-                .contains(
-                        "complete -c jss -l color -x -a 'auto always never' -d 'auto, always or"
-                                + " never'")
-                .contains(
-                        "complete -c jss -s o -l timers -d 'timer; a line below says which one runs"
-                                + " and when it fires'")
-                .anyMatch(line -> line.startsWith("complete -c jss -s F -l filter-file -r -F -d "));
+                .anyMatch(line -> line.endsWith(" -s t -l tcp -d 'TCP'"))
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        " -l color -x -a 'auto always never' -d 'auto, always or"
+                                                + " never'"))
+                .anyMatch(line -> line.startsWith("complete -c jss -n '__jss_takes wait' -l timeout"))
+                .anyMatch(line -> line.contains("' -s F -l filter-file -r -F -d "));
+    }
+
+    @Test
+    void offeredFiltersAreFilters() {
+        FilterParser parser = new FilterParser();
+        for (CompletionPlace place : CompletionPlace.values()) {
+            boolean filter = place != CompletionPlace.HELP && place.source().isEmpty();
+            for (String word : filter ? place.offered().split(" ") : new String[0]) {
+                assertThat(parser.parse(place.before().get(0) + " " + word)).isNotNull();
+            }
+        }
+    }
+
+    @Test
+    void aCommandIsOfferedItsOwnOptions() {
+        assertThat(CompletionPlace.options("wait"))
+                .contains(CliOption.TIMEOUT, CliOption.WAIT_STATE, CliOption.UDP)
+                .doesNotContain(CliOption.JSON, CliOption.YES);
+        assertThat(CompletionPlace.options("kill")).contains(CliOption.YES, CliOption.MAX);
+        assertThat(CompletionPlace.options(""))
+                .contains(CliOption.JSON, CliOption.EVENT_BUFFER)
+                .doesNotContain(CliOption.TIMEOUT, CliOption.FAIL_ON);
     }
 
     /** What bash offers when the last of the words is being completed. */
