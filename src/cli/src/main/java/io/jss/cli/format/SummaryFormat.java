@@ -79,6 +79,25 @@ public final class SummaryFormat implements TableRenderer {
         SocketSummary.Totals totals = summary.totals();
         json.writeObjectFieldStart("summary");
         json.writeNumberField("total", totals.total());
+        if (!totals.transports().isEmpty()) {
+            writeTcp(totals, json);
+        }
+        json.writeArrayFieldStart("transports");
+        for (SocketSummary.Transport transport : totals.transports()) {
+            writeTransport(transport, json);
+        }
+        for (SocketSummary.OfFamily family : totals.families()) {
+            json.writeStartObject();
+            json.writeStringField("protocol", family.family().label());
+            json.writeNumberField("total", family.total());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void writeTcp(SocketSummary.Totals totals, JsonGenerator json)
+            throws IOException {
         json.writeObjectFieldStart("tcp");
         json.writeNumberField("total", totals.tcp());
         json.writeNumberField("established", totals.established());
@@ -89,8 +108,10 @@ public final class SummaryFormat implements TableRenderer {
             json.writeNumberField("boundInactive", totals.bound().getAsLong());
         }
         json.writeEndObject();
-        json.writeArrayFieldStart("transports");
-        for (SocketSummary.Transport transport : totals.transports()) {
+    }
+
+    private static void writeTransport(SocketSummary.Transport transport, JsonGenerator json)
+            throws IOException {
             json.writeStartObject();
             json.writeStringField("protocol", transport.protocol().label());
             json.writeNumberField("total", transport.ipv4() + transport.ipv6());
@@ -98,9 +119,6 @@ public final class SummaryFormat implements TableRenderer {
             json.writeNumberField("ipv6", transport.ipv6());
             json.writeNumberField("ipv4Mapped", transport.mapped());
             json.writeEndObject();
-        }
-        json.writeEndArray();
-        json.writeEndObject();
     }
 
     private void writeCsv() throws IOException {
@@ -114,6 +132,14 @@ public final class SummaryFormat implements TableRenderer {
             lines.number(Long.toString(transport.ipv4()));
             lines.number(Long.toString(transport.ipv6()));
             lines.number(Long.toString(transport.mapped()));
+            lines.end();
+        }
+        for (SocketSummary.OfFamily family : summary.totals().families()) {
+            lines.text(family.family().label());
+            lines.number(Long.toString(family.total()));
+            lines.number("");
+            lines.number("");
+            lines.number("");
             lines.end();
         }
     }

@@ -192,13 +192,19 @@ final class DefaultColumns {
     /** Returns the columns of a family's table, and adds what must be looked up for its rows. */
     List<Column> of(SocketFamily<?> family, List<RowPreparation> preparations) {
         begin(preparations);
-        return new FamilyColumns(
+        List<Column> columns = new ArrayList<>();
+        if (request.everyNamespace()) {
+            columns.add(new NamespaceColumn(namespace));
+        }
+        columns.addAll(
+                new FamilyColumns(
                         request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
                         request.shows(Shown.PROCESSES)
                                 ? Optional.of(owners(preparations))
                                 : Optional.empty(),
                         namespace)
-                .of(family);
+                .of(family));
+        return columns;
     }
 
     /** Returns the names of users. */

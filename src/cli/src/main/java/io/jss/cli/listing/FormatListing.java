@@ -81,7 +81,11 @@ final class FormatListing {
     void showSummary(SocketSource sockets, Selection counted) throws IOException {
         boolean countsBound = counted.peers() == Selection.Peers.EVERY;
         SocketSummary summary =
-                new SocketSummary(countsBound, environment.out(), environment.kernel());
+                new SocketSummary(
+                        selection.kinds().listed(),
+                        countsBound,
+                        environment.out(),
+                        environment.kernel());
         TableRenderer written =
                 form == Format.CSV
                         ? SummaryFormat.csv(summary, titles, environment.out())

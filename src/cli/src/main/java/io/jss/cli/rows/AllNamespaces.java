@@ -118,7 +118,14 @@ public final class AllNamespaces implements SocketSource {
         List<Remark> of(SocketTable table, Selection selection) throws IOException {
             PreparedRows rows = new PreparedRows(renderer, preparations);
             try {
-                return look.visit(table, selection, rows, facts);
+                List<Remark> remarks = new ArrayList<>();
+                if (selection.kinds().listsInet()) {
+                    remarks.addAll(look.visit(table, selection, rows, facts));
+                }
+                if (!selection.kinds().families().isEmpty()) {
+                    remarks.addAll(new FamilySockets(table, selection, facts).visit(rows));
+                }
+                return remarks;
             } finally {
                 rows.flush();
             }
