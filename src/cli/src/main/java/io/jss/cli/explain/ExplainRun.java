@@ -119,9 +119,19 @@ public final class ExplainRun {
     }
 
     private void sayRemarks(List<Remark> remarks) {
-        if (chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS)) {
-            Remarks.print(remarks, false, environment);
-        }
+        boolean all = chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS);
+        Remarks.print(
+                remarks.stream().filter(remark -> all || !isOfWhatIsNeverThere(remark)).toList(),
+                false,
+                environment);
+    }
+
+    /** Every protocol is asked for where none is named: which of them there are is no news then. */
+    private static boolean isOfWhatIsNeverThere(Remark remark) {
+        return remark instanceof Remark.ProtocolUnavailable
+                || remark instanceof Remark.FamilyUnavailable
+                || remark instanceof Remark.NotRecorded
+                || remark instanceof Remark.DetailRefused;
     }
 
     private List<Found> here(List<Remark> remarks) throws IOException {

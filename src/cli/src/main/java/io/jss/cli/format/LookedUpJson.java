@@ -5,6 +5,7 @@ import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.table.InterfaceColumn;
+import io.jss.cli.table.TimeColumn;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.LookedUpField;
 import io.jss.model.InetSocketView;
@@ -39,6 +40,7 @@ final class LookedUpJson {
     void write(LookedUpField field, InetSocketView socket) throws IOException {
         switch (field) {
             case NAMESPACE -> namespace();
+            case TIME -> time();
             case PROCESSES -> processes(socket.inodeOr(0));
             case USER -> user(socket.uidOr(NO_USER));
             case INTERFACE -> {
@@ -52,6 +54,12 @@ final class LookedUpJson {
             case PEER_PROCESSES -> {
                 // of unix sockets alone
             }
+        }
+    }
+
+    private void time() throws IOException {
+        if (lookUps.clock().isPresent()) {
+            json.writeStringField("time", TimeColumn.text(lookUps.clock().get()));
         }
     }
 

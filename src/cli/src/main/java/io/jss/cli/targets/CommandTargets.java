@@ -9,11 +9,13 @@ import io.jss.model.Protocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts filters and options in the place of the targets of a command line. */
 public final class CommandTargets {
     private static final String KILL = "kill";
+    private static final Set<String> OWN = Set.of("doctor", "explain", "find", "wait");
 
     private CommandTargets() {}
 
@@ -67,7 +69,7 @@ public final class CommandTargets {
 
     /** They read their words themselves. */
     private static boolean isCommandOfItsOwn(String word) {
-        return word.equals("explain") || word.equals("find") || word.equals("wait");
+        return OWN.contains(word);
     }
 
     private static boolean countsListeners(Target target) {

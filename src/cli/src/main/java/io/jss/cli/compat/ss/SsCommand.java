@@ -1,6 +1,5 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.SocketTable;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -17,7 +16,6 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code jss --as ss}: ss's command line and ss's output. */
@@ -25,10 +23,6 @@ public final class SsCommand implements Command {
 
     private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
     private static final Path NETNS = Path.of("/run/netns");
-
-    /** What is not a listing, or of what jss lists no sockets, and what tells it. */
-    private static final Map<SsOption, String> ELSEWHERE =
-            Map.of(SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
 
     /** Makes the command. */
     public SsCommand() {}
@@ -51,11 +45,6 @@ public final class SsCommand implements Command {
             SsHelp.printVersion(environment.out());
             return ExitCode.OK;
         }
-        for (SsOption option : SsOption.values()) {
-            if (arguments.has(option) && ELSEWHERE.containsKey(option)) {
-                return refuse("not as ss: " + ELSEWHERE.get(option), environment);
-            }
-        }
         if (arguments.has(SsOption.CONTEXT) || arguments.has(SsOption.CONTEXTS)) {
             return refuseContext(environment);
         }
@@ -77,18 +66,26 @@ public final class SsCommand implements Command {
         if (environment.recorded().isPresent()) {
             refuseOfRecording(arguments);
         }
-        Filter filter = new SsFilter(arguments, namespace).read(arguments.words());
+        SsFilter filters = new SsFilter(arguments, namespace);
+        Filter filter = filters.read(arguments.words());
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
         SsTable table = new SsTable(environment.out());
         hideColumns(arguments, states, table);
-        if (!arguments.has(SsOption.NO_HEADER)) {
+        if (!arguments.has(SsOption.DIAG) && !arguments.has(SsOption.NO_HEADER)) {
             table.titles();
         }
         SsNames names = new SsNames(arguments, environment, namespace);
         SsUsers users = SsUsers.of(arguments, environment);
+        Filter shown =
+                arguments.has(SsOption.EVENTS)
+                        ? filters.read(arguments.conditions())
+                        : filter;
         InetSection inet =
-                new InetSection(arguments, environment, filter, states, names, users, table);
+                new InetSection(arguments, environment, shown, states, names, users, table);
+        if (arguments.has(SsOption.DIAG)) {
+            return SsDump.write(arguments, environment, namespace, states, inet);
+        }
         if (arguments.has(SsOption.EVENTS)) {
             return SsEvents.run(arguments, environment, namespace, inet, table);
         }
@@ -97,7 +94,7 @@ public final class SsCommand implements Command {
         LinkSections links =
                 new LinkSections(arguments, environment, evaluation, names, users, table);
         boolean unconnected = (states & Db.States.CLOSED) != 0;
-        try (SocketTable sockets = open(environment, namespace)) {
+        try (SsSockets sockets = SsSockets.open(environment, namespace)) {
             if (unconnected) {
                 links.printNetlink(sockets);
                 links.printPacket(sockets);
@@ -110,9 +107,10 @@ public final class SsCommand implements Command {
             inet.print(Db.SCTP, Protocol.SCTP, sockets);
             others.printVsock(sockets);
             inet.print(Db.MPTCP, Protocol.MPTCP, sockets);
+            table.flush();
+            environment.out().flush();
+            sockets.sayWhatIsLacking(environment);
         }
-        table.flush();
-        environment.out().flush();
         users.remark().ifPresent(remark -> environment.say(remark.text()));
         return ExitCode.OK;
     }
@@ -149,13 +147,6 @@ public final class SsCommand implements Command {
         return namespace.isPresent()
                 ? namespace.get().call(() -> SsSummary.read(paths))
                 : SsSummary.read(paths);
-    }
-
-    private static SocketTable open(Environment environment, Optional<NetworkNamespace> namespace)
-            throws IOException {
-        return namespace.isPresent()
-                ? environment.openTable(namespace.get())
-                : environment.openTable();
     }
 
     /** A column that would say the same in each row is left out. */
