@@ -88,6 +88,7 @@ public final class KillRun {
             Remarks.print(remarks, selection, options.has(CliOption.VERBOSE), environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
+                printNone();
                 sayElsewhere();
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
                 return ExitCode.NOT_FOUND;
@@ -179,12 +180,23 @@ public final class KillRun {
         return all ? ExitCode.OK : ExitCode.NOT_FOUND;
     }
 
+    /** A form for programs is whole without sockets too. */
+    private void printNone() throws IOException {
+        Presentation presentation = presentation();
+        if (!presentation.isTable()) {
+            presentation.show(new KeptSockets(presentation.namespace()));
+        }
+    }
+
+    private Presentation presentation() {
+        return new Presentation(
+                ListingRequest.of(options, selection, environment),
+                environment,
+                DetailOptions.haveLines(options));
+    }
+
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
-        Presentation presentation =
-                new Presentation(
-                        ListingRequest.of(options, selection, environment),
-                        environment,
-                        DetailOptions.haveLines(options));
+        Presentation presentation = presentation();
         last.ifPresent(column -> presentation.add(Addition.of(column)));
         KeptSockets kept = new KeptSockets(presentation.namespace());
         sockets.forEach(kept::row);
