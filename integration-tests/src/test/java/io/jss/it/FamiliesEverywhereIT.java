@@ -41,12 +41,7 @@ class FamiliesEverywhereIT {
             }
             Predicate<List<String>> ours = row -> row.stream().anyMatch(inodes::contains);
             String name = namespace.name();
-            assertThat(
-                            rows(
-                                    "--all-netns",
-                                    "-xa0H",
-                                    "--netlink",
-                                    "--columns=inode,namespace"))
+            assertThat(rows("--all-netns", "-xa0H", "--netlink", "--columns=inode,namespace"))
                     .filteredOn(ours)
                     .hasSize(SOCKETS)
                     .allMatch(row -> row.get(1).equals(name));

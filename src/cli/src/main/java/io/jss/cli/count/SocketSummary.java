@@ -44,8 +44,6 @@ public final class SocketSummary implements TableRenderer {
                     Protocol.DCCP,
                     Protocol.MPTCP);
 
-    private static final String OTHERS = "%-9s %-9d -         -         -\n";
-
     /** Sockets of one protocol by family. */
     private static final class Numbers {
         private long ipv4;
@@ -86,8 +84,8 @@ public final class SocketSummary implements TableRenderer {
      * @param orphaned full sockets without a file that are being closed
      * @param timewait minisocks that are no requests
      * @param bound sockets that are bound and nothing more; empty when they were not asked for
-     * @param transports full sockets by protocol, in the order of {@code ss -s}; empty when none
-     *     of the internet are counted
+     * @param transports full sockets by protocol, in the order of {@code ss -s}; empty when none of
+     *     the internet are counted
      * @param families sockets of other families that are counted
      */
     public record Totals(
@@ -227,7 +225,12 @@ public final class SocketSummary implements TableRenderer {
         }
         for (Map.Entry<SocketFamily<?>, Long> family : families.entrySet()) {
             String name = family.getKey().label().toUpperCase(Locale.ROOT);
-            out.write(String.format(Locale.ROOT, OTHERS, name, family.getValue()));
+            out.write(
+                    String.format(
+                            Locale.ROOT,
+                            "%-9s %-9d -         -         -\n",
+                            name,
+                            family.getValue()));
         }
     }
 

@@ -112,13 +112,13 @@ public final class SummaryFormat implements TableRenderer {
 
     private static void writeTransport(SocketSummary.Transport transport, JsonGenerator json)
             throws IOException {
-            json.writeStartObject();
-            json.writeStringField("protocol", transport.protocol().label());
-            json.writeNumberField("total", transport.ipv4() + transport.ipv6());
-            json.writeNumberField("ipv4", transport.ipv4());
-            json.writeNumberField("ipv6", transport.ipv6());
-            json.writeNumberField("ipv4Mapped", transport.mapped());
-            json.writeEndObject();
+        json.writeStartObject();
+        json.writeStringField("protocol", transport.protocol().label());
+        json.writeNumberField("total", transport.ipv4() + transport.ipv6());
+        json.writeNumberField("ipv4", transport.ipv4());
+        json.writeNumberField("ipv6", transport.ipv6());
+        json.writeNumberField("ipv4Mapped", transport.mapped());
+        json.writeEndObject();
     }
 
     private void writeCsv() throws IOException {

@@ -206,12 +206,12 @@ final class DefaultColumns {
         }
         columns.addAll(
                 new FamilyColumns(
-                        request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
-                        request.shows(Shown.PROCESSES)
-                                ? Optional.of(owners(preparations))
-                                : Optional.empty(),
-                        namespace)
-                .of(family));
+                                request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
+                                request.shows(Shown.PROCESSES)
+                                        ? Optional.of(owners(preparations))
+                                        : Optional.empty(),
+                                namespace)
+                        .of(family));
         return columns;
     }
 

@@ -79,8 +79,7 @@ final class FamilySections {
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
         TableRenderer rows = columns.inOrder(section, preparations, true);
-        List<Remark> remarks =
-                sockets.render(selection.of(family), rows, preparations);
+        List<Remark> remarks = sockets.render(selection.of(family), rows, preparations);
         isFirst = false;
         return remarks;
     }

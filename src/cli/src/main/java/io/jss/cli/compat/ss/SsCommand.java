@@ -78,9 +78,7 @@ public final class SsCommand implements Command {
         SsNames names = new SsNames(arguments, environment, namespace);
         SsUsers users = SsUsers.of(arguments, environment);
         Filter shown =
-                arguments.has(SsOption.EVENTS)
-                        ? filters.read(arguments.conditions())
-                        : filter;
+                arguments.has(SsOption.EVENTS) ? filters.read(arguments.conditions()) : filter;
         InetSection inet =
                 new InetSection(arguments, environment, shown, states, names, users, table);
         if (arguments.has(SsOption.DIAG)) {

@@ -4,10 +4,11 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.filter.build.FilterParser;
 import io.jss.filter.build.FilterSyntaxException;
 import io.jss.model.SocketFamily;
+import org.apache.commons.lang3.StringUtils;
+
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.apache.commons.lang3.StringUtils;
 
 /**
  * What ss says of a wrong filter (6.1, {@code ssfilter.y}): its lexer takes each word that it does
@@ -75,9 +76,7 @@ final class SsFilterErrors {
         while (last >= 0 && isComparison(before.get(last))) {
             last--;
         }
-        if (last < 0
-                || KINDS.containsKey(before.get(last))
-                || STATES.contains(before.get(last))) {
+        if (last < 0 || KINDS.containsKey(before.get(last)) || STATES.contains(before.get(last))) {
             return false;
         }
         String word = before.get(last);
@@ -135,7 +134,7 @@ final class SsFilterErrors {
 
     /** Returns the line about an end of the internet, nothing for other families. */
     private String end(String word, boolean isPort) {
-        String host = StringUtils.removeStart(StringUtils.removeStart(word, "inet:"), "inet6:");
+        String host = word.replaceFirst("^inet6?:", "");
         boolean ofInternet =
                 host.length() < word.length()
                         || (preferred == SocketFamily.INET
