@@ -17,7 +17,6 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
-import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
@@ -35,7 +34,8 @@ import java.util.Optional;
 public final class ExplainRun {
 
     private final Options options;
-    private final List<String> words;
+    private final String text;
+    private final TargetWords asked;
     private final Environment environment;
     private final Selection chosen;
     private final boolean withDetails;
@@ -53,7 +53,8 @@ public final class ExplainRun {
      */
     public ExplainRun(Options options, List<String> words, Environment environment) {
         this.options = options;
-        this.words = List.copyOf(words);
+        text = String.join(" ", words);
+        asked = TargetWords.of("explain", words, options, environment, target -> true);
         this.environment = environment;
         withDetails = options.has(CliOption.VERBOSE);
         Selection selection = ListingOptions.selectionOfAll(options);
@@ -158,7 +159,7 @@ public final class ExplainRun {
                         () ->
                                 FilterText.read(
                                         options,
-                                        CommandTargets.filter(words, environment),
+                                        asked.filter(),
                                         chosen.protocols(),
                                         environment));
         Optional<String> missing = target.missingDevice();
@@ -180,12 +181,7 @@ public final class ExplainRun {
 
     /** The filter, if it is none of the shorter words, is read for each namespace. */
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
-        boolean isFilter = target(HostFacts.here(environment), Filters::any).isFilter();
-        FilterText filter =
-                FilterText.of(
-                        options,
-                        isFilter ? CommandTargets.filter(words, environment) : List.of(),
-                        chosen.protocols());
+        FilterText filter = FilterText.of(options, asked.filter(), chosen.protocols());
         NamespaceInView view = new NamespaceInView();
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =
@@ -225,30 +221,15 @@ public final class ExplainRun {
         Filter read() throws IOException;
     }
 
-    /** A word that is no port, address, process or name may still be a filter: {@code mapped}. */
     private Target target(HostFacts host, FilterSource filters) throws IOException {
-        String text = String.join(" ", words);
-        if (words.isEmpty()) {
-            Filter filter = filters.read();
-            return filter.equals(Filters.any()) ? Target.all() : Target.of(text, filter);
-        }
-        if (words.size() == 1) {
+        if (asked.shorter()) {
             Optional<Target> target = Target.parse(text, host.names(names));
-            if (target.isPresent()) {
-                return target.get();
-            }
+            return target.orElseThrow(
+                    () -> new UsageException("'" + text + "' names nothing in the namespace"));
         }
-        try {
-            return Target.of(text, filters.read());
-        } catch (UsageException e) {
-            if (words.size() > 1 || text.contains(" ")) {
-                throw e;
-            }
-            throw new UsageException(
-                    "explain takes a port or a service, an address or a host with or without one, a"
-                            + " process id, or a filter, not '"
-                            + text
-                            + "'");
-        }
+        Filter filter = filters.read();
+        return text.isEmpty() && filter.equals(Filters.any())
+                ? Target.all()
+                : Target.of(text, filter);
     }
 }
