@@ -78,6 +78,17 @@ class FindTest {
     }
 
     @Test
+    void whatIsNotThereIsADocumentWithoutSockets() throws IOException {
+        TestRun run = run(nothing());
+
+        assertThat(run.run("find", "--json", "127.0.0.1:4242", "127.0.0.1:1")).isEqualTo(1);
+        assertThat(run.lines())
+                .singleElement()
+                .asString()
+                .endsWith("\"sockets\":[],\"remarks\":[]}");
+    }
+
+    @Test
     void aListenerIsNamedByItsLocalEnd() throws IOException {
         TestRun run = run(nothing());
 

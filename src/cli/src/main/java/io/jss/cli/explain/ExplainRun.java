@@ -99,15 +99,16 @@ public final class ExplainRun {
         List<Found> all = options.has(CliOption.ALL_NETNS) ? everywhere(remarks) : here(remarks);
         List<Found> found = all.stream().filter(one -> !one.isEmpty()).toList();
         if (found.isEmpty()) {
-            sayRemarks(remarks);
+            if (rows.isPresent() && !rows.get().isTable()) {
+                show(rows.get(), found, remarks); // a look is a document, whatever it saw
+            } else {
+                sayRemarks(remarks);
+            }
             environment.say(all.get(0).target().absence());
             return ExitCode.NOT_FOUND;
         }
         if (rows.isPresent()) {
-            KeptSockets sockets = new KeptSockets(rows.get().namespace());
-            sockets.lack(remarks);
-            new ExplainedRows(found, withDetails, rows.get(), environment)
-                    .show(sockets, options.has(CliOption.ALL_NETNS));
+            show(rows.get(), found, remarks);
         } else {
             sayRemarks(remarks);
             Prose prose = new Prose(environment, withDetails);
@@ -117,6 +118,14 @@ public final class ExplainRun {
         }
         environment.out().flush();
         return ExitCode.OK;
+    }
+
+    private void show(Presentation presentation, List<Found> found, List<Remark> remarks)
+            throws IOException {
+        KeptSockets sockets = new KeptSockets(presentation.namespace());
+        sockets.lack(remarks);
+        new ExplainedRows(found, withDetails, presentation, environment)
+                .show(sockets, options.has(CliOption.ALL_NETNS));
     }
 
     private void sayRemarks(List<Remark> remarks) {

@@ -152,6 +152,9 @@ public final class FindRun {
         KeptSockets found = new KeptSockets(presentation.namespace());
         lookUp(found);
         if (found.sockets().isEmpty()) {
+            if (!presentation.isTable()) {
+                presentation.show(found);
+            }
             environment.say(absence());
             return ExitCode.NOT_FOUND;
         }
