@@ -12,6 +12,7 @@ import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -27,7 +28,7 @@ import java.util.TreeMap;
  * IPv4 as mapped addresses.
  *
  * <p>A dump has no closed sockets (those that were made and neither bound nor connected) and no
- * fragment queues, so these two are not told. {@code Total} is of what is counted; those that are
+ * fragment queues, so these two are not shown. {@code Total} is of what is counted; those that are
  * only bound (BOUND_INACTIVE) are counted apart. As in ss, the rows of transports leave out
  * minisocks: TIME_WAIT and connection requests.
  */

@@ -30,6 +30,7 @@ import io.jss.filter.build.Filters;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -127,7 +128,10 @@ public final class KillRun {
                 .visit(new Matching(filter, facts, plan), facts);
     }
 
-    /** Looks at each row again: what is known not to match is not closed, whoever let it pass. */
+    /**
+     * Looks at each row again: what is known not to match is not closed, even if it has passed
+     * before.
+     */
     private record Matching(Filter filter, SocketFacts facts, KillPlan plan)
             implements SocketVisitor {
         @Override

@@ -36,6 +36,7 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.SocketFamily;
 import io.jss.owners.OwnerScan;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -229,7 +230,9 @@ final class DefaultColumns {
         return cgroups;
     }
 
-    /** Returns the namespace that the columns show, to be set by whoever goes through many. */
+    /**
+     * Returns the namespace that the columns show, to be set by the code that goes through many.
+     */
     NamespaceInView namespace() {
         return namespace;
     }

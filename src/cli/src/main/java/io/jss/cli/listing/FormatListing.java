@@ -23,6 +23,7 @@ import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.fields.LookedUpField;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -94,10 +95,10 @@ final class FormatListing {
         tell(sockets.render(counted, written, List.of()), form == Format.JSON);
     }
 
-    private void tell(List<Remark> remarks, boolean told) throws IOException {
+    private void tell(List<Remark> remarks, boolean said) throws IOException {
         titles = false;
         environment.out().flush();
-        if (!told) {
+        if (!said) {
             Remarks.print(remarks, selection, request.verbose(), environment);
         }
         columns.sayUnanswered();
