@@ -198,7 +198,8 @@ public final class WaitRun {
     private SocketQuery query() {
         return SocketQuery.all()
                 .withProtocols(selection.protocols())
-                .withFamilies(selection.families());
+                .withFamilies(selection.families())
+                .withFilter(target.wideFilter());
     }
 
     private void look(SocketTable table, SocketQuery query) throws IOException {
