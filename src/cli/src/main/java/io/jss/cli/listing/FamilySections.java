@@ -5,8 +5,10 @@ import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.RowPreparation;
+import io.jss.cli.repeat.NewSockets;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.FamilySockets;
+import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.DiagSocket;
@@ -14,19 +16,27 @@ import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The sections of the listing behind that of the internet: a table for each other family. */
 final class FamilySections {
 
     private final Selection selection;
     private final DefaultColumns columns;
+    private final Optional<NewSockets> mark;
     private final boolean titles;
     private final Output out;
     private boolean isFirst;
 
-    FamilySections(Selection selection, DefaultColumns columns, boolean titles, Output out) {
+    FamilySections(
+            Selection selection,
+            DefaultColumns columns,
+            Optional<NewSockets> mark,
+            boolean titles,
+            Output out) {
         this.selection = selection;
         this.columns = columns;
+        this.mark = mark;
         this.titles = titles;
         this.out = out;
         isFirst = !selection.kinds().listsInet();
@@ -56,7 +66,12 @@ final class FamilySections {
 
     private List<Remark> show(FamilySockets sockets, SocketFamily<?> family) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        TableRenderer table = new ColumnTable(columns.of(family, preparations), titles, out);
+        List<Column> shown = new ArrayList<>();
+        if (mark.isPresent()) {
+            shown.add(mark.get());
+        }
+        shown.addAll(columns.of(family, preparations));
+        TableRenderer table = new ColumnTable(shown, titles, out);
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
         List<Remark> remarks =

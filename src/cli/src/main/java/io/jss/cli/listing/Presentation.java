@@ -9,6 +9,7 @@ import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.options.Format;
+import io.jss.cli.repeat.NewSockets;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
@@ -42,6 +43,7 @@ public final class Presentation {
     private final DefaultColumns columns;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
+    private Optional<NewSockets> mark = Optional.empty();
     private List<Column> addedColumns = List.of();
     private Optional<RowNotes> addedLines = Optional.empty();
 
@@ -77,6 +79,12 @@ public final class Presentation {
         addedColumns = added.columns();
         addedLines = added.notes();
         formats.ifPresent(format -> format.add(added));
+    }
+
+    /** Sets the first column of tables of sockets, which marks some of them. */
+    public void mark(NewSockets column) {
+        column.in(() -> columns.namespace().name());
+        mark = Optional.of(column);
     }
 
     /** Returns the sockets, and what the kernel must be asked for to show them. */
@@ -116,7 +124,8 @@ public final class Presentation {
         }
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
-                    new FamilySections(selection, columns, request.titles(), environment.out());
+                    new FamilySections(
+                            selection, columns, mark, request.titles(), environment.out());
             Remarks.print(sections.show(one.table()), false, environment);
         }
     }
@@ -186,7 +195,11 @@ public final class Presentation {
     }
 
     private TableRenderer table(List<RowPreparation> preparations) {
-        List<Column> shown = columns(preparations);
+        List<Column> shown = new ArrayList<>();
+        if (mark.isPresent()) {
+            shown.add(mark.get());
+        }
+        shown.addAll(columns(preparations));
         shown.addAll(addedColumns);
         Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addedLines;
         TableRenderer table = new ColumnTable(shown, request.titles(), notes, environment.out());
