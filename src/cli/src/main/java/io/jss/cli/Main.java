@@ -3,6 +3,7 @@ package io.jss.cli;
 import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
+import io.jss.cli.diff.DiffRun;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -163,6 +164,9 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("diff")) {
+            return new DiffRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
             return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();

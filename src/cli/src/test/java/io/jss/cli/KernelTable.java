@@ -96,6 +96,12 @@ public final class KernelTable {
         entries.removeIf(entry -> entry.cookie() == cookie);
     }
 
+    /** Leaves out cookies, as those of sockets that have gone. */
+    KernelTable skip(long count) {
+        nextCookie += count;
+        return this;
+    }
+
     /** Adds sockets of other families. */
     public KernelTable add(FamilyRow... rows) {
         others.addAll(List.of(rows));

@@ -5,7 +5,6 @@ import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.RowPreparation;
-import io.jss.cli.repeat.NewSockets;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.FamilySockets;
 import io.jss.cli.table.Column;
@@ -23,7 +22,7 @@ final class FamilySections {
 
     private final Selection selection;
     private final DefaultColumns columns;
-    private final Optional<NewSockets> mark;
+    private final Optional<Column> lead;
     private final boolean titles;
     private final Output out;
     private boolean isFirst;
@@ -31,12 +30,12 @@ final class FamilySections {
     FamilySections(
             Selection selection,
             DefaultColumns columns,
-            Optional<NewSockets> mark,
+            Optional<Column> lead,
             boolean titles,
             Output out) {
         this.selection = selection;
         this.columns = columns;
-        this.mark = mark;
+        this.lead = lead;
         this.titles = titles;
         this.out = out;
         isFirst = !selection.kinds().listsInet();
@@ -67,8 +66,8 @@ final class FamilySections {
     private List<Remark> show(FamilySockets sockets, SocketFamily<?> family) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
         List<Column> shown = new ArrayList<>();
-        if (mark.isPresent()) {
-            shown.add(mark.get());
+        if (lead.isPresent()) {
+            shown.add(lead.get());
         }
         shown.addAll(columns.of(family, preparations));
         TableRenderer table = new ColumnTable(shown, titles, out);

@@ -6,6 +6,7 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.repeat.NewSockets;
 import io.jss.cli.repeat.Repetition;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
@@ -68,8 +69,13 @@ public final class Listing {
                         environment,
                         DetailOptions.areGiven(options));
         if (repetition.isPresent()) {
-            repetition.get().newSockets().ifPresent(presentation::mark);
+            repetition.get().newSockets().ifPresent(this::mark);
         }
+    }
+
+    private void mark(NewSockets marks) {
+        marks.in(() -> presentation.namespace().name());
+        presentation.lead(marks);
     }
 
     /** Prints the table, again and again if it is asked for. */

@@ -9,7 +9,6 @@ import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.options.Format;
-import io.jss.cli.repeat.NewSockets;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
@@ -43,7 +42,7 @@ public final class Presentation {
     private final DefaultColumns columns;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
-    private Optional<NewSockets> mark = Optional.empty();
+    private Optional<Column> lead = Optional.empty();
     private List<Column> addedColumns = List.of();
     private Optional<RowNotes> addedLines = Optional.empty();
 
@@ -81,10 +80,10 @@ public final class Presentation {
         formats.ifPresent(format -> format.add(added));
     }
 
-    /** Sets the first column of tables of sockets, which marks some of them. */
-    public void mark(NewSockets column) {
-        column.in(() -> columns.namespace().name());
-        mark = Optional.of(column);
+    /** Sets the first column of tables, which is also the first key of what is counted by. */
+    public void lead(Column column) {
+        lead = Optional.of(column);
+        formats.ifPresent(format -> format.lead(column));
     }
 
     /** Returns the sockets, and what the kernel must be asked for to show them. */
@@ -125,7 +124,7 @@ public final class Presentation {
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
                     new FamilySections(
-                            selection, columns, mark, request.titles(), environment.out());
+                            selection, columns, lead, request.titles(), environment.out());
             Remarks.print(sections.show(one.table()), false, environment);
         }
     }
@@ -187,17 +186,16 @@ public final class Presentation {
 
     private TableRenderer counts(CountKeys counted, List<RowPreparation> preparations) {
         columns.begin(preparations);
-        return new CountTable(
-                counted.columns(columns, preparations),
-                request.titles(),
-                environment.isTerminal(),
-                environment.out());
+        List<Column> keys = new ArrayList<>();
+        lead.ifPresent(keys::add);
+        keys.addAll(counted.columns(columns, preparations));
+        return new CountTable(keys, request.titles(), environment.isTerminal(), environment.out());
     }
 
     private TableRenderer table(List<RowPreparation> preparations) {
         List<Column> shown = new ArrayList<>();
-        if (mark.isPresent()) {
-            shown.add(mark.get());
+        if (lead.isPresent()) {
+            shown.add(lead.get());
         }
         shown.addAll(columns(preparations));
         shown.addAll(addedColumns);

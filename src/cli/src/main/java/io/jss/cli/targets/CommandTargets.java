@@ -67,7 +67,10 @@ public final class CommandTargets {
 
     /** They read their words themselves. */
     private static boolean isCommandOfItsOwn(String word) {
-        return word.equals("explain") || word.equals("find") || word.equals("wait");
+        return word.equals("explain")
+                || word.equals("find")
+                || word.equals("wait")
+                || word.equals("diff");
     }
 
     private static boolean countsListeners(Target target) {
