@@ -38,6 +38,7 @@ class JavadocExamplesTest {
                     "io.jss.fields",
                     "io.jss.filter",
                     "io.jss.filter.build",
+                    "io.jss.health",
                     "io.jss.model",
                     "io.jss.netns",
                     "io.jss.owners",

@@ -42,6 +42,8 @@ class SsErrorsIT {
                 "-A !tcp",
                 "-A tcp,!tcp",
                 "-D",
+                "-u -D /dev/null",
+                "-xa -D -",
                 "-N",
                 "-F",
                 "-Z -t",

@@ -4,6 +4,7 @@ import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.diff.DiffRun;
+import io.jss.cli.doctor.DoctorRun;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -45,6 +46,7 @@ public final class Main {
     private static final String NETSTAT = "netstat";
     private static final String SS = "ss";
     private static final String EXPLAIN = "explain";
+    private static final String DOCTOR = "doctor";
 
     private Main() {}
 
@@ -116,7 +118,7 @@ public final class Main {
             return ExitCode.OK;
         }
         if (options.has(CliOption.SCHEMA)) {
-            Schema.print(environment.out());
+            Schema.print(isCommand(DOCTOR, options), environment.out());
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
@@ -153,6 +155,9 @@ public final class Main {
             List<String> asked = options.arguments().subList(1, options.arguments().size());
             return new ExplainRun(options, asked, environment).run();
         }
+        if (isCommand(DOCTOR, options)) {
+            return new DoctorRun(options, environment).run();
+        }
         if (options.has(CliOption.EVENTS)) {
             return new EventRun(options, options.arguments(), environment).run();
         }
@@ -184,7 +189,11 @@ public final class Main {
     }
 
     private static boolean isExplain(Options options) {
-        return !options.arguments().isEmpty() && options.arguments().get(0).equals(EXPLAIN);
+        return isCommand(EXPLAIN, options);
+    }
+
+    private static boolean isCommand(String word, Options options) {
+        return !options.arguments().isEmpty() && options.arguments().get(0).equals(word);
     }
 
     /** Returns the command line of another tool, by the tool's name. */

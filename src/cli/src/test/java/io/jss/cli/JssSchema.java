@@ -21,8 +21,13 @@ final class JssSchema {
     private final JsonSchema schema;
 
     JssSchema() throws IOException {
+        this(new String[] {"--schema"});
+    }
+
+    /** Takes the schema that this command line prints. */
+    JssSchema(String... command) throws IOException {
         TestRun run = new TestRun();
-        run.run("--schema");
+        run.run(command);
         tree = MAPPER.readTree(String.join("\n", run.lines()));
         schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(tree);
     }

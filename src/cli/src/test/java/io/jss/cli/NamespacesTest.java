@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NamespacesTest {
 
@@ -53,6 +55,56 @@ class NamespacesTest {
                                         "172.17.0.1",
                                         2000,
                                         row().owner(0, 502)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "-ta process=web",
+                "-ta --json pid=70 or pid=71",
+                "-ta --csv process=w*",
+                "-ta --columns=local process=web",
+                "-s process=web",
+                "--count-by=state process=web",
+                "explain process=web",
+                "--json explain process=web",
+                "kill -a process=web"
+            })
+    void aProcessThatLivesInAnotherNamespaceIsNamedWithWhatToType(String line) {
+        TestRun run = host();
+        run.run(line.split(" ", -1));
+
+        assertThat(run.errors())
+                .contains(
+                        "jss: process 70/web is in another network namespace: -N 70 looks there,"
+                                + " --all-netns everywhere",
+                        "jss: process 71/web is in another network namespace: -N 71 looks there,"
+                                + " --all-netns everywhere")
+                .noneMatch(said -> said.contains("process 90"));
+    }
+
+    @Test
+    void aProcessThatLivesWhereItIsLookedForIsNotNamed() {
+        for (String line :
+                new String[] {
+                    "-ta process=sshd",
+                    "-ta not process=web and process=nosuch",
+                    "-ta -N 70 process=web",
+                    "-ta --all-netns process=web",
+                    "explain pid:90",
+                    "explain -N 70 process=web"
+                }) {
+            TestRun run = host();
+            run.run(line.split(" ", -1));
+            assertThat(run.errors()).as(line).noneMatch(said -> said.contains("is in another"));
+        }
+        TestRun pid = host();
+        assertThat(pid.run("explain", "pid:70")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(pid.errors())
+                .containsExactly(
+                        "jss: process 70/web is in another network namespace: -N 70 looks there,"
+                                + " --all-netns everywhere",
+                        "jss: no process 70 is seen to hold a socket");
     }
 
     @Test

@@ -63,6 +63,7 @@ class OptionsInModesTest {
                     Map.entry(Mode.SUMMARY, List.of("--summary")),
                     Map.entry(Mode.COUNT_BY, List.of("--count-by=local,user,process")),
                     Map.entry(Mode.EXPLAIN, List.of("explain")),
+                    Map.entry(Mode.DOCTOR, List.of("doctor", "--for=1ms")),
                     Map.entry(
                             Mode.FIND,
                             List.of(
@@ -145,11 +146,11 @@ class OptionsInModesTest {
         List<String> with = new ArrayList<>(command);
         with.addAll(0, written(option));
 
-        if (Combinations.isRefused(mode, option) || option == CliOption.EVENTS) {
+        if (Combinations.isRefused(mode, option)) {
             assertRefused(with, option);
             return;
         }
-        if (mode == Mode.EVENTS) {
+        if (mode == Mode.EVENTS || option == CliOption.EVENTS) {
             return; // events come from the running kernel
         }
         String without = outcome(command);
@@ -172,6 +173,9 @@ class OptionsInModesTest {
                     case NETNS -> "70";
                     case COUNT_BY -> "proto";
                     case MAX -> "1";
+                    case FOR -> "2ms";
+                    case FAIL_ON -> "unknown";
+                    case THRESHOLD -> "unread-bytes=1";
                     case EVENT_BUFFER -> "65536";
                     case OWNERS -> "proc";
                     case COLUMN_LIST -> "inode";

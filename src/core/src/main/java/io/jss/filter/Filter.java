@@ -70,4 +70,9 @@ public interface Filter {
 
     /** Returns the states that the filter names, wanted or not: bit N stands for state N. */
     int namedStates();
+
+    /**
+     * Returns whether a condition names this process, by number or by name, as one that is wanted.
+     */
+    boolean isAbout(SocketFacts.Owner owner);
 }

@@ -190,6 +190,24 @@ public final class ProcPaths {
         return ofThread("net/snmp");
     }
 
+    /**
+     * Returns the file with further counters of TCP and IP, ListenOverflows among them, in the
+     * network namespace of the reading thread: proc_pid_net(5), {@code netstat}.
+     */
+    public Path extendedCounters() {
+        return ofThread("net/netstat");
+    }
+
+    /**
+     * Returns the file of a setting of the kernel; those of {@code net} are of the network
+     * namespace of the reading thread.
+     *
+     * @param name as sysctl(8) writes it: {@code net.ipv4.tcp_mem}
+     */
+    public Path setting(String name) {
+        return root.resolve("sys/" + name.replace('.', '/'));
+    }
+
     /** {@code thread-self} is of Linux 3.17; before, a thread's number leads there as well. */
     private Path ofThread(String file) {
         Path self = root.resolve("thread-self");

@@ -1,7 +1,7 @@
 package io.jss.cli.diff;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.cli.format.Addition;
+import io.jss.cli.format.JsonWriter;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.InetColumn;
 import io.jss.cli.text.RowBuffer;
@@ -9,7 +9,6 @@ import io.jss.fields.words.StateName;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -54,23 +53,22 @@ final class DifferenceColumns {
         return differences.get(InetSocket.copyOf(socket));
     }
 
-    private void member(InetSocketView socket, JsonGenerator json) throws IOException {
+    private void member(InetSocketView socket, JsonWriter json) {
         Difference difference = of(socket);
-        json.writeObjectFieldStart("change");
-        json.writeStringField("kind", difference.kind().label());
+        json.name("change").beginObject();
+        json.member("kind", difference.kind().label());
         if (difference.stateBefore() != SocketState.UNKNOWN) {
-            json.writeStringField("stateBefore", StateName.of(socket, difference.stateBefore()));
+            json.member("stateBefore", StateName.of(socket, difference.stateBefore()));
         }
         write("sent", difference.sent(), json);
         write("received", difference.received(), json);
         write("retransmitted", difference.retransmitted(), json);
-        json.writeEndObject();
+        json.endObject();
     }
 
-    private static void write(String name, OptionalLong value, JsonGenerator json)
-            throws IOException {
+    private static void write(String name, OptionalLong value, JsonWriter json) {
         if (value.isPresent()) {
-            json.writeNumberField(name, value.getAsLong());
+            json.member(name, value.getAsLong());
         }
     }
 

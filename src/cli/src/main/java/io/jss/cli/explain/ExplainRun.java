@@ -19,6 +19,7 @@ import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.targets.CommandTargets;
+import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
 import io.jss.filter.names.SystemNames;
@@ -120,9 +121,19 @@ public final class ExplainRun {
     }
 
     private void sayRemarks(List<Remark> remarks) {
-        if (chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS)) {
-            Remarks.print(remarks, false, environment);
-        }
+        boolean all = chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS);
+        Remarks.print(
+                remarks.stream().filter(remark -> all || !isOfWhatIsNeverThere(remark)).toList(),
+                false,
+                environment);
+    }
+
+    /** Every protocol is asked for where none is named: which of them there are is no news then. */
+    private static boolean isOfWhatIsNeverThere(Remark remark) {
+        return remark instanceof Remark.ProtocolUnavailable
+                || remark instanceof Remark.FamilyUnavailable
+                || remark instanceof Remark.NotRecorded
+                || remark instanceof Remark.DetailRefused;
     }
 
     private List<Found> here(List<Remark> remarks) throws IOException {
@@ -153,6 +164,9 @@ public final class ExplainRun {
                             elsewhere.map(NetworkNamespace::label).orElse(""), elsewhere, host);
             Found found = gathering.gather(table, target, place);
             remarks.addAll(found.evidence().remarks());
+            if (found.isEmpty() && target.asksForOwners()) {
+                ProcessesElsewhere.say(target::names, elsewhere, environment);
+            }
             return List.of(found);
         }
     }

@@ -257,6 +257,16 @@ public record Target(String text, List<End> ends, OptionalInt pid, Optional<Filt
         return pid.isPresent() || filter.filter(Filter::asksForOwners).isPresent();
     }
 
+    /**
+     * Returns whether a process is meant. A number alone is a port too, and most often; a process
+     * of that number elsewhere is no news then.
+     */
+    boolean names(SocketFacts.Owner owner) {
+        return filter.isPresent()
+                ? filter.get().isAbout(owner)
+                : ends.isEmpty() && pid.isPresent() && pid.getAsInt() == owner.pid();
+    }
+
     /** Returns that nothing is there, in words. */
     String absence() {
         if (isFilter()) {

@@ -9,12 +9,15 @@ import java.util.Objects;
 public final class Schema {
 
     private static final String RESOURCE = "jss-1.schema.json";
+    private static final String DOCTOR = "jss-doctor-1.schema.json";
 
     private Schema() {}
 
-    public static void print(Output out) throws IOException {
-        try (InputStream schema = Schema.class.getResourceAsStream(RESOURCE)) {
-            byte[] bytes = Objects.requireNonNull(schema, RESOURCE).readAllBytes();
+    /** Prints the schema of listings, or that of {@code jss doctor}. */
+    public static void print(boolean doctor, Output out) throws IOException {
+        String name = doctor ? DOCTOR : RESOURCE;
+        try (InputStream schema = Schema.class.getResourceAsStream(name)) {
+            byte[] bytes = Objects.requireNonNull(schema, name).readAllBytes();
             out.write(bytes, 0, bytes.length);
         }
     }

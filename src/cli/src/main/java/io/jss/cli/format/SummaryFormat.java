@@ -1,6 +1,5 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.answer.Remark;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.environment.Output;
@@ -61,9 +60,8 @@ public final class SummaryFormat implements TableRenderer {
             writeCsv();
             return;
         }
-        JsonOut to = new JsonOut(out);
-        JsonGenerator json = to.json();
-        json.writeStartObject();
+        JsonWriter json = new JsonWriter(out);
+        json.beginObject();
         if (head.isPresent()) {
             head.get().write(json);
         }
@@ -71,36 +69,36 @@ public final class SummaryFormat implements TableRenderer {
         if (head.isPresent()) {
             DocumentHead.writeRemarks(remarks, json);
         }
-        json.writeEndObject();
-        to.passLine();
+        json.endObject();
+        json.passLine();
     }
 
-    private void write(JsonGenerator json) throws IOException {
+    private void write(JsonWriter json) {
         SocketSummary.Totals totals = summary.totals();
-        json.writeObjectFieldStart("summary");
-        json.writeNumberField("total", totals.total());
-        json.writeObjectFieldStart("tcp");
-        json.writeNumberField("total", totals.tcp());
-        json.writeNumberField("established", totals.established());
-        json.writeNumberField("synRecv", totals.requests());
-        json.writeNumberField("orphaned", totals.orphaned());
-        json.writeNumberField("timeWait", totals.timewait());
+        json.name("summary").beginObject();
+        json.member("total", totals.total());
+        json.name("tcp").beginObject();
+        json.member("total", totals.tcp());
+        json.member("established", totals.established());
+        json.member("synRecv", totals.requests());
+        json.member("orphaned", totals.orphaned());
+        json.member("timeWait", totals.timewait());
         if (totals.bound().isPresent()) {
-            json.writeNumberField("boundInactive", totals.bound().getAsLong());
+            json.member("boundInactive", totals.bound().getAsLong());
         }
-        json.writeEndObject();
-        json.writeArrayFieldStart("transports");
+        json.endObject();
+        json.name("transports").beginArray();
         for (SocketSummary.Transport transport : totals.transports()) {
-            json.writeStartObject();
-            json.writeStringField("protocol", transport.protocol().label());
-            json.writeNumberField("total", transport.ipv4() + transport.ipv6());
-            json.writeNumberField("ipv4", transport.ipv4());
-            json.writeNumberField("ipv6", transport.ipv6());
-            json.writeNumberField("ipv4Mapped", transport.mapped());
-            json.writeEndObject();
+            json.beginObject();
+            json.member("protocol", transport.protocol().label());
+            json.member("total", transport.ipv4() + transport.ipv6());
+            json.member("ipv4", transport.ipv4());
+            json.member("ipv6", transport.ipv6());
+            json.member("ipv4Mapped", transport.mapped());
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
     private void writeCsv() throws IOException {

@@ -16,7 +16,7 @@ import java.util.List;
 record CompletionWords(List<String> words, boolean severalWithCommas, boolean file) {
 
     /** The words in the place of a filter that mean something else. */
-    static final List<String> SUBCOMMANDS = List.of("explain", "find", "kill", "wait");
+    static final List<String> SUBCOMMANDS = List.of("doctor", "explain", "find", "kill", "wait");
 
     private static final CompletionWords NONE = one();
 
@@ -70,6 +70,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
                             "namespace");
             case OWNERS -> one("auto", "proc", "bpf");
             case COLOR -> one("auto", "always", "never");
+            case FAIL_ON -> one("warning", "critical", "unknown");
             case AS -> one("netstat", "ss");
             case COLUMN_LIST, SORT -> several(columns());
             default -> option.label().equals("FILE") ? anyFile() : NONE;

@@ -17,6 +17,7 @@ public final class Help {
             """
             Usage: jss [OPTION]... [TARGET]... [FILTER]
                    jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID | FILTER]
+                   jss [OPTION]... doctor [--for TIME] [--fail-on WHAT]
                    jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss [OPTION]... wait PORT | ADDRESS:PORT | FILTER [--state gone] [--timeout 30s]
@@ -71,6 +72,10 @@ public final class Help {
     public static void print(List<String> arguments, Output out) throws IOException {
         boolean asked = isAskedFor(arguments);
         String topic = String.join(" ", asked ? arguments.subList(1, arguments.size()) : arguments);
+        if (asked && FindingHelp.isPage(topic)) {
+            out.write(FindingHelp.page(topic));
+            return;
+        }
         if (asked && !topic.isEmpty()) {
             out.write(Topic.of(topic).text());
             return;

@@ -23,6 +23,8 @@ enum Topic {
     FILTER("the language of filters"),
     COLUMNS("the fields of sockets, for --columns, --sort and filters"),
     EXPLAIN("says why a socket is listed as it is"),
+    DOCTOR("looks for what is wrong with the sockets"),
+    FINDING("what doctor looks for, and its limits; a page each: jss help finding ID"),
     FIND("asks for one socket by its ends"),
     KILL("closes sockets"),
     WAIT("waits until a port listens, or until sockets have gone"),
@@ -86,6 +88,7 @@ enum Topic {
     String text() {
         return switch (this) {
             case FILTER -> FilterHelp.text();
+            case FINDING -> FindingHelp.text();
             case COLUMNS -> FieldHelp.text(Set.of(SocketFamily.INET));
             default -> file(word() + ".txt");
         };

@@ -23,6 +23,7 @@ import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SelectedSockets;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.OutcomeColumn;
+import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.build.Filters;
@@ -87,6 +88,7 @@ public final class KillRun {
             Remarks.print(remarks, selection, options.has(CliOption.VERBOSE), environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
+                sayElsewhere();
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
                 return ExitCode.NOT_FOUND;
             }
@@ -98,6 +100,16 @@ public final class KillRun {
                             + max
                             + " allows: nothing was closed");
             return ExitCode.NOT_FOUND;
+        }
+    }
+
+    private void sayElsewhere() throws IOException {
+        if (filter.asksForOwners()) {
+            ProcessesElsewhere.say(
+                    filter::isAbout,
+                    ListingOptions.namespaceInView(options.value(CliOption.NETNS), environment)
+                            .elsewhere(),
+                    environment);
         }
     }
 

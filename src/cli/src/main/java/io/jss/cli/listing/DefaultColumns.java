@@ -24,6 +24,7 @@ import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
+import io.jss.cli.table.TimeColumn;
 import io.jss.cli.table.TrafficColumn;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
@@ -34,6 +35,7 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.SocketFamily;
 import io.jss.owners.OwnerScan;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +125,7 @@ final class DefaultColumns {
         if (field instanceof LookedUpField lookedUp) {
             return switch (lookedUp) {
                 case NAMESPACE -> new NamespaceColumn(namespace);
+                case TIME -> TimeColumn.forPeople(environment.clock());
                 case PROCESSES -> new ProgramColumn(owners(preparations));
                 case USER -> new SocketColumns.User(users);
                 case INTERFACE -> new InterfaceColumn(namespace);
@@ -187,6 +190,11 @@ final class DefaultColumns {
             preparations.add(owners.get());
         }
         return owners.get();
+    }
+
+    /** Returns what says when a row was read. */
+    Clock clock() {
+        return environment.clock();
     }
 
     /** Returns the columns of a family's table, and adds what must be looked up for its rows. */

@@ -7,6 +7,7 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.FamilySockets;
+import io.jss.cli.rows.Matches;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.TableRenderer;
@@ -25,15 +26,23 @@ final class FamilySections {
     private final Optional<Column> lead;
     private final boolean titles;
     private final Output out;
+    private final Optional<Matches> matches;
     private boolean isFirst;
 
+    /**
+     * Prepares them.
+     *
+     * @param matches sees the rows, if somebody asks whether there were any
+     */
     FamilySections(
             Selection selection,
             DefaultColumns columns,
             Optional<Column> lead,
             boolean titles,
+            Optional<Matches> matches,
             Output out) {
         this.selection = selection;
+        this.matches = matches;
         this.columns = columns;
         this.lead = lead;
         this.titles = titles;
@@ -73,8 +82,10 @@ final class FamilySections {
         TableRenderer table = new ColumnTable(shown, titles, out);
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
+        TableRenderer rows = columns.inOrder(section, preparations, true);
         List<Remark> remarks =
-                sockets.render(family, columns.inOrder(section, preparations, true), preparations);
+                sockets.render(
+                        family, matches.isPresent() ? matches.get().of(rows) : rows, preparations);
         isFirst = false;
         return remarks;
     }

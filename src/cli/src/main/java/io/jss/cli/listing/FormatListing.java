@@ -24,6 +24,7 @@ import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.fields.LookedUpField;
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -130,6 +131,7 @@ final class FormatListing {
                 request.columns(),
                 new LookUps(
                         columns.namespace(),
+                        clock(),
                         users(),
                         owners,
                         cgroups(),
@@ -155,6 +157,11 @@ final class FormatListing {
         boolean asked =
                 request.shows(Shown.OWNER) || request.columns().contains(LookedUpField.USER);
         return asked && !request.numeric() ? Optional.of(UserNames.ofSystem()) : Optional.empty();
+    }
+
+    private Optional<Clock> clock() {
+        boolean asked = request.shows(Shown.TIME) || request.columns().contains(LookedUpField.TIME);
+        return asked ? Optional.of(columns.clock()) : Optional.empty();
     }
 
     private Optional<Cgroups> cgroups() {

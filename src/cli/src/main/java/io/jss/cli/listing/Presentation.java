@@ -12,6 +12,7 @@ import io.jss.cli.options.Format;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
+import io.jss.cli.rows.Matches;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
@@ -21,6 +22,7 @@ import io.jss.cli.table.CountTable;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TwoRenderers;
+import io.jss.cli.targets.ProcessesElsewhere;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +44,10 @@ public final class Presentation {
     private final DefaultColumns columns;
     private final Optional<CountKeys> countKeys;
     private final Optional<FormatListing> formats;
+
+    /** Sees whether a filter of processes finds any socket. */
+    private final Optional<Matches> matches;
+
     private Optional<Column> lead = Optional.empty();
     private List<Column> addedColumns = List.of();
     private Optional<RowNotes> addedLines = Optional.empty();
@@ -66,6 +72,8 @@ public final class Presentation {
             request = asked;
         }
         selection = request.selection();
+        matches =
+                selection.filter().asksForOwners() ? Optional.of(new Matches()) : Optional.empty();
         columns = new DefaultColumns(request, environment);
         formats =
                 request.format() == Format.TABLE
@@ -103,9 +111,14 @@ public final class Presentation {
 
     /** Shows the sockets once. */
     public void show(SocketSource sockets) throws IOException {
+        matches.ifPresent(Matches::clear);
         showSockets(sockets);
         if (sockets instanceof OneTable one) {
             new BoundPorts(one.table(), selection, environment).say();
+            if (matches.isPresent() && !matches.get().any()) {
+                ProcessesElsewhere.say(
+                        selection.filter()::isAbout, namespace().elsewhere(), environment);
+            }
         }
     }
 
@@ -124,7 +137,7 @@ public final class Presentation {
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
                     new FamilySections(
-                            selection, columns, lead, request.titles(), environment.out());
+                            selection, columns, lead, request.titles(), matches, environment.out());
             Remarks.print(sections.show(one.table()), false, environment);
         }
     }
@@ -147,19 +160,23 @@ public final class Presentation {
 
     private void showFormat(SocketSource sockets, FormatListing written) throws IOException {
         if (request.summary()) {
-            written.showSummary(sockets, counted(sockets));
+            written.showSummary(watched(sockets), counted(sockets));
         } else if (countKeys.isPresent()) {
-            written.showCounts(sockets, countKeys.get());
+            written.showCounts(watched(sockets), countKeys.get());
         } else {
-            written.show(sockets);
+            written.show(watched(sockets));
         }
+    }
+
+    private SocketSource watched(SocketSource sockets) {
+        return matches.isPresent() ? matches.get().of(sockets) : sockets;
     }
 
     private void showTable(SocketSource sockets, Selection chosen) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
         Selection listed = request.summary() ? counted(sockets) : chosen;
         TableRenderer renderer = renderer(listed, preparations);
-        List<Remark> remarks = sockets.render(listed, renderer, preparations);
+        List<Remark> remarks = watched(sockets).render(listed, renderer, preparations);
         environment.out().flush();
         Remarks.print(remarks, selection, request.verbose(), environment);
         columns.sayUnanswered();

@@ -99,6 +99,30 @@ public enum CliOption implements OptionForm {
             "with explain what the kernel's numbers of the socket show too; else all that the"
                     + " answer lacks, a line each"),
 
+    FOR(
+            Group.ANSWER,
+            '\0',
+            "for",
+            "TIME",
+            Value.REQUIRED,
+            "with doctor how long after the first sample the second is taken: 10s, 500ms, 2m; 1s"
+                    + " without it"),
+    FAIL_ON(
+            Group.ANSWER,
+            '\0',
+            "fail-on",
+            "WHAT",
+            Value.REQUIRED,
+            "with doctor what makes the exit code 1: warning (or worse, as without it), critical,"
+                    + " unknown (a warning or a check that could not be made)"),
+    THRESHOLD(
+            Group.ANSWER,
+            '\0',
+            "threshold",
+            "NAME=NUMBER[,...]",
+            Value.REQUIRED,
+            "with doctor other limits than its own; jss help finding lists them"),
+
     KILL(
             Group.ANSWER,
             'K',

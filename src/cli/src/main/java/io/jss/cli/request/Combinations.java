@@ -41,6 +41,9 @@ public final class Combinations {
     static {
         NEEDED.put(CliOption.YES, Mode.KILL);
         NEEDED.put(CliOption.MAX, Mode.KILL);
+        NEEDED.put(CliOption.FOR, Mode.DOCTOR);
+        NEEDED.put(CliOption.FAIL_ON, Mode.DOCTOR);
+        NEEDED.put(CliOption.THRESHOLD, Mode.DOCTOR);
         NEEDED.put(CliOption.EVENT_BUFFER, Mode.EVENTS);
         NEEDED.put(CliOption.WAIT_STATE, Mode.WAIT);
         NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
@@ -80,6 +83,7 @@ public final class Combinations {
         imply(Mode.SUMMARY, CliOption.NUMERIC, CliOption.ALL);
 
         commands();
+        doctor();
 
         refuse(Mode.ALL_NETNS, "one says every namespace, the other names one").of(CliOption.NETNS);
         refuse(Mode.RECORD, "one table is recorded, of one network namespace")
@@ -95,6 +99,27 @@ public final class Combinations {
     }
 
     private Combinations() {}
+
+    private static void doctor() {
+        refuse(Mode.DOCTOR, "it looks at all sockets of TCP and UDP, and says what is wrong")
+                .of(FAMILIES)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.TCP, CliOption.UDP, CliOption.UDPLITE, CliOption.RAW)
+                .of(CliOption.SCTP, CliOption.DCCP, CliOption.MPTCP)
+                .of(CliOption.INET, CliOption.INET6, CliOption.FAMILY, CliOption.QUERY)
+                .of(CliOption.LISTENING, CliOption.BOUND, CliOption.WIRE)
+                .of(CliOption.FILTER_FILE, CliOption.EXPLAIN_FILTER, CliOption.COLUMN_LIST)
+                .of(CliOption.NDJSON, CliOption.CSV, CliOption.NO_HEADER, CliOption.COLOR)
+                .of(CliOption.RESOLVE, CliOption.VERBOSE, CliOption.CONTINUOUS)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.RECORD_SS);
+        refuse(Mode.DOCTOR, "jss -ai --record FILE records what jss doctor --read FILE looks at")
+                .of(CliOption.RECORD);
+        imply(Mode.DOCTOR, CliOption.ALL, CliOption.PROCESSES, CliOption.NUMERIC);
+        refuse(Mode.READ, "a recording is one sample").of(CliOption.FOR);
+    }
 
     private static void forms() {
         for (Mode mode : new Mode[] {Mode.JSON, Mode.NDJSON}) {
@@ -191,16 +216,15 @@ public final class Combinations {
         refuse(Mode.EVENTS, "the kernel reports destroyed sockets of TCP and UDP, no others")
                 .of(FAMILIES)
                 .of(CliOption.BOUND);
-        refuse(Mode.EVENTS, "events have columns of their own, in the order in which they come")
-                .of(FORMS)
+        refuse(Mode.EVENTS, "events are shown as they come; jss -c counts and orders")
                 .of(COUNTS)
-                .of(ORDER)
+                .of(ORDER);
+        refuse(Mode.EVENTS, "name the columns: --columns help lists them; --json has all")
                 .of(LINES)
-                .of(MORE_COLUMNS)
-                .of(CliOption.COLUMN_LIST, CliOption.RESOLVE)
-                .of(CliOption.EXPLAIN_FILTER, CliOption.CONTINUOUS, CliOption.RECORD_SS);
-        refuse(Mode.EVENTS, "they are of one network namespace; -N names another one")
-                .of(CliOption.ALL_NETNS);
+                .of(MORE_COLUMNS);
+        refuse(Mode.EVENTS, "events are shown as they come")
+                .of(CliOption.RESOLVE, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.CONTINUOUS, CliOption.RECORD_SS);
         imply(Mode.EVENTS, CliOption.ALL, CliOption.PROCESSES, CliOption.VERBOSE);
 
         refuse(Mode.EXPLAIN_FILTER, "no sockets are asked for")

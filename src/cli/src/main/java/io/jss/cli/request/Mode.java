@@ -19,6 +19,7 @@ public enum Mode {
     SUMMARY(CliOption.SUMMARY),
     COUNT_BY(CliOption.COUNT_BY),
     EXPLAIN("explain"),
+    DOCTOR("doctor"),
     FIND("find"),
     KILL("kill"),
     WAIT("wait"),
@@ -65,6 +66,9 @@ public enum Mode {
                 || options.has(CliOption.YES)
                 || options.has(CliOption.MAX)
                 || options.has(CliOption.EVENT_BUFFER)
+                || options.has(CliOption.FOR)
+                || options.has(CliOption.FAIL_ON)
+                || options.has(CliOption.THRESHOLD)
                 || options.has(CliOption.WAIT_STATE)
                 || options.has(CliOption.TIMEOUT)
                 || options.has(CliOption.RECORD_TITLES)) {
@@ -93,6 +97,7 @@ public enum Mode {
         }
         switch (options.arguments().isEmpty() ? "" : options.arguments().get(0)) {
             case "explain" -> modes.add(EXPLAIN);
+            case "doctor" -> modes.add(DOCTOR);
             case "find" -> modes.add(FIND);
             case "kill" -> modes.add(KILL);
             case "wait" -> modes.add(WAIT);

@@ -13,6 +13,7 @@ final class Advice {
     /** The words that jss takes in the first place, and the states that people misspell. */
     private static final List<String> WORDS =
             List.of(
+                    "doctor",
                     "explain",
                     "find",
                     "kill",

@@ -9,11 +9,13 @@ import io.jss.model.Protocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Puts filters and options in the place of the targets of a command line. */
 public final class CommandTargets {
     private static final String KILL = "kill";
+    private static final Set<String> OWN = Set.of("diff", "doctor", "explain", "find", "wait");
 
     private CommandTargets() {}
 
@@ -67,10 +69,7 @@ public final class CommandTargets {
 
     /** They read their words themselves. */
     private static boolean isCommandOfItsOwn(String word) {
-        return word.equals("explain")
-                || word.equals("find")
-                || word.equals("wait")
-                || word.equals("diff");
+        return OWN.contains(word);
     }
 
     private static boolean countsListeners(Target target) {
@@ -131,14 +130,13 @@ public final class CommandTargets {
         Processes processes = Processes.of(environment.procPaths());
         for (Target target : read.targets()) {
             List<Integer> pids = target.pids();
-            if (!pids.isEmpty() && pids.stream().allMatch(processes::isElsewhere)) {
+            if (!pids.isEmpty()
+                    && pids.stream().allMatch(id -> processes.isElsewhere(id, Optional.empty()))) {
                 String pid = Integer.toString(pids.get(0));
                 options.put(CliOption.NETNS, pid);
                 environment.say(
-                        "'"
-                                + target.text()
-                                + "' is in another network namespace: that of -N "
-                                + pid);
+                        ProcessesElsewhere.sentence(
+                                "'" + target.text() + "'", "that of -N " + pid));
                 return;
             }
         }

@@ -2,6 +2,7 @@ package io.jss.cli.targets;
 
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
+import io.jss.netns.NetworkNamespace;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -116,14 +117,22 @@ public final class Processes {
                 .toList();
     }
 
-    /** Returns whether a process is known to be in another network namespace than this one. */
-    boolean isElsewhere(int pid) {
+    /**
+     * Returns whether a process is known to be in another network namespace than the one that is
+     * shown.
+     *
+     * @param shown empty for the command's own
+     */
+    boolean isElsewhere(int pid, Optional<NetworkNamespace> shown) {
         if (paths.isEmpty()) {
             return false;
         }
         try {
-            Path own = Files.readSymbolicLink(paths.get().ownNetworkNamespace());
-            return !Files.readSymbolicLink(paths.get().networkNamespace(pid)).equals(own);
+            Path here =
+                    shown.isPresent()
+                            ? Path.of("net:[" + shown.get().inode() + "]")
+                            : Files.readSymbolicLink(paths.get().ownNetworkNamespace());
+            return !Files.readSymbolicLink(paths.get().networkNamespace(pid)).equals(here);
         } catch (IOException e) {
             return false; // it has ended, or may not be read: the listing says what it lacks
         }

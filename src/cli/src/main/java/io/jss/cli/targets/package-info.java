@@ -21,6 +21,7 @@
  * a process, and a host when it is neither; where a second reading names something that is there,
  * one line says so. A command that closes sockets takes no target that has two readings.
  *
- * <p>No socket is asked for here, and nothing is printed but that line.
+ * <p>No socket is asked for here, and nothing is printed but that line and the one that says of a
+ * process that it is in another network namespace.
  */
 package io.jss.cli.targets;

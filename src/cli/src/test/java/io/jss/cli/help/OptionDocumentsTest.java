@@ -88,7 +88,7 @@ class OptionDocumentsTest {
                 .contains("    '(-t --tcp)'{-t,--tcp}'[TCP]' \\")
                 .contains("    '--color=[auto, always or never]:WHEN:(auto always never)' \\")
                 .anyMatch(line -> line.startsWith("    '(-c --continuous)'{-c-,--continuous=-}'["))
-                .contains("    '1:command or filter:(explain find kill wait)' \\");
+                .contains("    '1:command or filter:(doctor explain find kill wait)' \\");
     }
 
     @Test

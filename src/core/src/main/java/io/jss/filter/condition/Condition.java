@@ -36,6 +36,12 @@ public sealed interface Condition extends Expression
         return !holds(socket, facts);
     }
 
+    /** {@inheritDoc} Unless said otherwise, a condition is not about processes. */
+    @Override
+    default boolean isAbout(SocketFacts.Owner owner) {
+        return false;
+    }
+
     /** Returns the details without which it is unknown of every socket. */
     @Override
     default Set<Detail> details() {

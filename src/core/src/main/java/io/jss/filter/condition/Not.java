@@ -35,6 +35,11 @@ public record Not(Filter filter) implements Expression {
     }
 
     @Override
+    public boolean isAbout(SocketFacts.Owner owner) {
+        return false;
+    }
+
+    @Override
     public String toString() {
         return filter instanceof Condition ? "not " + filter : "not ( " + filter + " )";
     }

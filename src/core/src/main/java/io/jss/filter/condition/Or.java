@@ -50,6 +50,11 @@ public record Or(List<Filter> parts) implements Expression {
     }
 
     @Override
+    public boolean isAbout(SocketFacts.Owner owner) {
+        return parts.stream().anyMatch(part -> part.isAbout(owner));
+    }
+
+    @Override
     public Stream<Filter> conditions() {
         return parts.stream().flatMap(Filter::conditions);
     }

@@ -20,6 +20,11 @@ public record PidCondition(int pid) implements Condition {
         return Ownership.isNotOwnedBy(socket, facts, this::is);
     }
 
+    @Override
+    public boolean isAbout(SocketFacts.Owner owner) {
+        return is(owner);
+    }
+
     private boolean is(SocketFacts.Owner owner) {
         return owner.pid() == pid;
     }

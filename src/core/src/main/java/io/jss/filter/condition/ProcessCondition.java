@@ -24,6 +24,11 @@ public record ProcessCondition(Glob name) implements Condition {
         return Ownership.isNotOwnedBy(socket, facts, this::is);
     }
 
+    @Override
+    public boolean isAbout(SocketFacts.Owner owner) {
+        return is(owner);
+    }
+
     private boolean is(SocketFacts.Owner owner) {
         return name.matches(owner.command()) || name.matches(owner.program());
     }

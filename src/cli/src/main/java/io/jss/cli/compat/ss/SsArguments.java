@@ -13,6 +13,8 @@ import java.util.Set;
 /** What one command line asks for: which tables, families and states come of it. */
 final class SsArguments {
 
+    private static final Set<String> STATE_WORDS = Set.of("state", "exclude", "excl");
+
     private final Set<SsOption> given = EnumSet.noneOf(SsOption.class);
     private final Map<SsOption, String> values = new EnumMap<>(SsOption.class);
     private final List<String> words;
@@ -171,6 +173,15 @@ final class SsArguments {
     /** Returns the filter, word for word. */
     List<String> words() {
         return words;
+    }
+
+    /** Returns the filter without the lists of states before it: of events ss heeds no state. */
+    List<String> conditions() {
+        int from = 0;
+        while (from + 1 < words.size() && STATE_WORDS.contains(words.get(from))) {
+            from += 2;
+        }
+        return words.subList(from, words.size());
     }
 
     /** Returns whether the table is shown. */

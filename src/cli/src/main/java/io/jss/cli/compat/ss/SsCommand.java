@@ -1,6 +1,5 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.SocketTable;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -20,7 +19,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code jss --as ss}: ss's command line and ss's output. */
@@ -28,10 +26,6 @@ public final class SsCommand implements Command {
 
     private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
     private static final String DASH = "-";
-
-    /** What is not a listing, or of what jss lists no sockets, and what tells it. */
-    private static final Map<SsOption, String> ELSEWHERE =
-            Map.of(SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
 
     /** Makes the command. */
     public SsCommand() {}
@@ -53,11 +47,6 @@ public final class SsCommand implements Command {
         if (arguments.has(SsOption.VERSION) || arguments.has(SsOption.SHORT_VERSION)) {
             SsHelp.printVersion(environment.out());
             return ExitCode.OK;
-        }
-        for (SsOption option : SsOption.values()) {
-            if (arguments.has(option) && ELSEWHERE.containsKey(option)) {
-                return refuse("not as ss: " + ELSEWHERE.get(option), environment);
-            }
         }
         if (arguments.has(SsOption.CONTEXT) || arguments.has(SsOption.CONTEXTS)) {
             return refuseContext(environment);
@@ -81,18 +70,25 @@ public final class SsCommand implements Command {
         if (environment.recorded().isPresent()) {
             refuseOfRecording(arguments);
         }
-        Filter filter = filter(arguments, namespace);
+        Filter filter = filter(arguments, arguments.words(), namespace);
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
         SsTable table = new SsTable(environment.out());
         hideColumns(arguments, states, table);
-        if (!arguments.has(SsOption.NO_HEADER)) {
+        if (!arguments.has(SsOption.DIAG) && !arguments.has(SsOption.NO_HEADER)) {
             table.titles();
         }
         SsNames names = new SsNames(arguments, environment, namespace);
         SsUsers users = SsUsers.of(arguments, environment);
+        Filter shown =
+                arguments.has(SsOption.EVENTS)
+                        ? filter(arguments, arguments.conditions(), namespace)
+                        : filter;
         InetSection inet =
-                new InetSection(arguments, environment, filter, states, names, users, table);
+                new InetSection(arguments, environment, shown, states, names, users, table);
+        if (arguments.has(SsOption.DIAG)) {
+            return SsDump.write(arguments, environment, namespace, states, inet);
+        }
         if (arguments.has(SsOption.EVENTS)) {
             return SsEvents.run(arguments, environment, namespace, inet, table);
         }
@@ -101,7 +97,7 @@ public final class SsCommand implements Command {
         LinkSections links =
                 new LinkSections(arguments, environment, evaluation, names, users, table);
         boolean unconnected = (states & Db.States.CLOSED) != 0;
-        try (SocketTable sockets = open(environment, namespace)) {
+        try (SsSockets sockets = SsSockets.open(environment, namespace)) {
             if (unconnected) {
                 links.printNetlink(sockets);
                 links.printPacket(sockets);
@@ -114,9 +110,10 @@ public final class SsCommand implements Command {
             inet.print(Db.SCTP, Protocol.SCTP, sockets);
             others.printVsock(sockets);
             inet.print(Db.MPTCP, Protocol.MPTCP, sockets);
+            table.flush();
+            environment.out().flush();
+            sockets.sayWhatIsLacking(environment);
         }
-        table.flush();
-        environment.out().flush();
         users.remark().ifPresent(remark -> environment.say(remark.text()));
         return ExitCode.OK;
     }
@@ -141,13 +138,6 @@ public final class SsCommand implements Command {
                 : SsSummary.read(paths);
     }
 
-    private static SocketTable open(Environment environment, Optional<NetworkNamespace> namespace)
-            throws IOException {
-        return namespace.isPresent()
-                ? environment.openTable(namespace.get())
-                : environment.openTable();
-    }
-
     /** A column that would say the same in each row is left out. */
     private static void hideColumns(SsArguments arguments, int states, SsTable table) {
         if (arguments.tables() == 1) {
@@ -158,13 +148,14 @@ public final class SsCommand implements Command {
         }
     }
 
-    private static Filter filter(SsArguments arguments, Optional<NetworkNamespace> namespace)
+    private static Filter filter(
+            SsArguments arguments, List<String> filter, Optional<NetworkNamespace> namespace)
             throws IOException {
         SystemNames names = SystemNames.of(EnumSet.of(Protocol.TCP, Protocol.UDP));
         SystemNames meant = namespace.isPresent() ? names.in(namespace.get()) : names;
         FilterReader reader =
                 new FilterReader(new FilterParser(meant).preferring(arguments.preferred()).asSs());
-        Filter words = reader.read("the filter", String.join(" ", arguments.words()));
+        Filter words = reader.read("the filter", String.join(" ", filter));
         if (!arguments.has(SsOption.FILTER)) {
             return words;
         }

@@ -109,6 +109,11 @@ final class WrongCommandLine extends UsageException {
                 "ss: tcpdiag dump requested and no tcp in filter.", NOTHING_TO_SHOW, false);
     }
 
+    /** Returns that the file of {@code -D} cannot be made, where ss goes on without a file. */
+    static WrongCommandLine noDump(String file, String why) {
+        return new WrongCommandLine("ss: cannot write " + file + ": " + why, OPTION_ERROR, false);
+    }
+
     /** Prints it and returns the exit code. */
     int print(PrintStream err) {
         err.println(SafeText.line(getMessage()));

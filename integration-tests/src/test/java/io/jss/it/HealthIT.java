@@ -1,0 +1,216 @@
+package io.jss.it;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.SocketTable;
+import io.jss.health.Condition;
+import io.jss.health.Diagnosis;
+import io.jss.health.Finding;
+import io.jss.health.HealthCheck;
+import io.jss.health.HealthSample;
+import io.jss.health.HostNumbers;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
+import io.jss.health.Thresholds;
+import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
+import io.jss.owners.OwnerScan;
+import io.jss.proc.ProcPaths;
+import java.io.IOException;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Brings each condition about in a namespace of its own, and sees it and no other. */
+class HealthIT {
+
+    private static final String START =
+            """
+            import time, fcntl, termios
+            def until(condition):
+                while not condition():
+                    time.sleep(0.005)
+            def info(s, form, at):
+                return struct.unpack_from(form, s.getsockopt(IPPROTO_TCP, TCP_INFO, 104), at)[0]
+            def go_on():
+                sys.stdin.readline()
+            l = socket(); l.bind(('127.0.0.1', 0)); port = l.getsockname()[1]
+            def connect(kind=AF_INET):
+                s = socket(kind)
+                s.connect(('127.0.0.1' if kind == AF_INET else '::ffff:127.0.0.1', port))
+                return s
+            """;
+
+    private final TestNamespaces namespaces = new TestNamespaces();
+    private NetworkNamespace namespace;
+
+    @BeforeEach
+    void make() throws IOException {
+        namespace = NetworkNamespaces.ofThisHost().resolve(namespaces.make());
+    }
+
+    @AfterEach
+    void remove() throws IOException {
+        namespaces.close();
+    }
+
+    private PythonSockets run(String script) {
+        return PythonSockets.runIn(namespace.name().orElseThrow(), START + script);
+    }
+
+    private HealthSample sample() throws IOException {
+        try (SocketTable table = SocketTable.openIn(namespace)) {
+            HostNumbers numbers = namespace.call(() -> HostNumbers.read(ProcPaths.system()));
+            return HealthSample.take(table, numbers, true);
+        }
+    }
+
+    private static Diagnosis between(HealthSample first, HealthSample second) throws IOException {
+        Thresholds thresholds = Thresholds.standard().with(Threshold.CLOSE_WAIT_AGE, 0);
+        ProcPaths paths = ProcPaths.system();
+        return new HealthCheck(thresholds, OwnerScan.of(paths), Optional.of(paths))
+                .between(first, second);
+    }
+
+    private static Finding only(Condition condition, Diagnosis diagnosis, PythonSockets program) {
+        assertThat(diagnosis.findings())
+                .extracting(Finding::condition)
+                .as("%s", diagnosis.findings())
+                .containsExactly(condition);
+        assertThat(diagnosis.unknown()).isEmpty();
+        Finding finding = diagnosis.findings().get(0);
+        assertThat(finding.who()).hasSize(1);
+        assertThat(finding.who().get(0).processes())
+                .singleElement()
+                .asString()
+                .startsWith(program.pid() + "/python3");
+        return finding;
+    }
+
+    @Test
+    void aListenerThatNeverAccepts() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        l.listen(2)
+                        c = [connect() for i in range(3)]
+                        until(lambda: info(l, 'I', 24) == 3) # tcpi_unacked: sk_ack_backlog
+                        ready(port)
+                        """)) {
+            Finding finding =
+                    only(Condition.ACCEPT_QUEUE_FULL, between(sample(), sample()), program);
+            assertThat(finding.number()).isEqualTo(3);
+            assertThat(finding.limit()).hasValue(2);
+            assertThat(finding.who().get(0).sockets()).isEqualTo("127.0.0.1:" + program.number(0));
+        }
+    }
+
+    @Test
+    void aListenerThatIsNearlyFull() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        l.listen(5)
+                        c = [connect() for i in range(4)]
+                        until(lambda: info(l, 'I', 24) == 4)
+                        ready(port)
+                        """)) {
+            only(Condition.ACCEPT_QUEUE_FILLING, between(sample(), sample()), program);
+        }
+    }
+
+    @Test
+    void aProgramThatDoesNotClose() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        l.listen(64)
+                        kept = []
+                        for i in range(6):
+                            c = connect(); kept.append(l.accept()[0]); c.close()
+                        until(lambda: all(info(s, 'B', 0) == 8 for s in kept))
+                        ready(port)
+                        """)) {
+            Finding finding = only(Condition.CLOSE_WAIT_KEPT, between(sample(), sample()), program);
+            assertThat(finding.number()).isEqualTo(6);
+            assertThat(finding.who().get(0).sockets())
+                    .isEqualTo("127.0.0.1:" + program.number(0) + " <- 127.0.0.1");
+        }
+    }
+
+    @Test
+    void sixtyOfSixtyFourPortsToOneDestinationInBothFamilies() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        l.listen(64)
+                        low = 40000 if not 40000 <= port < 40070 else 50000
+                        proc = '/proc/sys/net/ipv4/ip_local_'
+                        open(proc + 'port_range', 'w').write('%d %d' % (low, low + 65))
+                        open(proc + 'reserved_ports', 'w').write('%d' % low)
+                        b = socket(); b.bind(('127.0.0.1', low + 1)); b.listen(1)
+                        held = []
+                        for i in range(60):
+                            held += [connect(AF_INET if i % 2 else AF_INET6), l.accept()[0]]
+                        ready(port)
+                        """)) {
+            Finding finding = only(Condition.EPHEMERAL_PORTS, between(sample(), sample()), program);
+            assertThat(finding.severity()).isEqualTo(Severity.CRITICAL);
+            assertThat(finding.number()).isEqualTo(60);
+            assertThat(finding.limit()).hasValue(64);
+            assertThat(finding.who().get(0).sockets())
+                    .isEqualTo("127.0.0.1 -> 127.0.0.1:" + program.number(0));
+        }
+    }
+
+    @Test
+    void aProgramThatDoesNotRead() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        l.setsockopt(SOL_SOCKET, SO_RCVBUF, 200000)
+                        l.listen(1)
+                        c = connect(); s = l.accept()[0]
+                        c.sendall(b'x' * 90000)
+                        def waits():
+                            return struct.unpack('i', fcntl.ioctl(s, termios.FIONREAD, bytes(4)))[0]
+                        until(lambda: waits() == 90000)
+                        ready(port)
+                        """)) {
+            Finding finding = only(Condition.UNREAD_DATA, between(sample(), sample()), program);
+            assertThat(finding.number()).isEqualTo(90_000);
+        }
+    }
+
+    @Test
+    void connectionsThatComeAndGoAndAreReadAreSound() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        l.listen(64)
+                        held = []
+                        def exchange():
+                            c = connect(); s = l.accept()[0]
+                            c.sendall(b'x' * 1000); s.recv(1000, MSG_WAITALL)
+                            return [c, s]
+                        for i in range(20):
+                            held += exchange()
+                        print(port, flush=True)
+                        go_on()
+                        for i in range(500):
+                            for s in exchange():
+                                s.close()
+                        ready(port)
+                        """)) {
+            HealthSample first = sample();
+            program.next();
+            Diagnosis diagnosis = between(first, sample());
+
+            assertThat(diagnosis.findings()).isEmpty();
+            assertThat(diagnosis.unknown()).isEmpty();
+            assertThat(diagnosis.sound()).containsExactly(Condition.values());
+            assertThat(diagnosis.sockets()).isGreaterThan(500);
+        }
+    }
+}

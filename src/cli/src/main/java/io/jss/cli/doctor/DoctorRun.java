@@ -1,0 +1,166 @@
+package io.jss.cli.doctor;
+
+import io.jss.SocketTable;
+import io.jss.answer.Remark;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.format.DiagnosisJson;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.ListingOptions;
+import io.jss.health.Diagnosis;
+import io.jss.health.HealthCheck;
+import io.jss.health.HealthSample;
+import io.jss.health.HostNumbers;
+import io.jss.netns.NamespaceLabels;
+import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
+import io.jss.sys.SystemCallException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.NoSuchFileException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code jss doctor}: what is wrong with the sockets, and since when, and what to do. */
+public final class DoctorRun {
+
+    private final Options options;
+    private final Environment environment;
+    private final DoctorOptions asked;
+    private boolean incomplete;
+
+    /** A network namespace that is looked at; empty for the command's own. */
+    private record Place(String label, Optional<NetworkNamespace> namespace) {}
+
+    /**
+     * Prepares it.
+     *
+     * @throws UsageException when an option is wrong, or there is an argument
+     */
+    public DoctorRun(Options options, Environment environment) {
+        if (options.arguments().size() > 1) {
+            throw new UsageException(
+                    "doctor takes no '"
+                            + options.arguments().get(1)
+                            + "': it looks at all sockets; jss help finding says for what");
+        }
+        this.options = options;
+        this.environment = environment;
+        asked = DoctorOptions.of(options);
+    }
+
+    /**
+     * Looks, and prints what it has found.
+     *
+     * @return {@link ExitCode#OK}, or 1 when something is wrong
+     */
+    public int run() throws IOException {
+        boolean recorded = environment.recorded().isPresent();
+        Map<Place, HealthSample> first = new LinkedHashMap<>();
+        for (Place place : places()) {
+            sample(place).ifPresent(sample -> first.put(place, sample));
+        }
+        if (!recorded) {
+            pause();
+        }
+        HealthCheck check =
+                new HealthCheck(
+                        asked.thresholds(),
+                        environment.ownerScan(),
+                        recorded ? Optional.empty() : Optional.of(environment.procPaths()));
+        Map<String, Diagnosis> found = new LinkedHashMap<>();
+        for (Map.Entry<Place, HealthSample> entry : first.entrySet()) {
+            Optional<HealthSample> second =
+                    recorded ? Optional.of(entry.getValue()) : sample(entry.getKey());
+            if (second.isPresent()) {
+                found.put(entry.getKey().label(), check.between(entry.getValue(), second.get()));
+                for (Remark remark : second.get().remarks()) {
+                    environment.say(remark.text());
+                }
+            }
+        }
+        if (options.has(CliOption.JSON)) {
+            DiagnosisJson.write(found, environment.out());
+        } else {
+            for (String line : new DiagnosisText(asked, recorded).lines(found)) {
+                environment.out().write(line + "\n");
+            }
+        }
+        boolean unknown = incomplete && asked.failOn().equals("unknown");
+        return unknown || found.values().stream().anyMatch(asked::fails)
+                ? ExitCode.NOT_FOUND
+                : ExitCode.OK;
+    }
+
+    private List<Place> places() throws IOException {
+        if (options.has(CliOption.NETNS)) {
+            NetworkNamespace namespace = ListingOptions.namespace(options, environment);
+            return List.of(new Place(namespace.label(), Optional.of(namespace)));
+        }
+        if (!options.has(CliOption.ALL_NETNS)) {
+            return List.of(new Place("", Optional.empty()));
+        }
+        NetworkNamespaces.Listing listing = environment.namespaces().list();
+        NamespaceLabels labels = NamespaceLabels.of(environment.procPaths());
+        List<Place> places = new ArrayList<>();
+        for (NetworkNamespace namespace : listing.namespaces()) {
+            places.add(
+                    new Place(
+                            labels.label(namespace),
+                            places.isEmpty() ? Optional.empty() : Optional.of(namespace)));
+        }
+        if (listing.hiddenProcesses() > 0) {
+            miss(new Remark.NamespacesHidden(listing.hiddenProcesses()));
+        }
+        return places;
+    }
+
+    private void miss(Remark remark) {
+        incomplete = true;
+        environment.say(remark.text());
+    }
+
+    /** Returns a sample; of many namespaces one that has gone or is closed to us is left out. */
+    private Optional<HealthSample> sample(Place place) throws IOException {
+        try (SocketTable table =
+                place.namespace().isPresent()
+                        ? environment.openTable(place.namespace().get())
+                        : environment.openTable()) {
+            boolean live = environment.recorded().isEmpty();
+            return Optional.of(HealthSample.take(table, numbers(place), live));
+        } catch (SystemCallException | NoSuchFileException e) {
+            if (place.namespace().isEmpty() || !options.has(CliOption.ALL_NETNS)) {
+                throw e;
+            }
+            miss(new Remark.NamespaceNotEntered(place.label(), e.getMessage()));
+            return Optional.empty();
+        }
+    }
+
+    private HostNumbers numbers(Place place) {
+        if (environment.recorded().isPresent()) {
+            return HostNumbers.unknown("a recording does not have it");
+        }
+        try {
+            return place.namespace().isPresent()
+                    ? place.namespace().get().call(() -> HostNumbers.read(environment.procPaths()))
+                    : HostNumbers.read(environment.procPaths());
+        } catch (IOException e) {
+            return HostNumbers.unknown(e.getMessage());
+        }
+    }
+
+    private void pause() throws IOException {
+        try {
+            Thread.sleep(asked.pauseMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted before the second sample");
+        }
+    }
+}

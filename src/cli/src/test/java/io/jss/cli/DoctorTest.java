@@ -1,0 +1,331 @@
+package io.jss.cli;
+
+import static io.jss.model.Protocol.TCP;
+import static io.jss.model.SocketState.CLOSE_WAIT;
+import static io.jss.model.SocketState.ESTABLISHED;
+import static io.jss.model.SocketState.LISTEN;
+import static io.jss.model.SocketState.TIME_WAIT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.jss.cli.environment.ExitCode;
+import io.jss.health.Condition;
+import io.jss.testing.KernelBytes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code jss doctor} over bytes of a kernel and a /proc of files. */
+class DoctorTest {
+
+    private static final String UNKNOWN = "not known";
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void host() throws IOException {
+        new FakeProcesses(folder).add(70, "/usr/sbin/web\0", 501, 502, 503, 504, 505, 506);
+        file("sys/net/ipv4/ip_local_port_range", "40000\t40019\n");
+        file("sys/net/ipv4/ip_local_reserved_ports", "40000-40008,40010\n");
+        file("sys/net/ipv4/tcp_tw_reuse", "2\n");
+        file("thread-self/net/netstat", "TcpExt: Other ListenOverflows\nTcpExt: 1 7\n");
+    }
+
+    private void file(String name, String text) throws IOException {
+        Path path = folder.resolve(name);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    private TestRun doctor(KernelTable table, int exitCode, String... options) {
+        TestRun run = new TestRun().proc(folder).sockets(table);
+        String[] all = new String[options.length + 2];
+        all[0] = "doctor";
+        all[1] = "--for=1ms";
+        System.arraycopy(options, 0, all, 2, options.length);
+        assertThat(run.run(all)).as("%s", run.errors()).isEqualTo(exitCode);
+        return run;
+    }
+
+    private static List<String> heads(TestRun run) {
+        return run.lines().stream().filter(line -> !line.startsWith("  ")).toList();
+    }
+
+    private static byte[] quietFor(int millis) {
+        byte[] info = new byte[104];
+        byte[] word = KernelBytes.inNativeOrder().u32(millis).toArray();
+        System.arraycopy(word, 0, info, 52, 4); // tcpi_last_data_recv
+        System.arraycopy(word, 0, info, 56, 4); // tcpi_last_ack_recv
+        return info;
+    }
+
+    private static KernelTable leak(int sockets, int millis) {
+        KernelTable table =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                LISTEN,
+                                "0.0.0.0",
+                                80,
+                                "0.0.0.0",
+                                0,
+                                KernelTable.row().queues(0, 5));
+        for (int i = 0; i < sockets; i++) {
+            table.add(
+                    TCP,
+                    CLOSE_WAIT,
+                    "10.0.0.1",
+                    80,
+                    "10.0.0.9",
+                    60 + 10 * i,
+                    KernelTable.row()
+                            .cookie(900 + i)
+                            .owner(0, 501 + i)
+                            .attribute(FormatRuns.INFO, quietFor(millis)));
+        }
+        return table;
+    }
+
+    @Test
+    void soundSocketsAreSaidToBeSoundWithWhatWasLookedAt() {
+        KernelTable table =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                LISTEN,
+                                "0.0.0.0",
+                                80,
+                                "0.0.0.0",
+                                0,
+                                KernelTable.row().queues(0, 5));
+
+        assertThat(doctor(table, ExitCode.OK).lines())
+                .containsExactly(
+                        "sound     accept-queue-full, accept-queue-filling, close-wait-kept,"
+                                + " ephemeral-ports, unread-data",
+                        "looked at 1 sockets of TCP and UDP, two samples 1 ms apart");
+    }
+
+    @Test
+    void aQueueIsFullFromOneMoreThanItsBacklogOn() {
+        KernelTable full =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                LISTEN,
+                                "10.0.0.1",
+                                80,
+                                "0.0.0.0",
+                                0,
+                                KernelTable.row().cookie(9).queues(6, 5).owner(0, 501));
+        KernelTable filled =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                LISTEN,
+                                "10.0.0.1",
+                                80,
+                                "0.0.0.0",
+                                0,
+                                KernelTable.row().cookie(9).queues(5, 5));
+
+        TestRun run = doctor(full, ExitCode.NOT_FOUND);
+        assertThat(run.lines().get(0))
+                .isEqualTo(
+                        "critical  accept-queue-full: the accept queue of 10.0.0.1:80 is full: 6"
+                                + " connections wait, its backlog is 5 (120%)");
+        assertThat(run.lines().get(1)).isEqualTo("  who      10.0.0.1:80 (6), 70/web");
+        assertThat(heads(doctor(filled, ExitCode.NOT_FOUND)).get(0))
+                .startsWith("warning   accept-queue-filling: ");
+        doctor(filled, ExitCode.OK, "--fail-on=critical");
+    }
+
+    @Test
+    void closeWaitIsKeptWhenItIsQuietAndOfOneProgram() {
+        TestRun run = doctor(leak(5, 10_000), ExitCode.NOT_FOUND);
+
+        assertThat(run.lines().get(0))
+                .isEqualTo(
+                        "warning   close-wait-kept: 5 connections of 10.0.0.1:80 were closed by"
+                                + " their peers and are kept by the program");
+        assertThat(run.lines().get(1)).isEqualTo("  who      10.0.0.1:80 <- 10.0.0.9 (5), 70/web");
+        doctor(leak(4, 10_000), ExitCode.OK);
+        doctor(leak(5, 9_999), ExitCode.OK);
+    }
+
+    @Test
+    void mappedAndIpv4AreOneTupleOutOfThePortsThatAreNeitherReservedNorBound() {
+        KernelTable table =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                LISTEN,
+                                "0.0.0.0",
+                                40019,
+                                "0.0.0.0",
+                                0,
+                                KernelTable.row().queues(0, 9));
+        for (int i = 0; i < 4; i++) { // of 20 ports 10 are reserved and 1 is bound: 9 are left
+            String prefix = i % 2 == 0 ? "" : "::ffff:";
+            table.add(
+                    TCP,
+                    ESTABLISHED,
+                    prefix + "10.0.0.1",
+                    40011 + i,
+                    prefix + "10.0.0.9",
+                    443,
+                    KernelTable.row().cookie(100 + i));
+        }
+        doctor(table, ExitCode.OK);
+        table.add(
+                TCP,
+                TIME_WAIT,
+                "10.0.0.1",
+                40009,
+                "10.0.0.9",
+                443,
+                KernelTable.minisock().cookie(99));
+
+        assertThat(heads(doctor(table, ExitCode.NOT_FOUND)).get(0))
+                .isEqualTo(
+                        "warning   ephemeral-ports: 5 of 9 local ports from 10.0.0.1 to"
+                                + " 10.0.0.9:443 are in use, 1 of them by TIME_WAIT; 4 are left"
+                                + " (56%)");
+        assertThat(
+                        heads(
+                                doctor(
+                                        table,
+                                        ExitCode.NOT_FOUND,
+                                        "--threshold=ephemeral-ports-critical=55")))
+                .anyMatch(line -> line.startsWith("critical  ephemeral-ports"))
+                .contains("limit     ephemeral-ports-critical=55 (90 without --threshold)");
+    }
+
+    @Test
+    void whatProcDoesNotHaveIsNotKnownAndNeverPassed() throws IOException {
+        Files.delete(folder.resolve("sys/net/ipv4/ip_local_port_range"));
+        Files.delete(folder.resolve("thread-self/net/netstat"));
+
+        TestRun run = doctor(new KernelTable(), ExitCode.OK);
+        assertThat(run.lines())
+                .filteredOn(line -> line.startsWith(UNKNOWN))
+                .extracting(line -> line.substring(UNKNOWN.length()).trim().split(":", -1)[0])
+                .containsExactly("accept-queue-full", "ephemeral-ports");
+        assertThat(run.lines())
+                .contains("sound     accept-queue-filling, close-wait-kept, unread-data");
+        doctor(new KernelTable(), ExitCode.NOT_FOUND, "--fail-on=unknown");
+    }
+
+    @Test
+    void aSampleOfARecordingLeavesChangesUnknown() {
+        Path file = folder.resolve("recording");
+        assertThat(
+                        new TestRun()
+                                .proc(folder)
+                                .sockets(leak(6, 20_000))
+                                .run("-ai", "--record=" + file))
+                .isZero();
+        TestRun run = new TestRun().proc(folder);
+
+        assertThat(run.run("doctor", "--read=" + file)).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(heads(run).get(0)).startsWith("warning   close-wait-kept: 6 connections");
+        assertThat(run.lines())
+                .contains("not known unread-data: it takes two samples, and there is one");
+    }
+
+    @Test
+    void jsonFollowsItsSchema() throws IOException {
+        TestRun run = doctor(leak(6, 20_000), ExitCode.NOT_FOUND, "--json");
+        JsonNode document = JssSchema.MAPPER.readTree(run.lines().get(0));
+
+        assertThat(run.lines()).hasSize(1);
+        assertThat(new JssSchema("doctor", "--schema").validate(document)).isEmpty();
+        JsonNode finding = document.at("/namespaces/0/findings/0");
+        assertThat(finding.get("id").asText()).isEqualTo("close-wait-kept");
+        assertThat(finding.at("/who/0/processes/0").asText()).isEqualTo("70/web");
+        assertThat(finding.at("/who/0").has("unseen")).isFalse();
+    }
+
+    @Test
+    void anOwnerThatMayBeHiddenIsNotKnownAndNotNobody() throws IOException {
+        KernelTable leak = leak(6, 20_000); // inodes 501 to 506
+        assertThat(who(doctor(leak, ExitCode.NOT_FOUND))).endsWith(" (6), 70/web");
+
+        delete("70");
+        assertThat(who(doctor(leak, ExitCode.NOT_FOUND))).endsWith(" (6), no process holds it");
+
+        delete("1"); // as with hidepid
+        assertThat(who(doctor(leak, ExitCode.NOT_FOUND)))
+                .endsWith(
+                        " (6), owner not known: the files of some processes may not be read, which"
+                                + " takes CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH");
+        TestRun run = doctor(leak, ExitCode.NOT_FOUND, "--json");
+        JsonNode document = JssSchema.MAPPER.readTree(run.lines().get(0));
+        assertThat(new JssSchema("doctor", "--schema").validate(document)).isEmpty();
+        assertThat(document.at("/namespaces/0/findings/0/who/0/unseen").asText())
+                .startsWith("the files of some processes");
+    }
+
+    @Test
+    void closedBeforeItWasAcceptedIsNobodysAndSaidSo() {
+        KernelTable table = new KernelTable();
+        for (int i = 0; i < 5; i++) {
+            table.add(
+                    TCP,
+                    CLOSE_WAIT,
+                    "10.0.0.1",
+                    80,
+                    "10.0.0.9",
+                    60 + i,
+                    KernelTable.row()
+                            .cookie(900 + i)
+                            .owner(0, 0)
+                            .attribute(FormatRuns.INFO, quietFor(20_000)));
+        }
+        table.add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, KernelTable.row().queues(0, 90));
+
+        TestRun run = doctor(table, ExitCode.NOT_FOUND);
+        assertThat(run.lines().get(0)).endsWith("by their peers before the program took them");
+        assertThat(who(run)).endsWith("(5), no process holds it");
+    }
+
+    private static String who(TestRun run) {
+        return run.lines().stream().filter(line -> line.startsWith("  who")).findFirst().get();
+    }
+
+    private void delete(String process) throws IOException {
+        try (Stream<Path> files = Files.walk(folder.resolve(process))) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    @Test
+    void everyFindingHasAPageOfAtMostTwentyLines() {
+        for (Condition condition : Condition.values()) {
+            TestRun run = new TestRun();
+            assertThat(run.run("help", "finding", condition.id())).isZero();
+            assertThat(run.lines().get(0)).startsWith(condition.id() + ": ");
+            assertThat(run.lines()).hasSizeBetween(5, 20);
+        }
+        assertThat(new TestRun().run("help", "finding", "no-such")).isEqualTo(ExitCode.USAGE);
+    }
+
+    @Test
+    void wrongValuesAreRefusedInOneLine() {
+        for (String option :
+                List.of("--for=0", "--for=x", "--fail-on=x", "--threshold=x=1", "--threshold=")) {
+            TestRun run = new TestRun();
+            assertThat(run.run("doctor", option)).as(option).isEqualTo(ExitCode.USAGE);
+            assertThat(run.errors()).as(option).hasSize(1);
+        }
+        assertThat(new TestRun().run("doctor", "80")).isEqualTo(ExitCode.USAGE);
+    }
+}

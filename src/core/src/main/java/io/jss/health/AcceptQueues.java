@@ -1,0 +1,155 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import io.jss.model.SocketState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Listeners whose program does not take what waits. The kernel's test for full is {@code >} ({@code
+ * sk_acceptq_is_full}): a backlog of 5 holds 6.
+ */
+final class AcceptQueues implements HealthCheck.Check {
+
+    private static final int PERCENT = 100;
+
+    @Override
+    public void run(Evidence evidence, Report report) throws IOException {
+        List<InetSocket> listeners = evidence.tcp(SocketState.LISTEN);
+        listeners.sort(Comparator.comparingLong(listener -> -listener.rqueue()));
+        for (InetSocket listener : listeners) {
+            if (isFull(listener)) {
+                full(listener, evidence, report);
+            } else if (isFilling(listener, evidence)) {
+                filling(listener, evidence, report);
+            }
+        }
+        if (!evidence.hasTwo()) {
+            report.unknown(Condition.ACCEPT_QUEUE_FILLING, Evidence.ONE_SAMPLE);
+        }
+        overflows(evidence, report, listeners);
+    }
+
+    private static boolean isFull(InetSocket listener) {
+        return listener.rqueue() > listener.wqueue();
+    }
+
+    private static boolean isFilling(InetSocket listener, Evidence evidence) {
+        InetSocket before = evidence.before(listener);
+        return evidence.hasTwo()
+                && before != null
+                && reaches(listener, evidence)
+                && reaches(before, evidence);
+    }
+
+    private static boolean reaches(InetSocket listener, Evidence evidence) {
+        return listener.rqueue() > 0
+                && listener.rqueue() * PERCENT
+                        >= listener.wqueue() * evidence.limit(Threshold.ACCEPT_QUEUE_FILLING);
+    }
+
+    private static void full(InetSocket listener, Evidence evidence, Report report)
+            throws IOException {
+        InetSocket before = evidence.before(listener);
+        OptionalLong dropped = evidence.growth("TcpExt.ListenOverflows");
+        String meanwhile =
+                dropped.orElse(0) > 0
+                        ? "; " + dropped.getAsLong() + " connections were dropped meanwhile here"
+                        : "";
+        report.found(
+                finding(
+                        Condition.ACCEPT_QUEUE_FULL,
+                        Severity.CRITICAL,
+                        "the accept queue of " + listener.local() + " is full: ",
+                        meanwhile,
+                        listener,
+                        evidence,
+                        evidence.since(before != null && isFull(before))));
+    }
+
+    private static void filling(InetSocket listener, Evidence evidence, Report report)
+            throws IOException {
+        report.found(
+                finding(
+                        Condition.ACCEPT_QUEUE_FILLING,
+                        Severity.WARNING,
+                        "the accept queue of " + listener.local() + " fills: ",
+                        "",
+                        listener,
+                        evidence,
+                        evidence.since(true)));
+    }
+
+    private static Finding finding(
+            Condition condition,
+            Severity severity,
+            String beginning,
+            String end,
+            InetSocket listener,
+            Evidence evidence,
+            String since)
+            throws IOException {
+        return new Finding(
+                condition,
+                severity,
+                beginning
+                        + listener.rqueue()
+                        + " connections wait, its backlog is "
+                        + listener.wqueue()
+                        + end,
+                listener.rqueue(),
+                OptionalLong.of(listener.wqueue()),
+                List.of(culprit(listener, evidence)),
+                since,
+                advice(evidence.host()));
+    }
+
+    private static Culprit culprit(InetSocket listener, Evidence evidence) throws IOException {
+        String end = listener.local().toString();
+        return evidence.holders().culprit(end, listener.rqueue(), List.of(listener));
+    }
+
+    private static String advice(HostNumbers host) {
+        return "see why the program does not call accept(2): a blocked thread, no workers left;"
+                + " then raise the backlog of listen(2), and net.core.somaxconn"
+                + host.setting("net.core.somaxconn").map(now -> " (now " + now + ")").orElse("")
+                + " if it is the lower one";
+    }
+
+    /** A queue may have been full between the samples and be empty in both. */
+    private static void overflows(Evidence evidence, Report report, List<InetSocket> listeners)
+            throws IOException {
+        if (listeners.stream().anyMatch(AcceptQueues::isFull)) {
+            return;
+        }
+        OptionalLong dropped = evidence.growth("TcpExt.ListenOverflows");
+        if (dropped.isEmpty()) {
+            report.unknown(
+                    Condition.ACCEPT_QUEUE_FULL,
+                    "no queue is full now; whether one was meanwhile is not known: "
+                            + (evidence.hasTwo() ? evidence.host().why() : Evidence.ONE_SAMPLE));
+        } else if (dropped.getAsLong() > 0) {
+            List<Culprit> waiting = new ArrayList<>();
+            for (InetSocket listener : listeners) {
+                if (listener.rqueue() > 0) {
+                    waiting.add(culprit(listener, evidence));
+                }
+            }
+            report.found(
+                    new Finding(
+                            Condition.ACCEPT_QUEUE_FULL,
+                            Severity.WARNING,
+                            "an accept queue was full between the samples: "
+                                    + dropped.getAsLong()
+                                    + " connections were dropped",
+                            dropped.getAsLong(),
+                            OptionalLong.empty(),
+                            waiting,
+                            "within the last " + evidence.millis() + " ms",
+                            advice(evidence.host())));
+        }
+    }
+}

@@ -1,0 +1,45 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Sockets that stand together, by a text that says what they share. */
+final class Crowds {
+
+    private final Map<String, List<InetSocket>> byText = new LinkedHashMap<>();
+
+    void add(String text, InetSocket socket) {
+        byText.computeIfAbsent(text, key -> new ArrayList<>()).add(socket);
+    }
+
+    /** Returns the crowds of so many sockets, the largest first. */
+    List<Map.Entry<String, List<InetSocket>>> from(long least) {
+        List<Map.Entry<String, List<InetSocket>>> large = new ArrayList<>();
+        for (Map.Entry<String, List<InetSocket>> crowd : byText.entrySet()) {
+            if (crowd.getValue().size() >= least) {
+                large.add(crowd);
+            }
+        }
+        large.sort(Comparator.comparingInt(crowd -> -crowd.getValue().size()));
+        return large;
+    }
+
+    /** Returns crowds as culprits; processes are looked for of those that a finding names. */
+    static List<Culprit> culprits(List<Map.Entry<String, List<InetSocket>>> crowds, Holders holders)
+            throws IOException {
+        List<Culprit> culprits = new ArrayList<>();
+        for (Map.Entry<String, List<InetSocket>> crowd : crowds) {
+            if (culprits.size() == Finding.MOST_CULPRITS) {
+                break;
+            }
+            List<InetSocket> sockets = crowd.getValue();
+            culprits.add(holders.culprit(crowd.getKey(), sockets.size(), sockets));
+        }
+        return culprits;
+    }
+}

@@ -1,0 +1,27 @@
+package io.jss.health;
+
+import java.util.List;
+
+/**
+ * What the checks gave.
+ *
+ * @param findings what is wrong, worst first
+ * @param unknown the checks that could not be made
+ * @param sound what was checked and not found
+ * @param sockets how many sockets of TCP and UDP were looked at
+ * @param millis the time between the two samples; 0 when there was one
+ */
+public record Diagnosis(
+        List<Finding> findings,
+        List<UnknownCheck> unknown,
+        List<Condition> sound,
+        int sockets,
+        long millis) {
+
+    /** Keeps unmodifiable lists. */
+    public Diagnosis {
+        findings = List.copyOf(findings);
+        unknown = List.copyOf(unknown);
+        sound = List.copyOf(sound);
+    }
+}

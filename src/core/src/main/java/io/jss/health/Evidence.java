@@ -1,0 +1,90 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/** What the checks look at: two samples, the limits, and who holds what. */
+final class Evidence {
+
+    /** Why a check of changes is not known over a single sample. */
+    static final String ONE_SAMPLE = "it takes two samples, and there is one";
+
+    private final HealthSample first;
+    private final HealthSample second;
+    private final Thresholds thresholds;
+    private final Holders holders;
+    private final Map<Long, InetSocket> before = new HashMap<>();
+
+    Evidence(HealthSample first, HealthSample second, Thresholds thresholds, Holders holders) {
+        this.first = first;
+        this.second = second;
+        this.thresholds = thresholds;
+        this.holders = holders;
+        for (InetSocket socket : first.sockets()) {
+            before.put(socket.cookie(), socket);
+        }
+    }
+
+    boolean hasTwo() {
+        return !first.time().equals(second.time()); // one sample may come twice
+    }
+
+    long millis() {
+        return Duration.between(first.time(), second.time()).toMillis();
+    }
+
+    long limit(Threshold threshold) {
+        return thresholds.of(threshold);
+    }
+
+    Holders holders() {
+        return holders;
+    }
+
+    HostNumbers host() {
+        return second.host();
+    }
+
+    HealthSample sample() {
+        return second;
+    }
+
+    /** Returns the TCP sockets of the later sample in a state. */
+    List<InetSocket> tcp(SocketState state) {
+        List<InetSocket> found = new ArrayList<>();
+        for (InetSocket socket : second.sockets()) {
+            if (socket.protocol() == Protocol.TCP && socket.stateNumber() == state.number()) {
+                found.add(socket);
+            }
+        }
+        return found;
+    }
+
+    /** Returns a socket as it was in the earlier sample, null when it was not there. */
+    InetSocket before(InetSocket socket) {
+        return before.get(socket.cookie());
+    }
+
+    /** Returns by how much a counter has grown; empty when it is not known in both samples. */
+    OptionalLong growth(String counter) {
+        OptionalLong now = second.host().counter(counter);
+        OptionalLong then = first.host().counter(counter);
+        return hasTwo() && now.isPresent() && then.isPresent()
+                ? OptionalLong.of(now.getAsLong() - then.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    /** Says that something was so in both samples, or only that it is so now. */
+    String since(boolean inBoth) {
+        return inBoth && hasTwo()
+                ? "for " + millis() + " ms at least, in both samples"
+                : "now; the kernel does not keep since when";
+    }
+}

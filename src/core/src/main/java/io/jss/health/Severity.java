@@ -1,0 +1,11 @@
+package io.jss.health;
+
+/** How bad a finding is; the later, the worse. */
+public enum Severity {
+    /** Worth knowing, no fault. */
+    REMARK,
+    /** Users notice it, or will soon. */
+    WARNING,
+    /** Connections or data are refused or lost now. */
+    CRITICAL
+}

@@ -1,0 +1,68 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import io.jss.model.SocketState;
+import io.jss.model.TcpInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Connections with much in their receive queue of which nothing was read between the samples. */
+final class UnreadData implements HealthCheck.Check {
+
+    @Override
+    public void run(Evidence evidence, Report report) throws IOException {
+        if (!evidence.hasTwo()) {
+            report.unknown(Condition.UNREAD_DATA, Evidence.ONE_SAMPLE);
+            return;
+        }
+        for (InetSocket socket : evidence.tcp(SocketState.ESTABLISHED)) {
+            InetSocket before = evidence.before(socket);
+            if (before != null
+                    && before.rqueue() >= evidence.limit(Threshold.UNREAD_BYTES)
+                    && readNothing(before, socket)) {
+                report.found(finding(socket, evidence));
+            }
+        }
+    }
+
+    /**
+     * What was read is what came, less what more waits. Before Linux 4.1 what came is not known.
+     */
+    private static boolean readNothing(InetSocket before, InetSocket now) {
+        OptionalLong came = received(now);
+        OptionalLong cameBefore = received(before);
+        long more = now.rqueue() - before.rqueue();
+        return (came.isPresent() && cameBefore.isPresent())
+                ? came.getAsLong() - cameBefore.getAsLong() <= more
+                : more >= 0;
+    }
+
+    private static OptionalLong received(InetSocket socket) {
+        return socket.tcpInfo().map(TcpInfo::bytesReceived).orElse(OptionalLong.empty());
+    }
+
+    private static Finding finding(InetSocket socket, Evidence evidence) throws IOException {
+        Culprit culprit =
+                evidence.holders()
+                        .culprit(
+                                socket.local() + " <- " + socket.remote(),
+                                socket.rqueue(),
+                                List.of(socket));
+        return new Finding(
+                Condition.UNREAD_DATA,
+                Severity.WARNING,
+                socket.rqueue()
+                        + " bytes wait unread at "
+                        + socket.local()
+                        + " from "
+                        + socket.remote()
+                        + ", and nothing was read meanwhile",
+                socket.rqueue(),
+                socket.skMemInfo().map(memory -> memory.rcvbuf()).orElse(OptionalLong.empty()),
+                List.of(culprit),
+                evidence.since(true),
+                "see what the program waits for instead of reading: a stack dump (jstack, gdb) of"
+                        + " the process; a larger SO_RCVBUF only delays it");
+    }
+}
