@@ -35,6 +35,7 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.SocketFamily;
 import io.jss.owners.OwnerScan;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -200,13 +201,19 @@ final class DefaultColumns {
     /** Returns the columns of a family's table, and adds what must be looked up for its rows. */
     List<Column> of(SocketFamily<?> family, List<RowPreparation> preparations) {
         begin(preparations);
-        return new FamilyColumns(
-                        request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
-                        request.shows(Shown.PROCESSES)
-                                ? Optional.of(owners(preparations))
-                                : Optional.empty(),
-                        namespace)
-                .of(family);
+        List<Column> columns = new ArrayList<>();
+        if (request.everyNamespace()) {
+            columns.add(new NamespaceColumn(namespace));
+        }
+        columns.addAll(
+                new FamilyColumns(
+                                request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
+                                request.shows(Shown.PROCESSES)
+                                        ? Optional.of(owners(preparations))
+                                        : Optional.empty(),
+                                namespace)
+                        .of(family));
+        return columns;
     }
 
     /** Returns the names of users. */
@@ -219,7 +226,9 @@ final class DefaultColumns {
         return cgroups;
     }
 
-    /** Returns the namespace that the columns show, to be set by whoever goes through many. */
+    /**
+     * Returns the namespace that the columns show, to be set by the code that goes through many.
+     */
     NamespaceInView namespace() {
         return namespace;
     }

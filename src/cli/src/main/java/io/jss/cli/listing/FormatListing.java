@@ -23,6 +23,7 @@ import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.fields.LookedUpField;
+
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -96,7 +97,11 @@ final class FormatListing {
     void showSummary(SocketSource sockets, Selection counted) throws IOException {
         boolean countsBound = counted.peers() == Selection.Peers.EVERY;
         SocketSummary summary =
-                new SocketSummary(countsBound, environment.out(), environment.kernel());
+                new SocketSummary(
+                        selection.kinds().listed(),
+                        countsBound,
+                        environment.out(),
+                        environment.kernel());
         TableRenderer written =
                 form == Format.CSV
                         ? SummaryFormat.csv(summary, titles, environment.out())
@@ -104,10 +109,10 @@ final class FormatListing {
         tell(sockets.render(counted, written, List.of()), form == Format.JSON);
     }
 
-    private void tell(List<Remark> remarks, boolean told) throws IOException {
+    private void tell(List<Remark> remarks, boolean said) throws IOException {
         titles = false;
         environment.out().flush();
-        if (!told) {
+        if (!said) {
             Remarks.print(remarks, selection, request.verbose(), environment);
         }
         columns.sayUnanswered();

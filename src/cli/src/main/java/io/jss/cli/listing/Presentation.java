@@ -12,6 +12,7 @@ import io.jss.cli.options.Format;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
+import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Matches;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
@@ -127,7 +128,7 @@ public final class Presentation {
             showFormat(sockets, formats.get());
             return;
         }
-        if (isOneTable() || !(sockets instanceof OneTable one)) {
+        if (isOneTable() || sockets instanceof KeptSockets) {
             showTable(sockets, selection);
             return;
         }
@@ -137,8 +138,8 @@ public final class Presentation {
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
                     new FamilySections(
-                            selection, columns, lead, request.titles(), matches, environment.out());
-            Remarks.print(sections.show(one.table()), false, environment);
+                            selection, columns, lead, request.titles(), environment.out());
+            Remarks.print(sections.show(watched(sockets)), false, environment);
         }
     }
 
@@ -192,7 +193,10 @@ public final class Presentation {
         if (request.summary()) {
             TableRenderer summary =
                     new SocketSummary(
-                            listed.peers() == Peers.EVERY, environment.out(), environment.kernel());
+                            selection.kinds().listed(),
+                            listed.peers() == Peers.EVERY,
+                            environment.out(),
+                            environment.kernel());
             return countKeys.isEmpty()
                     ? summary
                     : new TwoRenderers(

@@ -49,8 +49,6 @@ public final class Combinations {
         NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
         NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
 
-        refuse(Mode.FAMILIES, "it is about sockets of the internet only")
-                .of(CliOption.SUMMARY, CliOption.ALL_NETNS);
         refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
                 .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
                 .of(CliOption.INFO, CliOption.MEMORY, CliOption.TOS)
