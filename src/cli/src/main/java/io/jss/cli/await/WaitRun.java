@@ -221,7 +221,7 @@ public final class WaitRun {
             facts = new OwnerFacts(environment.ownerScan().scan());
         }
         table.visit(
-                query,
+                query.withFilter(target.wideFilter(), facts),
                 socket -> {
                     if (selection.test(socket)
                             && target.fits(socket, facts)
