@@ -93,8 +93,7 @@ final class BashCompletion {
         text.append(String.join(" ", CompletionPlace.ANYWHERE)).append("\"\n    fi\n");
         text.append(TAIL);
         CompletionPlace.SOURCES.forEach(
-                (name, line) ->
-                        text.append("_jss_%s() {\n    %s\n}\n\n".formatted(name, line)));
+                (name, line) -> text.append("_jss_%s() {\n    %s\n}\n\n".formatted(name, line)));
         return text.append("complete -F _jss jss\n").toString();
     }
 

@@ -32,8 +32,8 @@ enum CompletionPlace {
     static final List<String> ANYWHERE =
             List.of(
                     ("state exclude src dst sport dport dev user pid process port service host unit"
-                            + " container class wire family proto type cgroup fwmark autobound"
-                            + " listening established and or not")
+                         + " container class wire family proto type cgroup fwmark autobound"
+                         + " listening established and or not")
                             .split(" "));
 
     private static final String HOLDERS =
@@ -81,7 +81,9 @@ enum CompletionPlace {
         return offered;
     }
 
-    /** Returns the function of {@link #SOURCES} that lists what is offered, the empty text if none. */
+    /**
+     * Returns the function of {@link #SOURCES} that lists what is offered, the empty text if none.
+     */
     String source() {
         return source;
     }

@@ -15,11 +15,10 @@ import java.util.List;
  * @param source the function of {@link CompletionPlace#SOURCES} that lists the values, the empty
  *     text if none does
  */
-record CompletionWords(
-        List<String> words, boolean severalWithCommas, boolean file, String source) {
+record CompletionWords(List<String> words, boolean severalWithCommas, boolean file, String source) {
 
     /** The words in the place of a filter that mean something else. */
-    static final List<String> SUBCOMMANDS = List.of("doctor", "explain", "find", "kill", "wait");
+    static final List<String> SUBCOMMANDS = List.of("diff", "doctor", "explain", "find", "kill", "wait");
 
     private static final CompletionWords NONE = one();
 

@@ -59,11 +59,11 @@ final class ZshCompletion {
         }
         text.append(WORD);
         for (CompletionPlace place : CompletionPlace.values()) {
-            text.append("        (").append(String.join("|", place.before())).append(") compadd -- ");
+            text.append("        (")
+                    .append(String.join("|", place.before()))
+                    .append(") compadd -- ");
             text.append(
-                    place.source().isEmpty()
-                            ? place.offered()
-                            : "$(_jss_" + place.source() + ")");
+                    place.source().isEmpty() ? place.offered() : "$(_jss_" + place.source() + ")");
             text.append(" ;;\n");
         }
         text.append("        (*)\n            [[ -n $command ]] || compadd -- help ");
@@ -81,8 +81,7 @@ final class ZshCompletion {
                                         .append(" ;;\n"));
         text.append("    esac\n}\n\n");
         CompletionPlace.SOURCES.forEach(
-                (name, line) ->
-                        text.append("_jss_%s() {\n    %s\n}\n\n".formatted(name, line)));
+                (name, line) -> text.append("_jss_%s() {\n    %s\n}\n\n".formatted(name, line)));
         return text.append("_jss \"$@\"\n").toString();
     }
 

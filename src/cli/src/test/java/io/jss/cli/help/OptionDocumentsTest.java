@@ -93,7 +93,10 @@ class OptionDocumentsTest {
                                         "specs+=('--color=[auto, always or never]:WHEN:(auto always"
                                                 + " never)')"))
                 .anyMatch(line -> line.contains("('(-c --continuous)'{-c-,--continuous=-}'["))
-                .anyMatch(line -> line.startsWith("    [[ $command != (wait) ]] || specs+=('--timeout="));
+                .anyMatch(
+                        line ->
+                                line.startsWith(
+                                        "    [[ $command != (wait) ]] || specs+=('--timeout="));
     }
 
     @Test
@@ -105,7 +108,8 @@ class OptionDocumentsTest {
                                 line.endsWith(
                                         " -l color -x -a 'auto always never' -d 'auto, always or"
                                                 + " never'"))
-                .anyMatch(line -> line.startsWith("complete -c jss -n '__jss_takes wait' -l timeout"))
+                .anyMatch(
+                        line -> line.startsWith("complete -c jss -n '__jss_takes wait' -l timeout"))
                 .anyMatch(line -> line.contains("' -s F -l filter-file -r -F -d "));
     }
 
