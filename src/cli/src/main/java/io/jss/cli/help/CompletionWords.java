@@ -18,7 +18,8 @@ import java.util.List;
 record CompletionWords(List<String> words, boolean severalWithCommas, boolean file, String source) {
 
     /** The words in the place of a filter that mean something else. */
-    static final List<String> SUBCOMMANDS = List.of("diff", "doctor", "explain", "find", "kill", "wait");
+    static final List<String> SUBCOMMANDS =
+            List.of("diff", "doctor", "explain", "find", "kill", "wait");
 
     private static final CompletionWords NONE = one();
 
