@@ -27,7 +27,6 @@ final class FamilyJson {
     /** The numbers of a socket's memory; each name is made of words. */
     private static final Name[] MEMORY = names(Structure.SK_MEM_INFO.fields());
 
-
     private final JsonWriter json;
     private final LookedUpJson lookedUp;
     private final FamilyMembers members;
