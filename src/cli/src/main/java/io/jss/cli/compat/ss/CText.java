@@ -156,10 +156,11 @@ final class CText {
 
     /** Writes a number of 32 bits as {@code %d} has it. */
     static void d(long value, RowBuffer row) {
-        if ((int) value < 0) {
-            row.ascii(Integer.toString((int) value));
+        int number = (int) value;
+        if (number < 0) {
+            row.ascii(Integer.toString(number));
         } else {
-            row.decimal((int) value);
+            row.decimal(number);
         }
     }
 
