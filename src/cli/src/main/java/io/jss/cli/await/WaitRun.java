@@ -124,12 +124,10 @@ public final class WaitRun {
                             ? names.in(ListingOptions.namespace(options, environment))
                             : names;
             return Target.parse(text, here)
-                    .orElseThrow(
-                            () -> new UsageException("'" + text + "' names nothing in there"));
+                    .orElseThrow(() -> new UsageException("'" + text + "' names nothing in there"));
         }
         return Target.of(
-                text,
-                FilterText.read(options, asked.filter(), selection.protocols(), environment));
+                text, FilterText.read(options, asked.filter(), selection.protocols(), environment));
     }
 
     /**

@@ -160,10 +160,7 @@ public final class ExplainRun {
                         host,
                         () ->
                                 FilterText.read(
-                                        options,
-                                        asked.filter(),
-                                        chosen.protocols(),
-                                        environment));
+                                        options, asked.filter(), chosen.protocols(), environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");
