@@ -36,6 +36,13 @@ class WaitTest {
         "81 --state gone, 0,",
         "53 --timeout 1ms, 1, nothing listens at 53 after 1ms",
         "53 -u, 0,",
+        "53/udp, 0,",
+        "80/tcp, 0,",
+        "tcp listening, 0,",
+        "10.0.0.0/8 --timeout 1ms, 1, nothing listens at 10.0.0.0/8 after 1ms",
+        "10.0.0.0/8 --state gone --timeout 1ms, 1, 1 socket of 10.0.0.0/8 is still there after 1ms",
+        "'20,80', 0,",
+        "/run/x.sock, 2, wait takes sockets of the internet: jss /run/x.sock",
         "80 -6 --wire 6 --timeout 1ms, 1, nothing listens at 80 after 1ms",
         "'state established and dport = :1000 --state=gone --timeout 1ms', 1,"
                 + " 1 socket of state established and dport = :1000 is still there after 1ms",
@@ -48,7 +55,7 @@ class WaitTest {
         TestRun run = new TestRun().sockets(table());
         int exitCode = run.run(("wait " + words).split(" "));
 
-        assertThat(exitCode).isEqualTo(code);
+        assertThat(exitCode).as(String.valueOf(run.errors())).isEqualTo(code);
         if (said == null) {
             assertThat(run.errors()).isEmpty();
         } else {
@@ -56,6 +63,32 @@ class WaitTest {
                     .containsExactly("jss: " + said + (code == ExitCode.USAGE ? HINT : ""));
         }
         assertThat(run.lines()).isEmpty();
+    }
+
+    /** Both families are asked for, each with the bytecode of the filter: 56 bytes without. */
+    @ParameterizedTest
+    @CsvSource({
+        "22 --state gone --timeout 1ms",
+        "10.0.0.1:22 --state gone --timeout 1ms",
+        "10.0.0.1 --state gone --timeout 1ms",
+        "dst 10.0.0.9 --state gone --timeout 1ms",
+        "81 --timeout 1ms"
+    })
+    void theKernelIsAskedForWhatIsWaitedForAlone(String words) {
+        KernelTable table = table();
+        new TestRun().sockets(table).run(("wait " + words).split(" "));
+
+        assertThat(table.asked()).isNotEmpty().allMatch(request -> request.length() > 2 * 56);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.9, 1", "::ffff:10.0.0.9, 1", "10.0.0.9:1000, 1", "127.0.0.1:80, 1"})
+    void whatFitsAnAddressIsFound(String target, int code) {
+        TestRun run = new TestRun().sockets(table());
+
+        assertThat(run.run("wait", target, "--state", "gone", "--timeout", "1ms")).isEqualTo(code);
+        assertThat(run.errors())
+                .containsExactly("jss: 1 socket of " + target + " is still there after 1ms");
     }
 
     @Test

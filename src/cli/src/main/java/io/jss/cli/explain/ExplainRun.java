@@ -10,6 +10,7 @@ import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
+import io.jss.cli.repeat.Repetition;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.ListingRequest;
@@ -17,7 +18,6 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
-import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
@@ -35,7 +35,9 @@ import java.util.Optional;
 public final class ExplainRun {
 
     private final Options options;
-    private final List<String> words;
+    private final Optional<Repetition> repetition;
+    private final String text;
+    private final TargetWords asked;
     private final Environment environment;
     private final Selection chosen;
     private final boolean withDetails;
@@ -51,10 +53,15 @@ public final class ExplainRun {
      * @param words what is asked for, after the word
      * @throws UsageException when the value of an option is wrong
      */
-    public ExplainRun(Options options, List<String> words, Environment environment) {
+    public ExplainRun(Options options, List<String> words, Environment terminal) {
         this.options = options;
-        this.words = List.copyOf(words);
-        this.environment = environment;
+        repetition =
+                options.has(CliOption.CONTINUOUS)
+                        ? Optional.of(Repetition.of(options, terminal))
+                        : Optional.empty();
+        environment = repetition.isPresent() ? repetition.get().environment() : terminal;
+        text = String.join(" ", words);
+        asked = TargetWords.of("explain", words, options, environment, target -> true);
         withDetails = options.has(CliOption.VERBOSE);
         Selection selection = ListingOptions.selectionOfAll(options);
         boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
@@ -82,15 +89,11 @@ public final class ExplainRun {
      * @throws UsageException when an argument cannot be understood
      */
     public int run() throws IOException {
-        long pause = ListingOptions.pauseMillis(options);
-        int exitCode = look();
-        while (pause > 0 && ListingOptions.pause(pause)) {
-            if (rows.isEmpty() || rows.get().isTable()) {
-                environment.out().write("\n");
-            }
-            exitCode = look();
+        if (repetition.isEmpty()) {
+            return look();
         }
-        return exitCode;
+        repetition.get().run(this::look);
+        return ExitCode.OK;
     }
 
     private int look() throws IOException {
@@ -98,15 +101,16 @@ public final class ExplainRun {
         List<Found> all = options.has(CliOption.ALL_NETNS) ? everywhere(remarks) : here(remarks);
         List<Found> found = all.stream().filter(one -> !one.isEmpty()).toList();
         if (found.isEmpty()) {
-            sayRemarks(remarks);
+            if (rows.isPresent() && !rows.get().isTable()) {
+                show(rows.get(), found, remarks); // a look is a document, whatever it saw
+            } else {
+                sayRemarks(remarks);
+            }
             environment.say(all.get(0).target().absence());
             return ExitCode.NOT_FOUND;
         }
         if (rows.isPresent()) {
-            KeptSockets sockets = new KeptSockets(rows.get().namespace());
-            sockets.lack(remarks);
-            new ExplainedRows(found, withDetails, rows.get(), environment)
-                    .show(sockets, options.has(CliOption.ALL_NETNS));
+            show(rows.get(), found, remarks);
         } else {
             sayRemarks(remarks);
             Prose prose = new Prose(environment, withDetails);
@@ -116,6 +120,14 @@ public final class ExplainRun {
         }
         environment.out().flush();
         return ExitCode.OK;
+    }
+
+    private void show(Presentation presentation, List<Found> found, List<Remark> remarks)
+            throws IOException {
+        KeptSockets sockets = new KeptSockets(presentation.namespace());
+        sockets.lack(remarks);
+        new ExplainedRows(found, withDetails, presentation, environment)
+                .show(sockets, options.has(CliOption.ALL_NETNS));
     }
 
     private void sayRemarks(List<Remark> remarks) {
@@ -148,10 +160,7 @@ public final class ExplainRun {
                         host,
                         () ->
                                 FilterText.read(
-                                        options,
-                                        CommandTargets.filter(words, environment),
-                                        chosen.protocols(),
-                                        environment));
+                                        options, asked.filter(), chosen.protocols(), environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");
@@ -171,12 +180,7 @@ public final class ExplainRun {
 
     /** The filter, if it is none of the shorter words, is read for each namespace. */
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
-        boolean isFilter = target(HostFacts.here(environment), Filters::any).isFilter();
-        FilterText filter =
-                FilterText.of(
-                        options,
-                        isFilter ? CommandTargets.filter(words, environment) : List.of(),
-                        chosen.protocols());
+        FilterText filter = FilterText.of(options, asked.filter(), chosen.protocols());
         NamespaceInView view = new NamespaceInView();
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =
@@ -216,30 +220,15 @@ public final class ExplainRun {
         Filter read() throws IOException;
     }
 
-    /** A word that is no port, address, process or name may still be a filter: {@code mapped}. */
     private Target target(HostFacts host, FilterSource filters) throws IOException {
-        String text = String.join(" ", words);
-        if (words.isEmpty()) {
-            Filter filter = filters.read();
-            return filter.equals(Filters.any()) ? Target.all() : Target.of(text, filter);
-        }
-        if (words.size() == 1) {
+        if (asked.shorter()) {
             Optional<Target> target = Target.parse(text, host.names(names));
-            if (target.isPresent()) {
-                return target.get();
-            }
+            return target.orElseThrow(
+                    () -> new UsageException("'" + text + "' names nothing in the namespace"));
         }
-        try {
-            return Target.of(text, filters.read());
-        } catch (UsageException e) {
-            if (words.size() > 1 || text.contains(" ")) {
-                throw e;
-            }
-            throw new UsageException(
-                    "explain takes a port or a service, an address or a host with or without one, a"
-                            + " process id, or a filter, not '"
-                            + text
-                            + "'");
-        }
+        Filter filter = filters.read();
+        return text.isEmpty() && filter.equals(Filters.any())
+                ? Target.all()
+                : Target.of(text, filter);
     }
 }

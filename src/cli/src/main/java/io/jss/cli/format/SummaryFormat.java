@@ -77,6 +77,24 @@ public final class SummaryFormat implements TableRenderer {
         SocketSummary.Totals totals = summary.totals();
         json.name("summary").beginObject();
         json.member("total", totals.total());
+        if (!totals.transports().isEmpty()) {
+            writeTcp(totals, json);
+        }
+        json.name("transports").beginArray();
+        for (SocketSummary.Transport transport : totals.transports()) {
+            writeTransport(transport, json);
+        }
+        for (SocketSummary.OfFamily family : totals.families()) {
+            json.beginObject();
+            json.member("protocol", family.family().label());
+            json.member("total", family.total());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private static void writeTcp(SocketSummary.Totals totals, JsonWriter json) {
         json.name("tcp").beginObject();
         json.member("total", totals.tcp());
         json.member("established", totals.established());
@@ -87,17 +105,15 @@ public final class SummaryFormat implements TableRenderer {
             json.member("boundInactive", totals.bound().getAsLong());
         }
         json.endObject();
-        json.name("transports").beginArray();
-        for (SocketSummary.Transport transport : totals.transports()) {
-            json.beginObject();
-            json.member("protocol", transport.protocol().label());
-            json.member("total", transport.ipv4() + transport.ipv6());
-            json.member("ipv4", transport.ipv4());
-            json.member("ipv6", transport.ipv6());
-            json.member("ipv4Mapped", transport.mapped());
-            json.endObject();
-        }
-        json.endArray();
+    }
+
+    private static void writeTransport(SocketSummary.Transport transport, JsonWriter json) {
+        json.beginObject();
+        json.member("protocol", transport.protocol().label());
+        json.member("total", transport.ipv4() + transport.ipv6());
+        json.member("ipv4", transport.ipv4());
+        json.member("ipv6", transport.ipv6());
+        json.member("ipv4Mapped", transport.mapped());
         json.endObject();
     }
 
@@ -112,6 +128,14 @@ public final class SummaryFormat implements TableRenderer {
             lines.number(Long.toString(transport.ipv4()));
             lines.number(Long.toString(transport.ipv6()));
             lines.number(Long.toString(transport.mapped()));
+            lines.end();
+        }
+        for (SocketSummary.OfFamily family : summary.totals().families()) {
+            lines.text(family.family().label());
+            lines.number(Long.toString(family.total()));
+            lines.number("");
+            lines.number("");
+            lines.number("");
             lines.end();
         }
     }

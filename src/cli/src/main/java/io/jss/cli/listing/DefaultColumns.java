@@ -26,6 +26,7 @@ import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TimeColumn;
 import io.jss.cli.table.TrafficColumn;
+import io.jss.fields.AddressPart;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
@@ -35,6 +36,7 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.SocketFamily;
 import io.jss.owners.OwnerScan;
+
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -148,6 +150,9 @@ final class DefaultColumns {
                 case LOCAL_ADDRESS, REMOTE_ADDRESS -> FieldColumn.of(end);
             };
         }
+        if (field instanceof AddressPart part) {
+            return FieldColumn.of(part);
+        }
         if (field instanceof NumberField number) {
             return number == BaseNumber.RQUEUE
                     ? new SocketColumns.ReceiveQueue()
@@ -200,13 +205,19 @@ final class DefaultColumns {
     /** Returns the columns of a family's table, and adds what must be looked up for its rows. */
     List<Column> of(SocketFamily<?> family, List<RowPreparation> preparations) {
         begin(preparations);
-        return new FamilyColumns(
-                        request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
-                        request.shows(Shown.PROCESSES)
-                                ? Optional.of(owners(preparations))
-                                : Optional.empty(),
-                        namespace)
-                .of(family);
+        List<Column> columns = new ArrayList<>();
+        if (request.everyNamespace()) {
+            columns.add(new NamespaceColumn(namespace));
+        }
+        columns.addAll(
+                new FamilyColumns(
+                                request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
+                                request.shows(Shown.PROCESSES)
+                                        ? Optional.of(owners(preparations))
+                                        : Optional.empty(),
+                                namespace)
+                        .of(family));
+        return columns;
     }
 
     /** Returns the names of users. */
@@ -219,7 +230,9 @@ final class DefaultColumns {
         return cgroups;
     }
 
-    /** Returns the namespace that the columns show, to be set by whoever goes through many. */
+    /**
+     * Returns the namespace that the columns show, to be set by the code that goes through many.
+     */
     NamespaceInView namespace() {
         return namespace;
     }

@@ -49,8 +49,6 @@ public final class Combinations {
         NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
         NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
 
-        refuse(Mode.FAMILIES, "it is about sockets of the internet only")
-                .of(CliOption.SUMMARY, CliOption.ALL_NETNS);
         refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
                 .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
                 .of(CliOption.INFO, CliOption.MEMORY, CliOption.TOS)
@@ -189,6 +187,15 @@ public final class Combinations {
                 .of(CliOption.RESOLVE, CliOption.NO_HEADER, CliOption.COLOR)
                 .of(CliOption.CONTINUOUS, CliOption.READ, CliOption.RECORD, CliOption.RECORD_SS);
         imply(Mode.WAIT, CliOption.TCP, CliOption.NUMERIC, CliOption.WIDE, CliOption.VERBOSE);
+
+        refuse(Mode.DIFF, "it compares sockets of the internet in one network namespace, once")
+                .of(FAMILIES)
+                .of(CliOption.SUMMARY, CliOption.BOUND, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.ALL_NETNS, CliOption.CONTINUOUS, CliOption.KILL, CliOption.EVENTS)
+                .of(CliOption.RECORD, CliOption.RECORD_SS);
+        refuse(Mode.DIFF, "it takes the recordings as words: jss diff before.jss after.jss")
+                .of(CliOption.READ);
+        imply(Mode.DIFF, CliOption.ALL, CliOption.NUMERIC);
 
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)

@@ -45,7 +45,7 @@ final class SsArguments {
     }
 
     private void take(SsOption option, String value) {
-        boolean repeatedQuery = option == SsOption.QUERY && given.contains(option);
+        boolean repeated = given.contains(option);
         given.add(option);
         values.put(option, value);
         switch (option) {
@@ -63,12 +63,20 @@ final class SsArguments {
             case INET -> add(Family.INET);
             case INET6 -> add(Family.INET6);
             case FAMILY -> family(value);
-            case QUERY -> query(value, repeatedQuery);
+            case QUERY -> query(value, repeated);
+            case FILTER -> filterFile(value, repeated);
             case ALL -> chosenStates = States.ALL;
             case LISTENING -> chosenStates = States.LISTENING;
             case EXTENDED, BPF -> given.add(SsOption.OPTIONS);
             default -> {}
         }
+    }
+
+    private static void filterFile(String file, boolean repeated) {
+        if (repeated) {
+            throw WrongCommandLine.secondFilterFile();
+        }
+        SsFilter.requireFile(file);
     }
 
     private void add(Db db) {

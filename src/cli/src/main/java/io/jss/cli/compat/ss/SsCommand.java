@@ -4,20 +4,17 @@ import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.request.FilterFile;
-import io.jss.cli.request.FilterReader;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.build.FilterParser;
 import io.jss.filter.condition.FilterEvaluation;
-import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -25,7 +22,7 @@ import java.util.Optional;
 public final class SsCommand implements Command {
 
     private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
-    private static final String DASH = "-";
+    private static final Path NETNS = Path.of("/run/netns");
 
     /** Makes the command. */
     public SsCommand() {}
@@ -57,8 +54,7 @@ public final class SsCommand implements Command {
     private static int list(SsArguments arguments, Environment environment) throws IOException {
         Optional<NetworkNamespace> namespace =
                 arguments.has(SsOption.NET)
-                        ? Optional.of(
-                                environment.namespaces().resolve(arguments.value(SsOption.NET)))
+                        ? Optional.of(namespace(arguments.value(SsOption.NET), environment))
                         : Optional.empty();
         if (arguments.has(SsOption.SUMMARY)) {
             summary(environment, namespace).print(environment.out());
@@ -70,7 +66,8 @@ public final class SsCommand implements Command {
         if (environment.recorded().isPresent()) {
             refuseOfRecording(arguments);
         }
-        Filter filter = filter(arguments, arguments.words(), namespace);
+        SsFilter filters = new SsFilter(arguments, namespace);
+        Filter filter = filters.read(arguments.words());
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
         SsTable table = new SsTable(environment.out());
@@ -81,9 +78,7 @@ public final class SsCommand implements Command {
         SsNames names = new SsNames(arguments, environment, namespace);
         SsUsers users = SsUsers.of(arguments, environment);
         Filter shown =
-                arguments.has(SsOption.EVENTS)
-                        ? filter(arguments, arguments.conditions(), namespace)
-                        : filter;
+                arguments.has(SsOption.EVENTS) ? filters.read(arguments.conditions()) : filter;
         InetSection inet =
                 new InetSection(arguments, environment, shown, states, names, users, table);
         if (arguments.has(SsOption.DIAG)) {
@@ -118,6 +113,20 @@ public final class SsCommand implements Command {
         return ExitCode.OK;
     }
 
+    private static NetworkNamespace namespace(String name, Environment environment)
+            throws IOException {
+        try {
+            return environment.namespaces().resolve(name);
+        } catch (NoSuchFileException e) {
+            Path file = NETNS.resolve(name);
+            throw Files.exists(file)
+                    ? WrongCommandLine.notEntered(name, "Invalid argument")
+                    : WrongCommandLine.namespace(name, "No such file or directory");
+        } catch (AccessDeniedException e) {
+            throw WrongCommandLine.namespace(name, "Permission denied");
+        }
+    }
+
     private static void refuseOfRecording(SsArguments arguments) {
         for (SsOption option : List.of(SsOption.KILL, SsOption.EVENTS)) {
             if (arguments.has(option)) {
@@ -146,25 +155,6 @@ public final class SsCommand implements Command {
         if (Integer.bitCount(states) == 1) {
             table.hide(SsTable.Column.STATE);
         }
-    }
-
-    private static Filter filter(
-            SsArguments arguments, List<String> filter, Optional<NetworkNamespace> namespace)
-            throws IOException {
-        SystemNames names = SystemNames.of(EnumSet.of(Protocol.TCP, Protocol.UDP));
-        SystemNames meant = namespace.isPresent() ? names.in(namespace.get()) : names;
-        FilterReader reader =
-                new FilterReader(new FilterParser(meant).preferring(arguments.preferred()).asSs());
-        Filter words = reader.read("the filter", String.join(" ", filter));
-        if (!arguments.has(SsOption.FILTER)) {
-            return words;
-        }
-        String file = arguments.value(SsOption.FILTER);
-        return reader.read(file, content(file)).and(words);
-    }
-
-    private static String content(String file) {
-        return file.startsWith(DASH) ? FilterFile.text(file, System.in) : FilterFile.text(file);
     }
 
     private static int refuse(String why, Environment environment) {
