@@ -1,6 +1,7 @@
 package io.jss.cli;
 
 import static io.jss.model.Protocol.TCP;
+import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.CLOSE_WAIT;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
@@ -220,6 +221,27 @@ class DoctorTest {
         assertThat(run.lines())
                 .contains("sound     accept-queue-filling, close-wait-kept, unread-data");
         doctor(new KernelTable(), ExitCode.NOT_FOUND, "--fail-on=unknown");
+    }
+
+    @Test
+    void aPortThatIsOnlyBoundIsNoneThatConnectMayTake() {
+        KernelTable table = new KernelTable();
+        for (int port : new int[] {40009, 40019}) {
+            table.add(
+                    TCP,
+                    BOUND_INACTIVE,
+                    "10.0.0.1",
+                    port,
+                    "0.0.0.0",
+                    0,
+                    KernelTable.row().cookie(port));
+        }
+        table.add(
+                TCP, ESTABLISHED, "10.0.0.1", 40011, "10.0.0.9", 443, KernelTable.row().cookie(9));
+
+        TestRun run = doctor(table, ExitCode.NOT_FOUND, "--threshold=ephemeral-ports=10");
+        assertThat(heads(run))
+                .anyMatch(line -> line.startsWith("warning   ephemeral-ports: 1 of 8 local ports"));
     }
 
     @Test
