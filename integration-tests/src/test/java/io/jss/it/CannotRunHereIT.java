@@ -229,7 +229,7 @@ class CannotRunHereIT {
             String... arguments)
             throws IOException {
         List<String> command = new ArrayList<>(wrapper);
-        command.add(JavaProgram.java());
+        command.addAll(JavaProgram.machine());
         command.addAll(options);
         command.addAll(List.of("-cp", path, main));
         command.addAll(List.of(arguments));

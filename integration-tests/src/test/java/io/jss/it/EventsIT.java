@@ -52,6 +52,41 @@ class EventsIT {
     }
 
     @Test
+    void everyNamespaceIsFollowedAlsoOneThatComesLater() throws Exception {
+        String closing =
+                """
+                import threading, time
+                def close():
+                    while True:
+                        s = socket(AF_INET, SOCK_DGRAM); s.bind(('127.0.0.1', 0)); s.close()
+                        time.sleep(0.01)
+                threading.Thread(target=close, daemon=True).start()
+                ready(1)
+                """;
+        try (TestNamespaces others = new TestNamespaces();
+                PythonSockets here = PythonSockets.runIn(namespace.name(), closing);
+                CommandProcess jss =
+                        CommandProcess.startIn(
+                                namespace.name(), "-E", "-u", "--all-netns", "--ndjson")) {
+            awaitNamespace(namespace.name(), jss.output());
+            String later = others.make();
+            try (PythonSockets there = PythonSockets.runIn(later, closing)) {
+                awaitNamespace(later, jss.output());
+                assertThat(there.numbers()).hasSize(1);
+            }
+            assertThat(here.numbers()).hasSize(1);
+        }
+    }
+
+    private static void awaitNamespace(String name, BufferedReader output) throws Exception {
+        String line = output.readLine();
+        while (line != null && !line.contains("\"namespace\":\"" + name + "\"")) {
+            line = output.readLine();
+        }
+        assertThat(line).as("an event in " + name).isNotNull();
+    }
+
+    @Test
     void withATinyBufferTheLossIsSaid() throws Exception {
         PythonSockets python = PythonSockets.runIn(namespace.name(), BURST.formatted(500));
         try (CommandProcess jss =

@@ -1,5 +1,6 @@
 package io.jss.it;
 
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,27 @@ final class JavaProgram {
     }
 
     /**
+     * Returns the virtual machine that runs the tests, with its {@code -XX} options: in an emulated
+     * processor it has no second compiler, which ends machines there that put its code in the place
+     * of the first one's, also where no native code is called.
+     */
+    static List<String> machine() {
+        List<String> machine = new ArrayList<>(List.of(java()));
+        ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(option -> option.startsWith("-XX:"))
+                .forEach(machine::add);
+        return machine;
+    }
+
+    /**
      * Returns the command line of a program.
      *
-     * @param options those of the virtual machine, besides the permission of native access, for
-     *     lack of which Java 25 warns
+     * @param options further ones of the virtual machine, besides the permission of native access,
+     *     for lack of which Java 25 warns
      */
     static List<String> line(List<String> options, String main, String... arguments) {
-        List<String> line = new ArrayList<>(List.of(java(), "--enable-native-access=ALL-UNNAMED"));
+        List<String> line = machine();
+        line.add("--enable-native-access=ALL-UNNAMED");
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         line.addAll(List.of(arguments));

@@ -94,13 +94,15 @@ class ModulesIT {
     }
 
     private static List<String> onModulePath(String jna) {
-        return List.of(
-                JavaProgram.java(),
-                "--enable-native-access=com.sun.jna",
-                "-p",
-                path(application().toString(), library, jna),
-                "-m",
-                MAIN);
+        List<String> line = JavaProgram.machine();
+        line.addAll(
+                List.of(
+                        "--enable-native-access=com.sun.jna",
+                        "-p",
+                        path(application().toString(), library, jna),
+                        "-m",
+                        MAIN));
+        return line;
     }
 
     @Test

@@ -168,7 +168,9 @@ class SmallHashTableIT {
                                     .toList();
                     assertThat(command.exitCode()).isZero();
                     if (!command.errors().contains("may lack sockets")) {
-                        assertThat(rows).as(form).hasSize(2 * PAIRS + 1);
+                        assertThat(rows.size())
+                                .as("%s: %s", form, command.errors())
+                                .isEqualTo(2 * PAIRS + 1);
                         assertThat(command.errors()).isEmpty();
                     }
                 }

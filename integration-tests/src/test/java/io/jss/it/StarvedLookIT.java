@@ -2,12 +2,18 @@ package io.jss.it;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where neither a thread nor memory is to be had for reading ahead, a look is whole without it. */
 class StarvedLookIT {
+
+    private static final String FIRST_ANSWER_IS_LONG = "-Djava.net.preferIPv4Stack=true";
+    private static final String LARGE_STACKS =
+            "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB;
 
     @ParameterizedTest
     @ValueSource(strings = {"threads", "memory"})
@@ -16,23 +22,25 @@ class StarvedLookIT {
                 NetworkNamespaceThread.call(
                         () -> {
                             NetworkTool.output("ip", "link", "set", "lo", "up");
-                            return NetworkTool.output(
-                                    // a user of its own, since nothing limits root's threads; it
-                                    // may read the class path as root does
-                                    "setpriv",
-                                    "--reuid=54321",
-                                    "--clear-groups",
-                                    "--inh-caps=+dac_read_search,+sys_ptrace",
-                                    "--ambient-caps=+dac_read_search",
-                                    JavaProgram.java(),
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "-Xlog:disable",
-                                    "-XX:MaxDirectMemorySize=1m",
-                                    "-Djava.net.preferIPv4Stack=true", // the first answer is long
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "io.jss.it.StarvedLook",
-                                    lacking);
+                            // a user of its own, since nothing limits root's threads; it may
+                            // read the class path as root does
+                            List<String> line = new ArrayList<>();
+                            line.addAll(
+                                    List.of(
+                                            "setpriv",
+                                            "--reuid=54321",
+                                            "--clear-groups",
+                                            "--inh-caps=+dac_read_search,+sys_ptrace",
+                                            "--ambient-caps=+dac_read_search"));
+                            line.addAll(
+                                    JavaProgram.line(
+                                            List.of(
+                                                    "-Xlog:disable",
+                                                    "-XX:MaxDirectMemorySize=1m",
+                                                    FIRST_ANSWER_IS_LONG),
+                                            "io.jss.it.StarvedLook",
+                                            lacking));
+                            return NetworkTool.output(line);
                         });
 
         assertThat(rows).isEqualTo("2001 2001 2001 1\n");
@@ -46,14 +54,12 @@ class StarvedLookIT {
                         () -> {
                             NetworkTool.output("ip", "link", "set", "lo", "up");
                             return NetworkTool.output(
-                                    JavaProgram.java(),
-                                    "--enable-native-access=ALL-UNNAMED",
-                                    "-Xlog:disable",
-                                    "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB,
-                                    "-Djava.net.preferIPv4Stack=true",
-                                    "-cp",
-                                    System.getProperty("java.class.path"),
-                                    "io.jss.it.StarvedNamespace");
+                                    JavaProgram.line(
+                                            List.of(
+                                                    "-Xlog:disable",
+                                                    LARGE_STACKS,
+                                                    FIRST_ANSWER_IS_LONG),
+                                            "io.jss.it.StarvedNamespace"));
                         });
 
         assertThat(rows).isEqualTo("1 unknown\n");
@@ -63,13 +69,9 @@ class StarvedLookIT {
     void firstLookOfAnApplicationIsWholeWithoutThreads() throws Exception {
         String said =
                 NetworkTool.output(
-                        JavaProgram.java(),
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-Xlog:disable",
-                        "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB,
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "io.jss.it.StarvedFirstUse");
+                        JavaProgram.line(
+                                List.of("-Xlog:disable", LARGE_STACKS),
+                                "io.jss.it.StarvedFirstUse"));
 
         assertThat(said).isEqualTo("whole whole\n");
     }

@@ -136,6 +136,13 @@ final class TypedLines {
             --process nginx | 2 | sockets of one: jss process NAME
             --port 8080 | 2 | jss port NUMBER
             sprot = :22 | 2 | expected a condition
+            find nginx | BC |
+            find 8080/tcp established | CD |
+            find 10.77.0.1:443 10.77.0.2:40443 | H |
+            find ngnix | 2 | perhaps 'nginx'
+            wait nginx | - |
+            wait 53/udp | - |
+            explain ngnix | 2 | perhaps 'nginx'
             kill 8080 | 2 | write jss kill port 8080 or jss kill pid 8080
             kill nginx | 2 | write jss kill process nginx or jss kill service nginx
             kill port 8080 | CD | would close 2 sockets; nothing was done

@@ -45,6 +45,31 @@ class WaitIT {
         }
     }
 
+    @Test
+    void theSocketsOfAProcessAreWaitedFor() throws Exception {
+        ExecutorService thread = Executors.newSingleThreadExecutor();
+        try (PythonSockets python =
+                PythonSockets.runIn(
+                        namespace.name(),
+                        """
+                        open('/proc/self/comm', 'w').write('waited-for')
+                        s = socket(); s.bind(('127.0.0.1', 0)); print(1, flush=True)
+                        sys.stdin.readline(); s.listen(1); print('listening', flush=True)
+                        sys.stdin.readline(); s.close(); print('gone', flush=True)
+                        sys.stdin.read()
+                        """)) {
+            Future<Integer> listening = thread.submit(() -> wait("waited-for"));
+            python.next();
+            assertThat(listening.get()).isEqualTo(ExitCode.OK);
+            Future<Integer> gone =
+                    thread.submit(() -> wait("process", "waited-for", "--state", "gone"));
+            python.next();
+            assertThat(gone.get()).isEqualTo(ExitCode.OK);
+        } finally {
+            thread.shutdownNow();
+        }
+    }
+
     private int wait(String... words) {
         String[] arguments = new String[words.length + 3];
         arguments[0] = "-N";

@@ -26,7 +26,7 @@ final class JarFolder {
             if (Files.isDirectory(path)) {
                 number++;
                 pack(path, folder.resolve("classes-" + number + ".jar"));
-            } else if (name.matches("(jna|commons-[a-z0-9]+|jackson-core|jss)-.*\\.jar")) {
+            } else if (name.matches("(jna|commons-[a-z0-9]+|jss)-.*\\.jar")) {
                 Files.copy(path, folder.resolve(name));
             }
         }

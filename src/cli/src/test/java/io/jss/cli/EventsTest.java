@@ -2,6 +2,8 @@ package io.jss.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.DatagramSocket;
@@ -9,6 +11,8 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
@@ -95,8 +99,84 @@ class EventsTest {
         assertThat(lines.get(1)).contains("udp").contains(":" + port + " ");
     }
 
+    private List<String> events(int port, int lines, String... options) throws Exception {
+        AtomicBoolean end = new AtomicBoolean();
+        Thread sockets = closing(port, end);
+        ReaderThatLeaves reader = new ReaderThatLeaves(lines);
+        TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).to(reader);
+        List<String> line = new ArrayList<>(List.of("-E", "-u"));
+        line.addAll(List.of(options));
+        line.add("sport = :" + port);
+        try {
+            assertThat(run.run(line.toArray(String[]::new))).isZero();
+        } finally {
+            end.set(true);
+            sockets.join();
+        }
+        return reader.lines();
+    }
+
+    @Test
+    void eachEventIsAWholeDocument() throws Exception {
+        int port = freePort();
+        for (String line : events(port, 3, "--json")) {
+            JsonNode document = new ObjectMapper().readTree(line);
+
+            assertThat(new JssSchema().validate(document)).isEmpty();
+            assertThat(document.at("/sockets")).hasSize(1);
+            JsonNode socket = document.at("/sockets/0");
+            assertThat(socket.at("/local/port").asInt()).isEqualTo(port);
+            assertThat(Instant.parse(socket.at("/time").asText())).isBefore(Instant.now());
+        }
+    }
+
+    @Test
+    void eachEventIsALineOfItsOwn() throws Exception {
+        for (String line : events(freePort(), 3, "--ndjson", "--columns=time,state")) {
+            assertThat(line).matches("\\{\"family\":.*\"state\":\"UNCONN\".*\"time\":\".*Z\"}");
+        }
+    }
+
+    @Test
+    void valuesHaveTitlesOnceAndTheTimeOfEachEvent() throws Exception {
+        int port = freePort();
+        List<String> lines = events(port, 3, "--csv");
+
+        assertThat(lines.get(0))
+                .isEqualTo(
+                        "time,proto,local-address,local-port,remote-address,remote-port,interface,"
+                            + "bytes-acked,bytes-received,rtt,total-retrans,user,processes,class");
+        for (String line : lines.subList(1, lines.size())) {
+            assertThat(line).matches("2[0-9T:.-]+Z,udp6?,[0-9a-f:.]+," + port + ",.*");
+        }
+    }
+
+    @Test
+    void columnsChooseWhatIsShown() throws Exception {
+        int port = freePort();
+
+        List<String> lines = events(port, 2, "--columns=local-port,class");
+        assertThat(lines.get(0)).isEqualTo("local-port Traffic");
+        assertThat(lines.get(1).strip().split(" +", -1)[0]).isEqualTo(String.valueOf(port));
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"-E -w", "-E --all-netns", "-E --event-buffer=x"})
+    @ValueSource(
+            strings = {
+                "state time-wait",
+                "sport = :22 and state syn-sent",
+                "state listening or state last-ack"
+            })
+    void aStateThatNoDestroyedSocketHasIsRefused(String filter) {
+        TestRun run = new TestRun().proc(proc).sockets(new KernelTable());
+
+        assertThat(run.run("-E", filter)).isEqualTo(2);
+        assertThat(run.errors()).singleElement().asString().contains("--events", "state");
+        assertThat(run.lines()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-E -w", "-E -x", "-E --sort time", "-E --event-buffer=x"})
     void whatItCannotReportIsRefused(String options) {
         TestRun run = new TestRun().proc(proc);
 

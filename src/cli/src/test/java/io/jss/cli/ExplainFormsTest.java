@@ -4,19 +4,24 @@ import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jss.cli.environment.ExitCode;
+
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
-import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 
 /** Explanations in every form, in every network namespace, and again and again. */
 class ExplainFormsTest extends FormatRuns {
@@ -201,6 +206,63 @@ class ExplainFormsTest extends FormatRuns {
                         "  It came in through the listener tcp 0.0.0.0:22 of 90/sshd; the evidence"
                                 + " is that this listener covered its local end in an earlier look."
                                 + " It is gone: nothing listens on port 22 now.\n");
+    }
+
+    @Test
+    void eachLookIsADocumentOfItsOwnWithTheEvidenceOfEarlierOnes() throws Exception {
+        KernelTable without =
+                new KernelTable().add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1000, row());
+        boolean[] shown = {false};
+        StringBuilder text = new StringBuilder();
+        TestRun run =
+                new TestRun()
+                        .proc(proc)
+                        .kernel(() -> (shown[0] ? without : host()).open())
+                        .to(new SecondLook(shown, text));
+
+        run.run("-c0.01", "--json", "explain", "10.0.0.9:1000");
+        assertThat(Thread.interrupted()).as("%s %s", run.errors(), text).isTrue();
+
+        List<String> looks = text.toString().lines().toList();
+        assertThat(looks).hasSizeGreaterThanOrEqualTo(2);
+        List<Set<String>> evidence = new ArrayList<>();
+        for (String look : looks.subList(0, 2)) {
+            JsonNode document = new ObjectMapper().readTree(look);
+            assertThat(document.path("time").asText()).isNotEmpty();
+            assertThat(document.path("sockets")).hasSize(1);
+            Set<String> clues = new TreeSet<>();
+            document.path("sockets")
+                    .get(0)
+                    .path("explanation")
+                    .forEach(
+                            sentence ->
+                                    sentence.path("evidence")
+                                            .forEach(clue -> clues.add(clue.asText())));
+            evidence.add(clues);
+        }
+        assertThat(evidence.get(0)).contains("listener").doesNotContain("earlier-listener");
+        assertThat(evidence.get(1)).contains("earlier-listener");
+    }
+
+    @Test
+    void whereNothingIsFoundAFormForProgramsIsWhole() throws Exception {
+        for (String[] line :
+                new String[][] {
+                    {"--json", "explain", "port:9"},
+                    {"--json", "--all-netns", "explain", "port:9"},
+                    {"--json", "kill", "sport = :9"}
+                }) {
+            TestRun none = new TestRun().proc(proc).sockets(host());
+            assertThat(none.run(line)).isEqualTo(ExitCode.NOT_FOUND);
+            JsonNode document = new ObjectMapper().readTree(none.lines().get(0));
+            assertThat(document.path("sockets").isArray()).as("%s", line[1]).isTrue();
+            assertThat(document.path("sockets")).isEmpty();
+            assertThat(document.has("remarks")).isTrue();
+            assertThat(none.errors()).hasSize(1);
+        }
+        TestRun csv = new TestRun().proc(proc).sockets(host());
+        assertThat(csv.run("--csv", "explain", "port:9")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(csv.lines()).singleElement().asString().endsWith(",explanation,evidence");
     }
 
     /** Keeps what is written; after the first look the listener goes, after the second all ends. */

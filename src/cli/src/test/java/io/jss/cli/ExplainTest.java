@@ -367,10 +367,13 @@ class ExplainTest {
     void whatIsNoneOfTheseIsOneLine() {
         assertThat(run("explain", "port:x").errors())
                 .containsExactly(
-                        "jss: explain takes a port or a service, an address or a host with or"
-                                + " without one, a process id, or a filter, not 'port:x' (jss"
-                                + " --help lists what is)");
+                        "jss: 'x' is no port (1 to 65535) and no service (jss --help lists what"
+                                + " is)");
         assertThat(exitCode).isEqualTo(ExitCode.USAGE);
+        assertThat(run("explain", "nosuchword").errors())
+                .containsExactly(
+                        "jss: 'nosuchword' is no service, and no process or host of that name is"
+                                + " seen here: jss help targets (jss --help lists what is)");
     }
 
     @Test

@@ -78,6 +78,17 @@ class FindTest {
     }
 
     @Test
+    void whatIsNotThereIsADocumentWithoutSockets() throws IOException {
+        TestRun run = run(nothing());
+
+        assertThat(run.run("find", "--json", "127.0.0.1:4242", "127.0.0.1:1")).isEqualTo(1);
+        assertThat(run.lines())
+                .singleElement()
+                .asString()
+                .endsWith("\"sockets\":[],\"remarks\":[]}");
+    }
+
+    @Test
     void aListenerIsNamedByItsLocalEnd() throws IOException {
         TestRun run = run(nothing());
 
@@ -94,6 +105,36 @@ class FindTest {
             assertThat(run.run(words)).isEqualTo(2);
             assertThat(run.errors().get(0)).contains("jss find 192.0.2.1:80 192.0.2.9:4000");
         }
+    }
+
+    @Test
+    void whatIsNoEndIsATarget() {
+        TestRun run =
+                new TestRun()
+                        .proc(proc)
+                        .sockets(
+                                new KernelTable()
+                                        .addDualStackListener(80, KernelTable.row()));
+
+        assertThat(run.run("find", "-n", "80/tcp")).isZero();
+        assertThat(run.lines()).filteredOn(line -> line.startsWith("tcp6 ")).hasSize(1);
+        assertThat(run.lines().get(1)).contains(" :::80 ");
+    }
+
+    @Test
+    void aTargetOfNoSocketIsSaid() {
+        TestRun run = new TestRun().proc(proc).sockets(new KernelTable());
+
+        assertThat(run.run("find", "8080", "listening")).isEqualTo(1);
+        assertThat(run.errors()).containsExactly("jss: no socket matches 8080 listening");
+    }
+
+    @Test
+    void whatNearlyIsAnEndIsSaidWithWhatItLacks() throws IOException {
+        TestRun run = run(nothing());
+
+        assertThat(run.run("find", "10.0.0.1:99999")).isEqualTo(2);
+        assertThat(run.errors().get(0)).contains("a port is a number up to 65535");
     }
 
     @Test

@@ -27,6 +27,8 @@ public final class KernelTable {
     private static final int PROTOCOL_OFFSET = FAMILY_OFFSET + 1;
     private static final int STATES_OFFSET = FAMILY_OFFSET + 4;
     private static final int TYPE_OFFSET = 4;
+    private static final int FLAGS_OFFSET = 6;
+    private static final int NLM_F_DUMP_INTR = 0x10;
     private static final int SEQUENCE_OFFSET = 8;
     private static final int HEADER_BYTES = 16;
     private static final int COOKIE_OFFSET = FAMILY_OFFSET + 48;
@@ -53,6 +55,7 @@ public final class KernelTable {
     private final List<FamilyRow> others = new ArrayList<>();
     private final Set<Integer> unknownFamilies = new HashSet<>();
     private final List<String> asked = new ArrayList<>();
+    private boolean changing;
     private long nextCookie = 1;
 
     /** Adds a socket; the endpoints are literals such as {@code ::ffff:10.0.0.12} and ports. */
@@ -119,9 +122,23 @@ public final class KernelTable {
         return DiagRow.row().owner(0, 0);
     }
 
+    /** Lets the kernel say at the end of each answer that its table has changed meanwhile. */
+    KernelTable changing() {
+        changing = true;
+        return this;
+    }
+
     /** Opens a channel to the fake kernel. */
     public NetlinkChannel open() {
         return new FakeKernel(this::answer);
+    }
+
+    private byte[] done() {
+        byte[] message = DiagRow.done(0);
+        if (changing) {
+            message[FLAGS_OFFSET] |= NLM_F_DUMP_INTR;
+        }
+        return message;
     }
 
     /** Lets the kernel answer each request to close a socket with an errno; 0 closes it. */
@@ -210,6 +227,6 @@ public final class KernelTable {
             }
         }
         byte[] rows = datagram.toArray();
-        return rows.length == 0 ? List.of(DiagRow.done(0)) : List.of(rows, DiagRow.done(0));
+        return rows.length == 0 ? List.of(done()) : List.of(rows, done());
     }
 }

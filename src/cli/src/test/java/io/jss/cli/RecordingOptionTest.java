@@ -170,6 +170,28 @@ class RecordingOptionTest {
     }
 
     @Test
+    void asSsADumpReplacesAFileAndIsARecording() throws IOException {
+        Files.writeString(Path.of(file), "of before");
+        TestRun dump = machine();
+        assertThat(dump.run("--as", "ss", "-ta", "-D", file)).isZero();
+        assertThat(dump.lines()).isEmpty();
+        TestRun shown = new TestRun();
+
+        assertThat(shown.run("-tan", "--read", file)).isZero();
+        assertThat(shown.lines()).hasSize(3);
+    }
+
+    @Test
+    void asSsADumpThatCannotBeWrittenIsOneLine() throws IOException {
+        TestRun dump = machine();
+
+        assertThat(dump.run("--as", "ss", "-ta", "-D", file + "/none")).isNotZero();
+        assertThat(dump.errors()).hasSize(1);
+        assertThat(dump.errors().get(0)).startsWith("ss: cannot write " + file + "/none: ");
+        assertThat(dump.lines()).isEmpty();
+    }
+
+    @Test
     void recordSsSaysThatACrowdedTableMayLackSockets() throws IOException {
         BucketKernel kernel = new BucketKernel(16, 40);
         for (int i = 0; i < 100; i++) {

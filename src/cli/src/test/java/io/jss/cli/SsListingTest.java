@@ -13,7 +13,6 @@ import static io.jss.model.SocketState.SYN_RECV;
 import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.jss.cli.environment.ExitCode;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -21,8 +20,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * {@code --as ss} over tables that this kernel may not have; parity with ss itself is elsewhere.
@@ -142,16 +139,6 @@ class SsListingTest {
             buffer.putShort((short) 2).put(new byte[] {0, 9, 10, 0, 0, (byte) hosts[i]});
         }
         return bytes;
-    }
-
-    @ParameterizedTest
-    @ValueSource(strings = {"-Dfile"})
-    void whatIsNotListedIsOneLineAndExitCode2(String option) {
-        TestRun run = new TestRun();
-
-        assertThat(run.run("--as", "ss", option)).isEqualTo(ExitCode.USAGE);
-        assertThat(run.errors()).hasSize(1);
-        assertThat(run.lines()).isEmpty();
     }
 
     @Test

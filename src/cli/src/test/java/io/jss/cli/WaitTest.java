@@ -36,6 +36,13 @@ class WaitTest {
         "81 --state gone, 0,",
         "53 --timeout 1ms, 1, nothing listens at 53 after 1ms",
         "53 -u, 0,",
+        "53/udp, 0,",
+        "80/tcp, 0,",
+        "tcp listening, 0,",
+        "10.0.0.0/8 --timeout 1ms, 1, nothing listens at 10.0.0.0/8 after 1ms",
+        "10.0.0.0/8 --state gone --timeout 1ms, 1, 1 socket of 10.0.0.0/8 is still there after 1ms",
+        "'20,80', 0,",
+        "/run/x.sock, 2, wait takes sockets of the internet: jss /run/x.sock",
         "80 -6 --wire 6 --timeout 1ms, 1, nothing listens at 80 after 1ms",
         "'state established and dport = :1000 --state=gone --timeout 1ms', 1,"
                 + " 1 socket of state established and dport = :1000 is still there after 1ms",
@@ -48,7 +55,7 @@ class WaitTest {
         TestRun run = new TestRun().sockets(table());
         int exitCode = run.run(("wait " + words).split(" "));
 
-        assertThat(exitCode).isEqualTo(code);
+        assertThat(exitCode).as(String.valueOf(run.errors())).isEqualTo(code);
         if (said == null) {
             assertThat(run.errors()).isEmpty();
         } else {

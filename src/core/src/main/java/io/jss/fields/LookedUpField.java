@@ -15,6 +15,8 @@ public enum LookedUpField implements Field {
     NAMESPACE(
             declare("network namespace: its name, container or unit, or its first process")
                     .at("namespace", INET, UNIX, NETLINK, PACKET, VSOCK)),
+    /** When it was read: an event when the kernel sent it, a row when it was written. */
+    TIME(declare("when the event or the row was read, with milliseconds").at("time", INET)),
     /** The processes that hold the socket. */
     PROCESSES(
             declare("processes that hold the socket")

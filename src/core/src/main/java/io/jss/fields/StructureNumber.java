@@ -6,6 +6,7 @@ import io.jss.model.SocketFamily;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.Unit;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -68,6 +69,14 @@ public record StructureNumber(String label, StructField field) implements Number
             case MPTCP_SUBFLOW -> "MPTCP_SUBFLOW_ATTR_" + name;
             case TLS_INFO -> "TLS_INFO_" + name;
         };
+    }
+
+    @Override
+    public List<String> path(SocketFamily<?> family) {
+        if (!isOf(family)) {
+            return declaration().path(family); // which refuses
+        }
+        return FieldDeclaration.names(parent(field.structure()) + "." + field.key());
     }
 
     private static String parent(Structure structure) {

@@ -20,7 +20,7 @@ import io.jss.model.PacketSocket;
 import io.jss.model.UlpInfo;
 import io.jss.model.Unit;
 
-/** What is told in a word. */
+/** What a word says. */
 public enum WordField implements Field {
     /**
      * The protocol and, by a 6, AF_INET6: {@code tcp6}. In JSON the protocol alone. Of other

@@ -2,6 +2,7 @@ package io.jss.filter;
 
 import io.jss.model.InetSocketView;
 import io.jss.owners.ProcessInfo;
+
 import java.util.List;
 
 /** What a filter may ask about a socket and the kernel's answer does not tell. */
@@ -41,7 +42,7 @@ public interface SocketFacts {
         YES,
         /** It is not so. */
         NO,
-        /** It cannot be told. */
+        /** It cannot be decided. */
         UNKNOWN
     }
 

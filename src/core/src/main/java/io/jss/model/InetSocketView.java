@@ -205,7 +205,7 @@ public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView
         return new Timer(Timer.Kind.of(number), number, timerExpiresMillis(), retransmits());
     }
 
-    /** Returns what the kernel told of IPV6_V6ONLY. */
+    /** Returns what the kernel reported of IPV6_V6ONLY. */
     default V6Only v6only() {
         return switch (v6onlyOr(-1)) {
             case -1 -> V6Only.NOT_TOLD;
@@ -259,7 +259,7 @@ public non-sealed interface InetSocketView extends DiagSocket, SocketDetailsView
     }
 
     /**
-     * IPV6_V6ONLY of a socket (RFC 3493 §5.3), as far as the kernel told it by {@code
+     * IPV6_V6ONLY of a socket (RFC 3493 §5.3), as far as the kernel reported it by {@code
      * INET_DIAG_SKV6ONLY}.
      *
      * <p>The kernel sends it since Linux 4.2, for AF_INET6 sockets in LISTEN or CLOSE.

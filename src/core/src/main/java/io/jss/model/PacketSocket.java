@@ -13,7 +13,7 @@ import java.util.OptionalLong;
  * @param inode {@code pdiag_ino}
  * @param cookie {@code pdiag_cookie}
  * @param info {@code PACKET_DIAG_INFO}: interface, version, flags
- * @param memberships {@code PACKET_DIAG_MCLIST}: empty list for none, empty when not told
+ * @param memberships {@code PACKET_DIAG_MCLIST}: empty list for none, empty when not reported
  * @param rxRing {@code PACKET_DIAG_RX_RING}; empty for a socket without one
  * @param txRing {@code PACKET_DIAG_TX_RING}; empty for a socket without one
  * @param fanout {@code PACKET_DIAG_FANOUT}: group in the low 16 bits, type and flags above; empty

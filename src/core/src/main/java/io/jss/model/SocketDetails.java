@@ -7,7 +7,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What the kernel told of a socket beyond its row: the immutable form of {@link SocketDetailsView}.
+ * What the kernel reported of a socket beyond its row: the immutable form of {@link
+ * SocketDetailsView}.
  */
 public final class SocketDetails implements SocketDetailsView {
 

@@ -6,8 +6,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * What the kernel tells of a socket beyond its row, for whoever asked ({@link Detail}). Everything
- * is absent or empty until an implementation knows better.
+ * What the kernel tells of a socket beyond its row, for callers that asked ({@link Detail}).
+ * Everything is absent or empty until an implementation knows better.
  *
  * <p>{@link #numberOr}, {@link #has} and the accessors named {@code …Or} allocate nothing; the
  * others make immutable copies.

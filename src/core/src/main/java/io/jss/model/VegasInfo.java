@@ -7,7 +7,7 @@ import static io.jss.model.Unit.MICROSECONDS;
 
 import java.util.OptionalLong;
 
-/** {@code struct tcpvegas_info}: the state of TCP Vegas and its kin. */
+/** {@code struct tcpvegas_info}: the state of TCP Vegas and the algorithms derived from it. */
 public final class VegasInfo extends StructValues<VegasInfo.Field> {
 
     /** Keeps what the source knows of the structure. */

@@ -7,12 +7,14 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.explain.Target;
+import io.jss.cli.explain.TargetWords;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
 import io.jss.filter.Filter;
+import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;
@@ -36,6 +38,11 @@ public final class WaitRun {
 
     private static final long LOOK_MILLIS = 20;
 
+    /** A look at all processes takes a fifth of the time at most. */
+    private static final long PAUSES = 4;
+
+    private static final int MOST_UNSEEN = 3;
+
     /** Looks between events, should one be lost. */
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
@@ -52,6 +59,9 @@ public final class WaitRun {
     private final OptionalLong timeout;
     private final long start = System.nanoTime();
     private int there;
+    private SocketFacts facts = SocketFacts.NONE;
+    private int unseen;
+    private long lookMillis;
     private boolean ended;
 
     /**
@@ -65,9 +75,6 @@ public final class WaitRun {
             throws IOException {
         this.options = options;
         this.environment = environment;
-        Selection chosen = ListingOptions.selectionOfAll(options);
-        selection =
-                chosen.protocolsNamed() ? chosen : chosen.withProtocols(EnumSet.of(Protocol.TCP));
         if (environment.recorded().isPresent()) {
             throw new UsageException("wait is about this machine; a recording does not change");
         }
@@ -76,10 +83,16 @@ public final class WaitRun {
                     "wait takes what to wait for: jss wait 8080, jss wait 192.0.2.1:443 --state"
                             + " gone");
         }
+        TargetWords asked =
+                TargetWords.of(
+                        "wait", words, options, environment, target -> !target.ends().isEmpty());
+        Selection chosen = ListingOptions.selectionOfAll(options);
+        selection =
+                chosen.protocolsNamed() ? chosen : chosen.withProtocols(EnumSet.of(Protocol.TCP));
         gone = isGone(options);
         timeout = options.has(CliOption.TIMEOUT) ? timeout(options) : OptionalLong.empty();
         text = String.join(" ", words);
-        target = target(words);
+        target = target(asked);
     }
 
     private static boolean isGone(Options options) {
@@ -103,22 +116,20 @@ public final class WaitRun {
         return OptionalLong.of(time.get().toNanos());
     }
 
-    private Target target(List<String> words) throws IOException {
-        SystemNames names = SystemNames.of(selection.protocols());
-        FilterNames here =
-                options.has(CliOption.NETNS)
-                        ? names.in(ListingOptions.namespace(options, environment))
-                        : names;
-        Optional<Target> simple =
-                words.size() == 1 ? Target.parse(words.get(0), here) : Optional.empty();
-        if (simple.isPresent() && !simple.get().ends().isEmpty()) {
-            return simple.get();
+    private Target target(TargetWords asked) throws IOException {
+        if (asked.shorter()) {
+            SystemNames names = SystemNames.of(selection.protocols());
+            FilterNames here =
+                    options.has(CliOption.NETNS)
+                            ? names.in(ListingOptions.namespace(options, environment))
+                            : names;
+            return Target.parse(text, here)
+                    .orElseThrow(
+                            () -> new UsageException("'" + text + "' names nothing in there"));
         }
-        Filter filter = FilterText.read(options, words, selection.protocols(), environment);
-        if (filter.asksForOwners()) {
-            throw new UsageException("wait takes ports, addresses and states, no processes");
-        }
-        return Target.of(text, filter);
+        return Target.of(
+                text,
+                FilterText.read(options, asked.filter(), selection.protocols(), environment));
     }
 
     /**
@@ -149,7 +160,7 @@ public final class WaitRun {
         try (DestroyedSockets events = subscribe()) { // before the first look
             while (true) {
                 look(table, query());
-                if (there == 0) {
+                if (there == 0 && seesHolders()) {
                     return ExitCode.OK;
                 }
                 if (left() <= 0 || !(events == null ? pause() : awaitEnd(events))) {
@@ -166,7 +177,9 @@ public final class WaitRun {
 
     /** Returns null where the kernel reports no ends, or not to this caller. */
     private DestroyedSockets subscribe() throws IOException {
-        if (!REPORTED.containsAll(selection.protocols()) || environment.kernel().isBefore(4, 2)) {
+        if (asksForOwners() // an event has no holder any more
+                || !REPORTED.containsAll(selection.protocols())
+                || environment.kernel().isBefore(4, 2)) {
             return null;
         }
         try {
@@ -203,15 +216,39 @@ public final class WaitRun {
 
     private void look(SocketTable table, SocketQuery query) throws IOException {
         there = 0;
+        long begin = System.nanoTime();
+        if (asksForOwners()) {
+            facts = new OwnerFacts(environment.ownerScan().scan());
+        }
         table.visit(
                 query,
                 socket -> {
                     if (selection.test(socket)
-                            && target.fits(socket, SocketFacts.NONE)
+                            && target.fits(socket, facts)
                             && (gone ? isAlive(socket) : isListener(socket))) {
                         there++;
                     }
                 });
+        lookMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+    }
+
+    /** A number is a port here, though it may be a process elsewhere. */
+    private boolean asksForOwners() {
+        return target.filter().filter(Filter::asksForOwners).isPresent();
+    }
+
+    /** Without the holders of all sockets it is not known that those of a process have gone. */
+    private boolean seesHolders() {
+        if (!asksForOwners() || facts.allOwnersSeen()) {
+            return true;
+        }
+        unseen++; // once it may be a process that ended meanwhile
+        if (unseen > MOST_UNSEEN) {
+            throw new UsageException(
+                    "wait --state gone for a process takes root where others have sockets; name"
+                            + " its port");
+        }
+        return false;
     }
 
     /** What is left of a connection in TIME_WAIT is no socket any more. */
@@ -227,7 +264,7 @@ public final class WaitRun {
     }
 
     private boolean pause() {
-        return ListingOptions.pause(LOOK_MILLIS);
+        return ListingOptions.pause(Math.max(LOOK_MILLIS, lookMillis * PAUSES));
     }
 
     private long left() {

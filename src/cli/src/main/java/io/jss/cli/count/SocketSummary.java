@@ -10,7 +10,9 @@ import io.jss.model.AddressFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -18,13 +20,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeMap;
 
 /**
  * The numbers that {@code ss -s} prints, counted from a dump, and how many AF_INET6 sockets carry
  * IPv4 as mapped addresses.
  *
  * <p>A dump has no closed sockets (those that were made and neither bound nor connected) and no
- * fragment queues, so these two are not told. {@code Total} is of internet sockets; those that are
+ * fragment queues, so these two are not shown. {@code Total} is of what is counted; those that are
  * only bound (BOUND_INACTIVE) are counted apart. As in ss, the rows of transports leave out
  * minisocks: TIME_WAIT and connection requests.
  */
@@ -63,6 +67,14 @@ public final class SocketSummary implements TableRenderer {
     public record Transport(Protocol protocol, long ipv4, long ipv6, long mapped) {}
 
     /**
+     * Sockets of one family beside the internet's.
+     *
+     * @param family the family
+     * @param total how many
+     */
+    public record OfFamily(SocketFamily<?> family, long total) {}
+
+    /**
      * The numbers.
      *
      * @param total all sockets
@@ -73,7 +85,9 @@ public final class SocketSummary implements TableRenderer {
      * @param orphaned full sockets without a file that are being closed
      * @param timewait minisocks that are no requests
      * @param bound sockets that are bound and nothing more; empty when they were not asked for
-     * @param transports full sockets by protocol, in the order of {@code ss -s}
+     * @param transports full sockets by protocol, in the order of {@code ss -s}; empty when none of
+     *     the internet are counted
+     * @param families sockets of other families that are counted
      */
     public record Totals(
             long total,
@@ -83,11 +97,14 @@ public final class SocketSummary implements TableRenderer {
             long orphaned,
             long timewait,
             OptionalLong bound,
-            List<Transport> transports) {}
+            List<Transport> transports,
+            List<OfFamily> families) {}
 
     private final Output out;
     private final boolean closeWaitIsEstablished;
     private final Map<Protocol, Numbers> numbers = new EnumMap<>(Protocol.class);
+    private final Map<SocketFamily<?>, Long> families = new TreeMap<>();
+    private final boolean ofInternet;
     private long total;
     private long tcp;
     private long established;
@@ -99,11 +116,19 @@ public final class SocketSummary implements TableRenderer {
     /**
      * Creates the summary.
      *
+     * @param listed the families that are counted
      * @param countsBound whether sockets that are bound and nothing more were asked for
      * @param kernel the kernel that tells of the sockets
      */
-    public SocketSummary(boolean countsBound, Output out, KernelRelease kernel) {
+    public SocketSummary(
+            Set<SocketFamily<?>> listed, boolean countsBound, Output out, KernelRelease kernel) {
         this.out = out;
+        ofInternet = listed.contains(SocketFamily.INET);
+        for (SocketFamily<?> family : listed) {
+            if (family != SocketFamily.INET) {
+                families.put(family, 0L);
+            }
+        }
         closeWaitIsEstablished = !kernel.isBefore(6, 10);
         bound = countsBound ? OptionalLong.of(0) : OptionalLong.empty();
         for (Protocol always : List.of(Protocol.RAW, Protocol.UDP, Protocol.TCP)) {
@@ -116,7 +141,11 @@ public final class SocketSummary implements TableRenderer {
 
     @Override
     public void row(DiagSocket any) {
-        InetSocketView socket = (InetSocketView) any; // it counts no others
+        if (!(any instanceof InetSocketView socket)) {
+            total++;
+            families.merge(any.family(), 1L, Long::sum);
+            return;
+        }
         if (socket.protocol() == Protocol.TCP && socket.state() == SocketState.CLOSE) {
             bound = OptionalLong.of(bound.orElse(0) + 1); // apart, as the kernel counts them
             return;
@@ -175,31 +204,53 @@ public final class SocketSummary implements TableRenderer {
         List<Transport> transports = new ArrayList<>();
         for (Protocol protocol : ORDER) {
             Numbers of = numbers.get(protocol);
-            if (of != null) {
+            if (of != null && ofInternet) {
                 transports.add(new Transport(protocol, of.ipv4, of.ipv6, of.mapped));
             }
         }
-        return new Totals(total, tcp, established, requests, orphaned, timewait, bound, transports);
+        List<OfFamily> others = new ArrayList<>();
+        families.forEach((family, number) -> others.add(new OfFamily(family, number)));
+        return new Totals(
+                total, tcp, established, requests, orphaned, timewait, bound, transports, others);
     }
 
     @Override
     public void end(List<Remark> remarks) throws IOException {
+        out.write("Total: " + total + "\n");
+        if (ofInternet) {
+            writeTcp();
+        }
+        out.write("\nTransport Total     IP        IPv6      IPv4-mapped\n");
+        if (ofInternet) {
+            writeTransports();
+        }
+        for (Map.Entry<SocketFamily<?>, Long> family : families.entrySet()) {
+            String name = family.getKey().label().toUpperCase(Locale.ROOT);
+            out.write(
+                    String.format(
+                            Locale.ROOT,
+                            "%-9s %-9d -         -         -\n",
+                            name,
+                            family.getValue()));
+        }
+    }
+
+    private void writeTcp() throws IOException {
         out.write(
                 String.format(
                         Locale.ROOT,
                         """
-                        Total: %d
                         TCP:   %d (estab %d, syn-recv %d, orphaned %d, timewait %d%s)
-
                         """,
-                        total,
                         tcp,
                         established,
                         requests,
                         orphaned,
                         timewait,
                         bound.isPresent() ? ", bound-inactive " + bound.getAsLong() : ""));
-        out.write("Transport Total     IP        IPv6      IPv4-mapped\n");
+    }
+
+    private void writeTransports() throws IOException {
         Numbers sum = new Numbers();
         for (Protocol protocol : ORDER) {
             Numbers of = numbers.get(protocol);

@@ -11,6 +11,8 @@ import io.jss.proc.ProcPaths;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Clock;
+import java.time.ZoneId;
 import java.util.Optional;
 
 /**
@@ -101,6 +103,11 @@ public interface Environment {
     /** Returns what finds network namespaces, those of this host unless a test says otherwise. */
     default NetworkNamespaces namespaces() {
         return NetworkNamespaces.ofThisHost();
+    }
+
+    /** Returns what says when a row was read, and in which zone people read it. */
+    default Clock clock() {
+        return Clock.system(ZoneId.systemDefault());
     }
 
     /** Returns the paths under /proc, the real one unless a test says otherwise. */

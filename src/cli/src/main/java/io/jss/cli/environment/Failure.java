@@ -7,12 +7,13 @@ import io.jss.recording.RecordingWriteException;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.UnsupportedPlatformException;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;
 
 /**
- * What a user is told when a run ends early.
+ * What a user reads when a run ends early.
  *
  * @param exitCode one of {@link ExitCode}
  * @param message one line for people

@@ -10,6 +10,7 @@ import io.jss.proc.ProcPaths;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Clock;
 import java.util.Optional;
 
 /** An environment that is another one, but for what a subclass says otherwise. */
@@ -94,6 +95,11 @@ public abstract class ForwardingEnvironment implements Environment {
     @Override
     public ProcPaths procPaths() {
         return machine.procPaths();
+    }
+
+    @Override
+    public Clock clock() {
+        return machine.clock();
     }
 
     @Override

@@ -1,30 +1,26 @@
 package io.jss.cli.events;
 
-import io.jss.DestroyedSockets;
-import io.jss.SocketQuery;
-import io.jss.SocketTable;
-import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.KernelRelease;
-import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.lookup.UserNames;
+import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
-import io.jss.cli.table.ColumnTable;
+import io.jss.filter.Filter;
+import io.jss.filter.build.Filters;
 import io.jss.model.Protocol;
 import java.io.IOException;
-import java.time.Clock;
-import java.time.Duration;
-import java.time.ZoneId;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
 
 /** {@code jss -E}: the sockets that the kernel destroys, as they come, until it is interrupted. */
 public final class EventRun {
@@ -32,17 +28,17 @@ public final class EventRun {
     /** Room for some ten thousand events; without privilege the system's limit is lower. */
     private static final int DEFAULT_BUFFER = 16 << 20;
 
-    private static final Duration TICK = Duration.ofMillis(500);
     private static final Set<Protocol> REPORTED = EnumSet.of(Protocol.TCP, Protocol.UDP);
 
+    /** Events that wait to be written; beyond these the kernel keeps what fits into its buffer. */
+    private static final int QUEUE = 100_000;
+
     private final Options options;
+    private final List<String> words;
     private final Environment environment;
     private final Selection selection;
+    private final Filter filter;
     private final int buffer;
-    private final boolean color;
-    private final OwnerMemory memory = new OwnerMemory();
-    private final EventFilter filter;
-    private long saidLosses;
 
     /**
      * Prepares the events.
@@ -54,21 +50,22 @@ public final class EventRun {
     public EventRun(Options options, List<String> words, Environment environment)
             throws IOException {
         this.options = options;
+        this.words = words;
         this.environment = environment;
         Selection all = ListingOptions.selection(options);
-        selection = all.protocolsNamed() ? all : all.withProtocols(REPORTED);
-        if (!REPORTED.containsAll(selection.protocols())) {
+        Selection reported = all.protocolsNamed() ? all : all.withProtocols(REPORTED);
+        if (!REPORTED.containsAll(reported.protocols())) {
             throw new UsageException("-E reports TCP and UDP, the kernel no other protocol");
         }
         filter =
-                new EventFilter(
-                        FilterText.read(options, words, selection.protocols(), environment),
-                        memory);
+                options.has(CliOption.ALL_NETNS)
+                        ? Filters.any() // read for each of them
+                        : FilterText.read(options, words, reported.protocols(), environment);
+        selection = reported;
         buffer =
                 (int)
                         NumberOption.of(
                                 options, CliOption.EVENT_BUFFER, DEFAULT_BUFFER, Integer.MAX_VALUE);
-        color = ListingOptions.color(options, environment);
     }
 
     /** Prints events until the reader has gone; the exit code says whether there can be any. */
@@ -81,75 +78,35 @@ public final class EventRun {
                             + ") reports no destroyed sockets: -E takes Linux 4.2 or newer");
             return ExitCode.UNAVAILABLE;
         }
-        try (DestroyedSockets events = subscribe();
-                SocketTable table = ListingOptions.openTable(options, environment)) {
-            SocketQuery query =
-                    SocketQuery.all()
-                            .withProtocols(selection.protocols())
-                            .withFamilies(selection.families());
-            OwnerRefresh refresh =
-                    new OwnerRefresh(memory, table, query, environment.ownerScan(), environment);
-            refresh.now();
+        BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
+        OwnerMemory memory = new OwnerMemory();
+        try (EventReaders readers =
+                new EventReaders(
+                        options,
+                        environment,
+                        selection,
+                        FilterText.of(options, words, selection.protocols()),
+                        buffer,
+                        memory,
+                        queue)) {
+            boolean one = options.has(CliOption.JSON); // each a document
+            EventSource source = new EventSource(environment, readers, queue, one);
+            Presentation presentation =
+                    new Presentation(ListingRequest.of(options, selection, source), source, false);
+            source.showsIn(presentation.namespace());
+            readers.open(filter);
+            readers.look();
             memory.remark().ifPresent(remark -> environment.say(remark.text()));
+            OwnerRefresh refresh = new OwnerRefresh(readers, environment);
             refresh.goOn();
             try {
-                print(events);
+                while (!environment.out().isReaderGone()) {
+                    presentation.show(source);
+                }
             } finally {
                 refresh.stop();
             }
         }
         return ExitCode.OK;
-    }
-
-    private DestroyedSockets subscribe() throws IOException {
-        if (!options.has(CliOption.NETNS)) {
-            return DestroyedSockets.subscribe(selection.protocols(), selection.families(), buffer);
-        }
-        return ListingOptions.namespace(options, environment)
-                .call(
-                        () ->
-                                DestroyedSockets.subscribe(
-                                        selection.protocols(), selection.families(), buffer));
-    }
-
-    private void print(DestroyedSockets events) throws IOException {
-        Output out = environment.out();
-        UserNames users = options.has(CliOption.NUMERIC) ? UserNames.none() : UserNames.ofSystem();
-        ColumnTable table =
-                new ColumnTable(
-                        EventColumns.of(
-                                Clock.system(ZoneId.systemDefault()),
-                                memory,
-                                users,
-                                ListingOptions.namespaceInView(
-                                        options.value(CliOption.NETNS), environment),
-                                color),
-                        !options.has(CliOption.NO_HEADER),
-                        out);
-        table.begin();
-        table.end(List.of()); // nothing is held back from now on
-        SocketVisitor rows =
-                socket -> {
-                    if (selection.test(socket) && filter.test(socket)) {
-                        table.row(socket);
-                    }
-                };
-        while (!out.isReaderGone()) {
-            out.flush();
-            events.next(TICK, rows);
-            sayLosses(events.losses());
-        }
-    }
-
-    private void sayLosses(long losses) {
-        if (losses == saidLosses) {
-            return;
-        }
-        saidLosses = losses;
-        environment.say(
-                "events came faster than they could be read: some are missing ("
-                        + losses
-                        + (losses == 1 ? " loss" : " losses")
-                        + " so far)");
     }
 }

@@ -4,12 +4,15 @@ import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.lookup.Owners;
+import io.jss.filter.Filter;
+import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.SocketHolder;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,29 +22,36 @@ import java.util.OptionalLong;
 
 /**
  * Who owned sockets when they were last looked at, by their cookies: an event of a destroyed socket
- * tells neither user nor inode. The last two looks are kept, since an event may wait while the next
+ * has neither user nor inode. The last two looks are kept, since an event may wait while the next
  * look is taken.
  *
  * <p>One thread may refresh while another asks.
  */
-public final class OwnerMemory {
+final class OwnerMemory {
 
     private static final long NO_INODE = 0;
 
     /**
      * Who owned a socket.
      *
-     * @param uid its user, if the kernel told it
+     * @param uid its user, if the kernel sent it
      * @param inode its inode, 0 for none
-     * @param complete whether no process was hidden, so that there are no other holders
-     * @param holders the descriptors that referred to it, as far as they could be read
+     * @param index the descriptors that referred to sockets then
      */
-    public record Owner(
-            OptionalLong uid, long inode, boolean complete, List<SocketHolder> holders) {}
+    record Owner(OptionalLong uid, long inode, OwnerIndex index) {
 
-    private record Seen(long cookie, OptionalLong uid, long inode) {}
+        /** Returns the descriptors that referred to it, as far as they could be read. */
+        List<SocketHolder> holders() {
+            return index.holders(inode);
+        }
+    }
 
-    private record Looks(Map<Long, Owner> last, Map<Long, Owner> before) {}
+    /** Cookies are counted in each network namespace. */
+    private record Key(long namespace, long cookie) {}
+
+    private record Seen(Key key, OptionalLong uid, long inode) {}
+
+    private record Looks(Map<Key, Owner> last, Map<Key, Owner> before) {}
 
     private volatile Looks looks = new Looks(Map.of(), Map.of());
     private volatile Optional<Remark> remark = Optional.empty();
@@ -49,48 +59,58 @@ public final class OwnerMemory {
     /**
      * Looks again.
      *
+     * @param tables the tables of network namespaces by their inodes
      * @throws IOException as {@link SocketTable#visit} and {@link OwnerScan#scan}; what was
      *     remembered stays
      */
-    public void refresh(SocketTable table, SocketQuery query, OwnerScan scan) throws IOException {
+    void refresh(Map<Long, SocketTable> tables, SocketQuery query, OwnerScan scan)
+            throws IOException {
         List<Seen> seen = new ArrayList<>();
         InodeSet inodes = new InodeSet();
-        table.visit(query, socket -> see(socket, seen, inodes));
+        for (Map.Entry<Long, SocketTable> table : tables.entrySet()) {
+            long namespace = table.getKey();
+            table.getValue().visit(query, socket -> see(namespace, socket, seen, inodes));
+        }
         OwnerIndex index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
-        Map<Long, Owner> owners = new HashMap<>();
+        Map<Key, Owner> owners = new HashMap<>();
         for (Seen socket : seen) {
-            owners.put(
-                    socket.cookie,
-                    new Owner(
-                            socket.uid,
-                            socket.inode,
-                            index.isComplete(),
-                            index.holders(socket.inode)));
+            owners.put(socket.key, new Owner(socket.uid, socket.inode, index));
         }
         looks = new Looks(owners, looks.last);
         remark = Owners.remark(index, index.hiddenAmong(inodes));
     }
 
     /** Returns what the last look could not learn. */
-    public Optional<Remark> remark() {
+    Optional<Remark> remark() {
         return remark;
     }
 
-    private static void see(InetSocketView socket, List<Seen> seen, InodeSet inodes) {
+    private static void see(
+            long namespace, InetSocketView socket, List<Seen> seen, InodeSet inodes) {
         long inode = socket.inodeOr(NO_INODE);
         OptionalLong uid = socket.uid();
         if (inode != NO_INODE || uid.isPresent()) {
-            seen.add(new Seen(socket.cookie(), uid, inode));
+            seen.add(new Seen(new Key(namespace, socket.cookie()), uid, inode));
         }
         if (inode != NO_INODE) {
             inodes.add(inode);
         }
     }
 
-    /** Returns who owned the socket of a cookie; empty when it was never seen. */
-    public Optional<Owner> of(long cookie) {
+    /** Returns the event of a socket with what is remembered of it. */
+    Event event(Instant time, Event.Place place, Filter filter, InetSocketView socket) {
+        Optional<Owner> owner = of(new Key(place.inode(), socket.cookie()));
+        OptionalLong uid = owner.isPresent() ? owner.get().uid : OptionalLong.empty();
+        OptionalLong inode =
+                owner.isPresent() && owner.get().inode != NO_INODE
+                        ? OptionalLong.of(owner.get().inode)
+                        : OptionalLong.empty();
+        return new Event(time, place, filter, InetSocket.copyOf(socket, uid, inode), owner);
+    }
+
+    private Optional<Owner> of(Key key) {
         Looks current = looks;
-        Owner owner = current.last.get(cookie);
-        return Optional.ofNullable(owner != null ? owner : current.before.get(cookie));
+        Owner owner = current.last.get(key);
+        return Optional.ofNullable(owner != null ? owner : current.before.get(key));
     }
 }

@@ -1,9 +1,6 @@
 package io.jss.cli.events;
 
-import io.jss.SocketQuery;
-import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
-import io.jss.owners.OwnerScan;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.concurrent.TimeUnit;
@@ -17,33 +14,21 @@ final class OwnerRefresh {
     private static final long SHORTEST_PAUSE_NANOS = TimeUnit.SECONDS.toNanos(2);
     private static final int PAUSE_PER_WORK = 20;
 
-    private final OwnerMemory memory;
-    private final SocketTable table;
-    private final SocketQuery query;
-    private final OwnerScan scan;
+    private final EventReaders readers;
     private final Environment environment;
     private final Thread thread;
     private long workNanos;
 
-    OwnerRefresh(
-            OwnerMemory memory,
-            SocketTable table,
-            SocketQuery query,
-            OwnerScan scan,
-            Environment environment) {
-        this.memory = memory;
-        this.table = table;
-        this.query = query;
-        this.scan = scan;
+    OwnerRefresh(EventReaders readers, Environment environment) {
+        this.readers = readers;
         this.environment = environment;
         thread = new Thread(this::run, "jss-owners");
         thread.setDaemon(true);
     }
 
-    /** Looks once. */
-    void now() throws IOException {
+    private void look() throws IOException {
         long start = System.nanoTime();
-        memory.refresh(table, query, scan);
+        readers.look();
         workNanos = System.nanoTime() - start;
     }
 
@@ -67,7 +52,7 @@ final class OwnerRefresh {
             while (true) {
                 TimeUnit.NANOSECONDS.sleep(
                         Math.max(SHORTEST_PAUSE_NANOS, workNanos * PAUSE_PER_WORK));
-                now();
+                look();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // nobody needs owners any more

@@ -17,7 +17,6 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
-import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
@@ -35,7 +34,8 @@ import java.util.Optional;
 public final class ExplainRun {
 
     private final Options options;
-    private final List<String> words;
+    private final String text;
+    private final TargetWords asked;
     private final Environment environment;
     private final Selection chosen;
     private final boolean withDetails;
@@ -53,7 +53,8 @@ public final class ExplainRun {
      */
     public ExplainRun(Options options, List<String> words, Environment environment) {
         this.options = options;
-        this.words = List.copyOf(words);
+        text = String.join(" ", words);
+        asked = TargetWords.of("explain", words, options, environment, target -> true);
         this.environment = environment;
         withDetails = options.has(CliOption.VERBOSE);
         Selection selection = ListingOptions.selectionOfAll(options);
@@ -98,15 +99,16 @@ public final class ExplainRun {
         List<Found> all = options.has(CliOption.ALL_NETNS) ? everywhere(remarks) : here(remarks);
         List<Found> found = all.stream().filter(one -> !one.isEmpty()).toList();
         if (found.isEmpty()) {
-            sayRemarks(remarks);
+            if (rows.isPresent() && !rows.get().isTable()) {
+                show(rows.get(), found, remarks); // a look is a document, whatever it saw
+            } else {
+                sayRemarks(remarks);
+            }
             environment.say(all.get(0).target().absence());
             return ExitCode.NOT_FOUND;
         }
         if (rows.isPresent()) {
-            KeptSockets sockets = new KeptSockets(rows.get().namespace());
-            sockets.lack(remarks);
-            new ExplainedRows(found, withDetails, rows.get(), environment)
-                    .show(sockets, options.has(CliOption.ALL_NETNS));
+            show(rows.get(), found, remarks);
         } else {
             sayRemarks(remarks);
             Prose prose = new Prose(environment, withDetails);
@@ -118,10 +120,28 @@ public final class ExplainRun {
         return ExitCode.OK;
     }
 
+    private void show(Presentation presentation, List<Found> found, List<Remark> remarks)
+            throws IOException {
+        KeptSockets sockets = new KeptSockets(presentation.namespace());
+        sockets.lack(remarks);
+        new ExplainedRows(found, withDetails, presentation, environment)
+                .show(sockets, options.has(CliOption.ALL_NETNS));
+    }
+
     private void sayRemarks(List<Remark> remarks) {
-        if (chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS)) {
-            Remarks.print(remarks, false, environment);
-        }
+        boolean all = chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS);
+        Remarks.print(
+                remarks.stream().filter(remark -> all || !isOfWhatIsNeverThere(remark)).toList(),
+                false,
+                environment);
+    }
+
+    /** Every protocol is asked for where none is named: which of them there are is no news then. */
+    private static boolean isOfWhatIsNeverThere(Remark remark) {
+        return remark instanceof Remark.ProtocolUnavailable
+                || remark instanceof Remark.FamilyUnavailable
+                || remark instanceof Remark.NotRecorded
+                || remark instanceof Remark.DetailRefused;
     }
 
     private List<Found> here(List<Remark> remarks) throws IOException {
@@ -139,7 +159,7 @@ public final class ExplainRun {
                         () ->
                                 FilterText.read(
                                         options,
-                                        CommandTargets.filter(words, environment),
+                                        asked.filter(),
                                         chosen.protocols(),
                                         environment));
         Optional<String> missing = target.missingDevice();
@@ -161,12 +181,7 @@ public final class ExplainRun {
 
     /** The filter, if it is none of the shorter words, is read for each namespace. */
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
-        boolean isFilter = target(HostFacts.here(environment), Filters::any).isFilter();
-        FilterText filter =
-                FilterText.of(
-                        options,
-                        isFilter ? CommandTargets.filter(words, environment) : List.of(),
-                        chosen.protocols());
+        FilterText filter = FilterText.of(options, asked.filter(), chosen.protocols());
         NamespaceInView view = new NamespaceInView();
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =
@@ -206,30 +221,15 @@ public final class ExplainRun {
         Filter read() throws IOException;
     }
 
-    /** A word that is no port, address, process or name may still be a filter: {@code mapped}. */
     private Target target(HostFacts host, FilterSource filters) throws IOException {
-        String text = String.join(" ", words);
-        if (words.isEmpty()) {
-            Filter filter = filters.read();
-            return filter.equals(Filters.any()) ? Target.all() : Target.of(text, filter);
-        }
-        if (words.size() == 1) {
+        if (asked.shorter()) {
             Optional<Target> target = Target.parse(text, host.names(names));
-            if (target.isPresent()) {
-                return target.get();
-            }
+            return target.orElseThrow(
+                    () -> new UsageException("'" + text + "' names nothing in the namespace"));
         }
-        try {
-            return Target.of(text, filters.read());
-        } catch (UsageException e) {
-            if (words.size() > 1 || text.contains(" ")) {
-                throw e;
-            }
-            throw new UsageException(
-                    "explain takes a port or a service, an address or a host with or without one, a"
-                            + " process id, or a filter, not '"
-                            + text
-                            + "'");
-        }
+        Filter filter = filters.read();
+        return text.isEmpty() && filter.equals(Filters.any())
+                ? Target.all()
+                : Target.of(text, filter);
     }
 }

@@ -1,9 +1,9 @@
 package io.jss.cli.explain;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.format.Addition;
 import io.jss.cli.format.Addition.Overview;
+import io.jss.cli.format.JsonWriter;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.rows.KeptSockets;
@@ -99,20 +99,20 @@ final class ExplainedRows {
         }
     }
 
-    private void member(InetSocketView socket, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("explanation");
+    private void member(InetSocketView socket, JsonWriter json) {
+        json.name("explanation").beginArray();
         for (Sentence sentence : sentences(socket)) {
-            json.writeStartObject();
-            json.writeStringField("about", sentence.about().label());
-            json.writeStringField("text", sentence.text());
-            json.writeArrayFieldStart("evidence");
+            json.beginObject();
+            json.member("about", sentence.about().label());
+            json.member("text", sentence.text());
+            json.name("evidence").beginArray();
             for (Clue clue : sentence.evidence()) {
-                json.writeString(clue.label());
+                json.string(clue.label());
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
     private static String clues(Sentence sentence) {

@@ -5,6 +5,7 @@ import io.jss.filter.build.FilterNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.Endpoint;
 import io.jss.model.IpAddress;
+import java.util.OptionalInt;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -15,6 +16,14 @@ import org.apache.commons.lang3.StringUtils;
 public final class EndpointSyntax {
 
     private static final int MAX_PORT = 0xffff;
+
+    private static final FilterNames ANY_INTERFACE =
+            new FilterNames() {
+                @Override
+                public OptionalInt device(String name) {
+                    return OptionalInt.of(1);
+                }
+            };
 
     private EndpointSyntax() {}
 
@@ -41,6 +50,16 @@ public final class EndpointSyntax {
         }
         int index = zone.isEmpty() ? 0 : interfaceIndex(text, zone, names);
         return new Endpoint(address, port(text, text.substring(colon + 1)), index);
+    }
+
+    /** Returns whether a text is an end, of whatever interface. */
+    public static boolean isEnd(String text) {
+        try {
+            parse(text, ANY_INTERFACE);
+            return true;
+        } catch (UsageException e) {
+            return false;
+        }
     }
 
     private static IpAddress address(String text, String literal) {

@@ -18,10 +18,14 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
+import io.jss.cli.rows.SelectedSockets;
+import io.jss.cli.rows.TableLook;
+import io.jss.cli.targets.CommandTargets;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
+import io.jss.model.Detail;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
@@ -41,10 +45,15 @@ import java.util.stream.Collectors;
 public final class FindRun {
     private static final int ENDS = 2;
 
+    /** What the lines below the row are made of. */
+    private static final Set<Detail> REPORTED = EnumSet.of(Detail.INFO, Detail.CONGESTION);
+
     private final Options options;
     private final Environment environment;
     private final Set<Protocol> protocols;
     private final List<String> ends;
+    private final boolean byEnds;
+    private final List<String> filter;
     private final SystemNames names;
     private Endpoint local;
     private Endpoint remote;
@@ -54,23 +63,21 @@ public final class FindRun {
      * Prepares the look-up.
      *
      * @param ends the arguments after the word
-     * @throws UsageException when they are not two ends, or the value of an option is wrong
+     * @throws UsageException when they are neither ends nor targets, or the value of an option is
+     *     wrong
      */
     public FindRun(Options options, List<String> ends, Environment environment) {
-        if (ends.isEmpty() || ends.size() > ENDS) {
-            throw new UsageException(
-                    "find takes the local end and the remote one: jss find 192.0.2.1:80"
-                            + " 192.0.2.9:4000; of a listener the local one: jss find 0.0.0.0:80");
-        }
         this.options = options;
         this.environment = environment;
-        Selection selection = ListingOptions.selection(options);
+        names = SystemNames.of(EnumSet.allOf(Protocol.class));
+        byEnds = areEnds(ends);
+        filter = byEnds ? List.of() : filter(ends);
+        Selection selection = withReported(ListingOptions.selectionOfAll(options));
         protocols =
                 selection.protocolsNamed()
                         ? selection.protocols()
                         : EnumSet.of(Protocol.TCP, Protocol.UDP);
         this.ends = List.copyOf(ends);
-        names = SystemNames.of(protocols);
         boolean withLines = DetailOptions.haveLines(options);
         options.put(CliOption.EXTEND);
         options.put(CliOption.PROCESSES);
@@ -78,6 +85,42 @@ public final class FindRun {
         presentation =
                 new Presentation(
                         ListingRequest.of(options, selection, environment), environment, withLines);
+    }
+
+    private static Selection withReported(Selection selection) {
+        Set<Detail> details = EnumSet.copyOf(REPORTED);
+        details.addAll(selection.details());
+        return selection.withDetails(details);
+    }
+
+    private static boolean areEnds(List<String> words) {
+        return !words.isEmpty()
+                && words.size() <= ENDS
+                && words.stream().allMatch(EndpointSyntax::isEnd);
+    }
+
+    /** Reads targets; of what nearly is an end it says what the end lacks. */
+    private List<String> filter(List<String> words) {
+        UsageException usage =
+                new UsageException(
+                        "find takes the local end and the remote one: jss find 192.0.2.1:80"
+                                + " 192.0.2.9:4000; of a listener the local one: jss find"
+                                + " 0.0.0.0:80; or a target: jss find nginx");
+        if (words.isEmpty()) {
+            throw usage;
+        }
+        try {
+            return CommandTargets.filter("find", words, options, environment);
+        } catch (UsageException e) {
+            if (words.stream().noneMatch(word -> word.indexOf(':') > 0)) {
+                throw e;
+            }
+            if (words.size() > ENDS) {
+                throw usage;
+            }
+            words.forEach(word -> EndpointSyntax.parse(word, names));
+            throw e;
+        }
     }
 
     /** Reads the ends, whose zones are interfaces of one network namespace. */
@@ -109,13 +152,16 @@ public final class FindRun {
         KeptSockets found = new KeptSockets(presentation.namespace());
         lookUp(found);
         if (found.sockets().isEmpty()) {
+            if (!presentation.isTable()) {
+                presentation.show(found);
+            }
             environment.say(absence());
             return ExitCode.NOT_FOUND;
         }
         presentation.show(found);
         if (presentation.isTable() && !options.has(CliOption.COLUMN_LIST)) {
             for (InetSocket socket : found.sockets()) {
-                if (takesItAsDualStack(socket)) {
+                if (byEnds && takesItAsDualStack(socket)) {
                     environment
                             .out()
                             .write(
@@ -139,6 +185,19 @@ public final class FindRun {
     }
 
     private void lookUp(KeptSockets found) throws IOException {
+        if (options.has(CliOption.ALL_NETNS) && !byEnds) {
+            FilterText text = FilterText.of(options, filter, protocols);
+            Remarks.print(
+                    new AllNamespaces(
+                                    environment, presentation.namespace(), text, TableLook.WHOLE)
+                            .render(
+                                    presentation.selection().withProtocols(protocols),
+                                    found,
+                                    List.of()),
+                    false,
+                    environment);
+            return;
+        }
         if (options.has(CliOption.ALL_NETNS)) {
             FilterText none = FilterText.of(options, List.of(), protocols);
             List<UsageException> wrong = new ArrayList<>();
@@ -163,10 +222,25 @@ public final class FindRun {
             Remarks.print(remarks, false, environment);
             return;
         }
+        if (!byEnds) {
+            try (SocketTable table = ListingOptions.openTable(options, environment)) {
+                new SelectedSockets(table, chosen()).visit(found::row);
+            }
+            return;
+        }
         read(namesHere());
         try (SocketTable table = ListingOptions.openTable(options, environment)) {
             lookUp(table, found::row);
         }
+    }
+
+    private Selection chosen() throws IOException {
+        return presentation
+                .selection()
+                .withProtocols(protocols)
+                .withFilter(
+                        FilterText.read(options, filter, protocols, environment),
+                        environment.ownerScan());
     }
 
     private List<Remark> lookUp(SocketTable table, SocketVisitor visitor) throws IOException {
@@ -180,6 +254,9 @@ public final class FindRun {
     }
 
     private String absence() {
+        if (!byEnds) {
+            return "no socket matches " + String.join(" ", ends);
+        }
         if (environment.recorded().isPresent()) {
             return "the recording has no such socket, or not its protocol";
         }

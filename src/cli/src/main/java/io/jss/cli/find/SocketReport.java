@@ -2,12 +2,13 @@ package io.jss.cli.find;
 
 import io.jss.model.InetSocket;
 import io.jss.model.TcpInfo;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
-/** What is told of a connection beyond its row: lines of a word and its values. */
+/** What is printed of a connection beyond its row: lines of a word and its values. */
 public final class SocketReport {
 
     private static final double MICROS_PER_MILLI = 1000;

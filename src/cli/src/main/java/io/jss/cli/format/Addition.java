@@ -1,10 +1,8 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.RowNotes;
 import io.jss.model.InetSocketView;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
@@ -34,7 +32,7 @@ public record Addition(
          *
          * @param socket valid during the call only
          */
-        void write(InetSocketView socket, JsonGenerator json) throws IOException;
+        void write(InetSocketView socket, JsonWriter json);
     }
 
     /**
@@ -46,18 +44,18 @@ public record Addition(
      */
     public record Overview(String namespace, int sockets, List<String> sentences) {
 
-        void write(JsonGenerator json) throws IOException {
-            json.writeStartObject();
+        void write(JsonWriter json) {
+            json.beginObject();
             if (!namespace.isEmpty()) {
-                json.writeStringField("namespace", namespace);
+                json.member("namespace", namespace);
             }
-            json.writeNumberField("sockets", sockets);
-            json.writeArrayFieldStart("sentences");
+            json.member("sockets", sockets);
+            json.name("sentences").beginArray();
             for (String sentence : sentences) {
-                json.writeString(sentence);
+                json.string(sentence);
             }
-            json.writeEndArray();
-            json.writeEndObject();
+            json.endArray();
+            json.endObject();
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column;
@@ -72,48 +71,47 @@ public final class CountFormat implements TableRenderer {
         } else if (head.isPresent()) {
             writeDocument(remarks);
         } else {
-            JsonOut json = new JsonOut(out);
+            JsonWriter json = new JsonWriter(out);
             for (Counts.Group group : counts.sorted()) {
-                write(group, json.json());
+                write(group, json);
                 json.passLine();
             }
         }
     }
 
     private void writeDocument(List<Remark> remarks) throws IOException {
-        JsonOut to = new JsonOut(out);
-        JsonGenerator json = to.json();
-        json.writeStartObject();
+        JsonWriter json = new JsonWriter(out);
+        json.beginObject();
         head.orElseThrow().write(json);
-        json.writeArrayFieldStart("countBy");
+        json.name("countBy").beginArray();
         for (String key : keys) {
-            json.writeString(key);
+            json.string(key);
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("counts");
+        json.endArray();
+        json.name("counts").beginArray();
         for (Counts.Group group : counts.sorted()) {
             write(group, json);
         }
-        json.writeEndArray();
-        json.writeNumberField("total", counts.total());
+        json.endArray();
+        json.member("total", counts.total());
         DocumentHead.writeRemarks(remarks, json);
-        json.writeEndObject();
-        to.passLine();
+        json.endObject();
+        json.passLine();
     }
 
-    private void write(Counts.Group group, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeObjectFieldStart("key");
+    private void write(Counts.Group group, JsonWriter json) {
+        json.beginObject();
+        json.name("key").beginObject();
         for (int i = 0; i < keys.size(); i++) {
             String value = group.cells().get(i);
             if (!value.equals(UNKNOWN)) {
-                json.writeStringField(keys.get(i), value);
+                json.member(keys.get(i), value);
             }
         }
-        json.writeEndObject();
-        json.writeNumberField("count", group.count());
-        json.writeNumberField("share", (double) group.count() / counts.total());
-        json.writeEndObject();
+        json.endObject();
+        json.member("count", group.count());
+        json.name("share").number((double) group.count() / counts.total());
+        json.endObject();
     }
 
     private void writeCsv() throws IOException {

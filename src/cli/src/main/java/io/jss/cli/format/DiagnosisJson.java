@@ -1,6 +1,5 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.cli.environment.Output;
 import io.jss.health.Condition;
 import io.jss.health.Culprit;
@@ -18,79 +17,77 @@ public final class DiagnosisJson {
 
     /** Writes the diagnoses of network namespaces, by their labels; that of the own is empty. */
     public static void write(Map<String, Diagnosis> found, Output out) throws IOException {
-        JsonOut document = new JsonOut(out);
-        JsonGenerator json = document.json();
-        json.writeStartObject();
-        json.writeNumberField("schemaVersion", 1);
-        json.writeArrayFieldStart("namespaces");
+        JsonWriter json = new JsonWriter(out);
+        json.beginObject();
+        json.member("schemaVersion", 1);
+        json.name("namespaces").beginArray();
         for (Map.Entry<String, Diagnosis> entry : found.entrySet()) {
             namespace(entry.getKey(), entry.getValue(), json);
         }
-        json.writeEndArray();
-        json.writeEndObject();
-        document.passLine();
+        json.endArray();
+        json.endObject();
+        json.passLine();
     }
 
-    private static void namespace(String label, Diagnosis diagnosis, JsonGenerator json)
-            throws IOException {
-        json.writeStartObject();
+    private static void namespace(String label, Diagnosis diagnosis, JsonWriter json) {
+        json.beginObject();
         if (!label.isEmpty()) {
-            json.writeStringField("name", label);
+            json.member("name", label);
         }
-        json.writeNumberField("sockets", diagnosis.sockets());
-        json.writeNumberField("milliseconds", diagnosis.millis());
-        json.writeArrayFieldStart("findings");
+        json.member("sockets", diagnosis.sockets());
+        json.member("milliseconds", diagnosis.millis());
+        json.name("findings").beginArray();
         for (Finding finding : diagnosis.findings()) {
             finding(finding, json);
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("unknown");
+        json.endArray();
+        json.name("unknown").beginArray();
         for (UnknownCheck check : diagnosis.unknown()) {
-            json.writeStartObject();
-            json.writeStringField("id", check.condition().id());
-            json.writeStringField("why", check.why());
-            json.writeEndObject();
+            json.beginObject();
+            json.member("id", check.condition().id());
+            json.member("why", check.why());
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeArrayFieldStart("sound");
+        json.endArray();
+        json.name("sound").beginArray();
         for (Condition condition : diagnosis.sound()) {
-            json.writeString(condition.id());
+            json.string(condition.id());
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        json.endArray();
+        json.endObject();
     }
 
-    private static void finding(Finding finding, JsonGenerator json) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("id", finding.condition().id());
-        json.writeStringField("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        json.writeStringField("what", finding.what());
-        json.writeNumberField("number", finding.number());
+    private static void finding(Finding finding, JsonWriter json) {
+        json.beginObject();
+        json.member("id", finding.condition().id());
+        json.member("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.member("what", finding.what());
+        json.member("number", finding.number());
         if (finding.limit().isPresent()) {
-            json.writeNumberField("limit", finding.limit().getAsLong());
+            json.member("limit", finding.limit().getAsLong());
         }
         if (finding.share().isPresent()) {
-            json.writeNumberField("share", finding.share().getAsDouble());
+            json.name("share").number(finding.share().getAsDouble());
         }
-        json.writeArrayFieldStart("who");
+        json.name("who").beginArray();
         for (Culprit culprit : finding.who()) {
-            json.writeStartObject();
-            json.writeStringField("sockets", culprit.sockets());
-            json.writeNumberField("count", culprit.count());
-            json.writeArrayFieldStart("processes");
+            json.beginObject();
+            json.member("sockets", culprit.sockets());
+            json.member("count", culprit.count());
+            json.name("processes").beginArray();
             for (String process : culprit.processes()) {
-                json.writeString(process);
+                json.string(process);
             }
-            json.writeEndArray();
+            json.endArray();
             if (culprit.unseen().isPresent()) {
-                json.writeStringField("unseen", culprit.unseen().get());
+                json.member("unseen", culprit.unseen().get());
             }
-            json.writeEndObject();
+            json.endObject();
         }
-        json.writeEndArray();
-        json.writeStringField("since", finding.since());
-        json.writeStringField("effect", finding.condition().effect());
-        json.writeStringField("advice", finding.advice());
-        json.writeEndObject();
+        json.endArray();
+        json.member("since", finding.since());
+        json.member("effect", finding.condition().effect());
+        json.member("advice", finding.advice());
+        json.endObject();
     }
 }

@@ -1,8 +1,6 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.answer.Remark;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -32,46 +30,45 @@ public record DocumentHead(
     /** The version of the schema, which only grows. */
     public static final int SCHEMA_VERSION = 1;
 
-    void write(JsonGenerator json) throws IOException {
-        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
+    void write(JsonWriter json) {
+        json.member("schemaVersion", SCHEMA_VERSION);
         if (jssVersion.isPresent()) {
-            json.writeStringField("jssVersion", jssVersion.get());
+            json.member("jssVersion", jssVersion.get());
         }
         if (host.isPresent()) {
-            json.writeStringField("host", host.get());
+            json.member("host", host.get());
         }
         if (kernel.isPresent()) {
-            json.writeStringField("kernel", kernel.get());
+            json.member("kernel", kernel.get());
         }
         if (namespace.isPresent() || namespaceName.isPresent()) {
-            json.writeObjectFieldStart("namespace");
+            json.name("namespace").beginObject();
             if (namespace.isPresent()) {
-                json.writeNumberField("inode", namespace.getAsLong());
+                json.member("inode", namespace.getAsLong());
             }
             if (namespaceName.isPresent()) {
-                json.writeStringField("name", namespaceName.get());
+                json.member("name", namespaceName.get());
             }
-            json.writeEndObject();
+            json.endObject();
         }
         if (time.isPresent()) {
             Instant millis = time.get().truncatedTo(ChronoUnit.MILLIS);
-            json.writeStringField("time", millis.toString());
+            json.member("time", millis.toString());
         }
         if (recorded) {
-            json.writeBooleanField("recorded", true);
+            json.member("recorded", true);
         }
     }
 
-    static void writeRemarks(List<Remark> remarks, JsonGenerator json) throws IOException {
-        json.writeArrayFieldStart("remarks");
+    static void writeRemarks(List<Remark> remarks, JsonWriter json) {
+        json.name("remarks").beginArray();
         for (Remark remark : remarks) {
             String kind = remark.getClass().getSimpleName();
-            json.writeStartObject();
-            json.writeStringField(
-                    "kind", Character.toLowerCase(kind.charAt(0)) + kind.substring(1));
-            json.writeStringField("text", remark.text());
-            json.writeEndObject();
+            json.beginObject();
+            json.member("kind", Character.toLowerCase(kind.charAt(0)) + kind.substring(1));
+            json.member("text", remark.text());
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 }

@@ -1,7 +1,5 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.jss.fields.Field;
 import io.jss.fields.words.StateName;
 import io.jss.fields.words.TypeName;
@@ -13,7 +11,6 @@ import io.jss.model.StructField;
 import io.jss.model.Structure;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-import java.io.IOException;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -24,10 +21,9 @@ import java.util.OptionalLong;
 final class FamilyJson {
 
     private static final long ABSENT = Long.MIN_VALUE;
-    private static final SerializedString COOKIE = new SerializedString("cookie");
+    private static final JsonWriter.Name COOKIE = JsonWriter.Name.of("cookie");
 
-    private final JsonOut out;
-    private final JsonGenerator json;
+    private final JsonWriter json;
     private final LookedUpJson lookedUp;
     private final FamilyMembers members;
 
@@ -39,20 +35,19 @@ final class FamilyJson {
      *
      * @param fields the members beside the family, empty for all
      */
-    FamilyJson(JsonOut out, List<Field> fields, LookedUpJson lookedUp) {
-        this.out = out;
+    FamilyJson(JsonWriter json, List<Field> fields, LookedUpJson lookedUp) {
+        this.json = json;
         this.lookedUp = lookedUp;
         members = new FamilyMembers(fields);
-        json = out.json();
     }
 
     /** Writes the object. */
-    void write(DiagSocket socket) throws IOException {
+    void write(DiagSocket socket) {
         members.begin(socket.family());
-        json.writeStartObject();
-        json.writeStringField("family", socket.family().label());
+        json.beginObject();
+        json.member("family", socket.family().label());
         if (shows("type")) {
-            json.writeStringField("type", TypeName.of(socket));
+            json.member("type", TypeName.of(socket));
         }
         if (shows("namespace")) {
             lookedUp.namespace();
@@ -66,14 +61,14 @@ final class FamilyJson {
         } else {
             vsock((VsockSocket) socket);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
     private boolean shows(String name) {
-        return members.shows(within + name);
+        return members.shows(within, name);
     }
 
-    private void unix(UnixSocket socket) throws IOException {
+    private void unix(UnixSocket socket) {
         state(socket);
         if (socket.name().isPresent()) {
             name(socket.name().get());
@@ -99,7 +94,7 @@ final class FamilyJson {
         }
     }
 
-    private void netlink(NetlinkDiagSocket socket) throws IOException {
+    private void netlink(NetlinkDiagSocket socket) {
         number("protocolNumber", socket.protocol());
         number("stateNumber", socket.stateNumber());
         number("portId", socket.portId());
@@ -121,7 +116,7 @@ final class FamilyJson {
         processes(socket);
     }
 
-    private void packet(PacketSocket socket) throws IOException {
+    private void packet(PacketSocket socket) {
         number("protocolNumber", socket.protocol());
         number("inode", socket.inode());
         cookie(socket.cookie());
@@ -147,7 +142,7 @@ final class FamilyJson {
         processes(socket);
     }
 
-    private void vsock(VsockSocket socket) throws IOException {
+    private void vsock(VsockSocket socket) {
         state(socket);
         number("shutdown", socket.shutdown());
         unlessAny("localCid", socket.localCid());
@@ -159,27 +154,27 @@ final class FamilyJson {
         processes(socket);
     }
 
-    private void state(DiagSocket socket) throws IOException {
+    private void state(DiagSocket socket) {
         if (shows("state")) {
-            json.writeStringField("state", StateName.of(socket));
+            json.member("state", StateName.of(socket));
         }
     }
 
     /** Writes a name and whether it is abstract, which tells {@code @} from a path like that. */
-    private void name(UnixSocket.Name name) throws IOException {
+    private void name(UnixSocket.Name name) {
         if (shows("name")) {
             byte[] bytes = name.toBytes();
             if (name.isAbstract()) {
                 bytes[0] = '@';
             }
-            out.text("name", bytes);
+            json.text("name", bytes);
         }
         if (shows("name") || shows("abstract")) {
-            json.writeBooleanField("abstract", name.isAbstract());
+            json.member("abstract", name.isAbstract());
         }
     }
 
-    private void info(PacketSocket.Info info) throws IOException {
+    private void info(PacketSocket.Info info) {
         number("interfaceIndex", info.interfaceIndex());
         number("version", info.version());
         number("reserve", info.reserve());
@@ -188,24 +183,24 @@ final class FamilyJson {
         number("flags", info.flags());
     }
 
-    private void memberships(List<PacketSocket.Membership> memberships) throws IOException {
-        json.writeArrayFieldStart("memberships");
+    private void memberships(List<PacketSocket.Membership> memberships) {
+        json.name("memberships").beginArray();
         for (PacketSocket.Membership membership : memberships) {
             byte[] address = new byte[membership.address().size()];
             for (int i = 0; i < address.length; i++) {
                 address[i] = membership.address().get(i);
             }
-            json.writeStartObject();
-            json.writeNumberField("interfaceIndex", membership.interfaceIndex());
-            json.writeNumberField("count", membership.count());
-            json.writeNumberField("type", membership.type());
-            json.writeStringField("address", HexFormat.ofDelimiter(":").formatHex(address));
-            json.writeEndObject();
+            json.beginObject();
+            json.member("interfaceIndex", membership.interfaceIndex());
+            json.member("count", membership.count());
+            json.member("type", membership.type());
+            json.member("address", HexFormat.ofDelimiter(":").formatHex(address));
+            json.endObject();
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private void ring(String name, PacketSocket.Ring ring) throws IOException {
+    private void ring(String name, PacketSocket.Ring ring) {
         if (begin(name)) {
             blocks(ring.blockSize(), ring.blocks(), ring.frameSize(), ring.frames());
             number("retireMillis", ring.retireMillis());
@@ -215,22 +210,21 @@ final class FamilyJson {
         }
     }
 
-    private void ring(String name, NetlinkDiagSocket.Ring ring) throws IOException {
+    private void ring(String name, NetlinkDiagSocket.Ring ring) {
         if (begin(name)) {
             blocks(ring.blockSize(), ring.blocks(), ring.frameSize(), ring.frames());
             end();
         }
     }
 
-    private void blocks(long blockSize, long blocks, long frameSize, long frames)
-            throws IOException {
+    private void blocks(long blockSize, long blocks, long frameSize, long frames) {
         number("blockSize", blockSize);
         number("blocks", blocks);
         number("frameSize", frameSize);
         number("frames", frames);
     }
 
-    private void memory(Optional<SkMemInfo> memory) throws IOException {
+    private void memory(Optional<SkMemInfo> memory) {
         if (memory.isEmpty() || !begin(Structure.SK_MEM_INFO.key())) {
             return;
         }
@@ -244,21 +238,21 @@ final class FamilyJson {
     }
 
     /** Begins an object if one of its members is shown. */
-    private boolean begin(String name) throws IOException {
+    private boolean begin(String name) {
         if (!members.showsWithin(name + ".")) {
             return false;
         }
-        json.writeObjectFieldStart(name);
+        json.name(name).beginObject();
         within = name + ".";
         return true;
     }
 
-    private void end() throws IOException {
-        json.writeEndObject();
+    private void end() {
+        json.endObject();
         within = "";
     }
 
-    private void uid(DiagSocket socket) throws IOException {
+    private void uid(DiagSocket socket) {
         long uid = socket.uidOr(ABSENT);
         if (uid == ABSENT) {
             return;
@@ -269,50 +263,49 @@ final class FamilyJson {
         }
     }
 
-    private void processes(DiagSocket socket) throws IOException {
+    private void processes(DiagSocket socket) {
         if (shows("processes")) {
             lookedUp.processes(socket.inodeOr(0));
         }
     }
 
-    private void cookie(long cookie) throws IOException {
+    private void cookie(long cookie) {
         if (shows("cookie")) {
-            out.unsigned(COOKIE, cookie);
+            json.unsigned(COOKIE, cookie);
         }
     }
 
-    private void number(String name, long value) throws IOException {
+    private void number(String name, long value) {
         if (shows(name)) {
-            json.writeFieldName(name);
-            out.unsigned(value);
+            json.name(name);
+            json.unsigned(value);
         }
     }
 
-    private void number(String name, OptionalLong value) throws IOException {
+    private void number(String name, OptionalLong value) {
         if (value.isPresent()) {
             number(name, value.getAsLong());
         }
     }
 
-    private void number(String name, OptionalInt value) throws IOException {
+    private void number(String name, OptionalInt value) {
         if (value.isPresent() && shows(name)) {
-            json.writeNumberField(name, value.getAsInt());
+            json.member(name, value.getAsInt());
         }
     }
 
-    private void numbers(String name, Optional<? extends List<? extends Number>> values)
-            throws IOException {
+    private void numbers(String name, Optional<? extends List<? extends Number>> values) {
         if (values.isEmpty() || !shows(name)) {
             return;
         }
-        json.writeArrayFieldStart(name);
+        json.name(name).beginArray();
         for (Number value : values.get()) {
-            out.unsigned(value.longValue());
+            json.unsigned(value.longValue());
         }
-        json.writeEndArray();
+        json.endArray();
     }
 
-    private void unlessAny(String name, long value) throws IOException {
+    private void unlessAny(String name, long value) {
         if (value != VsockSocket.ANY) {
             number(name, value);
         }

@@ -34,9 +34,13 @@ final class FamilyMembers {
         }
     }
 
-    /** Returns whether a member is written. */
-    boolean shows(String path) {
-        return fields.isEmpty() || shown.contains(path);
+    /**
+     * Returns whether a member is written.
+     *
+     * @param within the object around it with a dot behind, empty for the socket itself
+     */
+    boolean shows(String within, String name) {
+        return fields.isEmpty() || shown.contains(within + name);
     }
 
     /** Returns whether a member of an object is written, whose path ends with a dot. */

@@ -1,7 +1,6 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
+import io.jss.cli.format.JsonWriter.Name;
 import io.jss.cli.format.SocketTree.Branch;
 import io.jss.cli.format.SocketTree.Leaf;
 import io.jss.cli.format.SocketTree.Node;
@@ -12,25 +11,17 @@ import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
-import io.jss.model.Endpoint;
 import io.jss.model.InetSocketView;
-import io.jss.model.IpText;
-import io.jss.model.SocketDetails;
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 
-/** A socket of the internet as a JSON object; what the kernel did not tell is left out. */
+/** A socket of the internet as a JSON object. */
 final class InetJson {
 
-    private static final long ABSENT = Long.MIN_VALUE;
-
-    private final JsonOut out;
-    private final JsonGenerator json;
+    private final JsonWriter json;
     private final LookedUpJson lookedUp;
-    private final List<Node> members;
+    private final InetMember[] members;
     private final Optional<Addition.SocketMember> last;
-    private final byte[] address = new byte[IpText.MAX_BYTES];
 
     /**
      * Creates the writer.
@@ -39,201 +30,84 @@ final class InetJson {
      * @param last a member behind them
      */
     InetJson(
-            JsonOut out,
+            JsonWriter json,
             List<Field> fields,
             LookedUpJson lookedUp,
             Optional<Addition.SocketMember> last) {
-        this.last = last;
-        members = SocketTree.of(fields);
-        this.out = out;
+        this.json = json;
         this.lookedUp = lookedUp;
-        json = out.json();
+        this.last = last;
+        members = members(SocketTree.of(fields));
     }
 
     /** Writes the object. */
-    void write(InetSocketView socket) throws IOException {
-        json.writeStartObject();
-        for (Node member : members) {
-            write(member, socket);
+    void write(InetSocketView socket) {
+        json.beginObject();
+        for (InetMember member : members) {
+            member.write(socket, json);
         }
         if (last.isPresent()) {
             last.get().write(socket, json);
         }
-        json.writeEndObject();
+        json.endObject();
     }
 
-    /** Writes a member, and before it the beginning of the objects around it. */
-    private void write(Node node, InetSocketView socket) throws IOException {
-        if (node instanceof Leaf leaf) {
-            leaf(leaf, socket);
-            return;
+    private InetMember[] members(List<Node> nodes) {
+        InetMember[] made = new InetMember[nodes.size()];
+        for (int i = 0; i < made.length; i++) {
+            Name name = Name.of(nodes.get(i).name());
+            made[i] =
+                    nodes.get(i) instanceof Branch branch
+                            ? object(name, branch)
+                            : member(name, ((Leaf) nodes.get(i)).field());
         }
-        Branch branch = (Branch) node;
-        if (!isThere(branch, socket)) {
-            return;
-        }
-        json.writeFieldName(branch.name());
-        json.writeStartObject();
-        for (Node child : branch.children()) {
-            write(child, socket);
-        }
-        json.writeEndObject();
+        return made;
     }
 
-    private static boolean isThere(Branch branch, InetSocketView socket) {
-        if (branch.structure().isPresent()) {
-            return socket.has(branch.structure().get());
-        }
-        for (Node child : branch.children()) {
-            boolean there =
-                    child instanceof Leaf leaf
-                            ? isThere(leaf, socket)
-                            : isThere((Branch) child, socket);
-            if (there) {
-                return true;
-            }
-        }
-        return false;
+    private InetMember object(Name name, Branch branch) {
+        InetMember[] within = members(branch.children());
+        return branch.structure().isPresent()
+                ? new InetMember.Numbers(name, branch.structure().get(), within)
+                : new InetMember.Group(name, within);
     }
 
-    private static boolean isThere(Leaf leaf, InetSocketView socket) {
-        if (leaf.field() instanceof NumberField number) {
-            return number.valueOr(socket, ABSENT) != ABSENT;
+    private InetMember member(Name name, Field field) {
+        if (field instanceof NumberField number) {
+            return number(name, number);
         }
-        return !(leaf.field() instanceof WordField word) || word.textOr(socket, null) != null;
+        if (field instanceof WordField word) {
+            return new InetMember.Word(name, word);
+        }
+        if (field instanceof EndField end) {
+            return new InetMember.Address(name, end);
+        }
+        if (field instanceof LookedUpField found) {
+            return new Found(found);
+        }
+        return new InetListMember(name, (ListField) field);
     }
 
-    private void leaf(Leaf leaf, InetSocketView socket) throws IOException {
-        SerializedString name = leaf.name();
-        if (leaf.field() instanceof NumberField number) {
-            number(name, number, socket);
-        } else if (leaf.field() instanceof WordField word) {
-            word(name, word, socket);
-        } else if (leaf.field() instanceof EndField end) {
-            json.writeFieldName(name);
-            int length =
-                    IpText.write(
-                            socket.socketFamily(), end.high(socket), end.low(socket), address, 0);
-            json.writeRawUTF8String(address, 0, length);
-        } else if (leaf.field() instanceof LookedUpField found) {
-            lookedUp.write(found, socket);
-        } else if (socket.hasDetails()) {
-            list(name, (ListField) leaf.field(), socket);
-        }
-    }
-
-    private void number(SerializedString name, NumberField number, InetSocketView socket)
-            throws IOException {
-        long value = number.valueOr(socket, ABSENT);
-        if (value == ABSENT) {
-            return;
-        }
+    private static InetMember number(Name name, NumberField number) {
         if (number instanceof FlagField) {
-            json.writeFieldName(name);
-            json.writeBoolean(value != 0);
-        } else if (number.signed()) {
-            json.writeFieldName(name);
-            json.writeNumber(value);
-        } else {
-            out.unsigned(name, value);
+            return new InetMember.Flag(name, number);
         }
+        return number.signed()
+                ? new InetMember.Signed(name, number)
+                : new InetMember.Unsigned(name, number);
     }
 
-    private void word(SerializedString name, WordField word, InetSocketView socket)
-            throws IOException {
-        String text =
-                word == WordField.PROTO ? socket.protocol().label() : word.textOr(socket, null);
-        if (text != null) {
-            json.writeFieldName(name);
-            json.writeString(text);
-        }
-    }
+    /** What was looked up for a socket. */
+    private final class Found extends InetMember {
 
-    private void list(SerializedString name, ListField list, InetSocketView socket)
-            throws IOException {
-        switch (list) {
-            case SCTP_PRIMARY_PATH -> {
-                if (socket.sctpPrimaryPath().isPresent()) {
-                    json.writeFieldName(name);
-                    end(socket.sctpPrimaryPath().get());
-                }
-            }
-            case LOCALS -> ends(name, socket.locals());
-            case PEERS -> ends(name, socket.peers());
-            case MD5_SIGNATURES -> signatures(name, socket.md5Signatures());
-            case BPF_STORAGES -> storages(name, socket.bpfStorages());
-            case UNKNOWN_ATTRIBUTES -> attributes(name, socket.unknownAttributes());
-            case PENDING, GROUPS, MEMBERSHIPS, FILTER -> {} // of other families
-        }
-    }
+        private final LookedUpField field;
 
-    private void ends(SerializedString name, List<Endpoint> ends) throws IOException {
-        if (ends.isEmpty()) {
-            return;
+        Found(LookedUpField field) {
+            this.field = field;
         }
-        json.writeFieldName(name);
-        json.writeStartArray();
-        for (Endpoint end : ends) {
-            end(end);
-        }
-        json.writeEndArray();
-    }
 
-    private void end(Endpoint end) throws IOException {
-        json.writeStartObject();
-        json.writeStringField("address", end.address().toString());
-        json.writeNumberField("port", end.port());
-        json.writeEndObject();
-    }
-
-    private void signatures(SerializedString name, List<SocketDetails.Md5Signature> signatures)
-            throws IOException {
-        if (signatures.isEmpty()) {
-            return;
+        @Override
+        void write(InetSocketView socket, JsonWriter to) {
+            lookedUp.write(field, socket);
         }
-        json.writeFieldName(name);
-        json.writeStartArray();
-        for (SocketDetails.Md5Signature signature : signatures) {
-            json.writeStartObject();
-            json.writeStringField("address", signature.address().toString());
-            json.writeNumberField("prefixLength", signature.prefixLength());
-            json.writeBooleanField("keyed", signature.keyed());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void storages(SerializedString name, List<SocketDetails.BpfStorage> storages)
-            throws IOException {
-        if (storages.isEmpty()) {
-            return;
-        }
-        json.writeFieldName(name);
-        json.writeStartArray();
-        for (SocketDetails.BpfStorage storage : storages) {
-            json.writeStartObject();
-            json.writeNumberField("mapId", storage.mapId());
-            if (storage.size().isPresent()) {
-                json.writeNumberField("size", storage.size().getAsInt());
-            }
-            json.writeEndObject();
-        }
-        json.writeEndArray();
-    }
-
-    private void attributes(SerializedString name, List<SocketDetails.UnknownAttribute> attributes)
-            throws IOException {
-        if (attributes.isEmpty()) {
-            return;
-        }
-        json.writeFieldName(name);
-        json.writeStartArray();
-        for (SocketDetails.UnknownAttribute attribute : attributes) {
-            json.writeStartObject();
-            json.writeNumberField("number", attribute.number());
-            json.writeStringField("bytes", attribute.hex());
-            json.writeEndObject();
-        }
-        json.writeEndArray();
     }
 }

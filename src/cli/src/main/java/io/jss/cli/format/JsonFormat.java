@@ -16,7 +16,7 @@ import java.util.Optional;
  */
 public final class JsonFormat implements TableRenderer {
 
-    private final JsonOut out;
+    private final JsonWriter out;
     private final Optional<DocumentHead> head;
     private final InetJson inet;
     private final FamilyJson families;
@@ -24,7 +24,7 @@ public final class JsonFormat implements TableRenderer {
     private boolean begun;
 
     private JsonFormat(
-            JsonOut out,
+            JsonWriter out,
             Optional<DocumentHead> head,
             List<Field> fields,
             LookedUpJson lookedUp,
@@ -49,9 +49,8 @@ public final class JsonFormat implements TableRenderer {
             Optional<DocumentHead> head,
             List<Field> fields,
             LookUps lookUps,
-            Addition addition)
-            throws IOException {
-        JsonOut json = new JsonOut(out);
+            Addition addition) {
+        JsonWriter json = new JsonWriter(out);
         LookedUpJson lookedUp = new LookedUpJson(json, lookUps);
         return new JsonFormat(json, head, fields, lookedUp, addition);
     }
@@ -67,24 +66,24 @@ public final class JsonFormat implements TableRenderer {
         begun = true;
         if (head.isEmpty()) {
             for (Addition.Overview overview : overviews) {
-                out.json().writeStartObject();
-                out.json().writeFieldName("overview");
-                overview.write(out.json());
-                out.json().writeEndObject();
+                out.beginObject();
+                out.name("overview");
+                overview.write(out);
+                out.endObject();
                 out.passLine();
             }
             return;
         }
-        out.json().writeStartObject();
-        head.get().write(out.json());
+        out.beginObject();
+        head.get().write(out);
         if (!overviews.isEmpty()) {
-            out.json().writeArrayFieldStart("overviews");
+            out.name("overviews").beginArray();
             for (Addition.Overview overview : overviews) {
-                overview.write(out.json());
+                overview.write(out);
             }
-            out.json().writeEndArray();
+            out.endArray();
         }
-        out.json().writeArrayFieldStart("sockets");
+        out.name("sockets").beginArray();
     }
 
     private void pass() throws IOException {
@@ -112,9 +111,9 @@ public final class JsonFormat implements TableRenderer {
             return;
         }
         beginOnce();
-        out.json().writeEndArray();
-        DocumentHead.writeRemarks(remarks, out.json());
-        out.json().writeEndObject();
+        out.endArray();
+        DocumentHead.writeRemarks(remarks, out);
+        out.endObject();
         out.passLine();
     }
 }

@@ -5,12 +5,14 @@ import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.Threads;
 import io.jss.cli.lookup.UserNames;
+import java.time.Clock;
 import java.util.Optional;
 
 /**
  * Where the members come from that the kernel does not tell.
  *
  * @param namespace the namespace that is being shown
+ * @param clock when a row was read, empty when that is not asked for
  * @param users the names of users, empty when they are not asked for
  * @param owners the processes of internet sockets, empty when they are not asked for
  * @param cgroups the paths of cgroups, empty when they are not asked for
@@ -18,6 +20,7 @@ import java.util.Optional;
  */
 public record LookUps(
         NamespaceInView namespace,
+        Optional<Clock> clock,
         Optional<UserNames> users,
         Optional<Owners> owners,
         Optional<Cgroups> cgroups,

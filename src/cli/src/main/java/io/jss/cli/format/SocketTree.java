@@ -1,6 +1,5 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.io.SerializedString;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
@@ -21,19 +20,19 @@ final class SocketTree {
     /** A member. */
     sealed interface Node permits Leaf, Branch {
 
-        /** Returns its name, encoded once. */
-        SerializedString name();
+        /** Returns its name. */
+        String name();
     }
 
     /** A member that is a field. */
-    record Leaf(SerializedString name, Field field) implements Node {}
+    record Leaf(String name, Field field) implements Node {}
 
     /**
      * A member that is an object.
      *
      * @param structure the structure without which it is empty
      */
-    record Branch(SerializedString name, List<Node> children, Optional<Structure> structure)
+    record Branch(String name, List<Node> children, Optional<Structure> structure)
             implements Node {}
 
     private SocketTree() {}
@@ -57,30 +56,34 @@ final class SocketTree {
             boolean wanted =
                     chosen.isEmpty() || field == WordField.FAMILY || fields.contains(field);
             if (wanted && field != EndField.LOCAL && field != EndField.REMOTE) {
-                add(root, field, 0); // but for the two, which are objects of their parts
+                add(
+                        root,
+                        field,
+                        field.path(SocketFamily.INET),
+                        0); // but for the two, which are objects of their parts
             }
         }
         return root;
     }
 
-    private static void add(List<Node> nodes, Field field, int depth) {
-        String name = field.path().get(depth);
-        if (depth == field.path().size() - 1) {
-            nodes.add(new Leaf(new SerializedString(name), field));
+    private static void add(List<Node> nodes, Field field, List<String> path, int depth) {
+        String name = path.get(depth);
+        if (depth == path.size() - 1) {
+            nodes.add(new Leaf(name, field));
             return;
         }
         for (Node node : nodes) {
-            if (node instanceof Branch branch && branch.name().getValue().equals(name)) {
-                add(branch.children(), field, depth + 1);
+            if (node instanceof Branch branch && branch.name().equals(name)) {
+                add(branch.children(), field, path, depth + 1);
                 return;
             }
         }
         Optional<Structure> structure =
-                field instanceof StructureNumber number && depth == field.path().size() - 2
+                field instanceof StructureNumber number && depth == path.size() - 2
                         ? Optional.of(number.field().structure())
                         : Optional.empty();
-        Branch branch = new Branch(new SerializedString(name), new ArrayList<>(), structure);
+        Branch branch = new Branch(name, new ArrayList<>(), structure);
         nodes.add(branch);
-        add(branch.children(), field, depth + 1);
+        add(branch.children(), field, path, depth + 1);
     }
 }

@@ -1,6 +1,5 @@
 package io.jss.cli.format;
 
-import com.fasterxml.jackson.core.JsonGenerator;
 import io.jss.answer.Remark;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.environment.Output;
@@ -61,9 +60,8 @@ public final class SummaryFormat implements TableRenderer {
             writeCsv();
             return;
         }
-        JsonOut to = new JsonOut(out);
-        JsonGenerator json = to.json();
-        json.writeStartObject();
+        JsonWriter json = new JsonWriter(out);
+        json.beginObject();
         if (head.isPresent()) {
             head.get().write(json);
         }
@@ -71,36 +69,52 @@ public final class SummaryFormat implements TableRenderer {
         if (head.isPresent()) {
             DocumentHead.writeRemarks(remarks, json);
         }
-        json.writeEndObject();
-        to.passLine();
+        json.endObject();
+        json.passLine();
     }
 
-    private void write(JsonGenerator json) throws IOException {
+    private void write(JsonWriter json) {
         SocketSummary.Totals totals = summary.totals();
-        json.writeObjectFieldStart("summary");
-        json.writeNumberField("total", totals.total());
-        json.writeObjectFieldStart("tcp");
-        json.writeNumberField("total", totals.tcp());
-        json.writeNumberField("established", totals.established());
-        json.writeNumberField("synRecv", totals.requests());
-        json.writeNumberField("orphaned", totals.orphaned());
-        json.writeNumberField("timeWait", totals.timewait());
-        if (totals.bound().isPresent()) {
-            json.writeNumberField("boundInactive", totals.bound().getAsLong());
+        json.name("summary").beginObject();
+        json.member("total", totals.total());
+        if (!totals.transports().isEmpty()) {
+            writeTcp(totals, json);
         }
-        json.writeEndObject();
-        json.writeArrayFieldStart("transports");
+        json.name("transports").beginArray();
         for (SocketSummary.Transport transport : totals.transports()) {
-            json.writeStartObject();
-            json.writeStringField("protocol", transport.protocol().label());
-            json.writeNumberField("total", transport.ipv4() + transport.ipv6());
-            json.writeNumberField("ipv4", transport.ipv4());
-            json.writeNumberField("ipv6", transport.ipv6());
-            json.writeNumberField("ipv4Mapped", transport.mapped());
-            json.writeEndObject();
+            writeTransport(transport, json);
         }
-        json.writeEndArray();
-        json.writeEndObject();
+        for (SocketSummary.OfFamily family : totals.families()) {
+            json.beginObject();
+            json.member("protocol", family.family().label());
+            json.member("total", family.total());
+            json.endObject();
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    private static void writeTcp(SocketSummary.Totals totals, JsonWriter json) {
+        json.name("tcp").beginObject();
+        json.member("total", totals.tcp());
+        json.member("established", totals.established());
+        json.member("synRecv", totals.requests());
+        json.member("orphaned", totals.orphaned());
+        json.member("timeWait", totals.timewait());
+        if (totals.bound().isPresent()) {
+            json.member("boundInactive", totals.bound().getAsLong());
+        }
+        json.endObject();
+    }
+
+    private static void writeTransport(SocketSummary.Transport transport, JsonWriter json) {
+        json.beginObject();
+        json.member("protocol", transport.protocol().label());
+        json.member("total", transport.ipv4() + transport.ipv6());
+        json.member("ipv4", transport.ipv4());
+        json.member("ipv6", transport.ipv6());
+        json.member("ipv4Mapped", transport.mapped());
+        json.endObject();
     }
 
     private void writeCsv() throws IOException {
@@ -114,6 +128,14 @@ public final class SummaryFormat implements TableRenderer {
             lines.number(Long.toString(transport.ipv4()));
             lines.number(Long.toString(transport.ipv6()));
             lines.number(Long.toString(transport.mapped()));
+            lines.end();
+        }
+        for (SocketSummary.OfFamily family : summary.totals().families()) {
+            lines.text(family.family().label());
+            lines.number(Long.toString(family.total()));
+            lines.number("");
+            lines.number("");
+            lines.number("");
             lines.end();
         }
     }

@@ -30,6 +30,7 @@ import io.jss.filter.build.Filters;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -88,6 +89,7 @@ public final class KillRun {
             Remarks.print(remarks, selection, options.has(CliOption.VERBOSE), environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
+                printNone();
                 sayElsewhere();
                 say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
                 return ExitCode.NOT_FOUND;
@@ -126,7 +128,10 @@ public final class KillRun {
                 .visit(new Matching(filter, facts, plan), facts);
     }
 
-    /** Looks at each row again: what is known not to match is not closed, whoever let it pass. */
+    /**
+     * Looks at each row again: what is known not to match is not closed, even if it has passed
+     * before.
+     */
     private record Matching(Filter filter, SocketFacts facts, KillPlan plan)
             implements SocketVisitor {
         @Override
@@ -179,12 +184,23 @@ public final class KillRun {
         return all ? ExitCode.OK : ExitCode.NOT_FOUND;
     }
 
+    /** A form for programs is whole without sockets too. */
+    private void printNone() throws IOException {
+        Presentation presentation = presentation();
+        if (!presentation.isTable()) {
+            presentation.show(new KeptSockets(presentation.namespace()));
+        }
+    }
+
+    private Presentation presentation() {
+        return new Presentation(
+                ListingRequest.of(options, selection, environment),
+                environment,
+                DetailOptions.haveLines(options));
+    }
+
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
-        Presentation presentation =
-                new Presentation(
-                        ListingRequest.of(options, selection, environment),
-                        environment,
-                        DetailOptions.haveLines(options));
+        Presentation presentation = presentation();
         last.ifPresent(column -> presentation.add(Addition.of(column)));
         KeptSockets kept = new KeptSockets(presentation.namespace());
         sockets.forEach(kept::row);

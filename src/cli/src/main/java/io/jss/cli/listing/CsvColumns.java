@@ -6,6 +6,7 @@ import io.jss.cli.request.Shown;
 import io.jss.cli.request.SocketKinds;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.FieldColumn;
+import io.jss.cli.table.TimeColumn;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
@@ -76,6 +77,8 @@ record CsvColumns(List<Field> fields) {
         for (Field field : fields) {
             if (field instanceof WordField word) {
                 columns.add(FieldColumn.of(word));
+            } else if (field == LookedUpField.TIME) {
+                columns.add(TimeColumn.forPrograms(looks.clock()));
             } else {
                 columns.addAll(looks.of(List.of(field), preparations));
             }

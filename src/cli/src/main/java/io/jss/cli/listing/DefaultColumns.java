@@ -24,6 +24,7 @@ import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
+import io.jss.cli.table.TimeColumn;
 import io.jss.cli.table.TrafficColumn;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
@@ -34,6 +35,8 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.SocketFamily;
 import io.jss.owners.OwnerScan;
+
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,6 +126,7 @@ final class DefaultColumns {
         if (field instanceof LookedUpField lookedUp) {
             return switch (lookedUp) {
                 case NAMESPACE -> new NamespaceColumn(namespace);
+                case TIME -> TimeColumn.forPeople(environment.clock());
                 case PROCESSES -> new ProgramColumn(owners(preparations));
                 case USER -> new SocketColumns.User(users);
                 case INTERFACE -> new InterfaceColumn(namespace);
@@ -189,16 +193,27 @@ final class DefaultColumns {
         return owners.get();
     }
 
+    /** Returns what says when a row was read. */
+    Clock clock() {
+        return environment.clock();
+    }
+
     /** Returns the columns of a family's table, and adds what must be looked up for its rows. */
     List<Column> of(SocketFamily<?> family, List<RowPreparation> preparations) {
         begin(preparations);
-        return new FamilyColumns(
-                        request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
-                        request.shows(Shown.PROCESSES)
-                                ? Optional.of(owners(preparations))
-                                : Optional.empty(),
-                        namespace)
-                .of(family);
+        List<Column> columns = new ArrayList<>();
+        if (request.everyNamespace()) {
+            columns.add(new NamespaceColumn(namespace));
+        }
+        columns.addAll(
+                new FamilyColumns(
+                                request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
+                                request.shows(Shown.PROCESSES)
+                                        ? Optional.of(owners(preparations))
+                                        : Optional.empty(),
+                                namespace)
+                        .of(family));
+        return columns;
     }
 
     /** Returns the names of users. */
@@ -211,7 +226,9 @@ final class DefaultColumns {
         return cgroups;
     }
 
-    /** Returns the namespace that the columns show, to be set by whoever goes through many. */
+    /**
+     * Returns the namespace that the columns show, to be set by the code that goes through many.
+     */
     NamespaceInView namespace() {
         return namespace;
     }

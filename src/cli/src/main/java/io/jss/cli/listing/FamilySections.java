@@ -1,13 +1,11 @@
 package io.jss.cli.listing;
 
-import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
-import io.jss.cli.rows.FamilySockets;
-import io.jss.cli.rows.Matches;
+import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.DiagSocket;
@@ -15,7 +13,6 @@ import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /** The sections of the listing behind that of the internet: a table for each other family. */
 final class FamilySections {
@@ -24,22 +21,10 @@ final class FamilySections {
     private final DefaultColumns columns;
     private final boolean titles;
     private final Output out;
-    private final Optional<Matches> matches;
     private boolean isFirst;
 
-    /**
-     * Prepares them.
-     *
-     * @param matches sees the rows, if somebody asks whether there were any
-     */
-    FamilySections(
-            Selection selection,
-            DefaultColumns columns,
-            boolean titles,
-            Optional<Matches> matches,
-            Output out) {
+    FamilySections(Selection selection, DefaultColumns columns, boolean titles, Output out) {
         this.selection = selection;
-        this.matches = matches;
         this.columns = columns;
         this.titles = titles;
         this.out = out;
@@ -52,8 +37,7 @@ final class FamilySections {
      * @return what the answer lacks
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is asked for
      */
-    List<Remark> show(SocketTable table) throws IOException {
-        FamilySockets sockets = new FamilySockets(table, selection);
+    List<Remark> show(SocketSource sockets) throws IOException {
         List<Remark> remarks = new ArrayList<>();
         List<Remark> unavailable = new ArrayList<>();
         for (SocketFamily<?> family : selection.kinds().families().keySet()) {
@@ -64,19 +48,38 @@ final class FamilySections {
             }
         }
         out.flush();
-        remarks.addAll(sockets.lacking(unavailable));
-        return remarks;
+        if (!selection.kinds().listsInet()
+                && unavailable.size() == selection.kinds().families().size()) {
+            throw new ProtocolUnavailableException(unavailable);
+        }
+        remarks.addAll(unavailable);
+        return inOne(remarks);
     }
 
-    private List<Remark> show(FamilySockets sockets, SocketFamily<?> family) throws IOException {
+    /** What could not be decided in each section is one number. */
+    private static List<Remark> inOne(List<Remark> remarks) {
+        List<Remark> others = new ArrayList<>();
+        long undecided = 0;
+        for (Remark remark : remarks) {
+            if (remark instanceof Remark.OwnersUndecided more) {
+                undecided += more.sockets();
+            } else {
+                others.add(remark);
+            }
+        }
+        if (undecided > 0) {
+            others.add(new Remark.OwnersUndecided(undecided));
+        }
+        return others;
+    }
+
+    private List<Remark> show(SocketSource sockets, SocketFamily<?> family) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
         TableRenderer table = new ColumnTable(columns.of(family, preparations), titles, out);
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
         TableRenderer rows = columns.inOrder(section, preparations, true);
-        List<Remark> remarks =
-                sockets.render(
-                        family, matches.isPresent() ? matches.get().of(rows) : rows, preparations);
+        List<Remark> remarks = sockets.render(selection.of(family), rows, preparations);
         isFirst = false;
         return remarks;
     }

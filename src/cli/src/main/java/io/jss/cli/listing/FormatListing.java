@@ -23,7 +23,9 @@ import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.fields.LookedUpField;
+
 import java.io.IOException;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -81,7 +83,11 @@ final class FormatListing {
     void showSummary(SocketSource sockets, Selection counted) throws IOException {
         boolean countsBound = counted.peers() == Selection.Peers.EVERY;
         SocketSummary summary =
-                new SocketSummary(countsBound, environment.out(), environment.kernel());
+                new SocketSummary(
+                        selection.kinds().listed(),
+                        countsBound,
+                        environment.out(),
+                        environment.kernel());
         TableRenderer written =
                 form == Format.CSV
                         ? SummaryFormat.csv(summary, titles, environment.out())
@@ -89,10 +95,10 @@ final class FormatListing {
         tell(sockets.render(counted, written, List.of()), form == Format.JSON);
     }
 
-    private void tell(List<Remark> remarks, boolean told) throws IOException {
+    private void tell(List<Remark> remarks, boolean said) throws IOException {
         titles = false;
         environment.out().flush();
-        if (!told) {
+        if (!said) {
             Remarks.print(remarks, selection, request.verbose(), environment);
         }
         columns.sayUnanswered();
@@ -116,6 +122,7 @@ final class FormatListing {
                 request.columns(),
                 new LookUps(
                         columns.namespace(),
+                        clock(),
                         users(),
                         owners,
                         cgroups(),
@@ -141,6 +148,11 @@ final class FormatListing {
         boolean asked =
                 request.shows(Shown.OWNER) || request.columns().contains(LookedUpField.USER);
         return asked && !request.numeric() ? Optional.of(UserNames.ofSystem()) : Optional.empty();
+    }
+
+    private Optional<Clock> clock() {
+        boolean asked = request.shows(Shown.TIME) || request.columns().contains(LookedUpField.TIME);
+        return asked ? Optional.of(columns.clock()) : Optional.empty();
     }
 
     private Optional<Cgroups> cgroups() {

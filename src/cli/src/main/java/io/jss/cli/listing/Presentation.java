@@ -12,6 +12,7 @@ import io.jss.cli.options.Format;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
+import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Matches;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
@@ -120,7 +121,7 @@ public final class Presentation {
             showFormat(sockets, formats.get());
             return;
         }
-        if (isOneTable() || !(sockets instanceof OneTable one)) {
+        if (isOneTable() || sockets instanceof KeptSockets) {
             showTable(sockets, selection);
             return;
         }
@@ -129,9 +130,8 @@ public final class Presentation {
         }
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
-                    new FamilySections(
-                            selection, columns, request.titles(), matches, environment.out());
-            Remarks.print(sections.show(one.table()), false, environment);
+                    new FamilySections(selection, columns, request.titles(), environment.out());
+            Remarks.print(sections.show(watched(sockets)), false, environment);
         }
     }
 
@@ -185,7 +185,10 @@ public final class Presentation {
         if (request.summary()) {
             TableRenderer summary =
                     new SocketSummary(
-                            listed.peers() == Peers.EVERY, environment.out(), environment.kernel());
+                            selection.kinds().listed(),
+                            listed.peers() == Peers.EVERY,
+                            environment.out(),
+                            environment.kernel());
             return countKeys.isEmpty()
                     ? summary
                     : new TwoRenderers(

@@ -5,6 +5,7 @@ import io.jss.cli.environment.HostLookup;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -90,7 +91,7 @@ public final class HostNames implements RowPreparation {
         try {
             name.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (TimeoutException | ExecutionException e) {
-            return; // a late one is still looked for, a fault is told when the name is used
+            return; // a late one is still looked for, a fault is reported when the name is used
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -43,7 +43,7 @@ public final class Owners implements RowPreparation {
     @Override
     public void prepare(List<? extends DiagSocket> sockets, boolean last)
             throws SystemCallException {
-        if (index != null) {
+        if (settled) {
             return; // the first batch was not the last: everything was scanned
         }
         if (!last) {

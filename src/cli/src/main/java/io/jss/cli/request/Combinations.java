@@ -49,8 +49,6 @@ public final class Combinations {
         NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
         NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
 
-        refuse(Mode.FAMILIES, "it is about sockets of the internet only")
-                .of(CliOption.SUMMARY, CliOption.ALL_NETNS);
         refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
                 .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
                 .of(CliOption.INFO, CliOption.MEMORY, CliOption.TOS)
@@ -207,16 +205,15 @@ public final class Combinations {
         refuse(Mode.EVENTS, "the kernel reports destroyed sockets of TCP and UDP, no others")
                 .of(FAMILIES)
                 .of(CliOption.BOUND);
-        refuse(Mode.EVENTS, "events have columns of their own, in the order in which they come")
-                .of(FORMS)
+        refuse(Mode.EVENTS, "events are shown as they come; jss -c counts and orders")
                 .of(COUNTS)
-                .of(ORDER)
+                .of(ORDER);
+        refuse(Mode.EVENTS, "name the columns: --columns help lists them; --json has all")
                 .of(LINES)
-                .of(MORE_COLUMNS)
-                .of(CliOption.COLUMN_LIST, CliOption.RESOLVE)
-                .of(CliOption.EXPLAIN_FILTER, CliOption.CONTINUOUS, CliOption.RECORD_SS);
-        refuse(Mode.EVENTS, "they are of one network namespace; -N names another one")
-                .of(CliOption.ALL_NETNS);
+                .of(MORE_COLUMNS);
+        refuse(Mode.EVENTS, "events are shown as they come")
+                .of(CliOption.RESOLVE, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.CONTINUOUS, CliOption.RECORD_SS);
         imply(Mode.EVENTS, CliOption.ALL, CliOption.PROCESSES, CliOption.VERBOSE);
 
         refuse(Mode.EXPLAIN_FILTER, "no sockets are asked for")

@@ -82,10 +82,11 @@ public record ListingRequest(
     }
 
     private static List<Field> columns(Options options, SocketKinds kinds) {
-        return options.has(CliOption.COLUMN_LIST)
-                ? new FieldNames(kinds.listed(), !options.has(CliOption.CSV))
-                        .list(CliOption.COLUMN_LIST, options.valueOr(CliOption.COLUMN_LIST, ""))
-                : List.of();
+        if (options.has(CliOption.COLUMN_LIST)) {
+            return new FieldNames(kinds.listed(), !options.has(CliOption.CSV))
+                    .list(CliOption.COLUMN_LIST, options.valueOr(CliOption.COLUMN_LIST, ""));
+        }
+        return options.has(CliOption.EVENTS) ? EventFields.of(options) : List.of();
     }
 
     private static Optional<RowOrder> order(Options options, SocketKinds kinds) {
@@ -116,6 +117,10 @@ public record ListingRequest(
             if (options.has(one.option())) {
                 shown.add(one);
             }
+        }
+        if (shown.contains(Shown.TIME)) { // of events, which have owners too
+            shown.add(Shown.OWNER);
+            shown.add(Shown.PROCESSES);
         }
         return shown;
     }

@@ -11,6 +11,7 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.owners.OwnerScan;
 import io.jss.sys.SystemCallException;
@@ -128,6 +129,11 @@ public record Selection(
         return kinds.families().isEmpty()
                 ? this
                 : new Selection(kinds.ofInternet(families()), peers, wires, filter, scan, details);
+    }
+
+    /** Returns the same selection, of sockets of one other family alone. */
+    public Selection of(SocketFamily<?> family) {
+        return new Selection(kinds.of(family), peers, wires, filter, scan, details);
     }
 
     /** Returns the protocols of the internet, in the order of {@link Protocol}. */

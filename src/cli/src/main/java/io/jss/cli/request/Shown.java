@@ -9,6 +9,8 @@ public enum Shown {
     PROCESSES(CliOption.PROCESSES),
     THREADS(CliOption.THREADS),
     TIMERS(CliOption.TIMERS),
+    /** When each was read. */
+    TIME(CliOption.EVENTS),
     INFO(CliOption.INFO),
     MEMORY(CliOption.MEMORY),
     TOS(CliOption.TOS),

@@ -149,6 +149,14 @@ public final class SocketKinds {
         return kinds;
     }
 
+    /** Returns the kinds of one of the other families, and nothing else. */
+    SocketKinds of(SocketFamily<?> family) {
+        SocketKinds kinds = withProtocols(protocols);
+        kinds.families.keySet().removeIf(other -> other != family);
+        kinds.listsInet = false;
+        return kinds;
+    }
+
     /** Returns the families of all sockets that are listed. */
     public Set<SocketFamily<?>> listed() {
         Set<SocketFamily<?>> listed = new TreeSet<>();

@@ -15,6 +15,7 @@ import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
+
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ public final class AllNamespaces implements SocketSource {
     /**
      * Creates the source.
      *
-     * @param view is told which namespace the rows are of
+     * @param view learns which namespace the rows are of
      * @param filter the filter, whose names are those of each namespace
      * @param look what is asked in each
      */
@@ -118,7 +119,14 @@ public final class AllNamespaces implements SocketSource {
         List<Remark> of(SocketTable table, Selection selection) throws IOException {
             PreparedRows rows = new PreparedRows(renderer, preparations);
             try {
-                return look.visit(table, selection, rows, facts);
+                List<Remark> remarks = new ArrayList<>();
+                if (selection.kinds().listsInet()) {
+                    remarks.addAll(look.visit(table, selection, rows, facts));
+                }
+                if (!selection.kinds().families().isEmpty()) {
+                    remarks.addAll(new FamilySockets(table, selection, facts).visit(rows));
+                }
+                return remarks;
             } finally {
                 rows.flush();
             }

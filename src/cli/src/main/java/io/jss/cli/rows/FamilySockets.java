@@ -4,11 +4,10 @@ import io.jss.SocketTable;
 import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
-import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.request.SocketKinds;
-import io.jss.cli.table.TableRenderer;
+import io.jss.filter.SocketFacts;
 import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.DiagSocket;
 import io.jss.model.NetlinkDiagSocket;
@@ -24,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /** The selected sockets of other families than the internet's, by type, state and filter. */
-public final class FamilySockets {
+final class FamilySockets {
 
     private final SocketTable table;
     private final SocketKinds kinds;
@@ -34,13 +33,13 @@ public final class FamilySockets {
     /**
      * Prepares to read the table once.
      *
-     * @throws IOException when the filter asks for processes and /proc cannot be read
+     * @param facts what the filter may ask beyond the kernel's answers
      */
-    public FamilySockets(SocketTable table, Selection selection) throws IOException {
+    FamilySockets(SocketTable table, Selection selection, SocketFacts facts) {
         this.table = table;
         this.selection = selection;
         kinds = selection.kinds();
-        evaluation = new FilterEvaluation(selection.filter(), selection.facts());
+        evaluation = new FilterEvaluation(selection.filter(), facts);
     }
 
     /**
@@ -65,29 +64,12 @@ public final class FamilySockets {
     }
 
     /**
-     * Passes the sockets of one family to a renderer, begin and end included.
-     *
-     * @return what the answer lacks
-     * @throws ProtocolUnavailableException when the kernel cannot list the family
-     * @throws IOException as {@link SocketTable#visit}, or of the renderer
-     */
-    public List<Remark> render(
-            SocketFamily<?> family, TableRenderer renderer, List<RowPreparation> preparations)
-            throws IOException {
-        PreparedRows rows = new PreparedRows(renderer, preparations);
-        rows.begin();
-        List<Remark> remarks = new ArrayList<>(visit(family, rows));
-        rows.end(remarks);
-        return remarks;
-    }
-
-    /**
      * Returns what is to be said when all families were passed on: which of them the kernel cannot
      * list, and what could not be decided.
      *
      * @throws ProtocolUnavailableException when the kernel can list nothing of what is selected
      */
-    public List<Remark> lacking(List<Remark> unavailable) throws ProtocolUnavailableException {
+    private List<Remark> lacking(List<Remark> unavailable) throws ProtocolUnavailableException {
         if (!kinds.listsInet() && unavailable.size() == kinds.families().size()) {
             throw new ProtocolUnavailableException(unavailable);
         }

@@ -46,7 +46,7 @@ public final class SelectedSockets {
             remarks.addAll(visit(rows));
         }
         if (!selection.kinds().families().isEmpty()) {
-            remarks.addAll(new FamilySockets(table, selection).visit(rows));
+            remarks.addAll(new FamilySockets(table, selection, selection.facts()).visit(rows));
         }
         rows.end(remarks);
         return remarks;

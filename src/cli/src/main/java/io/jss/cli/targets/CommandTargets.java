@@ -53,13 +53,38 @@ public final class CommandTargets {
         replace(words, killWord, read.get().filter());
     }
 
-    /** Returns the words of a command that asks for sockets of its own, targets as a filter. */
-    public static List<String> filter(List<String> words, Environment environment) {
+    /**
+     * Reads the words behind a command that asks for sockets of its own.
+     *
+     * @param command the command, for errors
+     * @param options what targets such as {@code udp} stand for is added
+     * @return the filter of the sockets that are meant
+     * @throws UsageException when a word names nothing, or sockets that the command does not take
+     */
+    public static List<String> filter(
+            String command, List<String> words, Options options, Environment environment) {
+        boolean recorded = environment.recorded().isPresent();
         Optional<Targets> read =
-                words.isEmpty()
-                        ? Optional.empty()
-                        : parser(environment.recorded().isPresent(), environment).read(words);
-        return read.isEmpty() ? words : List.of(read.get().filter());
+                words.isEmpty() ? Optional.empty() : parser(recorded, environment).read(words);
+        if (read.isEmpty()) {
+            return words;
+        }
+        for (Target target : read.get().targets()) {
+            if (target.first().options().contains(CliOption.UNIX)) {
+                throw new UsageException(
+                        command + " takes sockets of the internet: jss " + target.text());
+            }
+            choose(target, options);
+            tell(target, environment);
+        }
+        elsewhere(read.get(), options, recorded, environment);
+        String filter = read.get().filter();
+        return filter.isEmpty() ? List.of() : List.of(filter);
+    }
+
+    /** Returns whether a word names what runs here: it comes before a host of that name. */
+    public static boolean meansProcess(String word, Environment environment) {
+        return parser(environment.recorded().isPresent(), environment).isOfProcess(word);
     }
 
     private static TargetParser parser(boolean recorded, Environment environment) {

@@ -227,6 +227,17 @@ public final class TargetParser {
         return Target.certain(text, reading, processes.named(name));
     }
 
+    /** Returns whether a word is the name of a process that is seen, or of a unit; no service. */
+    boolean isOfProcess(String word) {
+        return NAME.matcher(word).matches()
+                && ports.filter(word).isEmpty()
+                && (isUnit(word) || (processes.areSeen() && !processes.named(word).isEmpty()));
+    }
+
+    private static boolean isUnit(String word) {
+        return word.endsWith(".service") || word.endsWith(".scope");
+    }
+
     private Optional<Target> unit(String text, String unit) {
         return pids(text, processes.ofUnit(unit));
     }
@@ -253,7 +264,7 @@ public final class TargetParser {
         if (!NAME.matcher(word).matches()) {
             throw new Advice(names, processes).on(word);
         }
-        if (word.endsWith(".service") || word.endsWith(".scope")) {
+        if (isUnit(word)) {
             return unit(word, word).orElseThrow(() -> nothing("unit", word));
         }
         Advice advice = new Advice(names, processes);

@@ -133,6 +133,12 @@ public final class RowBuffer {
         length = end;
     }
 
+    /** Takes back the last bytes of a cell that was not ended; they were ASCII. */
+    public void cut(int toLength) {
+        width -= length - toLength;
+        length = toLength;
+    }
+
     /** Returns everything written since {@link #clear}, without anything between the cells. */
     public String text() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);

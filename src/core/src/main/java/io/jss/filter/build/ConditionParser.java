@@ -104,7 +104,7 @@ final class ConditionParser {
                 case USER -> user();
                 case INTERFACE -> device();
                 case CGROUP -> cgroup();
-                case NAMESPACE, PEER_PROCESSES -> throw cursor.error(word, CONDITIONS);
+                case NAMESPACE, TIME, PEER_PROCESSES -> throw cursor.error(word, CONDITIONS);
             };
         }
         if (field instanceof WordField known) {

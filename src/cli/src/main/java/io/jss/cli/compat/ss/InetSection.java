@@ -2,11 +2,8 @@ package io.jss.cli.compat.ss;
 
 import io.jss.KillPlan;
 import io.jss.SocketQuery;
-import io.jss.SocketTable;
-import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.environment.Environment;
-import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
@@ -56,7 +53,7 @@ final class InetSection {
     }
 
     /** Adds the sockets of a protocol, none when the kernel cannot list it. */
-    void print(Db db, Protocol protocol, SocketTable sockets) throws IOException {
+    void print(Db db, Protocol protocol, SsSockets sockets) throws IOException {
         if (!arguments.has(db)) {
             return;
         }
@@ -71,16 +68,10 @@ final class InetSection {
                         .withStates(wanted)
                         .withDetails(details())
                         .withFilter(filter);
-        try {
-            if (arguments.has(SsOption.KILL)) {
-                close(query, sockets);
-            } else {
-                sockets.visit(query, this::row);
-            }
-        } catch (ProtocolUnavailableException e) {
-            if (protocol == Protocol.RAW && SelectedSockets.mayHaveRawSockets(sockets)) {
-                tell(e.getMessage());
-            }
+        if (arguments.has(SsOption.KILL)) {
+            close(query, protocol, sockets);
+        } else {
+            sockets.visit(query, protocol, this::row);
         }
     }
 
@@ -88,10 +79,11 @@ final class InetSection {
      * Closes what matches, each by its own cookie, and shows what the kernel says that it closed.
      * Of the rest ss says nothing, but where it is not permitted: there it ends the table.
      */
-    private void close(SocketQuery query, SocketTable sockets) throws IOException {
+    private void close(SocketQuery query, Protocol protocol, SsSockets sockets) throws IOException {
         List<InetSocket> matching = new ArrayList<>();
         sockets.visit(
                 query,
+                protocol,
                 socket -> {
                     if (!filter.fails(socket, SocketFacts.NONE)) {
                         matching.add(InetSocket.copyOf(socket));
@@ -118,13 +110,6 @@ final class InetSection {
         }
     }
 
-    /**
-     * Where the kernel cannot list raw sockets, ss reads a file of text and jss has none to show.
-     */
-    private void tell(String message) {
-        environment.say(message);
-    }
-
     private Set<SocketState> states() {
         Set<SocketState> wanted = EnumSet.noneOf(SocketState.class);
         for (SocketState state : SocketState.values()) {
@@ -147,7 +132,8 @@ final class InetSection {
         return families;
     }
 
-    private Set<Detail> details() {
+    /** Returns what the kernel is asked for beside what it always sends. */
+    Set<Detail> details() {
         Set<Detail> wanted = EnumSet.noneOf(Detail.class);
         boolean memory = arguments.has(SsOption.MEMORY);
         boolean info = arguments.has(SsOption.INFO);

@@ -1,8 +1,6 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.SocketTable;
 import io.jss.answer.FamilyVisitor;
-import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.text.Inert;
 import io.jss.fields.words.EtherType;
@@ -86,7 +84,7 @@ final class LinkSections {
     }
 
     /** Adds the netlink sockets, if they are asked for. */
-    void printNetlink(SocketTable sockets) throws IOException {
+    void printNetlink(SsSockets sockets) throws IOException {
         if (!arguments.has(Db.NETLINK)) {
             return;
         }
@@ -96,11 +94,7 @@ final class LinkSections {
                         row(socket);
                     }
                 };
-        try {
-            sockets.visit(SocketFamily.NETLINK, rows);
-        } catch (ProtocolUnavailableException e) {
-            return; // ss says nothing of it either
-        }
+        sockets.visit(SocketFamily.NETLINK, rows);
     }
 
     private void row(NetlinkDiagSocket socket) throws IOException {
@@ -163,7 +157,7 @@ final class LinkSections {
     }
 
     /** Adds the packet sockets, if they are asked for. */
-    void printPacket(SocketTable sockets) throws IOException {
+    void printPacket(SsSockets sockets) throws IOException {
         if (!arguments.has(Db.Family.PACKET)) {
             return;
         }
@@ -175,11 +169,7 @@ final class LinkSections {
                         row(socket);
                     }
                 };
-        try {
-            sockets.visit(SocketFamily.PACKET, rows);
-        } catch (ProtocolUnavailableException e) {
-            return; // ss says nothing of it either
-        }
+        sockets.visit(SocketFamily.PACKET, rows);
     }
 
     private void row(PacketSocket socket) throws IOException {

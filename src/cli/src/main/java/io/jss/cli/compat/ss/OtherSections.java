@@ -1,8 +1,6 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.SocketTable;
 import io.jss.answer.FamilyVisitor;
-import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.text.Inert;
 import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.SocketFamily;
@@ -41,7 +39,7 @@ final class OtherSections {
     }
 
     /** Adds the unix domain sockets, if they are asked for. */
-    void printUnix(SocketTable sockets) throws IOException {
+    void printUnix(SsSockets sockets) throws IOException {
         if (!arguments.has(Db.Family.UNIX)) {
             return;
         }
@@ -53,11 +51,7 @@ final class OtherSections {
                         row(socket);
                     }
                 };
-        try {
-            sockets.visit(SocketFamily.UNIX, rows);
-        } catch (ProtocolUnavailableException e) {
-            return; // ss says nothing of it either
-        }
+        sockets.visit(SocketFamily.UNIX, rows);
     }
 
     private boolean isWanted(SocketType type) {
@@ -139,7 +133,7 @@ final class OtherSections {
     }
 
     /** Adds the sockets between virtual machine and host, if they are asked for. */
-    void printVsock(SocketTable sockets) throws IOException {
+    void printVsock(SsSockets sockets) throws IOException {
         if (!arguments.has(Db.Family.VSOCK)) {
             return;
         }
@@ -155,11 +149,7 @@ final class OtherSections {
                         row(socket);
                     }
                 };
-        try {
-            sockets.visit(SocketFamily.VSOCK, rows);
-        } catch (ProtocolUnavailableException e) {
-            return; // ss says nothing of it either
-        }
+        sockets.visit(SocketFamily.VSOCK, rows);
     }
 
     private void row(VsockSocket socket) throws IOException {

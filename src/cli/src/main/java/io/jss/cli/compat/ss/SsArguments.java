@@ -13,6 +13,8 @@ import java.util.Set;
 /** What one command line asks for: which tables, families and states come of it. */
 final class SsArguments {
 
+    private static final Set<String> STATE_WORDS = Set.of("state", "exclude", "excl");
+
     private final Set<SsOption> given = EnumSet.noneOf(SsOption.class);
     private final Map<SsOption, String> values = new EnumMap<>(SsOption.class);
     private final List<String> words;
@@ -43,7 +45,7 @@ final class SsArguments {
     }
 
     private void take(SsOption option, String value) {
-        boolean repeatedQuery = option == SsOption.QUERY && given.contains(option);
+        boolean repeated = given.contains(option);
         given.add(option);
         values.put(option, value);
         switch (option) {
@@ -61,12 +63,20 @@ final class SsArguments {
             case INET -> add(Family.INET);
             case INET6 -> add(Family.INET6);
             case FAMILY -> family(value);
-            case QUERY -> query(value, repeatedQuery);
+            case QUERY -> query(value, repeated);
+            case FILTER -> filterFile(value, repeated);
             case ALL -> chosenStates = States.ALL;
             case LISTENING -> chosenStates = States.LISTENING;
             case EXTENDED, BPF -> given.add(SsOption.OPTIONS);
             default -> {}
         }
+    }
+
+    private static void filterFile(String file, boolean repeated) {
+        if (repeated) {
+            throw WrongCommandLine.secondFilterFile();
+        }
+        SsFilter.requireFile(file);
     }
 
     private void add(Db db) {
@@ -171,6 +181,15 @@ final class SsArguments {
     /** Returns the filter, word for word. */
     List<String> words() {
         return words;
+    }
+
+    /** Returns the filter without the lists of states before it: of events ss heeds no state. */
+    List<String> conditions() {
+        int from = 0;
+        while (from + 1 < words.size() && STATE_WORDS.contains(words.get(from))) {
+            from += 2;
+        }
+        return words.subList(from, words.size());
     }
 
     /** Returns whether the table is shown. */

@@ -1,37 +1,28 @@
 package io.jss.cli.compat.ss;
 
-import io.jss.SocketTable;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.request.FilterFile;
-import io.jss.cli.request.FilterReader;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.build.FilterParser;
 import io.jss.filter.condition.FilterEvaluation;
-import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** {@code jss --as ss}: ss's command line and ss's output. */
 public final class SsCommand implements Command {
 
     private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
-    private static final String DASH = "-";
-
-    /** What is not a listing, or of what jss lists no sockets, and what tells it. */
-    private static final Map<SsOption, String> ELSEWHERE =
-            Map.of(SsOption.DIAG, "-D: jss --record-ss FILE writes such files");
+    private static final Path NETNS = Path.of("/run/netns");
 
     /** Makes the command. */
     public SsCommand() {}
@@ -54,11 +45,6 @@ public final class SsCommand implements Command {
             SsHelp.printVersion(environment.out());
             return ExitCode.OK;
         }
-        for (SsOption option : SsOption.values()) {
-            if (arguments.has(option) && ELSEWHERE.containsKey(option)) {
-                return refuse("not as ss: " + ELSEWHERE.get(option), environment);
-            }
-        }
         if (arguments.has(SsOption.CONTEXT) || arguments.has(SsOption.CONTEXTS)) {
             return refuseContext(environment);
         }
@@ -68,8 +54,7 @@ public final class SsCommand implements Command {
     private static int list(SsArguments arguments, Environment environment) throws IOException {
         Optional<NetworkNamespace> namespace =
                 arguments.has(SsOption.NET)
-                        ? Optional.of(
-                                environment.namespaces().resolve(arguments.value(SsOption.NET)))
+                        ? Optional.of(namespace(arguments.value(SsOption.NET), environment))
                         : Optional.empty();
         if (arguments.has(SsOption.SUMMARY)) {
             summary(environment, namespace).print(environment.out());
@@ -81,18 +66,24 @@ public final class SsCommand implements Command {
         if (environment.recorded().isPresent()) {
             refuseOfRecording(arguments);
         }
-        Filter filter = filter(arguments, namespace);
+        SsFilter filters = new SsFilter(arguments, namespace);
+        Filter filter = filters.read(arguments.words());
         int named = filter.namedStates() & Db.States.ALL;
         int states = named == 0 ? arguments.states() : named;
         SsTable table = new SsTable(environment.out());
         hideColumns(arguments, states, table);
-        if (!arguments.has(SsOption.NO_HEADER)) {
+        if (!arguments.has(SsOption.DIAG) && !arguments.has(SsOption.NO_HEADER)) {
             table.titles();
         }
         SsNames names = new SsNames(arguments, environment, namespace);
         SsUsers users = SsUsers.of(arguments, environment);
+        Filter shown =
+                arguments.has(SsOption.EVENTS) ? filters.read(arguments.conditions()) : filter;
         InetSection inet =
-                new InetSection(arguments, environment, filter, states, names, users, table);
+                new InetSection(arguments, environment, shown, states, names, users, table);
+        if (arguments.has(SsOption.DIAG)) {
+            return SsDump.write(arguments, environment, namespace, states, inet);
+        }
         if (arguments.has(SsOption.EVENTS)) {
             return SsEvents.run(arguments, environment, namespace, inet, table);
         }
@@ -101,7 +92,7 @@ public final class SsCommand implements Command {
         LinkSections links =
                 new LinkSections(arguments, environment, evaluation, names, users, table);
         boolean unconnected = (states & Db.States.CLOSED) != 0;
-        try (SocketTable sockets = open(environment, namespace)) {
+        try (SsSockets sockets = SsSockets.open(environment, namespace)) {
             if (unconnected) {
                 links.printNetlink(sockets);
                 links.printPacket(sockets);
@@ -114,11 +105,26 @@ public final class SsCommand implements Command {
             inet.print(Db.SCTP, Protocol.SCTP, sockets);
             others.printVsock(sockets);
             inet.print(Db.MPTCP, Protocol.MPTCP, sockets);
+            table.flush();
+            environment.out().flush();
+            sockets.sayWhatIsLacking(environment);
         }
-        table.flush();
-        environment.out().flush();
         users.remark().ifPresent(remark -> environment.say(remark.text()));
         return ExitCode.OK;
+    }
+
+    private static NetworkNamespace namespace(String name, Environment environment)
+            throws IOException {
+        try {
+            return environment.namespaces().resolve(name);
+        } catch (NoSuchFileException e) {
+            Path file = NETNS.resolve(name);
+            throw Files.exists(file)
+                    ? WrongCommandLine.notEntered(name, "Invalid argument")
+                    : WrongCommandLine.namespace(name, "No such file or directory");
+        } catch (AccessDeniedException e) {
+            throw WrongCommandLine.namespace(name, "Permission denied");
+        }
     }
 
     private static void refuseOfRecording(SsArguments arguments) {
@@ -141,13 +147,6 @@ public final class SsCommand implements Command {
                 : SsSummary.read(paths);
     }
 
-    private static SocketTable open(Environment environment, Optional<NetworkNamespace> namespace)
-            throws IOException {
-        return namespace.isPresent()
-                ? environment.openTable(namespace.get())
-                : environment.openTable();
-    }
-
     /** A column that would say the same in each row is left out. */
     private static void hideColumns(SsArguments arguments, int states, SsTable table) {
         if (arguments.tables() == 1) {
@@ -156,24 +155,6 @@ public final class SsCommand implements Command {
         if (Integer.bitCount(states) == 1) {
             table.hide(SsTable.Column.STATE);
         }
-    }
-
-    private static Filter filter(SsArguments arguments, Optional<NetworkNamespace> namespace)
-            throws IOException {
-        SystemNames names = SystemNames.of(EnumSet.of(Protocol.TCP, Protocol.UDP));
-        SystemNames meant = namespace.isPresent() ? names.in(namespace.get()) : names;
-        FilterReader reader =
-                new FilterReader(new FilterParser(meant).preferring(arguments.preferred()).asSs());
-        Filter words = reader.read("the filter", String.join(" ", arguments.words()));
-        if (!arguments.has(SsOption.FILTER)) {
-            return words;
-        }
-        String file = arguments.value(SsOption.FILTER);
-        return reader.read(file, content(file)).and(words);
-    }
-
-    private static String content(String file) {
-        return file.startsWith(DASH) ? FilterFile.text(file, System.in) : FilterFile.text(file);
     }
 
     private static int refuse(String why, Environment environment) {

@@ -10,6 +10,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import io.jss.owners.ThreadScan;
+
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -18,7 +19,7 @@ import java.util.Optional;
 
 /**
  * Writes {@code users:(("sshd",pid=812,fd=3))}, the last process first: ss keeps what it finds in
- * reverse. With threads each thread of a process is told with the descriptors of the process.
+ * reverse. With threads each thread of a process is shown with the descriptors of the process.
  */
 final class SsUsers {
 

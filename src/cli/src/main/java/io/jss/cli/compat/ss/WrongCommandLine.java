@@ -10,6 +10,7 @@ final class WrongCommandLine extends UsageException {
     private static final long serialVersionUID = 1;
 
     private static final int OPTION_ERROR = 255;
+    private static final int VALUE_ERROR = 1;
     private static final int NOTHING_TO_SHOW = 0;
 
     private static final String USAGE =
@@ -97,6 +98,47 @@ final class WrongCommandLine extends UsageException {
         return option('"' + name + "\" is illegal socket table id");
     }
 
+    /** Returns that the file of {@code -F} cannot be opened. */
+    static WrongCommandLine filterFile(String why) {
+        return new WrongCommandLine("fopen filter file: " + why, OPTION_ERROR, false);
+    }
+
+    /** Returns that {@code -F} was given twice. */
+    static WrongCommandLine secondFilterFile() {
+        return new WrongCommandLine("More than one filter file", OPTION_ERROR, false);
+    }
+
+    /** Returns that a word is missing behind {@code state} or {@code exclude}. */
+    static WrongCommandLine incomplete() {
+        return new WrongCommandLine(
+                "Command line is not complete. Try option \"help\"", OPTION_ERROR, false);
+    }
+
+    /** Returns the refusal of a name behind {@code state} or {@code exclude}. */
+    static WrongCommandLine state(String name) {
+        return new WrongCommandLine("ss: wrong state name: " + name, OPTION_ERROR, false);
+    }
+
+    /** Returns the refusal of a value of a filter. */
+    static WrongCommandLine value(String lines) {
+        return new WrongCommandLine(lines, VALUE_ERROR, false);
+    }
+
+    /** Returns that a filter is not as the grammar has it. */
+    static WrongCommandLine filter() {
+        return option("bison bellows (while parsing filter): \"syntax error!\" Sorry.");
+    }
+
+    /** Returns that the network namespace of {@code -N} is not there or cannot be read. */
+    static WrongCommandLine namespace(String name, String why) {
+        return value("Cannot open network namespace \"" + name + "\": " + why);
+    }
+
+    /** Returns that what {@code -N} names cannot be entered. */
+    static WrongCommandLine notEntered(String name, String why) {
+        return value("setting the network namespace \"" + name + "\" failed: " + why);
+    }
+
     /** Returns that the options leave no table of sockets, for ss no error. */
     static WrongCommandLine noTables() {
         return new WrongCommandLine(
@@ -109,9 +151,14 @@ final class WrongCommandLine extends UsageException {
                 "ss: tcpdiag dump requested and no tcp in filter.", NOTHING_TO_SHOW, false);
     }
 
+    /** Returns that the file of {@code -D} cannot be made, where ss goes on without a file. */
+    static WrongCommandLine noDump(String file, String why) {
+        return new WrongCommandLine("ss: cannot write " + file + ": " + why, OPTION_ERROR, false);
+    }
+
     /** Prints it and returns the exit code. */
     int print(PrintStream err) {
-        err.println(SafeText.line(getMessage()));
+        getMessage().lines().map(SafeText::line).forEach(err::println);
         err.print(usage ? USAGE : "");
         err.flush();
         return exitCode;

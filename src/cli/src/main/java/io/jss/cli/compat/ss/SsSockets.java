@@ -1,0 +1,91 @@
+package io.jss.cli.compat.ss;
+
+import io.jss.KillPlan;
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.answer.FamilyVisitor;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
+import io.jss.answer.SocketVisitor;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.rows.SelectedSockets;
+import io.jss.model.DiagSocket;
+import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
+import io.jss.netns.NetworkNamespace;
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The sockets of a run as ss. What the kernel cannot list is passed over, as ss does; what else an
+ * answer lacks, of which ss says nothing, is kept to be said behind the table.
+ */
+final class SsSockets implements Closeable {
+
+    private final SocketTable table;
+    private final Set<String> lacking = new LinkedHashSet<>();
+
+    private SsSockets(SocketTable table) {
+        this.table = table;
+    }
+
+    static SsSockets open(Environment environment, Optional<NetworkNamespace> namespace)
+            throws IOException {
+        return new SsSockets(
+                namespace.isPresent()
+                        ? environment.openTable(namespace.get())
+                        : environment.openTable());
+    }
+
+    /**
+     * Visits internet sockets. Of raw sockets that the kernel has and cannot list, ss reads a file
+     * of text: here it is said that they are missing.
+     */
+    void visit(SocketQuery query, Protocol protocol, SocketVisitor visitor) throws IOException {
+        try {
+            keep(table.visit(query, visitor));
+        } catch (ProtocolUnavailableException e) {
+            if (protocol == Protocol.RAW && SelectedSockets.mayHaveRawSockets(table)) {
+                lacking.add(e.getMessage());
+            }
+        }
+    }
+
+    <T extends DiagSocket> void visit(SocketFamily<T> family, FamilyVisitor<? super T> visitor)
+            throws IOException {
+        try {
+            keep(table.visit(family, visitor));
+        } catch (ProtocolUnavailableException e) {
+            return;
+        }
+    }
+
+    private void keep(List<Remark> remarks) {
+        for (Remark remark : remarks) {
+            if (!(remark instanceof Remark.ProtocolUnavailable)) {
+                lacking.add(remark.text());
+            }
+        }
+    }
+
+    List<KillPlan.Outcome> destroy(List<InetSocket> sockets) throws IOException {
+        return table.destroy(sockets);
+    }
+
+    /** Says what the answers lack, a line each. */
+    void sayWhatIsLacking(Environment environment) {
+        for (String line : lacking) {
+            environment.say(line);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        table.close();
+    }
+}

@@ -1,0 +1,58 @@
+package io.jss.cli.explain;
+
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.RecordedNames;
+import io.jss.cli.targets.CommandTargets;
+import io.jss.filter.build.FilterNames;
+import io.jss.filter.names.SystemNames;
+import io.jss.model.Protocol;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * The words behind a command that asks for sockets of its own: a {@link Target}, whose ends count
+ * listeners on a wildcard address, else targets as the listing takes them, else a filter.
+ *
+ * @param shorter whether they are a {@link Target}
+ * @param filter the filter that they are otherwise
+ */
+public record TargetWords(boolean shorter, List<String> filter) {
+
+    /**
+     * Reads the words, before the options are: a word such as {@code udp} stands for some.
+     *
+     * @param command the command, for errors
+     * @param taken which targets the command takes as such
+     * @throws UsageException when a word names nothing
+     */
+    public static TargetWords of(
+            String command,
+            List<String> words,
+            Options options,
+            Environment environment,
+            Predicate<Target> taken) {
+        if (words.isEmpty()) {
+            return new TargetWords(false, words);
+        }
+        return isTarget(words, environment, taken)
+                ? new TargetWords(true, List.of())
+                : new TargetWords(
+                        false, CommandTargets.filter(command, words, options, environment));
+    }
+
+    /** A process comes before a host of the same name. */
+    private static boolean isTarget(
+            List<String> words, Environment environment, Predicate<Target> taken) {
+        if (words.size() > 1 || CommandTargets.meansProcess(words.get(0), environment)) {
+            return false;
+        }
+        SystemNames here = SystemNames.of(EnumSet.allOf(Protocol.class));
+        FilterNames names = environment.recorded().isPresent() ? new RecordedNames(here) : here;
+        Optional<Target> target = Target.parse(words.get(0), names);
+        return target.filter(taken).isPresent();
+    }
+}

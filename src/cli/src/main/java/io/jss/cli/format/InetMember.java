@@ -1,0 +1,163 @@
+package io.jss.cli.format;
+
+import io.jss.cli.format.JsonWriter.Name;
+import io.jss.fields.EndField;
+import io.jss.fields.NumberField;
+import io.jss.fields.WordField;
+import io.jss.model.InetSocketView;
+import io.jss.model.Structure;
+
+/** A member of the JSON object of an internet socket; what the kernel did not tell is left out. */
+abstract class InetMember {
+
+    private static final long ABSENT = Long.MIN_VALUE;
+
+    /** Writes the member, if there is something to tell. */
+    abstract void write(InetSocketView socket, JsonWriter json);
+
+    /** A number that cannot be negative. */
+    static final class Unsigned extends InetMember {
+
+        private final Name name;
+        private final NumberField number;
+
+        Unsigned(Name name, NumberField number) {
+            this.name = name;
+            this.number = number;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            long value = number.valueOr(socket, ABSENT);
+            if (value != ABSENT) {
+                json.unsigned(name, value);
+            }
+        }
+    }
+
+    /** A number that can be negative. */
+    static final class Signed extends InetMember {
+
+        private final Name name;
+        private final NumberField number;
+
+        Signed(Name name, NumberField number) {
+            this.name = name;
+            this.number = number;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            long value = number.valueOr(socket, ABSENT);
+            if (value != ABSENT) {
+                json.name(name).number(value);
+            }
+        }
+    }
+
+    /** What is so or not. */
+    static final class Flag extends InetMember {
+
+        private final Name name;
+        private final NumberField flag;
+
+        Flag(Name name, NumberField flag) {
+            this.name = name;
+            this.flag = flag;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            long value = flag.valueOr(socket, ABSENT);
+            if (value != ABSENT) {
+                json.name(name).value(value != 0);
+            }
+        }
+    }
+
+    /** A word; of the protocol without the 6 of tables. */
+    static final class Word extends InetMember {
+
+        private final Name name;
+        private final WordField word;
+
+        Word(Name name, WordField word) {
+            this.name = name;
+            this.word = word;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            String text =
+                    word == WordField.PROTO ? socket.protocol().label() : word.textOr(socket, null);
+            if (text != null) {
+                json.name(name).string(text);
+            }
+        }
+    }
+
+    /** An address. */
+    static final class Address extends InetMember {
+
+        private final Name name;
+        private final EndField end;
+
+        Address(Name name, EndField end) {
+            this.name = name;
+            this.end = end;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            json.name(name).address(socket.socketFamily(), end.high(socket), end.low(socket));
+        }
+    }
+
+    /** An object that is there when one of its members is. */
+    static final class Group extends InetMember {
+
+        private final Name name;
+        private final InetMember[] members;
+
+        Group(Name name, InetMember[] members) {
+            this.name = name;
+            this.members = members;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            boolean followed = json.follows();
+            int start = json.beginObject(name);
+            for (InetMember member : members) {
+                member.write(socket, json);
+            }
+            json.endUnlessEmpty(start, followed);
+        }
+    }
+
+    /** An object of the numbers of a structure, which is there when the kernel sent it. */
+    static final class Numbers extends InetMember {
+
+        private final Name name;
+        private final Structure structure;
+        private final InetMember[] members;
+
+        Numbers(Name name, Structure structure, InetMember[] members) {
+            this.name = name;
+            this.structure = structure;
+            this.members = members;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            if (!socket.has(structure)) {
+                return;
+            }
+            json.beginObject(name);
+            for (InetMember member : members) {
+                member.write(socket, json);
+            }
+            json.endObject();
+        }
+    }
+}

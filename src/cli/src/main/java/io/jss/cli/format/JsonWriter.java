@@ -1,0 +1,274 @@
+package io.jss.cli.format;
+
+import io.jss.cli.environment.Output;
+import io.jss.cli.text.RowBuffer;
+import io.jss.model.AddressFamily;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.HexFormat;
+
+/**
+ * JSON (RFC 8259) as bytes: what is written is kept until {@link #pass} gives it to the output in
+ * one piece. It is ASCII, whatever names hold, so that no terminal obeys it. Commas are set here;
+ * that members stand in objects is for the caller to see to. Numbers, words and addresses make no
+ * object.
+ */
+public final class JsonWriter {
+
+    private static final long MOST_EXACT_DOUBLE = (1L << 53) - 1;
+    private static final int DELETE = 0x7f;
+    private static final char[] HEX = "0123456789ABCDEF".toCharArray();
+
+    private final Output out;
+    private final RowBuffer bytes = new RowBuffer();
+
+    /** Whether a comma goes before the next value. */
+    private boolean follows;
+
+    /** Creates a writer to an output. */
+    public JsonWriter(Output out) {
+        this.out = out;
+    }
+
+    /** The name of a member as it is written, with its quotes and the colon. */
+    record Name(String name, String text) {
+
+        /** Returns a name, which has letters and digits only. */
+        static Name of(String name) {
+            return new Name(name, '"' + name + "\":");
+        }
+    }
+
+    /** Passes on what was written. */
+    void pass() throws IOException {
+        out.write(bytes.bytes(), 0, bytes.length());
+        bytes.clear();
+    }
+
+    /** Ends a line, which has a value of its own, and passes it on. */
+    void passLine() throws IOException {
+        bytes.ascii('\n');
+        follows = false;
+        pass();
+    }
+
+    /** Begins an object. */
+    public JsonWriter beginObject() {
+        comma();
+        bytes.ascii('{');
+        follows = false;
+        return this;
+    }
+
+    /** Ends an object. */
+    public JsonWriter endObject() {
+        bytes.ascii('}');
+        follows = true;
+        return this;
+    }
+
+    /** Begins an array. */
+    public JsonWriter beginArray() {
+        comma();
+        bytes.ascii('[');
+        follows = false;
+        return this;
+    }
+
+    /** Ends an array. */
+    public JsonWriter endArray() {
+        bytes.ascii(']');
+        follows = true;
+        return this;
+    }
+
+    /** Begins an object that may stay without members. */
+    int beginObject(Name name) {
+        int start = bytes.length();
+        name(name);
+        beginObject();
+        return start;
+    }
+
+    /**
+     * Ends an object, and takes it back if it has no member.
+     *
+     * @param start what its beginning returned
+     * @param followed whether something stood before it in the object around it
+     */
+    void endUnlessEmpty(int start, boolean followed) {
+        if (follows) {
+            endObject();
+        } else {
+            bytes.cut(start);
+            follows = followed;
+        }
+    }
+
+    /** Returns whether something stands before what comes next. */
+    boolean follows() {
+        return follows;
+    }
+
+    /** Writes the name of a member. */
+    public JsonWriter name(String name) {
+        string(name);
+        bytes.ascii(':');
+        follows = false;
+        return this;
+    }
+
+    /** Writes the name of a member. */
+    JsonWriter name(Name name) {
+        comma();
+        bytes.ascii(name.text());
+        follows = false;
+        return this;
+    }
+
+    /** Writes a member that is text. */
+    public JsonWriter member(String name, String value) {
+        return name(name).string(value);
+    }
+
+    /** Writes a member that is a number with a sign. */
+    public JsonWriter member(String name, long value) {
+        return name(name).number(value);
+    }
+
+    /** Writes a member that is true or false. */
+    public JsonWriter member(String name, boolean value) {
+        return name(name).value(value);
+    }
+
+    /** Writes true or false. */
+    public JsonWriter value(boolean value) {
+        comma();
+        bytes.ascii(value ? "true" : "false");
+        return this;
+    }
+
+    /** Writes a number that has a sign. */
+    public JsonWriter number(long value) {
+        comma();
+        if (value < 0) {
+            bytes.ascii(Long.toString(value));
+        } else {
+            bytes.decimal(value);
+        }
+        return this;
+    }
+
+    /** Writes a finite number as {@link Double#toString(double)} does. */
+    JsonWriter number(double value) {
+        comma();
+        bytes.ascii(Double.toString(value));
+        return this;
+    }
+
+    /** Writes a number that has no sign. */
+    JsonWriter unsigned(long value) {
+        comma();
+        bytes.decimal(value);
+        return this;
+    }
+
+    /**
+     * Writes a member that is a number without sign; above 2^53-1, from where on a double lacks
+     * some, a second member, its name followed by {@code Text}, has the digits.
+     */
+    void unsigned(Name name, long value) {
+        name(name).unsigned(value);
+        if (Long.compareUnsigned(value, MOST_EXACT_DOUBLE) > 0) {
+            member(name.name() + "Text", Long.toUnsignedString(value));
+        }
+    }
+
+    /** Writes an address as text. */
+    JsonWriter address(AddressFamily family, long high, long low) {
+        comma();
+        bytes.ascii('"');
+        bytes.address(family, high, low);
+        bytes.ascii('"');
+        return this;
+    }
+
+    /**
+     * Writes a member of bytes that should be UTF-8; when they are not, U+FFFD stands for what is
+     * wrong, and a second member, its name followed by {@code Bytes}, has them all in hexadecimal.
+     */
+    void text(String name, byte[] text) {
+        member(name, new String(text, StandardCharsets.UTF_8));
+        if (!isUtf8(text)) {
+            member(name + "Bytes", HexFormat.of().formatHex(text));
+        }
+    }
+
+    private static boolean isUtf8(byte[] text) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+
+    /** Writes text; what is not printable ASCII is escaped by UTF-16 units. */
+    public JsonWriter string(String text) {
+        comma();
+        bytes.ascii('"');
+        if (isPlain(text)) {
+            bytes.ascii(text);
+        } else {
+            for (int i = 0; i < text.length(); i++) {
+                character(text.charAt(i));
+            }
+        }
+        bytes.ascii('"');
+        return this;
+    }
+
+    private static boolean isPlain(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (!isPlain(text.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isPlain(char character) {
+        return character >= ' ' && character < DELETE && character != '"' && character != '\\';
+    }
+
+    private void character(char character) {
+        if (isPlain(character)) {
+            bytes.ascii(character);
+            return;
+        }
+        bytes.ascii('\\');
+        switch (character) {
+            case '"', '\\' -> bytes.ascii(character);
+            case '\b' -> bytes.ascii('b');
+            case '\t' -> bytes.ascii('t');
+            case '\n' -> bytes.ascii('n');
+            case '\f' -> bytes.ascii('f');
+            case '\r' -> bytes.ascii('r');
+            default -> {
+                bytes.ascii('u');
+                for (int shift = 12; shift >= 0; shift -= 4) {
+                    bytes.ascii(HEX[character >>> shift & 0xf]);
+                }
+            }
+        }
+    }
+
+    private void comma() {
+        if (follows) {
+            bytes.ascii(',');
+        }
+        follows = true;
+    }
+}
