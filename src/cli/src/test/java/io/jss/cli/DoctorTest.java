@@ -226,7 +226,7 @@ class DoctorTest {
                 .anyMatch(line -> line.startsWith("warning   ephemeral-ports: 1 of 8 local ports"))
                 .contains(
                         "warning   bound-not-listening: 10.0.0.1:40019 is bound and does not"
-                            + " listen");
+                                + " listen");
     }
 
     @Test
