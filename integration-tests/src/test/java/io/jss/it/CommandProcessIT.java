@@ -39,6 +39,7 @@ class CommandProcessIT {
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
 
+        assertThat(reader.readLine()).as("the time").endsWith("Z");
         assertThat(reader.readLine()).startsWith("Proto Recv-Q");
         reader.close();
         String errors = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);

@@ -118,6 +118,7 @@ class OddProcessIT {
         try (BufferedReader reader =
                 new BufferedReader(
                         new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+            assertThat(reader.readLine()).as("the time").endsWith("Z");
             assertThat(reader.readLine()).startsWith("Proto Recv-Q");
             String pid = Long.toString(process.pid());
             new ProcessBuilder("kill", "-" + signal, pid).start().waitFor();

@@ -5,13 +5,14 @@ public final class Terminals {
     private static final LibcFunction ISATTY = new LibcFunction("isatty");
     private static final LibcFunction IOCTL = new LibcFunction("ioctl");
 
-    /** Its number on all but a few architectures; there no width is known. */
+    /** Its number on all but a few architectures; there no size is known. */
     private static final int TIOCGWINSZ = 0x5413;
 
     /** struct winsize: u16 rows 0, u16 columns 2, u16 pixels 4 and 6. */
     private static final int WINSIZE_BYTES = 8;
 
-    private static final int COLUMNS_OFFSET = 2;
+    private static final int ROWS_OFFSET = 0;
+    private static final int COLUMNS_OFFSET = ROWS_OFFSET + Short.BYTES;
 
     private Terminals() {}
 
@@ -24,9 +25,18 @@ public final class Terminals {
      * Returns how many columns the terminal has, 0 when the descriptor is none or it does not say.
      */
     public static int columns(int fd) {
+        return size(fd, COLUMNS_OFFSET);
+    }
+
+    /** Returns how many rows it has; as {@link #columns}. */
+    public static int rows(int fd) {
+        return size(fd, ROWS_OFFSET);
+    }
+
+    private static int size(int fd, int offset) {
         try (NativeBuffer size = NativeBuffer.allocate(WINSIZE_BYTES)) {
             return IOCTL.callInt(fd, TIOCGWINSZ, size.address(0, WINSIZE_BYTES)) == 0
-                    ? Short.toUnsignedInt(size.bytes().getShort(COLUMNS_OFFSET))
+                    ? Short.toUnsignedInt(size.bytes().getShort(offset))
                     : 0;
         }
     }

@@ -3,6 +3,7 @@ package io.jss.cli;
 import io.jss.cli.await.WaitRun;
 import io.jss.cli.compat.netstat.NetstatCommand;
 import io.jss.cli.compat.ss.SsCommand;
+import io.jss.cli.diff.DiffRun;
 import io.jss.cli.doctor.DoctorRun;
 import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
@@ -168,6 +169,9 @@ public final class Main {
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
             return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("diff")) {
+            return new DiffRun(options, arguments.subList(1, arguments.size()), environment).run();
         }
         if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
             return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();

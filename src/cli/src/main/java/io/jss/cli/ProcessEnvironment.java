@@ -57,6 +57,11 @@ final class ProcessEnvironment implements Environment {
     }
 
     @Override
+    public int rows() {
+        return Terminals.rows(STANDARD_OUTPUT);
+    }
+
+    @Override
     public SocketTable openTable() throws IOException {
         return SocketTable.open();
     }

@@ -94,6 +94,17 @@ public final class KernelTable {
         return add(Protocol.TCP, SocketState.LISTEN, "::", port, "::", 0, row);
     }
 
+    /** Removes the socket with a cookie; those that are added have 1 and so on. */
+    void remove(long cookie) {
+        entries.removeIf(entry -> entry.cookie() == cookie);
+    }
+
+    /** Leaves out cookies, as those of sockets that have gone. */
+    KernelTable skip(long count) {
+        nextCookie += count;
+        return this;
+    }
+
     /** Adds sockets of other families. */
     public KernelTable add(FamilyRow... rows) {
         others.addAll(List.of(rows));

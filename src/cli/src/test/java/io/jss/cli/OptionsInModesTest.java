@@ -5,6 +5,7 @@ import static io.jss.model.Protocol.UDP;
 import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
+import static io.jss.model.SocketState.SYN_SENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.environment.ExitCode;
@@ -74,6 +75,7 @@ class OptionsInModesTest {
                             Mode.KILL,
                             List.of("kill", "sport = :22 or sport = :23 or sport = :25")),
                     Map.entry(Mode.WAIT, List.of("wait", "80", "--timeout=60ms")),
+                    Map.entry(Mode.DIFF, List.of("diff", "EARLIER")),
                     Map.entry(Mode.EVENTS, List.of("--events")),
                     Map.entry(Mode.EXPLAIN_FILTER, List.of("--explain-filter")),
                     Map.entry(Mode.ALL_NETNS, List.of("--all-netns")),
@@ -96,6 +98,7 @@ class OptionsInModesTest {
 
     @TempDir private Path folder;
     private Path recording;
+    private Path earlier;
     private int runs;
 
     @BeforeEach
@@ -107,7 +110,10 @@ class OptionsInModesTest {
                 .add(90, "sshd\0", 77, 600)
                 .namespace(90, HERE);
         Files.writeString(folder.resolve("filter"), "sport = :53");
+        earlier = folder.resolve("earlier");
         recording = folder.resolve("recording");
+        assertThat(new TestRun().sockets(before()).run("-a", "--record", earlier.toString()))
+                .isZero();
         assertThat(new TestRun().sockets(table()).run("-a", "--record", recording.toString()))
                 .isZero();
     }
@@ -209,6 +215,7 @@ class OptionsInModesTest {
         String file = folder.resolve("recorded" + runs++).toString();
         String[] args =
                 arguments.stream()
+                        .map(word -> word.replace("EARLIER", earlier.toString()))
                         .map(word -> word.replace("RECORDING", recording.toString()))
                         .map(word -> word.replace("RECORD", file))
                         .toArray(String[]::new);
@@ -296,6 +303,16 @@ class OptionsInModesTest {
                 FamilyRow.unix(2, 7, 700),
                 FamilyRow.netlink(0, 7, 4242, 0, 338),
                 FamilyRow.packet(3, 3, 800));
+    }
+
+    /** The first of the sockets, all of it listed, and one that has gone since. */
+    private static KernelTable before() {
+        KernelTable table =
+                new KernelTable()
+                        .add(TCP, SYN_SENT, "10.0.0.1", 22, "10.0.0.9", 1000, KernelTable.row())
+                        .without(Protocol.UDPLITE);
+        table.skip(1000);
+        return table.add(TCP, LISTEN, "10.0.0.1", 99, "0.0.0.0", 0, KernelTable.row());
     }
 
     private static KernelTable other() {

@@ -39,6 +39,7 @@ public final class TestRun implements Environment {
     private final Map<Long, ChannelFactory> others = new HashMap<>();
     private boolean terminal;
     private int columns;
+    private int rows;
     private String name = "jss";
     private String release = System.getProperty("os.version");
 
@@ -93,6 +94,12 @@ public final class TestRun implements Environment {
     TestRun onTerminal(int width) {
         columns = width;
         return onTerminal();
+    }
+
+    /** Lets the output go to a terminal of a size that can be painted on. */
+    TestRun onTerminal(int width, int height) {
+        rows = height;
+        return onTerminal(width).variable("TERM", "xterm");
     }
 
     /** Sets the name that the command was started under. */
@@ -159,6 +166,11 @@ public final class TestRun implements Environment {
     @Override
     public int columns() {
         return columns;
+    }
+
+    @Override
+    public int rows() {
+        return rows;
     }
 
     @Override

@@ -65,6 +65,32 @@ class WaitTest {
         assertThat(run.lines()).isEmpty();
     }
 
+    /** Both families are asked for, each with the bytecode of the filter: 56 bytes without. */
+    @ParameterizedTest
+    @CsvSource({
+        "22 --state gone --timeout 1ms",
+        "10.0.0.1:22 --state gone --timeout 1ms",
+        "10.0.0.1 --state gone --timeout 1ms",
+        "dst 10.0.0.9 --state gone --timeout 1ms",
+        "81 --timeout 1ms"
+    })
+    void theKernelIsAskedForWhatIsWaitedForAlone(String words) {
+        KernelTable table = table();
+        new TestRun().sockets(table).run(("wait " + words).split(" "));
+
+        assertThat(table.asked()).isNotEmpty().allMatch(request -> request.length() > 2 * 56);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10.0.0.9, 1", "::ffff:10.0.0.9, 1", "10.0.0.9:1000, 1", "127.0.0.1:80, 1"})
+    void whatFitsAnAddressIsFound(String target, int code) {
+        TestRun run = new TestRun().sockets(table());
+
+        assertThat(run.run("wait", target, "--state", "gone", "--timeout", "1ms")).isEqualTo(code);
+        assertThat(run.errors())
+                .containsExactly("jss: 1 socket of " + target + " is still there after 1ms");
+    }
+
     @Test
     void withoutATargetItSaysWhatToType() {
         TestRun run = new TestRun().sockets(table());

@@ -343,10 +343,12 @@ public sealed interface Remark {
      * The recording that is shown has less than was asked for now.
      *
      * @param what the missing sockets or details, in words
+     * @param sockets whether sockets are missing, and not only details of them
      * @param protocol the protocol
      * @param family the family
      */
-    record RecordingLacks(String what, Protocol protocol, AddressFamily family) implements Remark {
+    record RecordingLacks(String what, boolean sockets, Protocol protocol, AddressFamily family)
+            implements Remark {
         @Override
         public String text() {
             return "the recording lacks "

@@ -40,7 +40,12 @@ final class RecordingRemarks {
             if (gap.kind() == AnswerGap.Kind.PASSED_OVER) {
                 remarks.add(new Remark.MayLackSockets(request.protocol(), request.family()));
             } else if (!what.isEmpty()) {
-                remarks.add(new Remark.RecordingLacks(what, request.protocol(), request.family()));
+                remarks.add(
+                        new Remark.RecordingLacks(
+                                what,
+                                gap.kind() != AnswerGap.Kind.EXTENSIONS,
+                                request.protocol(),
+                                request.family()));
             }
         }
         return remarks;

@@ -34,6 +34,7 @@ public final class FieldCatalogue {
                     Map.entry("dport", "remote-port"),
                     Map.entry("process", "processes"),
                     Map.entry("programs", "processes"),
+                    Map.entry("pid", "processes"),
                     Map.entry("netns", "namespace"),
                     Map.entry("dev", "interface"),
                     Map.entry("fwmark", "mark"),
@@ -113,11 +114,13 @@ public final class FieldCatalogue {
 
     /**
      * Returns the field of a name, in any case and with {@code _} for {@code -}; other tools' words
-     * for the common ones ({@code recv-q}, {@code sport}) are known too.
+     * for the common ones ({@code recv-q}, {@code sport}) are known too, and each {@link
+     * AddressPart}, which is not among {@link #fields}.
      */
     public Optional<Field> find(String name) {
         String label = name.toLowerCase(Locale.ROOT).replace('_', '-');
-        return Optional.ofNullable(fields.get(ALIASES.getOrDefault(label, label)));
+        Field field = fields.get(ALIASES.getOrDefault(label, label));
+        return field == null ? AddressPart.parse(label).map(Field.class::cast) : Optional.of(field);
     }
 
     /** Returns the number of a name that cannot be negative; see {@link #find}. */

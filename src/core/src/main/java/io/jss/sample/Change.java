@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * @param first whether it is the first look, or the first after one that failed: nothing was known
  *     before, so nothing is opened, changed or closed
  * @param opened sockets that were not there in the look before
- * @param changed sockets whose state, ends or counters changed
+ * @param changed sockets whose state, ends or counters changed; one that becomes known did not
  * @param closed sockets that have gone; those that {@link SampledSocket#isBrief} were opened, too
  * @param sockets how many sockets the look saw
  * @param withoutIdentity how many of them have no cookie, and are left out

@@ -134,11 +134,19 @@ final class TableComparison implements SocketVisitor {
         Rows rows = live.rows;
         boolean reconnected = !rows.hasTuple(row, socket);
         boolean differs = reconnected || rows.state(row) != socket.stateNumber();
+        boolean learned = false;
         Counter[] counters = set.counters;
         for (int i = 0; i < counters.length; i++) {
             long now = counters[i].read(socket);
+            long before = rows.get(row, Rows.COUNTERS + i);
             scratch[i] = now;
-            differs |= now != Counter.ABSENT && now != rows.get(row, Rows.COUNTERS + i);
+            if (now != Counter.ABSENT && now != before) {
+                learned |= before == Counter.ABSENT;
+                differs |= before != Counter.ABSENT;
+            }
+        }
+        if (learned && !differs) {
+            keepCounters(row, false);
         }
         long inode = socket.inodeOr(0);
         if (inode != 0 && inode != rows.inode(row)) {
@@ -175,14 +183,18 @@ final class TableComparison implements SocketVisitor {
         draft.stateBefore = SocketState.of(rows.state(row));
         draft.restarted = anew && !isUnused(before);
         changed.add(new Said(row, draft));
-        for (int i = 0; i < now.length; i++) {
-            if (now[i] != Counter.ABSENT || anew) {
-                rows.set(row, Rows.COUNTERS + i, now[i]);
-            }
-        }
+        keepCounters(row, anew);
         rows.setTuple(row, socket);
         rows.setState(row, socket.stateNumber());
         rows.mark(row, Rows.MINISOCK, SocketRows.isMinisock(socket));
+    }
+
+    private void keepCounters(int row, boolean absentToo) {
+        for (int i = 0; i < scratch.length; i++) {
+            if (scratch[i] != Counter.ABSENT || absentToo) {
+                live.rows.set(row, Rows.COUNTERS + i, scratch[i]);
+            }
+        }
     }
 
     private static boolean isUnused(long[] counters) {
@@ -257,7 +269,7 @@ final class TableComparison implements SocketVisitor {
                 tables.set(SocketRows.table(some.protocol(), some.family()));
             } else if (remark instanceof Remark.NotRecorded some) {
                 tables.set(SocketRows.table(some.protocol(), some.family()));
-            } else if (remark instanceof Remark.RecordingLacks some) {
+            } else if (remark instanceof Remark.RecordingLacks some && some.sockets()) {
                 tables.set(SocketRows.table(some.protocol(), some.family()));
             } else if (remark instanceof Remark.OwnersUndecided
                     || remark instanceof Remark.MarksHidden

@@ -79,6 +79,17 @@ class SocketSamplerTest {
     }
 
     @Test
+    void aCounterThatBecomesKnownIsNoChangeAndCountsFromThere() throws Exception {
+        SocketSampler sampler = kernel.sampler();
+        sampler.look(kernel.shows(socket(1).acked(10).infoOf(192).message()).table);
+        Change learned = sampler.look(kernel.shows(socket(1).acked(10).message()).table);
+        Change change = sampler.look(kernel.shows(socket(1).sent(50).message()).table);
+
+        assertThat(learned.isEmpty()).isTrue();
+        assertThat(only(change.changed()).difference(Counter.BYTES_SENT)).isEqualTo(known(50));
+    }
+
+    @Test
     void anOpenedSocketCountsFromItsBeginning() throws Exception {
         SocketSampler sampler = kernel.sampler();
         sampler.look(kernel.shows().table);

@@ -124,12 +124,10 @@ public final class WaitRun {
                             ? names.in(ListingOptions.namespace(options, environment))
                             : names;
             return Target.parse(text, here)
-                    .orElseThrow(
-                            () -> new UsageException("'" + text + "' names nothing in there"));
+                    .orElseThrow(() -> new UsageException("'" + text + "' names nothing in there"));
         }
         return Target.of(
-                text,
-                FilterText.read(options, asked.filter(), selection.protocols(), environment));
+                text, FilterText.read(options, asked.filter(), selection.protocols(), environment));
     }
 
     /**
@@ -221,7 +219,7 @@ public final class WaitRun {
             facts = new OwnerFacts(environment.ownerScan().scan());
         }
         table.visit(
-                query,
+                query.withFilter(target.wideFilter(), facts),
                 socket -> {
                     if (selection.test(socket)
                             && target.fits(socket, facts)

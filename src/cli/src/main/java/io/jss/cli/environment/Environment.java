@@ -49,6 +49,11 @@ public interface Environment {
         return 0;
     }
 
+    /** Returns how many rows that terminal has, 0 when there is none or it is not known. */
+    default int rows() {
+        return 0;
+    }
+
     /**
      * Opens the socket table that is shown.
      *

@@ -9,6 +9,9 @@ public final class ExitCode {
     /** What was asked for by name is not there. */
     public static final int NOT_FOUND = 1;
 
+    /** What was compared differs. */
+    public static final int DIFFERENT = 1;
+
     /** The arguments are wrong. */
     public static final int USAGE = 2;
 

@@ -58,6 +58,11 @@ public abstract class ForwardingEnvironment implements Environment {
     }
 
     @Override
+    public int rows() {
+        return machine.rows();
+    }
+
+    @Override
     public SocketTable openTable() throws IOException {
         return machine.openTable();
     }

@@ -10,6 +10,7 @@ import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
+import io.jss.cli.repeat.Repetition;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.ListingRequest;
@@ -34,6 +35,7 @@ import java.util.Optional;
 public final class ExplainRun {
 
     private final Options options;
+    private final Optional<Repetition> repetition;
     private final String text;
     private final TargetWords asked;
     private final Environment environment;
@@ -51,11 +53,15 @@ public final class ExplainRun {
      * @param words what is asked for, after the word
      * @throws UsageException when the value of an option is wrong
      */
-    public ExplainRun(Options options, List<String> words, Environment environment) {
+    public ExplainRun(Options options, List<String> words, Environment terminal) {
         this.options = options;
+        repetition =
+                options.has(CliOption.CONTINUOUS)
+                        ? Optional.of(Repetition.of(options, terminal))
+                        : Optional.empty();
+        environment = repetition.isPresent() ? repetition.get().environment() : terminal;
         text = String.join(" ", words);
         asked = TargetWords.of("explain", words, options, environment, target -> true);
-        this.environment = environment;
         withDetails = options.has(CliOption.VERBOSE);
         Selection selection = ListingOptions.selectionOfAll(options);
         boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
@@ -83,15 +89,11 @@ public final class ExplainRun {
      * @throws UsageException when an argument cannot be understood
      */
     public int run() throws IOException {
-        long pause = ListingOptions.pauseMillis(options);
-        int exitCode = look();
-        while (pause > 0 && ListingOptions.pause(pause)) {
-            if (rows.isEmpty() || rows.get().isTable()) {
-                environment.out().write("\n");
-            }
-            exitCode = look();
+        if (repetition.isEmpty()) {
+            return look();
         }
-        return exitCode;
+        repetition.get().run(this::look);
+        return ExitCode.OK;
     }
 
     private int look() throws IOException {
@@ -158,10 +160,7 @@ public final class ExplainRun {
                         host,
                         () ->
                                 FilterText.read(
-                                        options,
-                                        asked.filter(),
-                                        chosen.protocols(),
-                                        environment));
+                                        options, asked.filter(), chosen.protocols(), environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");

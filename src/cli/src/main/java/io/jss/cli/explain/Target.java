@@ -4,6 +4,7 @@ import io.jss.classify.Classifier;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.build.FilterNames;
+import io.jss.filter.build.Filters;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -68,6 +69,18 @@ public record Target(String text, List<End> ends, OptionalInt pid, Optional<Filt
                             && (fits(socket.localAddress(), socket.localPort())
                                     || fits(socket.remoteAddress(), socket.remotePort())))
                     || waitsFor(socket);
+        }
+
+        /** A listener on a wildcard address has the port alone. */
+        private Filter wideFilter() {
+            if (port != ANY_PORT) {
+                return Filters.localPort(port).or(Filters.remotePort(port));
+            }
+            if (address.isEmpty()) {
+                return Filters.any();
+            }
+            IpAddress host = address.get().onTheWire();
+            return Filters.localAddress(host).or(Filters.remoteAddress(host));
         }
 
         private List<String> asFilter() {
@@ -307,6 +320,14 @@ public record Target(String text, List<End> ends, OptionalInt pid, Optional<Filt
         }
         pid.ifPresent(number -> parts.add("pid = " + number));
         return String.join(" or ", parts);
+    }
+
+    /**
+     * Returns a filter that the kernel can decide and that every socket passes which fits by its
+     * ends or by the filter. It may pass more; a process is not looked at.
+     */
+    public Filter wideFilter() {
+        return filter.orElseGet(() -> Filters.anyOf(ends.stream().map(End::wideFilter).toList()));
     }
 
     /** Returns whether an end of the socket fits, or the socket matches the filter. */

@@ -84,7 +84,7 @@ public final class CsvFormat implements TableRenderer {
         for (Column column : last) {
             cell.clear();
             column.write(socket, cell);
-            lines.text(cell.text());
+            lines.text(cell);
         }
         lines.end();
     }

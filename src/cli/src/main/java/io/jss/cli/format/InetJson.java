@@ -4,6 +4,7 @@ import io.jss.cli.format.JsonWriter.Name;
 import io.jss.cli.format.SocketTree.Branch;
 import io.jss.cli.format.SocketTree.Leaf;
 import io.jss.cli.format.SocketTree.Node;
+import io.jss.fields.AddressPart;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.FlagField;
@@ -80,6 +81,9 @@ final class InetJson {
         }
         if (field instanceof EndField end) {
             return new InetMember.Address(name, end);
+        }
+        if (field instanceof AddressPart part) {
+            return new InetMember.Part(part);
         }
         if (field instanceof LookedUpField found) {
             return new Found(found);

@@ -1,6 +1,7 @@
 package io.jss.cli.format;
 
 import io.jss.cli.format.JsonWriter.Name;
+import io.jss.fields.AddressPart;
 import io.jss.fields.EndField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
@@ -72,6 +73,23 @@ abstract class InetMember {
             if (value != ABSENT) {
                 json.name(name).value(value != 0);
             }
+        }
+    }
+
+    /** A prefix, or an address as packets bear it. */
+    static final class Part extends InetMember {
+
+        private final String name;
+        private final AddressPart part;
+
+        Part(AddressPart part) {
+            this.name = part.path().get(0);
+            this.part = part;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            json.member(name, part.textOr(socket, ""));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.jss.cli.format;
 
+import io.jss.fields.AddressPart;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
@@ -10,6 +11,7 @@ import io.jss.model.SocketFamily;
 import io.jss.model.Structure;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -61,6 +63,11 @@ final class SocketTree {
                         field,
                         field.path(SocketFamily.INET),
                         0); // but for the two, which are objects of their parts
+            }
+        }
+        for (Field field : new LinkedHashSet<>(chosen)) {
+            if (field instanceof AddressPart) { // of which there are as many as lengths
+                add(root, field, field.path(SocketFamily.INET), 0);
             }
         }
         return root;

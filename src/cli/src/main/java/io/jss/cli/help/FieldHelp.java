@@ -14,6 +14,10 @@ import java.util.Set;
 /** What {@code jss --columns help} prints: every column with its unit and its place in JSON. */
 public final class FieldHelp {
 
+    private static final String WIRE = "address as packets bear it: of a mapped one that of IPv4";
+    private static final String PREFIX =
+            "prefix that the address is in: up to 32 of IPv4, above of IPv6, local/24/64 of both";
+
     private FieldHelp() {}
 
     /**
@@ -36,6 +40,11 @@ public final class FieldHelp {
                                 String.join(".", field.path(families.iterator().next())),
                                 meaning(field)));
             }
+        }
+        if (families.equals(Set.of(SocketFamily.INET))) {
+            text.append(line("local-wire, remote-wire", "word", "localWire, remoteWire", WIRE));
+            text.append(
+                    line("local/24, remote/64, ...", "word", "local/24, remote/64, ...", PREFIX));
         }
         return text.toString();
     }

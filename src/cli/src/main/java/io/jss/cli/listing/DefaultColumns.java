@@ -26,6 +26,7 @@ import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TimeColumn;
 import io.jss.cli.table.TrafficColumn;
+import io.jss.fields.AddressPart;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
@@ -148,6 +149,9 @@ final class DefaultColumns {
                 case REMOTE -> EndpointColumn.remote(names, namespace);
                 case LOCAL_ADDRESS, REMOTE_ADDRESS -> FieldColumn.of(end);
             };
+        }
+        if (field instanceof AddressPart part) {
+            return FieldColumn.of(part);
         }
         if (field instanceof NumberField number) {
             return number == BaseNumber.RQUEUE

@@ -6,6 +6,7 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.SocketSource;
+import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.DiagSocket;
@@ -13,19 +14,27 @@ import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The sections of the listing behind that of the internet: a table for each other family. */
 final class FamilySections {
 
     private final Selection selection;
     private final DefaultColumns columns;
+    private final Optional<Column> lead;
     private final boolean titles;
     private final Output out;
     private boolean isFirst;
 
-    FamilySections(Selection selection, DefaultColumns columns, boolean titles, Output out) {
+    FamilySections(
+            Selection selection,
+            DefaultColumns columns,
+            Optional<Column> lead,
+            boolean titles,
+            Output out) {
         this.selection = selection;
         this.columns = columns;
+        this.lead = lead;
         this.titles = titles;
         this.out = out;
         isFirst = !selection.kinds().listsInet();
@@ -75,7 +84,12 @@ final class FamilySections {
 
     private List<Remark> show(SocketSource sockets, SocketFamily<?> family) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
-        TableRenderer table = new ColumnTable(columns.of(family, preparations), titles, out);
+        List<Column> shown = new ArrayList<>();
+        if (lead.isPresent()) {
+            shown.add(lead.get());
+        }
+        shown.addAll(columns.of(family, preparations));
+        TableRenderer table = new ColumnTable(shown, titles, out);
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
         TableRenderer rows = columns.inOrder(section, preparations, true);

@@ -28,6 +28,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The listing in a form for programs: sockets of every family in one document or stream. */
@@ -40,6 +41,7 @@ final class FormatListing {
     private final DefaultColumns columns;
     private boolean titles;
     private Addition addition = Addition.NONE;
+    private Optional<Column> lead = Optional.empty();
 
     FormatListing(ListingRequest request, Environment environment, DefaultColumns columns) {
         this.request = request;
@@ -53,6 +55,11 @@ final class FormatListing {
     /** Sets what is added to the sockets. */
     void add(Addition added) {
         addition = added;
+    }
+
+    /** Sets the first key of what is counted by. */
+    void lead(Column column) {
+        lead = Optional.of(column);
     }
 
     /** Writes the sockets once; titles are written the first time. */
@@ -71,11 +78,18 @@ final class FormatListing {
     void showCounts(SocketSource sockets, CountKeys keys) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
         columns.begin(preparations);
-        List<Column> cells = keys.columns(columns, preparations);
+        List<String> words = new ArrayList<>();
+        List<Column> cells = new ArrayList<>();
+        if (lead.isPresent()) {
+            words.add(lead.get().title().toLowerCase(Locale.ROOT));
+            cells.add(lead.get());
+        }
+        words.addAll(keys.words());
+        cells.addAll(keys.columns(columns, preparations));
         CountFormat counts =
                 form == Format.CSV
-                        ? CountFormat.csv(keys.words(), cells, titles, environment.out())
-                        : CountFormat.json(keys.words(), cells, head(), environment.out());
+                        ? CountFormat.csv(words, cells, titles, environment.out())
+                        : CountFormat.json(words, cells, head(), environment.out());
         tell(sockets.render(selection, counts, preparations), form == Format.JSON);
     }
 

@@ -6,6 +6,8 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.repeat.NewSockets;
+import io.jss.cli.repeat.Repetition;
 import io.jss.cli.request.DetailOptions;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
@@ -23,6 +25,7 @@ import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The listing of sockets: {@code jss} without a subcommand. */
@@ -32,7 +35,7 @@ public final class Listing {
     private final List<String> words;
     private final Environment environment;
     private final Presentation presentation;
-    private final long pauseMillis;
+    private final Optional<Repetition> repetition;
 
     /**
      * Prepares the listing.
@@ -41,11 +44,14 @@ public final class Listing {
      * @throws UsageException when the value of an option or the filter is wrong
      * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    public Listing(Options options, List<String> words, Environment environment)
-            throws IOException {
+    public Listing(Options options, List<String> words, Environment terminal) throws IOException {
         this.options = options;
         this.words = words;
-        this.environment = environment;
+        repetition =
+                options.has(CliOption.CONTINUOUS)
+                        ? Optional.of(Repetition.of(options, terminal))
+                        : Optional.empty();
+        environment = repetition.isPresent() ? repetition.get().environment() : terminal;
         Selection chosen = ListingOptions.selection(options);
         Filter filter =
                 options.has(CliOption.ALL_NETNS)
@@ -62,7 +68,14 @@ public final class Listing {
                                 environment),
                         environment,
                         DetailOptions.areGiven(options));
-        pauseMillis = ListingOptions.pauseMillis(options);
+        if (repetition.isPresent()) {
+            repetition.get().newSockets().ifPresent(this::mark);
+        }
+    }
+
+    private void mark(NewSockets marks) {
+        marks.in(() -> presentation.namespace().name());
+        presentation.lead(marks);
     }
 
     /** Prints the table, again and again if it is asked for. */
@@ -71,11 +84,9 @@ public final class Listing {
             return explainFilter();
         }
         try (SocketSource sockets = source()) {
-            presentation.show(sockets);
-            while (pauseMillis > 0 && ListingOptions.pause(pauseMillis)) {
-                if (presentation.isTable()) {
-                    environment.out().write("\n");
-                }
+            if (repetition.isPresent()) {
+                repetition.get().run(() -> presentation.show(sockets));
+            } else {
                 presentation.show(sockets);
             }
         }

@@ -49,6 +49,7 @@ public final class Presentation {
     /** Sees whether a filter of processes finds any socket. */
     private final Optional<Matches> matches;
 
+    private Optional<Column> lead = Optional.empty();
     private List<Column> addedColumns = List.of();
     private Optional<RowNotes> addedLines = Optional.empty();
 
@@ -86,6 +87,12 @@ public final class Presentation {
         addedColumns = added.columns();
         addedLines = added.notes();
         formats.ifPresent(format -> format.add(added));
+    }
+
+    /** Sets the first column of tables, which is also the first key of what is counted by. */
+    public void lead(Column column) {
+        lead = Optional.of(column);
+        formats.ifPresent(format -> format.lead(column));
     }
 
     /** Returns the sockets, and what the kernel must be asked for to show them. */
@@ -130,7 +137,8 @@ public final class Presentation {
         }
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
-                    new FamilySections(selection, columns, request.titles(), environment.out());
+                    new FamilySections(
+                            selection, columns, lead, request.titles(), environment.out());
             Remarks.print(sections.show(watched(sockets)), false, environment);
         }
     }
@@ -199,15 +207,18 @@ public final class Presentation {
 
     private TableRenderer counts(CountKeys counted, List<RowPreparation> preparations) {
         columns.begin(preparations);
-        return new CountTable(
-                counted.columns(columns, preparations),
-                request.titles(),
-                environment.isTerminal(),
-                environment.out());
+        List<Column> keys = new ArrayList<>();
+        lead.ifPresent(keys::add);
+        keys.addAll(counted.columns(columns, preparations));
+        return new CountTable(keys, request.titles(), environment.isTerminal(), environment.out());
     }
 
     private TableRenderer table(List<RowPreparation> preparations) {
-        List<Column> shown = columns(preparations);
+        List<Column> shown = new ArrayList<>();
+        if (lead.isPresent()) {
+            shown.add(lead.get());
+        }
+        shown.addAll(columns(preparations));
         shown.addAll(addedColumns);
         Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addedLines;
         TableRenderer table = new ColumnTable(shown, request.titles(), notes, environment.out());

@@ -191,8 +191,8 @@ public enum CliOption implements OptionForm {
             "columns",
             "LIST",
             Value.REQUIRED,
-            "these and no others, with commas: proto,local,remote,state,class,rtt; help lists all,"
-                    + " with -x, --netlink, -0 and --vsock those that all these sockets have"),
+            "these and no others, with commas: proto,local,remote/24,state,class,rtt; help lists"
+                + " all, with -x, --netlink, -0 and --vsock those that all these sockets have"),
     SORT(
             Group.COLUMNS,
             '\0',
@@ -234,7 +234,11 @@ public enum CliOption implements OptionForm {
             'r',
             "resolve",
             "names of hosts and services, as far as they are found within 5 seconds"),
-    WIDE(Group.OUTPUT, 'W', "wide", "nothing is cut, with or without it"),
+    WIDE(
+            Group.OUTPUT,
+            'W',
+            "wide",
+            "nothing is cut, with or without it; with -c on a terminal long lines go on below"),
     NO_HEADER(Group.OUTPUT, 'H', "no-header", "no titles"),
     CONTINUOUS(
             Group.OUTPUT,
@@ -242,7 +246,9 @@ public enum CliOption implements OptionForm {
             "continuous",
             "SECONDS",
             Value.OPTIONAL,
-            "the table again each second, or each SECONDS"),
+            "the table again each second, or each SECONDS (-c 2 as well): in place on a"
+                    + " terminal, with + at new sockets, elsewhere each below a line with the"
+                    + " time"),
     COLOR(Group.OUTPUT, '\0', "color", "WHEN", Value.REQUIRED, "auto, always or never"),
     AS(
             Group.OUTPUT,

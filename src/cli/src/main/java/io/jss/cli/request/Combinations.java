@@ -188,6 +188,15 @@ public final class Combinations {
                 .of(CliOption.CONTINUOUS, CliOption.READ, CliOption.RECORD, CliOption.RECORD_SS);
         imply(Mode.WAIT, CliOption.TCP, CliOption.NUMERIC, CliOption.WIDE, CliOption.VERBOSE);
 
+        refuse(Mode.DIFF, "it compares sockets of the internet in one network namespace, once")
+                .of(FAMILIES)
+                .of(CliOption.SUMMARY, CliOption.BOUND, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.ALL_NETNS, CliOption.CONTINUOUS, CliOption.KILL, CliOption.EVENTS)
+                .of(CliOption.RECORD, CliOption.RECORD_SS);
+        refuse(Mode.DIFF, "it takes the recordings as words: jss diff before.jss after.jss")
+                .of(CliOption.READ);
+        imply(Mode.DIFF, CliOption.ALL, CliOption.NUMERIC);
+
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)
                 .of(COUNTS)

@@ -23,6 +23,7 @@ public enum Mode {
     FIND("find"),
     KILL("kill"),
     WAIT("wait"),
+    DIFF("diff"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -100,6 +101,7 @@ public enum Mode {
             case "find" -> modes.add(FIND);
             case "kill" -> modes.add(KILL);
             case "wait" -> modes.add(WAIT);
+            case "diff" -> modes.add(DIFF);
             default -> {}
         }
         return modes;

@@ -3,6 +3,7 @@ package io.jss.cli.request;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.FieldNames;
+import io.jss.fields.AddressPart;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;
@@ -105,6 +106,9 @@ public final class RowOrder {
         if (field instanceof EndField end) {
             return ends(key, end, one, other);
         }
+        if (field instanceof AddressPart part) {
+            return parts(key, part, one, other);
+        }
         if (field instanceof WordField word) {
             return words(key, word.textOr(one, ""), word.textOr(other, ""));
         }
@@ -130,6 +134,12 @@ public final class RowOrder {
         return left || right
                 ? Boolean.compare(left, right)
                 : directed(key, end.compare(one, other));
+    }
+
+    private static int parts(Key key, AddressPart part, DiagSocket one, DiagSocket other) {
+        return one instanceof InetSocketView first && other instanceof InetSocketView second
+                ? directed(key, part.compare(first, second))
+                : one.family().compareTo(other.family());
     }
 
     private static boolean isAbsent(EndField end, DiagSocket socket) {

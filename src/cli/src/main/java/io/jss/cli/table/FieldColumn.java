@@ -2,6 +2,7 @@ package io.jss.cli.table;
 
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
+import io.jss.fields.AddressPart;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;
@@ -9,6 +10,7 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
+import io.jss.model.IpAddress;
 import io.jss.model.UnixSocket;
 
 /** A column of any field that the socket itself tells; its title has the unit: {@code rtt(us)}. */
@@ -44,6 +46,36 @@ public abstract class FieldColumn extends Column {
     /** Returns the column of an address without port and interface. */
     public static Column of(EndField field) {
         return new AddressColumn(field);
+    }
+
+    /** Returns the column of a prefix, or of an address as packets bear it. */
+    public static Column of(AddressPart part) {
+        return new PartColumn(part);
+    }
+
+    private static final class PartColumn extends FieldColumn {
+
+        private final AddressPart part;
+
+        PartColumn(AddressPart part) {
+            super(part, Alignment.LEFT);
+            this.part = part;
+        }
+
+        @Override
+        public void write(DiagSocket socket, RowBuffer row) {
+            if (!(socket instanceof InetSocketView inet)) {
+                row.ascii(UNKNOWN);
+                return;
+            }
+            IpAddress address = part.address(inet);
+            row.address(address.family(), address.high(), address.low());
+            int length = part.lengthOf(inet);
+            if (length != AddressPart.WHOLE) {
+                row.ascii('/');
+                row.decimal(length);
+            }
+        }
     }
 
     private static final class NumberColumn extends FieldColumn {

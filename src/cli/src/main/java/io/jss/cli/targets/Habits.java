@@ -2,7 +2,10 @@ package io.jss.cli.targets;
 
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.OptionForm;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
@@ -31,6 +34,11 @@ public final class Habits {
                 environment.say("lsof's options, read as: jss " + String.join(" ", line));
                 return line;
             }
+            if (isSeconds(arguments, i)) {
+                List<String> line = new ArrayList<>(arguments);
+                line.set(i, arguments.get(i) + "=" + line.remove(i + 1));
+                return translated(line, environment);
+            }
             if (arguments.get(i).equals("-p") && i + 1 < arguments.size()) {
                 return withProcess(arguments, i + 1, environment);
             }
@@ -44,6 +52,29 @@ public final class Habits {
             }
         }
         return arguments;
+    }
+
+    /** A number behind {@code -c} is its seconds, as netstat has it. */
+    private static boolean isSeconds(List<String> arguments, int at) {
+        return at + 1 < arguments.size()
+                && (arguments.get(at).equals("--continuous") || endsWithC(arguments.get(at)))
+                && arguments.get(at + 1).matches("[0-9]+([.][0-9]+)?");
+    }
+
+    /** {@code -c} alone, or behind letters of which none takes the rest as its value. */
+    private static boolean endsWithC(String argument) {
+        if (argument.length() < 2
+                || argument.startsWith("--")
+                || argument.charAt(0) != '-'
+                || argument.charAt(argument.length() - 1) != 'c') {
+            return false;
+        }
+        String letters = argument.substring(1, argument.length() - 1);
+        return Arrays.stream(CliOption.values())
+                .filter(option -> option.value() == OptionForm.Value.NONE)
+                .map(option -> Character.toString(option.letter()))
+                .reduce(letters, (left, letter) -> left.replace(letter, ""))
+                .isEmpty();
     }
 
     /** Most lines have none such, and need none of the patterns for them. */

@@ -50,6 +50,11 @@ public final class StateName {
         return word.isEmpty() ? "STATE_" + number : word;
     }
 
+    /** Returns the word for another state of the same socket. */
+    public static String of(InetSocketView socket, SocketState state) {
+        return word(socket, state.number());
+    }
+
     private static String word(InetSocketView socket, int number) {
         Protocol protocol = socket.protocol();
         if (protocol == Protocol.SCTP && socket.remotePort() != 0) {
