@@ -112,9 +112,7 @@ class FindTest {
         TestRun run =
                 new TestRun()
                         .proc(proc)
-                        .sockets(
-                                new KernelTable()
-                                        .addDualStackListener(80, KernelTable.row()));
+                        .sockets(new KernelTable().addDualStackListener(80, KernelTable.row()));
 
         assertThat(run.run("find", "-n", "80/tcp")).isZero();
         assertThat(run.lines()).filteredOn(line -> line.startsWith("tcp6 ")).hasSize(1);

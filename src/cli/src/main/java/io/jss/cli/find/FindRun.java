@@ -188,8 +188,7 @@ public final class FindRun {
         if (options.has(CliOption.ALL_NETNS) && !byEnds) {
             FilterText text = FilterText.of(options, filter, protocols);
             Remarks.print(
-                    new AllNamespaces(
-                                    environment, presentation.namespace(), text, TableLook.WHOLE)
+                    new AllNamespaces(environment, presentation.namespace(), text, TableLook.WHOLE)
                             .render(
                                     presentation.selection().withProtocols(protocols),
                                     found,
