@@ -7,7 +7,7 @@ import re
 import statistics
 import subprocess
 
-from bench import build, chart, session
+from bench import build, chart, forms, session
 from bench.measure import ratio
 
 GROUPS = ("-tan", "-tanp", "-tanp, unprivileged")
@@ -21,6 +21,7 @@ def write(results, folder):
     lines += ["## Start", "", *start(results), "", "## Whole processes", "", f"![time by table size]({picture.name})", ""]
     for group in GROUPS:
         lines += whole(results, group)
+    lines += ["## Forms", "", *by_form(results), ""]
     lines += ["## Inside a JVM", "", *within(results), "", *notes(folder)]
     (folder / "BENCHMARKS.md").write_text("\n".join(lines).rstrip() + "\n")
 
@@ -139,6 +140,23 @@ def whole(results, group):
     for size in sizes:
         lines += [f"| {size:,} | {numbers(case)} |" for case in results.groups[group, size]]
     return [*lines, ""]
+
+
+def by_form(results):
+    """Ratios to the peer with their spread, and memory."""
+    lines = ["| `jss` | beside | sockets | ratio of elapsed time (lowest-highest) | of processor time | memory MiB | wanted |"]
+    lines.append("|---|---|---|---|---|---|---|")
+    for form in [*forms.INTERNET, *forms.UNIX]:
+        for size in [size for name, size in results.groups if name == form.name]:
+            ours, theirs = results.groups[form.name, size]
+            each = [a.wall / b.wall for a, b in zip(ours.runs, theirs.runs)]
+            spread = f"{statistics.median(each):.2f} ({min(each):.2f}-{max(each):.2f})"
+            cpu = ratio(ours, theirs, lambda run: run.cpu)
+            used = f"{cpu:.2f}" if cpu is not None else "–"
+            wanted = form.wanted if size >= 100_000 else ""
+            memory = f"{ours.memory() / 1024:.0f}" if ours.memory() else "–"
+            lines.append(f"| `{form.name}` | `{' '.join(form.peer)}` | {size:,} | {spread} | {used} | {memory} | {wanted} |")
+    return lines if len(lines) > 2 else ["Not measured in this run."]
 
 
 def within(results):

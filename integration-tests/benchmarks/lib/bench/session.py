@@ -7,7 +7,7 @@ import pathlib
 import sys
 import time
 
-from bench import build, inside, measure, rows, tables
+from bench import build, forms, inside, measure, rows, tables
 from bench.measure import Case
 
 JSS = str(build.ROOT / "jss")
@@ -46,6 +46,11 @@ class Session:
             with tables.Table(size):
                 self.compare(size)
                 self.measure(size)
+                if size < MILLION and not self.options.no_forms:
+                    self.measure_forms(forms.INTERNET, size)
+            if size < MILLION and not self.options.no_forms:
+                with tables.Table(size, tables.UNIX_SOCKETS):
+                    self.measure_forms(forms.UNIX, size)
         return self.results
 
     def rounds(self, size):
@@ -110,6 +115,11 @@ class Session:
         self.group("-tanp", size, [*cases, self.oshi()], few)
         cases = [Case(tool, [*tables.UNPRIVILEGED, path, "-tanp"]) for tool, path in (("jss", JSS), ("ss", "ss"))]
         self.group("-tanp, unprivileged", size, cases, few)
+
+    def measure_forms(self, chosen, size):
+        for form in chosen:
+            cases = [Case("jss", [JSS, *form.jss.split()]), Case(form.peer[0], form.peer)]
+            self.group(form.name, size, cases, max(3, self.rounds(size) // 3))
 
     def group(self, name, size, cases, rounds):
         measure.in_turn(cases, rounds)

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 CONNECTIONS = pathlib.Path(__file__).with_name("connections.py")
+UNIX_SOCKETS = pathlib.Path(__file__).with_name("unix_sockets.py")
 SPARE_DESCRIPTORS = 200
 
 # Without capabilities, so that a jss without them may look into these processes.
@@ -23,19 +24,19 @@ def set_up_namespace():
 class Table:
     """So many sockets, until it is closed."""
 
-    def __init__(self, size):
+    def __init__(self, size, program=CONNECTIONS):
         limit = resource.getrlimit(resource.RLIMIT_NOFILE)[0] - SPARE_DESCRIPTORS
         most = min(limit, 20_000) // 2 * 2
         self.holders = []
         left = size
         while left > 0:
             count = min(left, most)
-            self.holders.append(hold(count))
+            self.holders.append(hold(program, count))
             left -= count
         for holder in self.holders:
             if holder.stdout.readline() != b"ready\n":
                 self.close()
-                sys.exit("benchmarks: the connections could not be made")
+                sys.exit("benchmarks: the sockets could not be made")
 
     def __enter__(self):
         return self
@@ -51,7 +52,7 @@ class Table:
         self.holders = []
 
 
-def hold(count):
+def hold(program, count):
     return subprocess.Popen(
-        [*UNPRIVILEGED, sys.executable, str(CONNECTIONS), str(count)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
+        [*UNPRIVILEGED, sys.executable, str(program), str(count)], stdin=subprocess.PIPE, stdout=subprocess.PIPE
     )

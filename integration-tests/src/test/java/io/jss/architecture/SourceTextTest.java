@@ -2,12 +2,11 @@ package io.jss.architecture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 
 /**
  * What compiled classes cannot tell: the compiler copies a constant of another class and forgets

@@ -12,8 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class StarvedLookIT {
 
     private static final String FIRST_ANSWER_IS_LONG = "-Djava.net.preferIPv4Stack=true";
-    private static final String LARGE_STACKS =
-            "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB;
+    private static final String LARGE_STACKS = "-XX:ThreadStackSize=" + StarvedNamespace.STACK_KIB;
 
     @ParameterizedTest
     @ValueSource(strings = {"threads", "memory"})

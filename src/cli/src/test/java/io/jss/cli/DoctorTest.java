@@ -1,6 +1,7 @@
 package io.jss.cli;
 
 import static io.jss.model.Protocol.TCP;
+import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.CLOSE_WAIT;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
@@ -10,12 +11,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.jss.cli.environment.ExitCode;
 import io.jss.health.Condition;
+import io.jss.testing.DiagRow;
 import io.jss.testing.KernelBytes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +37,23 @@ class DoctorTest {
         file("sys/net/ipv4/ip_local_port_range", "40000\t40019\n");
         file("sys/net/ipv4/ip_local_reserved_ports", "40000-40008,40010\n");
         file("sys/net/ipv4/tcp_tw_reuse", "2\n");
-        file("thread-self/net/netstat", "TcpExt: Other ListenOverflows\nTcpExt: 1 7\n");
+        file("sys/net/ipv4/tcp_max_tw_buckets", "4096\n");
+        file("sys/net/ipv4/tcp_max_orphans", "1000\n");
+        file("sys/net/ipv4/tcp_mem", "1000\t2000\t3000\n");
+        file("sys/net/ipv4/tcp_congestion_control", "cubic\n");
+        file("sys/net/netfilter/nf_conntrack_count", "750\n");
+        file("sys/net/netfilter/nf_conntrack_max", "1000\n");
+        file(
+                "thread-self/net/netstat",
+                "TcpExt: Other ListenOverflows TCPReqQFullDrop TCPReqQFullDoCookies"
+                        + " TCPTimeWaitOverflow\nTcpExt: 1 7 8 9 10\n");
+        counts(0, 0);
+    }
+
+    private void counts(int orphans, int pages) throws IOException {
+        file(
+                "thread-self/net/sockstat",
+                "TCP: inuse 5 orphan " + orphans + " tw 3 alloc 9 mem " + pages + "\n");
     }
 
     private void file(String name, String text) throws IOException {
@@ -57,6 +76,10 @@ class DoctorTest {
         return run.lines().stream().filter(line -> !line.startsWith("  ")).toList();
     }
 
+    private static KernelTable listener(String address, int port, DiagRow row) {
+        return new KernelTable().add(TCP, LISTEN, address, port, "0.0.0.0", 0, row);
+    }
+
     private static byte[] quietFor(int millis) {
         byte[] info = new byte[104];
         byte[] word = KernelBytes.inNativeOrder().u32(millis).toArray();
@@ -66,16 +89,7 @@ class DoctorTest {
     }
 
     private static KernelTable leak(int sockets, int millis) {
-        KernelTable table =
-                new KernelTable()
-                        .add(
-                                TCP,
-                                LISTEN,
-                                "0.0.0.0",
-                                80,
-                                "0.0.0.0",
-                                0,
-                                KernelTable.row().queues(0, 5));
+        KernelTable table = listener("0.0.0.0", 80, KernelTable.row().queues(0, 5));
         for (int i = 0; i < sockets; i++) {
             table.add(
                     TCP,
@@ -94,46 +108,22 @@ class DoctorTest {
 
     @Test
     void soundSocketsAreSaidToBeSoundWithWhatWasLookedAt() {
-        KernelTable table =
-                new KernelTable()
-                        .add(
-                                TCP,
-                                LISTEN,
-                                "0.0.0.0",
-                                80,
-                                "0.0.0.0",
-                                0,
-                                KernelTable.row().queues(0, 5));
+        KernelTable table = listener("10.0.0.1", 80, KernelTable.row().queues(0, 5));
 
         assertThat(doctor(table, ExitCode.OK).lines())
                 .containsExactly(
-                        "sound     accept-queue-full, accept-queue-filling, close-wait-kept,"
-                                + " ephemeral-ports, unread-data",
+                        "sound     "
+                                + Stream.of(Condition.values())
+                                        .map(Condition::id)
+                                        .collect(Collectors.joining(", ")),
                         "looked at 1 sockets of TCP and UDP, two samples 1 ms apart");
     }
 
     @Test
     void aQueueIsFullFromOneMoreThanItsBacklogOn() {
         KernelTable full =
-                new KernelTable()
-                        .add(
-                                TCP,
-                                LISTEN,
-                                "10.0.0.1",
-                                80,
-                                "0.0.0.0",
-                                0,
-                                KernelTable.row().cookie(9).queues(6, 5).owner(0, 501));
-        KernelTable filled =
-                new KernelTable()
-                        .add(
-                                TCP,
-                                LISTEN,
-                                "10.0.0.1",
-                                80,
-                                "0.0.0.0",
-                                0,
-                                KernelTable.row().cookie(9).queues(5, 5));
+                listener("10.0.0.1", 80, KernelTable.row().cookie(9).queues(6, 5).owner(0, 501));
+        KernelTable filled = listener("10.0.0.1", 80, KernelTable.row().cookie(9).queues(5, 5));
 
         TestRun run = doctor(full, ExitCode.NOT_FOUND);
         assertThat(run.lines().get(0))
@@ -161,16 +151,7 @@ class DoctorTest {
 
     @Test
     void mappedAndIpv4AreOneTupleOutOfThePortsThatAreNeitherReservedNorBound() {
-        KernelTable table =
-                new KernelTable()
-                        .add(
-                                TCP,
-                                LISTEN,
-                                "0.0.0.0",
-                                40019,
-                                "0.0.0.0",
-                                0,
-                                KernelTable.row().queues(0, 9));
+        KernelTable table = listener("0.0.0.0", 40019, KernelTable.row().queues(0, 9));
         for (int i = 0; i < 4; i++) { // of 20 ports 10 are reserved and 1 is bound: 9 are left
             String prefix = i % 2 == 0 ? "" : "::ffff:";
             table.add(
@@ -216,10 +197,73 @@ class DoctorTest {
         assertThat(run.lines())
                 .filteredOn(line -> line.startsWith(UNKNOWN))
                 .extracting(line -> line.substring(UNKNOWN.length()).trim().split(":", -1)[0])
-                .containsExactly("accept-queue-full", "ephemeral-ports");
+                .containsExactly(
+                        "accept-queue-full", "ephemeral-ports", "syn-queue", "time-wait-table");
         assertThat(run.lines())
-                .contains("sound     accept-queue-filling, close-wait-kept, unread-data");
+                .anyMatch(
+                        line -> line.startsWith("sound     accept-queue-filling, close-wait-kept"));
         doctor(new KernelTable(), ExitCode.NOT_FOUND, "--fail-on=unknown");
+    }
+
+    @Test
+    void aPortThatIsOnlyBoundIsNoneThatConnectMayTake() {
+        KernelTable table = new KernelTable();
+        for (int port : new int[] {40009, 40019}) {
+            table.add(
+                    TCP,
+                    BOUND_INACTIVE,
+                    "10.0.0.1",
+                    port,
+                    "0.0.0.0",
+                    0,
+                    KernelTable.row().cookie(port));
+        }
+        table.add(
+                TCP, ESTABLISHED, "10.0.0.1", 40011, "10.0.0.9", 443, KernelTable.row().cookie(9));
+
+        TestRun run = doctor(table, ExitCode.NOT_FOUND, "--threshold=ephemeral-ports=10");
+        assertThat(heads(run))
+                .anyMatch(line -> line.startsWith("warning   ephemeral-ports: 1 of 8 local ports"))
+                .contains(
+                        "warning   bound-not-listening: 10.0.0.1:40019 is bound and does not"
+                                + " listen");
+    }
+
+    @Test
+    void limitsOfTheMachineAreFoundWithTheirShare() throws IOException {
+        counts(249, 2000);
+        file("sys/net/netfilter/nf_conntrack_count", "750\n");
+        doctor(new KernelTable(), ExitCode.OK);
+
+        counts(250, 2001);
+        file("sys/net/netfilter/nf_conntrack_count", "751\n");
+        assertThat(heads(doctor(new KernelTable(), ExitCode.NOT_FOUND)))
+                .startsWith(
+                        "warning   tcp-memory: 2001 pages are in TCP buffers of this machine, 3000"
+                                + " may be (67%)",
+                        "warning   conntrack-table: the firewall tracks 751 connections, 1000 may"
+                                + " be (75%)",
+                        "remark    orphans: 250 connections are orphans on this machine, 1000 may"
+                                + " be (25%)");
+
+        counts(500, 2701);
+        file("sys/net/netfilter/nf_conntrack_count", "951\n");
+        assertThat(heads(doctor(new KernelTable(), ExitCode.NOT_FOUND)))
+                .extracting(line -> line.split(":", -1)[0])
+                .startsWith(
+                        "critical  tcp-memory", "critical  conntrack-table", "warning   orphans");
+    }
+
+    @Test
+    void limitsThatAnotherNamespaceDoesNotShowAreNotKnown() throws IOException {
+        for (String name : List.of("ipv4/tcp_max_orphans", "ipv4/tcp_mem")) {
+            Files.delete(folder.resolve("sys/net/" + name));
+        }
+        counts(5000, 5000);
+
+        assertThat(heads(doctor(new KernelTable(), ExitCode.OK)))
+                .anyMatch(line -> line.startsWith("not known orphans: sockstat or net.ipv4."))
+                .anyMatch(line -> line.startsWith("not known tcp-memory: sockstat or net.ipv4."));
     }
 
     @Test

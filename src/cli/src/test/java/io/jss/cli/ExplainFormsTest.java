@@ -4,16 +4,11 @@ import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.jss.cli.environment.ExitCode;
-
-import org.apache.commons.csv.CSVRecord;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +17,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
 
 /** Explanations in every form, in every network namespace, and again and again. */
 class ExplainFormsTest extends FormatRuns {

@@ -2,7 +2,6 @@ package io.jss.filter;
 
 import io.jss.model.InetSocketView;
 import io.jss.owners.ProcessInfo;
-
 import java.util.List;
 
 /** What a filter may ask about a socket and the kernel's answer does not tell. */

@@ -49,7 +49,7 @@ final class EphemeralPorts implements HealthCheck.Check {
         free.set((int) low.getAsLong(), (int) high.getAsLong() + 1);
         evidence.host().listed("net.ipv4.ip_local_reserved_ports").forEach(free::clear);
         evidence.tcp(SocketState.LISTEN).forEach(socket -> free.clear(socket.localPort()));
-        evidence.tcp(SocketState.BOUND_INACTIVE).forEach(socket -> free.clear(socket.localPort()));
+        evidence.bound().forEach(socket -> free.clear(socket.localPort()));
         int available = free.cardinality();
         for (Map.Entry<Tuple, Use> use : uses(evidence, free).entrySet()) {
             long used = use.getValue().ports.cardinality();

@@ -56,15 +56,28 @@ final class Evidence {
         return second;
     }
 
-    /** Returns the TCP sockets of the later sample in a state. */
-    List<InetSocket> tcp(SocketState state) {
+    /** Returns the TCP sockets of the later sample in one of some states. */
+    List<InetSocket> tcp(SocketState... states) {
+        int bits = 0;
+        for (SocketState state : states) {
+            bits |= state.bit();
+        }
         List<InetSocket> found = new ArrayList<>();
         for (InetSocket socket : second.sockets()) {
-            if (socket.protocol() == Protocol.TCP && socket.stateNumber() == state.number()) {
+            if (socket.protocol() == Protocol.TCP
+                    && (SocketState.of(socket.stateNumber()).bit() & bits) != 0) {
                 found.add(socket);
             }
         }
         return found;
+    }
+
+    /**
+     * Returns the TCP sockets of the later sample that are only bound. The kernel lists them for
+     * the state BOUND_INACTIVE, and gives CLOSE as theirs.
+     */
+    List<InetSocket> bound() {
+        return tcp(SocketState.BOUND_INACTIVE, SocketState.CLOSE);
     }
 
     /** Returns a socket as it was in the earlier sample, null when it was not there. */
@@ -79,6 +92,16 @@ final class Evidence {
         return hasTwo() && now.isPresent() && then.isPresent()
                 ? OptionalLong.of(now.getAsLong() - then.getAsLong())
                 : OptionalLong.empty();
+    }
+
+    /** Says why a growth is not known. */
+    String whyNoGrowth() {
+        return hasTwo() ? host().why() : ONE_SAMPLE;
+    }
+
+    /** Says that something happened between the samples. */
+    String meanwhile() {
+        return "within the last " + millis() + " ms";
     }
 
     /** Says that something was so in both samples, or only that it is so now. */

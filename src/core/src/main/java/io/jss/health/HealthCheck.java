@@ -36,7 +36,22 @@ public final class HealthCheck {
                     new AcceptQueues(),
                     new KeptCloseWait(),
                     new EphemeralPorts(),
-                    new UnreadData());
+                    new UnreadData(),
+                    new SynQueues(),
+                    new TimeWaitTable(),
+                    new Orphans(),
+                    new TcpMemory(),
+                    new UnsentData(),
+                    new Retransmissions(),
+                    new RoundTrips(),
+                    new SmallSegments(),
+                    new UdpDrops(),
+                    new OpenListeners(),
+                    new BoundOnly(),
+                    new SharedPorts(),
+                    new ConnectionTracking(),
+                    new IdleWithoutKeepalive(),
+                    new CongestionControl());
 
     private final Thresholds thresholds;
     private final OwnerScan scan;

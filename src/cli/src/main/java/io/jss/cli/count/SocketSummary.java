@@ -12,7 +12,6 @@ import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -7,7 +7,6 @@ import io.jss.recording.RecordingWriteException;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.UnsupportedPlatformException;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.NoSuchFileException;

@@ -2,7 +2,6 @@ package io.jss.cli.find;
 
 import io.jss.model.InetSocket;
 import io.jss.model.TcpInfo;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,5 +1,6 @@
 package io.jss.cli.format;
 
+import io.jss.cli.format.JsonWriter.Name;
 import io.jss.fields.Field;
 import io.jss.fields.words.StateName;
 import io.jss.fields.words.TypeName;
@@ -21,7 +22,10 @@ import java.util.OptionalLong;
 final class FamilyJson {
 
     private static final long ABSENT = Long.MIN_VALUE;
-    private static final JsonWriter.Name COOKIE = JsonWriter.Name.of("cookie");
+    private static final Name COOKIE = Name.of("cookie");
+
+    /** The numbers of a socket's memory; each name is made of words. */
+    private static final Name[] MEMORY = names(Structure.SK_MEM_INFO.fields());
 
     private final JsonWriter json;
     private final LookedUpJson lookedUp;
@@ -39,6 +43,14 @@ final class FamilyJson {
         this.json = json;
         this.lookedUp = lookedUp;
         members = new FamilyMembers(fields);
+    }
+
+    private static Name[] names(List<StructField> fields) {
+        Name[] names = new Name[fields.size()];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = Name.of(fields.get(i).key());
+        }
+        return names;
     }
 
     /** Writes the object. */
@@ -228,10 +240,10 @@ final class FamilyJson {
         if (memory.isEmpty() || !begin(Structure.SK_MEM_INFO.key())) {
             return;
         }
-        for (StructField field : Structure.SK_MEM_INFO.fields()) {
-            long value = memory.get().numberOr(field, ABSENT);
-            if (value != ABSENT) {
-                number(field.key(), value);
+        for (int i = 0; i < MEMORY.length; i++) {
+            long value = memory.get().numberOr(Structure.SK_MEM_INFO.fields().get(i), ABSENT);
+            if (value != ABSENT && shows(MEMORY[i].name())) {
+                json.name(MEMORY[i]).unsigned(value);
             }
         }
         end();

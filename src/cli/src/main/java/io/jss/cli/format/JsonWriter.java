@@ -200,10 +200,27 @@ public final class JsonWriter {
      * wrong, and a second member, its name followed by {@code Bytes}, has them all in hexadecimal.
      */
     void text(String name, byte[] text) {
+        if (isPlain(text)) {
+            name(name);
+            comma();
+            bytes.ascii('"');
+            bytes.utf8(text, 0, text.length, text.length);
+            bytes.ascii('"');
+            return;
+        }
         member(name, new String(text, StandardCharsets.UTF_8));
         if (!isUtf8(text)) {
             member(name + "Bytes", HexFormat.of().formatHex(text));
         }
+    }
+
+    private static boolean isPlain(byte[] text) {
+        for (byte one : text) {
+            if (!isPlain((char) one)) { // a byte beyond ASCII is a character beyond it
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isUtf8(byte[] text) {

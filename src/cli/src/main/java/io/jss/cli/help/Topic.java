@@ -94,7 +94,8 @@ enum Topic {
         };
     }
 
-    private static String file(String name) {
+    /** Returns a text of this package's resources. */
+    static String file(String name) {
         try (InputStream file = Topic.class.getResourceAsStream(name)) {
             return new String(file.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -30,7 +30,6 @@ import io.jss.filter.build.Filters;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;

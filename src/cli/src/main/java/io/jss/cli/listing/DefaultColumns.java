@@ -36,7 +36,6 @@ import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.SocketFamily;
 import io.jss.owners.OwnerScan;
-
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;

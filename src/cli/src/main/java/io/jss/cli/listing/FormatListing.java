@@ -23,7 +23,6 @@ import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.TableRenderer;
 import io.jss.fields.LookedUpField;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;

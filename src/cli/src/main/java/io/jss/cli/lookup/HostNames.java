@@ -5,7 +5,6 @@ import io.jss.cli.environment.HostLookup;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;

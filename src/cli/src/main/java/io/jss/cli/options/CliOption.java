@@ -192,7 +192,7 @@ public enum CliOption implements OptionForm {
             "LIST",
             Value.REQUIRED,
             "these and no others, with commas: proto,local,remote/24,state,class,rtt; help lists"
-                + " all, with -x, --netlink, -0 and --vsock those that all these sockets have"),
+                    + " all, with -x, --netlink, -0 and --vsock those that all these sockets have"),
     SORT(
             Group.COLUMNS,
             '\0',

@@ -15,7 +15,6 @@ import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.sys.SystemCallException;
-
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;

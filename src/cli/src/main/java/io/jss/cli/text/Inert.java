@@ -37,24 +37,19 @@ public final class Inert {
         return new String(name, StandardCharsets.ISO_8859_1);
     }
 
-    /** Returns inert text, which has a character for each byte; ends of lines and tabs stay. */
-    public static String lines(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < ' ' || text.charAt(i) > '~') {
-                return made(text);
+    /** Makes bytes inert; ends of lines and tabs stay. */
+    public static void lines(byte[] text, int from, int to) {
+        for (int at = from; at < to; ) {
+            int first = text[at];
+            if ((first >= ' ' && first <= '~') || first == '\n' || first == '\t') {
+                at++;
+                continue;
             }
-        }
-        return text;
-    }
-
-    private static String made(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-        make(bytes, bytes.length);
-        for (int i = 0; i < bytes.length; i++) {
-            if (text.charAt(i) == '\n' || text.charAt(i) == '\t') {
-                bytes[i] = (byte) text.charAt(i);
+            int count = SafeText.printable(text, at, to);
+            if (count < 0 && isObeyed(text[at], count)) {
+                Arrays.fill(text, at, at - count, (byte) '?');
             }
+            at += Math.abs(count);
         }
-        return new String(bytes, StandardCharsets.ISO_8859_1);
     }
 }

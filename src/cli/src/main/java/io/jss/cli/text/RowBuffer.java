@@ -139,6 +139,14 @@ public final class RowBuffer {
         length = toLength;
     }
 
+    /** Appends an address as {@link IpText#writeAsInetNtop} does. */
+    public void addressAsInetNtop(AddressFamily family, long high, long low) {
+        reserve(IpText.MAX_BYTES);
+        int end = IpText.writeAsInetNtop(family, high, low, bytes, length);
+        width += end - length;
+        length = end;
+    }
+
     /** Returns everything written since {@link #clear}, without anything between the cells. */
     public String text() {
         return new String(bytes, 0, length, StandardCharsets.UTF_8);

@@ -4,6 +4,7 @@ import io.jss.KillPlan;
 import io.jss.SocketQuery;
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.text.RowBuffer;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.model.AddressFamily;
@@ -163,30 +164,42 @@ final class InetSection {
                         ? "`- " + SctpText.state(socket.stateNumber())
                         : SsStates.name(socket.stateNumber());
         table.begin(association ? "" : netid(socket), state, socket.rqueue(), socket.wqueue());
-        boolean v6only = socket.sentV6onlyOr(0) != 0;
-        String device =
-                socket.interfaceIndex() == 0 ? "" : "%" + names.device(socket.interfaceIndex());
-        table.local(
-                host(socket, socket.localHigh(), socket.localLow(), v6only) + device + ":",
-                names.port(socket.protocol(), socket.localPort()));
-        table.peer(
-                host(socket, socket.remoteHigh(), socket.remoteLow(), v6only) + ":",
-                names.port(socket.protocol(), socket.remotePort()));
-        StringBuilder extra = new StringBuilder();
+        local(socket, table.row());
+        peer(socket, table.row());
+        StringBuilder extra = table.extra();
         users.write(inode, extra);
         details.write(socket, extra);
-        table.end(extra);
+        table.end();
     }
 
-    private String host(InetSocketView socket, long high, long low, boolean v6only) {
-        if (socket.socketFamily() == AddressFamily.INET) {
-            return names.host(AddressFamily.INET, high, low);
+    private void local(InetSocketView socket, RowBuffer row) {
+        host(socket, socket.localHigh(), socket.localLow(), row);
+        if (socket.interfaceIndex() != 0) {
+            row.ascii('%');
+            row.ascii(names.device(socket.interfaceIndex()));
         }
-        if (!v6only && (high | low) == 0) {
-            return "*";
+        row.ascii(':');
+        row.endCell();
+        names.port(socket.protocol(), socket.localPort(), row);
+        row.endCell();
+    }
+
+    private void peer(InetSocketView socket, RowBuffer row) {
+        host(socket, socket.remoteHigh(), socket.remoteLow(), row);
+        row.ascii(':');
+        row.endCell();
+        names.port(socket.protocol(), socket.remotePort(), row);
+        row.endCell();
+    }
+
+    private void host(InetSocketView socket, long high, long low, RowBuffer row) {
+        AddressFamily family = socket.socketFamily();
+        boolean any = family == AddressFamily.INET6 && (high | low) == 0;
+        if (any && socket.sentV6onlyOr(0) == 0) {
+            row.ascii('*');
+        } else {
+            names.host(family, high, low, row);
         }
-        String host = names.host(AddressFamily.INET6, high, low);
-        return host.indexOf(':') < 0 ? host : "[" + host + "]";
     }
 
     /** Of a raw socket the IP protocol decides, and ss knows few of those. */

@@ -107,7 +107,7 @@ final class LinkSections {
         } else {
             table.peer("*", "");
         }
-        StringBuilder extra = new StringBuilder();
+        StringBuilder extra = table.extra();
         if (arguments.has(SsOption.EXTENDED)) {
             extra.append(" sk=0 cb=0 groups=0x");
             extra.append(String.format("%08x", groups(socket)));
@@ -116,7 +116,7 @@ final class LinkSections {
             extra.append('\t');
             socket.skMemInfo().ifPresent(memory -> AttributeText.memory(memory, extra));
         }
-        table.end(extra);
+        table.end();
     }
 
     /** Returns the first 32 groups, a bit for each. */
@@ -178,7 +178,7 @@ final class LinkSections {
         table.begin(raw ? "p_raw" : "p_dgr", STATE, socket.rqueue().orElse(0), 0)
                 .local(etherType(socket.protocol()) + ":", device == 0 ? "*" : names.device(device))
                 .peer("*", "");
-        StringBuilder extra = new StringBuilder();
+        StringBuilder extra = table.extra();
         users.write(socket.inode().orElse(0), extra);
         if (arguments.has(SsOption.EXTENDED)) {
             extended(socket, extra);
@@ -190,7 +190,7 @@ final class LinkSections {
             Optional<SkMemInfo> memory = socket.skMemInfo();
             memory.ifPresent(values -> AttributeText.memory(values, extra));
         }
-        table.end(extra);
+        table.end();
     }
 
     private String etherType(int number) {

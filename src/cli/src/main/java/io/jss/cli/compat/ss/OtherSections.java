@@ -79,7 +79,7 @@ final class OtherSections {
                         socket.name().map(OtherSections::name).orElse("*") + " ",
                         "" + socket.inode())
                 .peer("* ", "" + socket.peerInode().orElse(0));
-        StringBuilder extra = new StringBuilder();
+        StringBuilder extra = table.extra();
         users.write(socket.inode(), extra);
         if (arguments.has(SsOption.MEMORY)) {
             socket.skMemInfo().ifPresent(memory -> AttributeText.memory(memory, extra));
@@ -87,7 +87,7 @@ final class OtherSections {
         if (arguments.has(SsOption.EXTENDED)) {
             extended(socket, extra);
         }
-        table.end(extra);
+        table.end();
     }
 
     /** An abstract name has @ for each NUL, a path ends at the first. */
@@ -162,9 +162,9 @@ final class OtherSections {
         table.begin(netid, SsStates.name(socket.stateNumber()), 0, 0)
                 .local(any(socket.localCid()) + ":", any(socket.localPort()))
                 .peer(any(socket.remoteCid()) + ":", any(socket.remotePort()));
-        StringBuilder extra = new StringBuilder();
+        StringBuilder extra = table.extra();
         users.write(socket.inode().orElse(0), extra);
-        table.end(extra);
+        table.end();
     }
 
     private static String any(long number) {

@@ -4,11 +4,10 @@ import io.jss.fields.FieldCatalogue;
 import io.jss.filter.build.FilterParser;
 import io.jss.filter.build.FilterSyntaxException;
 import io.jss.model.SocketFamily;
-import org.apache.commons.lang3.StringUtils;
-
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * What ss says of a wrong filter (6.1, {@code ssfilter.y}): its lexer takes each word that it does

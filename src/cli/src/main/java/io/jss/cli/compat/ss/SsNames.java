@@ -5,11 +5,11 @@ import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.PortNames;
 import io.jss.cli.text.Inert;
+import io.jss.cli.text.RowBuffer;
 import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;
-import io.jss.model.IpText;
 import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.sys.SystemCallException;
@@ -50,15 +50,18 @@ final class SsNames {
         cgroups = Cgroups.ofSystem();
     }
 
-    /** Returns the address, or the name of its host; brackets stand around IPv6. */
-    String host(AddressFamily family, long high, long low) {
-        String text = resolving ? hostName(new IpAddress(family, high, low)) : "";
-        if (text.isEmpty()) {
-            byte[] bytes = new byte[IpText.MAX_BYTES];
-            int end = IpText.writeAsInetNtop(family, high, low, bytes, 0);
-            text = new String(bytes, 0, end, StandardCharsets.ISO_8859_1);
+    /** Writes the name of a host or its address; brackets stand around what has a colon of IPv6. */
+    void host(AddressFamily family, long high, long low, RowBuffer row) {
+        String name = resolving ? hostName(new IpAddress(family, high, low)) : "";
+        boolean bracketed =
+                family == AddressFamily.INET6 && (name.isEmpty() || name.indexOf(':') >= 0);
+        row.ascii(bracketed ? "[" : "");
+        if (name.isEmpty()) {
+            row.addressAsInetNtop(family, high, low);
+        } else {
+            row.ascii(name);
         }
-        return text;
+        row.ascii(bracketed ? "]" : "");
     }
 
     private String hostName(IpAddress address) {
@@ -67,19 +70,18 @@ final class SsNames {
                 sought -> environment.hostLookup().name(sought).map(Inert::name).orElse(""));
     }
 
-    /** Returns the name of a port, its number where there is none or numbers are wanted. */
-    String port(Protocol protocol, int port) {
+    /** Writes the name of a port, its number where there is none or numbers are wanted. */
+    void port(Protocol protocol, int port, RowBuffer row) {
         if (port == 0) {
-            return "*";
+            row.ascii('*');
+        } else if (numeric || (protocol != Protocol.RAW && isChosenByKernel(port))) {
+            row.decimal(port);
+        } else {
+            if (services == null) {
+                services = PortNames.firstOfSystem();
+            }
+            row.ascii(services.name(protocol, port));
         }
-        boolean chosen = protocol != Protocol.RAW && isChosenByKernel(port);
-        if (numeric || chosen) {
-            return Integer.toString(port);
-        }
-        if (services == null) {
-            services = PortNames.firstOfSystem();
-        }
-        return services.name(protocol, port);
     }
 
     private boolean isChosenByKernel(int port) {

@@ -2,16 +2,14 @@ package io.jss.cli.compat.ss;
 
 import io.jss.cli.environment.Output;
 import io.jss.cli.text.Inert;
+import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.commons.lang3.StringUtils;
+import java.util.Arrays;
 
 /**
  * The table as ss lays it out when its output is not a terminal, but for blanks at the end of
  * lines: every column as wide as its widest cell. Rows are held back, up to a bound, to know the
- * widths.
+ * widths: as bytes, one for each column of the terminal as ss counts.
  */
 final class SsTable {
 
@@ -43,13 +41,29 @@ final class SsTable {
     private static final Column[] COLUMNS = Column.values();
 
     private static final int MAX_HELD = 4 * 1024 * 1024;
+    private static final int QUEUE_WIDTH = 6;
 
     private final Output out;
     private final boolean[] hidden = new boolean[COLUMNS.length];
     private final int[] longest = new int[COLUMNS.length];
-    private final List<String[]> rows = new ArrayList<>();
-    private int held;
-    private String[] row = new String[COLUMNS.length];
+
+    /** The cells of the row that is being written. */
+    private final RowBuffer row = new RowBuffer();
+
+    private final StringBuilder extra = new StringBuilder();
+
+    /** The cells of the rows that are held back, each behind the one before. */
+    private byte[] held = new byte[8 * 1024];
+
+    private int heldLength;
+    private int[] ends = new int[64 * COLUMNS.length];
+    private int cells;
+
+    /** How much of what is held will be printed. */
+    private int shown;
+
+    private byte[] line = new byte[512];
+    private int lineLength;
 
     SsTable(Output out) {
         this.out = out;
@@ -62,97 +76,151 @@ final class SsTable {
 
     /** Adds the titles as the first row. */
     void titles() {
+        row.clear();
         for (Column column : COLUMNS) {
-            set(column, column.title);
+            cell(column.title);
         }
         keep();
     }
 
     /** Begins a row. */
     SsTable begin(String netid, String state, long receiveQueue, long sendQueue) {
-        set(Column.NETID, netid);
-        set(Column.STATE, state);
-        set(Column.RECEIVE_QUEUE, queue(receiveQueue));
-        set(Column.SEND_QUEUE, queue(sendQueue));
+        row.clear();
+        extra.setLength(0);
+        cell(netid);
+        cell(state);
+        queue(receiveQueue);
+        queue(sendQueue);
         return this;
     }
 
-    private static String queue(long length) {
-        String digits = Integer.toString(CText.d(length));
-        return digits + " ".repeat(Math.max(0, 6 - digits.length()));
+    private void queue(long length) {
+        int start = row.length();
+        CText.d(length, row);
+        row.blanks(Math.max(0, QUEUE_WIDTH - (row.length() - start)));
+        row.endCell();
     }
 
     /** Sets the local end, the address with what stands before its port. */
     SsTable local(String address, String port) {
-        set(Column.LOCAL_ADDRESS, address);
-        set(Column.LOCAL_PORT, port);
+        cell(address);
+        cell(port);
         return this;
     }
 
     /** Sets the end of the peer. */
     SsTable peer(String address, String port) {
-        set(Column.PEER_ADDRESS, address);
-        set(Column.PEER_PORT, port);
+        cell(address);
+        cell(port);
         return this;
     }
 
-    /** Sets what stands behind the ends, and ends the row. */
-    void end(CharSequence extra) throws IOException {
-        set(Column.EXTRA, extra.toString());
+    /** Sets the next cell. */
+    private void cell(String text) {
+        row.ascii(text);
+        row.endCell();
+    }
+
+    /** Returns what takes the next cell, which {@link RowBuffer#endCell} ends. */
+    RowBuffer row() {
+        return row;
+    }
+
+    /** Returns what takes the text behind the ends, a character for each byte. */
+    StringBuilder extra() {
+        return extra;
+    }
+
+    /** Ends the row. */
+    void end() throws IOException {
+        cell(extra.toString());
         keep();
-        if (held > MAX_HELD) {
+        if (shown > MAX_HELD) {
             flush();
         }
     }
 
-    private void set(Column column, String text) {
-        row[column.index] = Inert.lines(text);
-    }
-
     private void keep() {
+        reserve(row.length());
+        System.arraycopy(row.bytes(), 0, held, heldLength, row.length());
         for (int i = 0; i < COLUMNS.length; i++) {
+            int start = heldLength + row.start(i);
+            int end = heldLength + row.end(i);
+            Inert.lines(held, start, end);
+            ends[cells++] = end;
             if (!hidden[i]) {
-                longest[i] = Math.max(longest[i], row[i].length());
-                held += row[i].length();
+                longest[i] = Math.max(longest[i], end - start);
+                shown += end - start;
             }
         }
-        rows.add(row);
-        row = new String[COLUMNS.length];
+        heldLength += row.length();
+    }
+
+    private void reserve(int count) {
+        if (count > held.length - heldLength) {
+            held = Arrays.copyOf(held, Math.max(held.length * 2, heldLength + count));
+        }
+        if (COLUMNS.length > ends.length - cells) {
+            ends = Arrays.copyOf(ends, ends.length * 2);
+        }
     }
 
     /** Writes the rows that are held back. */
     void flush() throws IOException {
         int[] widths = widths();
-        StringBuilder line = new StringBuilder();
-        for (String[] cells : rows) {
-            line.setLength(0);
-            for (int i = 0; i < COLUMNS.length; i++) {
-                if (!hidden[i]) {
-                    cell(COLUMNS[i], cells[i], widths[i], line);
-                }
+        int start = 0;
+        for (int cell = 0; cell < cells; cell++) {
+            int column = cell % COLUMNS.length;
+            if (!hidden[column]) {
+                cell(COLUMNS[column], start, ends[cell] - start, widths[column]);
             }
-            String text = StringUtils.stripEnd(line.toString(), " ") + "\n";
-            byte[] bytes = text.getBytes(StandardCharsets.ISO_8859_1);
-            out.write(bytes, 0, bytes.length);
+            start = ends[cell];
+            if (column == COLUMNS.length - 1) {
+                endLine();
+            }
         }
-        rows.clear();
-        held = 0;
+        cells = 0;
+        heldLength = 0;
+        shown = 0;
     }
 
-    private static void cell(Column column, String text, int width, StringBuilder line) {
-        int start = line.length();
-        line.append(start == 0 ? "" : column.delimiter);
+    private void cell(Column column, int start, int count, int width) {
+        int begin = lineLength;
+        reserveLine(column.delimiter.length() + Math.max(width, count) + 1);
+        if (begin != 0) {
+            blanks(column.delimiter.length());
+        }
         if (column.right) {
-            blanks(width - (line.length() - start) - text.length(), line);
+            blanks(width - (lineLength - begin) - count);
         }
-        line.append(text);
+        System.arraycopy(held, start, line, lineLength, count);
+        lineLength += count;
         if (!column.right) {
-            blanks(width - (line.length() - start), line);
+            blanks(width - (lineLength - begin));
         }
     }
 
-    private static void blanks(int count, StringBuilder line) {
-        line.append(" ".repeat(Math.max(0, count)));
+    private void endLine() throws IOException {
+        while (lineLength > 0 && line[lineLength - 1] == ' ') {
+            lineLength--;
+        }
+        reserveLine(1);
+        line[lineLength++] = '\n';
+        out.write(line, 0, lineLength);
+        lineLength = 0;
+    }
+
+    private void reserveLine(int count) {
+        if (count > line.length - lineLength) {
+            line = Arrays.copyOf(line, Math.max(line.length * 2, lineLength + count));
+        }
+    }
+
+    /** Delimiters are blanks too. */
+    private void blanks(int count) {
+        for (int end = lineLength + count; lineLength < end; lineLength++) {
+            line[lineLength] = ' ';
+        }
     }
 
     private int[] widths() {

@@ -10,7 +10,6 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import io.jss.owners.ThreadScan;
-
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

@@ -72,7 +72,8 @@ final class TcpText {
         count(" backoff:", TcpInfoField.BACKOFF);
         if (of(TcpInfoField.RTT) != 0) {
             millis(" rtt:", TcpInfoField.RTT);
-            text.append('/').append(CText.g(of(TcpInfoField.RTTVAR) / MICROS));
+            text.append('/');
+            CText.g(of(TcpInfoField.RTTVAR) / MICROS, text);
         }
         millis(" ato:", TcpInfoField.ATO);
         count(" mss:", TcpInfoField.SND_MSS);
@@ -114,9 +115,10 @@ final class TcpText {
 
     /** Before the first sample the kernel sends the largest number, and ss takes it for a time. */
     private void bbr() {
-        text.append(" bbr:(bw:").append(bandwidth(unsigned(of(BbrInfo.Field.BW)) * BITS));
-        long lowest = socket.numberOr(BbrInfo.Field.MIN_RTT, NO_SAMPLE);
-        text.append("bps,mrtt:").append(CText.g(lowest / MICROS));
+        text.append(" bbr:(bw:");
+        bandwidth(unsigned(of(BbrInfo.Field.BW)) * BITS);
+        text.append("bps,mrtt:");
+        CText.g(socket.numberOr(BbrInfo.Field.MIN_RTT, NO_SAMPLE) / MICROS, text);
         gain(",pacing_gain:", BbrInfo.Field.PACING_GAIN);
         gain(",cwnd_gain:", BbrInfo.Field.CWND_GAIN);
         text.append(')');
@@ -124,7 +126,8 @@ final class TcpText {
 
     private void gain(String name, BbrInfo.Field field) {
         if (of(field) != 0) {
-            text.append(name).append(CText.g(of(field) / 256.0));
+            text.append(name);
+            CText.g(of(field) / 256.0, text);
         }
     }
 
@@ -132,7 +135,8 @@ final class TcpText {
         double rtt = rtt();
         if (rtt > 0 && of(TcpInfoField.SND_MSS) != 0 && of(TcpInfoField.SND_CWND) != 0) {
             double window = (double) of(TcpInfoField.SND_CWND) * of(TcpInfoField.SND_MSS);
-            text.append(" send ").append(bandwidth(window * BITS_PER_MEGABYTE / rtt));
+            text.append(" send ");
+            bandwidth(window * BITS_PER_MEGABYTE / rtt);
             text.append("bps");
         }
         count(" lastsnd:", TcpInfoField.LAST_DATA_SENT);
@@ -162,7 +166,9 @@ final class TcpText {
         if (bytes == 0 || !limited) {
             return false;
         }
-        text.append(name).append(bandwidth(unsigned(bytes) * BITS)).append("bps");
+        text.append(name);
+        bandwidth(unsigned(bytes) * BITS);
+        text.append("bps");
         return true;
     }
 
@@ -219,14 +225,16 @@ final class TcpText {
     private void count(String name, TcpInfoField field) {
         long value = of(field);
         if (value != 0) {
-            text.append(name).append(Long.toUnsignedString(value));
+            text.append(name);
+            CText.unsigned(value, text);
         }
     }
 
     private void millis(String name, TcpInfoField field) {
         long value = of(field);
         if (value != 0) {
-            text.append(name).append(CText.g(value / MICROS));
+            text.append(name);
+            CText.g(value / MICROS, text);
         }
     }
 
@@ -234,8 +242,8 @@ final class TcpText {
         return socket.numberOr(field, 0);
     }
 
-    private String bandwidth(double bits) {
-        return CText.bandwidth(bits, numeric);
+    private void bandwidth(double bits) {
+        CText.bandwidth(bits, numeric, text);
     }
 
     private static double unsigned(long value) {

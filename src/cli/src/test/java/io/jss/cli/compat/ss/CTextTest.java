@@ -2,6 +2,7 @@ package io.jss.cli.compat.ss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,7 +23,41 @@ class CTextTest {
         "1e100, 1e+100"
     })
     void numbersAreThoseOfPercentG(double value, String text) {
-        assertThat(CText.g(value)).isEqualTo(text);
+        assertThat(g(value)).isEqualTo(text);
+    }
+
+    private static String g(double value) {
+        StringBuilder text = new StringBuilder();
+        CText.g(value, text);
+        return text.toString();
+    }
+
+    private static String bandwidth(double bits, boolean numeric) {
+        StringBuilder text = new StringBuilder();
+        CText.bandwidth(bits, numeric, text);
+        return text.toString();
+    }
+
+    @Test
+    void timesOfAnySizeAreRoundedAsTheirExactValuesAre() {
+        Random random = new Random(1);
+        for (int i = 0; i < 200_000; i++) {
+            double millis = (random.nextInt() >>> random.nextInt(Integer.SIZE - 1)) / 1000.0;
+            if (millis != 0) {
+                assertThat(g(millis)).isEqualTo(CText.exact(millis, 6));
+            }
+        }
+    }
+
+    @Test
+    void ratesOfAnySizeAreRoundedAsTheirExactValuesAre() {
+        Random random = new Random(1);
+        for (int i = 0; i < 200_000; i++) {
+            double bits = 1e6 + 9.98e8 * random.nextDouble();
+            double halves = 1e6 * (2 + random.nextInt(1990)) / 2;
+            assertThat(bandwidth(bits, false)).isEqualTo(CText.exact(bits / 1e6, 3) + "M");
+            assertThat(bandwidth(halves, false)).isEqualTo(CText.exact(halves / 1e6, 3) + "M");
+        }
     }
 
     @ParameterizedTest
@@ -44,10 +79,13 @@ class CTextTest {
 
     @Test
     void ratesHaveThreeDigitsAndAUnitUnlessNumbersAreWanted() {
-        assertThat(CText.bandwidth(999, false)).isEqualTo("999");
-        assertThat(CText.bandwidth(12_345, false)).isEqualTo("12.3k");
-        assertThat(CText.bandwidth(21_845_333_333.0, false)).isEqualTo("21.8G");
-        assertThat(CText.bandwidth(5e14, false)).isEqualTo("500T");
-        assertThat(CText.bandwidth(21_845_333_333.4, true)).isEqualTo("21845333333");
+        assertThat(bandwidth(999, false)).isEqualTo("999");
+        assertThat(bandwidth(12_345, false)).isEqualTo("12.3k");
+        assertThat(bandwidth(21_845_333_333.0, false)).isEqualTo("21.8G");
+        assertThat(bandwidth(5e14, false)).isEqualTo("500T");
+        assertThat(bandwidth(21_845_333_333.4, true)).isEqualTo("21845333333");
+        assertThat(bandwidth(2.5, true)).isEqualTo("2");
+        assertThat(bandwidth(3.5, true)).isEqualTo("4");
+        assertThat(bandwidth(0x1p67, true)).isEqualTo("147573952589676412928");
     }
 }

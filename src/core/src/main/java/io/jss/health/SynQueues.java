@@ -1,0 +1,84 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import io.jss.model.SocketState;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalLong;
+
+/**
+ * Handshakes that wait for their last packet. A listener keeps as many as its backlog ({@code
+ * inet_csk_reqsk_queue_is_full}); more are answered with cookies, or dropped ({@code
+ * tcp_syn_flood_action}).
+ */
+final class SynQueues implements HealthCheck.Check {
+
+    private static final String DROPPED = "TcpExt.TCPReqQFullDrop";
+    private static final String COOKIES = "TcpExt.TCPReqQFullDoCookies";
+
+    @Override
+    public void run(Evidence evidence, Report report) throws IOException {
+        OptionalLong dropped = evidence.growth(DROPPED);
+        OptionalLong cookies = evidence.growth(COOKIES);
+        if (dropped.orElse(0) > 0 || cookies.orElse(0) > 0) {
+            report.found(finding(dropped.orElse(0), cookies.orElse(0), evidence));
+        } else if (dropped.isEmpty() || cookies.isEmpty()) {
+            report.unknown(
+                    Condition.SYN_QUEUE,
+                    "whether " + DROPPED + " grows is not known: " + evidence.whyNoGrowth());
+        }
+    }
+
+    private static Finding finding(long dropped, long cookies, Evidence evidence)
+            throws IOException {
+        return new Finding(
+                Condition.SYN_QUEUE,
+                dropped > 0 ? Severity.CRITICAL : Severity.WARNING,
+                "the queue of handshakes of a listener was full: "
+                        + dropped
+                        + " were dropped, "
+                        + cookies
+                        + " answered with a cookie",
+                dropped + cookies,
+                OptionalLong.empty(),
+                culprits(evidence),
+                evidence.meanwhile(),
+                "see whether the peers exist (SYN_RECV by remote address): a flood, or a path that"
+                        + " loses the answer; keep net.ipv4.tcp_syncookies at 1"
+                        + now(evidence, "net.ipv4.tcp_syncookies")
+                        + "; raise the backlog of listen(2) and net.ipv4.tcp_max_syn_backlog"
+                        + now(evidence, "net.ipv4.tcp_max_syn_backlog"));
+    }
+
+    private static String now(Evidence evidence, String setting) {
+        return evidence.host().setting(setting).map(value -> " (now " + value + ")").orElse("");
+    }
+
+    /** A handshake has no owner yet; its listener has. */
+    private static List<Culprit> culprits(Evidence evidence) throws IOException {
+        Crowds ends = new Crowds();
+        for (InetSocket socket : evidence.tcp(SocketState.SYN_RECV, SocketState.NEW_SYN_RECV)) {
+            ends.add(socket.local().onTheWire().toString(), socket);
+        }
+        List<Culprit> culprits = new ArrayList<>();
+        for (Map.Entry<String, List<InetSocket>> end : ends.from(1)) {
+            if (culprits.size() < Finding.MOST_CULPRITS) {
+                culprits.add(
+                        evidence.holders()
+                                .culprit(
+                                        end.getKey(),
+                                        end.getValue().size(),
+                                        listeners(end.getValue().get(0).localPort(), evidence)));
+            }
+        }
+        return culprits;
+    }
+
+    private static List<InetSocket> listeners(int port, Evidence evidence) {
+        List<InetSocket> listeners = evidence.tcp(SocketState.LISTEN);
+        listeners.removeIf(listener -> listener.localPort() != port);
+        return listeners;
+    }
+}

@@ -1,0 +1,91 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** Memory of all TCP sockets of the machine, in pages, against {@code tcp_mem}. */
+final class TcpMemory implements HealthCheck.Check {
+
+    private static final int PERCENT = 100;
+    private static final String SETTING = "net.ipv4.tcp_mem";
+
+    @Override
+    public void run(Evidence evidence, Report report) throws IOException {
+        OptionalLong pages = evidence.host().counter("sockstat.TCP.mem");
+        OptionalLong pressure = evidence.host().number(SETTING, 1);
+        OptionalLong max = evidence.host().number(SETTING, 2);
+        if (pages.isEmpty() || pressure.isEmpty() || max.isEmpty()) {
+            report.unknown(
+                    Condition.TCP_MEMORY,
+                    "sockstat or "
+                            + SETTING
+                            + ", which only the first network namespace shows, is not known: "
+                            + evidence.host().why());
+            return;
+        }
+        long percent = pages.getAsLong() * PERCENT;
+        boolean critical =
+                percent > max.getAsLong() * evidence.limit(Threshold.TCP_MEMORY_CRITICAL);
+        if (critical || percent > pressure.getAsLong() * evidence.limit(Threshold.TCP_MEMORY)) {
+            report.found(
+                    finding(
+                            critical ? Severity.CRITICAL : Severity.WARNING,
+                            pages.getAsLong(),
+                            max.getAsLong(),
+                            evidence));
+        }
+    }
+
+    private static Finding finding(Severity severity, long pages, long max, Evidence evidence)
+            throws IOException {
+        return new Finding(
+                Condition.TCP_MEMORY,
+                severity,
+                pages + " pages are in TCP buffers of this machine, " + max + " may be",
+                pages,
+                OptionalLong.of(max),
+                largest(evidence),
+                evidence.since(false),
+                "find what is not read and not sent (Recv-Q, Send-Q); then raise "
+                        + SETTING
+                        + " (now "
+                        + evidence.host().setting(SETTING).orElse("?").replaceAll("\\s+", " ")
+                        + " pages)");
+    }
+
+    private static List<Culprit> largest(Evidence evidence) throws IOException {
+        List<InetSocket> sockets = new ArrayList<>();
+        for (InetSocket socket : evidence.sample().sockets()) {
+            if (socket.protocol() == Protocol.TCP && bytes(socket) > 0) {
+                sockets.add(socket);
+            }
+        }
+        sockets.sort(Comparator.comparingLong(TcpMemory::bytes).reversed());
+        List<Culprit> culprits = new ArrayList<>();
+        for (InetSocket socket :
+                sockets.subList(0, Math.min(sockets.size(), Finding.MOST_CULPRITS))) {
+            culprits.add(
+                    evidence.holders()
+                            .culprit(
+                                    socket.local() + " -> " + socket.remote(),
+                                    bytes(socket),
+                                    List.of(socket)));
+        }
+        return culprits;
+    }
+
+    private static long bytes(InetSocket socket) {
+        return socket.skMemInfo()
+                .map(memory -> sum(memory.rmemAlloc()) + sum(memory.wmemQueued()))
+                .orElse(0L);
+    }
+
+    private static long sum(OptionalLong bytes) {
+        return bytes.orElse(0);
+    }
+}

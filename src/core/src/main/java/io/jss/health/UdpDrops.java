@@ -1,0 +1,68 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import io.jss.model.Protocol;
+import io.jss.model.SkMemInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/** UDP sockets that lost datagrams between the samples, by {@code SK_MEMINFO_DROPS}. */
+final class UdpDrops implements HealthCheck.Check {
+
+    @Override
+    public void run(Evidence evidence, Report report) throws IOException {
+        if (!evidence.hasTwo()) {
+            report.unknown(Condition.UDP_RECEIVE_DROPS, Evidence.ONE_SAMPLE);
+            return;
+        }
+        for (InetSocket socket : evidence.sample().sockets()) {
+            if (socket.protocol() != Protocol.UDP) {
+                continue;
+            }
+            InetSocket before = evidence.before(socket);
+            OptionalLong drops = drops(socket);
+            if (drops.isEmpty()) {
+                report.unknown(
+                        Condition.UDP_RECEIVE_DROPS,
+                        "the kernel does not count the drops of a socket (SK_MEMINFO_DROPS, since"
+                                + " Linux 4.7)");
+                continue;
+            }
+            long lost = drops.getAsLong() - (before == null ? 0 : drops(before).orElse(0));
+            if (lost > 0) {
+                report.found(finding(socket, lost, evidence));
+            }
+        }
+    }
+
+    private static OptionalLong drops(InetSocket socket) {
+        return socket.skMemInfo().map(SkMemInfo::drops).orElse(OptionalLong.empty());
+    }
+
+    private static Finding finding(InetSocket socket, long lost, Evidence evidence)
+            throws IOException {
+        OptionalLong buffer =
+                socket.skMemInfo().map(SkMemInfo::rcvbuf).orElse(OptionalLong.empty());
+        return new Finding(
+                Condition.UDP_RECEIVE_DROPS,
+                Severity.WARNING,
+                lost + " datagrams to " + socket.local() + " were dropped meanwhile",
+                lost,
+                OptionalLong.empty(),
+                List.of(
+                        evidence.holders()
+                                .culprit(socket.local().toString(), lost, List.of(socket))),
+                evidence.meanwhile(),
+                "the program reads too slowly, or in bursts: receive in a thread that does nothing"
+                        + " else (recvmmsg); raise SO_RCVBUF"
+                        + (buffer.isPresent()
+                                ? " (the socket has " + buffer.getAsLong() + " bytes)"
+                                : "")
+                        + " and net.core.rmem_max"
+                        + evidence.host()
+                                .setting("net.core.rmem_max")
+                                .map(now -> " (now " + now + ")")
+                                .orElse(""));
+    }
+}

@@ -1,0 +1,100 @@
+package io.jss.health;
+
+import io.jss.model.InetSocket;
+import io.jss.model.SocketState;
+import io.jss.model.TcpInfo;
+import java.io.IOException;
+import java.util.List;
+import java.util.OptionalLong;
+
+/**
+ * Connections with data to send of which the peer acknowledged nothing between the samples: its
+ * window is closed (the probe timer runs, {@code ICSK_TIME_PROBE0}), or nothing comes back.
+ */
+final class UnsentData implements HealthCheck.Check {
+
+    private static final int PROBE_TIMER = 4;
+
+    @Override
+    public void run(Evidence evidence, Report report) throws IOException {
+        if (!evidence.hasTwo()) {
+            report.unknown(Condition.CLOSED_WINDOW, Evidence.ONE_SAMPLE);
+            report.unknown(Condition.UNSENT_DATA, Evidence.ONE_SAMPLE);
+            return;
+        }
+        for (InetSocket socket :
+                evidence.tcp(
+                        SocketState.ESTABLISHED,
+                        SocketState.CLOSE_WAIT,
+                        SocketState.FIN_WAIT1,
+                        SocketState.CLOSING,
+                        SocketState.LAST_ACK)) {
+            InetSocket before = evidence.before(socket);
+            if (before == null || !acknowledgedNothing(before, socket)) {
+                continue;
+            }
+            String ends = socket.local().onTheWire() + " -> " + socket.remote().onTheWire();
+            if (isProbing(before) && isProbing(socket)) {
+                report.found(closed(ends, socket, evidence));
+            } else if (before.wqueue() >= evidence.limit(Threshold.UNSENT_BYTES)) {
+                report.found(unsent(ends, socket, evidence));
+            }
+        }
+    }
+
+    private static boolean isProbing(InetSocket socket) {
+        return socket.timerNumber() == PROBE_TIMER;
+    }
+
+    /** Before Linux 4.1 what was acknowledged is not known, only that the queue did not shrink. */
+    private static boolean acknowledgedNothing(InetSocket before, InetSocket now) {
+        OptionalLong acked = acked(now);
+        OptionalLong ackedBefore = acked(before);
+        return (acked.isPresent() && ackedBefore.isPresent())
+                ? acked.getAsLong() == ackedBefore.getAsLong()
+                : now.wqueue() >= before.wqueue();
+    }
+
+    private static OptionalLong acked(InetSocket socket) {
+        return socket.tcpInfo().map(TcpInfo::bytesAcked).orElse(OptionalLong.empty());
+    }
+
+    private static Finding closed(String ends, InetSocket socket, Evidence evidence)
+            throws IOException {
+        return new Finding(
+                Condition.CLOSED_WINDOW,
+                Severity.WARNING,
+                "the peer of " + ends + " takes no more: " + socket.wqueue() + " bytes wait",
+                socket.wqueue(),
+                sndbuf(socket),
+                List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
+                evidence.since(true),
+                "see why the program at the other end does not read: jss doctor there names it"
+                        + " (unread-data)");
+    }
+
+    private static Finding unsent(String ends, InetSocket socket, Evidence evidence)
+            throws IOException {
+        return new Finding(
+                Condition.UNSENT_DATA,
+                Severity.WARNING,
+                "the peer of "
+                        + ends
+                        + " acknowledges nothing: "
+                        + socket.wqueue()
+                        + " bytes wait, sent again "
+                        + socket.retransmits()
+                        + " times",
+                socket.wqueue(),
+                sndbuf(socket),
+                List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
+                evidence.since(true),
+                "see whether the peer is there and the path carries large packets (ping -M do -s"
+                        + " 1472); TCP_USER_TIMEOUT lets the program notice earlier than"
+                        + " net.ipv4.tcp_retries2 does");
+    }
+
+    private static OptionalLong sndbuf(InetSocket socket) {
+        return socket.skMemInfo().map(memory -> memory.sndbuf()).orElse(OptionalLong.empty());
+    }
+}
