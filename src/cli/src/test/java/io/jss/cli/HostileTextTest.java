@@ -100,7 +100,18 @@ class HostileTextTest {
                 List.of("--as", "ss", "-A", "%s"),
                 List.of("--as", "ss", "-F", "%s"),
                 List.of("--as", "ss", "state", "%s"),
-                List.of("--as", "ss", "%s"));
+                List.of("--as", "ss", "%s"),
+                List.of("--as", "ss", "-N", "%s"),
+                List.of("--as", "ss", "-D", "no-such-folder/%s"),
+                List.of("--as", "ss", "dst", "%s"),
+                List.of("--as", "ss", "sport", "=", "%s"),
+                List.of("--as", "ss", "dev", "=", "%s"),
+                List.of("--as", "ss", "fwmark", "=", "%s"),
+                List.of("--as", "ss", "cgroup", "=", "%s"),
+                List.of("wait", "%s"),
+                List.of("wait", "80", "--timeout", "%s"),
+                List.of("diff", "%s"),
+                List.of("doctor", "--fail-on", "%s"));
     }
 
     @ParameterizedTest

@@ -102,16 +102,18 @@ final class SsFilterErrors {
             return WrongCommandLine.filter();
         }
         return switch (kind) {
-            case HOST, PORT -> WrongCommandLine.value(end(word, kind == Kind.PORT) + ENDS);
+            case HOST, PORT -> ofEnd(end(word, kind == Kind.PORT));
             case DEVICE -> WrongCommandLine.value("Cannot parse device.");
             case MARK -> WrongCommandLine.value("Cannot parse mark " + word + ".");
             case CGROUP ->
                     WrongCommandLine.value(
-                            "Failed to get cgroup2 ID: No such file or directory\n"
-                                    + "Cannot parse cgroup "
-                                    + word
-                                    + ".");
+                            "Failed to get cgroup2 ID: No such file or directory",
+                            "Cannot parse cgroup " + word + ".");
         };
+    }
+
+    private static WrongCommandLine ofEnd(String line) {
+        return line.isEmpty() ? WrongCommandLine.value(ENDS) : WrongCommandLine.value(line, ENDS);
     }
 
     private static List<String> before(FilterSyntaxException e) {
@@ -146,11 +148,11 @@ final class SsFilterErrors {
         int colon = isPort ? host.indexOf(':') : portColon(host);
         String port = isPort && colon != 0 ? host : colon < 0 ? "" : host.substring(colon + 1);
         if (!port.isEmpty() && !port.equals("*") && !isTaken("sport = :" + port)) {
-            return "Error: \"" + port + "\" does not look like a port.\n";
+            return "Error: \"" + port + "\" does not look like a port.";
         }
         return "Error: an inet prefix is expected rather than \""
                 + (colon < 0 ? host : host.substring(0, colon))
-                + "\".\n";
+                + "\".";
     }
 
     /** Returns where ss looks for a port: behind the bracket, or the last colon of the rest. */

@@ -74,11 +74,17 @@ final class WrongCommandLine extends UsageException {
                             big := {established|syn-sent|fin-wait-{1,2}|closed|close-wait|last-ack|listening|closing}
             """;
 
+    private final String[] lines;
     private final int exitCode;
     private final boolean usage;
 
     private WrongCommandLine(String message, int exitCode, boolean usage) {
-        super(message);
+        this(new String[] {message}, exitCode, usage);
+    }
+
+    private WrongCommandLine(String[] lines, int exitCode, boolean usage) {
+        super(String.join("\n", lines));
+        this.lines = lines;
         this.exitCode = exitCode;
         this.usage = usage;
     }
@@ -120,8 +126,8 @@ final class WrongCommandLine extends UsageException {
     }
 
     /** Returns the refusal of a value of a filter. */
-    static WrongCommandLine value(String lines) {
-        return new WrongCommandLine(lines, VALUE_ERROR, false);
+    static WrongCommandLine value(String... lines) {
+        return new WrongCommandLine(lines.clone(), VALUE_ERROR, false);
     }
 
     /** Returns that a filter is not as the grammar has it. */
@@ -158,7 +164,9 @@ final class WrongCommandLine extends UsageException {
 
     /** Prints it and returns the exit code. */
     int print(PrintStream err) {
-        getMessage().lines().map(SafeText::line).forEach(err::println);
+        for (String line : lines) {
+            err.println(SafeText.line(line));
+        }
         err.print(usage ? USAGE : "");
         err.flush();
         return exitCode;
