@@ -3,6 +3,7 @@ package io.jss.cli.await;
 import io.jss.DestroyedSockets;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
@@ -60,6 +61,7 @@ public final class WaitRun {
     private final long start = System.nanoTime();
     private int there;
     private SocketFacts facts = SocketFacts.NONE;
+    private boolean undecided;
     private int unseen;
     private long lookMillis;
     private boolean ended;
@@ -218,15 +220,17 @@ public final class WaitRun {
         if (asksForOwners()) {
             facts = new OwnerFacts(environment.ownerScan().scan());
         }
-        table.visit(
-                query.withFilter(target.wideFilter(), facts),
-                socket -> {
-                    if (selection.test(socket)
-                            && target.fits(socket, facts)
-                            && (gone ? isAlive(socket) : isListener(socket))) {
-                        there++;
-                    }
-                });
+        List<Remark> remarks =
+                table.visit(
+                        query.withFilter(target.wideFilter(), facts),
+                        socket -> {
+                            if (selection.test(socket)
+                                    && target.fits(socket, facts)
+                                    && (gone ? isAlive(socket) : isListener(socket))) {
+                                there++;
+                            }
+                        });
+        undecided = remarks.stream().anyMatch(Remark.OwnersUndecided.class::isInstance);
         lookMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 
@@ -235,9 +239,9 @@ public final class WaitRun {
         return target.filter().filter(Filter::asksForOwners).isPresent();
     }
 
-    /** Without the holders of all sockets it is not known that those of a process have gone. */
+    /** A socket of a holder that was not seen may be one of the process. */
     private boolean seesHolders() {
-        if (!asksForOwners() || facts.allOwnersSeen()) {
+        if (!undecided) {
             return true;
         }
         unseen++; // once it may be a process that ended meanwhile
