@@ -11,11 +11,11 @@ import java.util.Set;
 /**
  * A field of sockets. Its type is the interface or class that it is of: {@link FlagField} for what
  * is so or not, another {@link NumberField} for numbers, {@link WordField} for words, {@link
- * EndField} for ends, {@link AddressPart} for prefixes of their addresses, {@link ListField} for
- * lists, {@link LookedUpField} for what the kernel's answer does not tell.
+ * EndField} for ends, {@link EndField.AddressPart} for prefixes of their addresses, {@link
+ * ListField} for lists, {@link LookedUpField} for what the kernel's answer does not tell.
  */
 public sealed interface Field
-        permits NumberField, WordField, EndField, AddressPart, ListField, LookedUpField {
+        permits NumberField, WordField, EndField, EndField.AddressPart, ListField, LookedUpField {
 
     /** Returns what is declared of it. */
     FieldDeclaration declaration();

@@ -115,12 +115,14 @@ public final class FieldCatalogue {
     /**
      * Returns the field of a name, in any case and with {@code _} for {@code -}; other tools' words
      * for the common ones ({@code recv-q}, {@code sport}) are known too, and each {@link
-     * AddressPart}, which is not among {@link #fields}.
+     * EndField.AddressPart}, which is not among {@link #fields}.
      */
     public Optional<Field> find(String name) {
         String label = name.toLowerCase(Locale.ROOT).replace('_', '-');
         Field field = fields.get(ALIASES.getOrDefault(label, label));
-        return field == null ? AddressPart.parse(label).map(Field.class::cast) : Optional.of(field);
+        return field == null
+                ? EndField.AddressPart.parse(label).map(Field.class::cast)
+                : Optional.of(field);
     }
 
     /** Returns the number of a name that cannot be negative; see {@link #find}. */

@@ -1,8 +1,8 @@
 package io.jss.cli.format;
 
 import io.jss.cli.format.JsonWriter.Name;
-import io.jss.fields.AddressPart;
 import io.jss.fields.EndField;
+import io.jss.fields.EndField.AddressPart;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.InetSocketView;

@@ -1,8 +1,8 @@
 package io.jss.cli.format;
 
-import io.jss.fields.AddressPart;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
+import io.jss.fields.EndField.AddressPart;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.fields.StructureNumber;

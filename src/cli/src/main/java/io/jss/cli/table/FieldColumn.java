@@ -2,8 +2,8 @@ package io.jss.cli.table;
 
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
-import io.jss.fields.AddressPart;
 import io.jss.fields.EndField;
+import io.jss.fields.EndField.AddressPart;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;
 import io.jss.fields.NumberField;
