@@ -20,7 +20,8 @@ public final class Nearest {
         String best = "";
         int least = Math.max(1, word.length() / LETTERS_FOR_ONE_SLIP) + 1;
         for (String candidate : words) {
-            int slips = slips(word, candidate);
+            int apart = Math.abs(word.length() - candidate.length());
+            int slips = apart < least ? slips(word, candidate) : apart;
             if (slips < least) {
                 least = slips;
                 best = candidate;
