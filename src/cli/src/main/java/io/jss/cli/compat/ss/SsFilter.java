@@ -25,6 +25,7 @@ import java.util.Optional;
 final class SsFilter {
 
     private static final String DASH = "-";
+    private static final String NOT_A_FOLDER = "Not a directory";
     private static final String NO_SUCH_FILE = "No such file or directory";
 
     private final FilterParser parser;
@@ -93,7 +94,9 @@ final class SsFilter {
             if (!Files.isReadable(path)) {
                 throw new AccessDeniedException(file);
             }
-        } catch (NoSuchFileException | InvalidPathException e) {
+        } catch (NoSuchFileException e) {
+            throw WrongCommandLine.filterFile(isBelowAFile(file) ? NOT_A_FOLDER : NO_SUCH_FILE);
+        } catch (InvalidPathException e) {
             throw WrongCommandLine.filterFile(NO_SUCH_FILE);
         } catch (AccessDeniedException e) {
             throw WrongCommandLine.filterFile("Permission denied");
@@ -102,5 +105,14 @@ final class SsFilter {
         } catch (IOException e) {
             throw WrongCommandLine.filterFile(e.getMessage());
         }
+    }
+
+    /** Newer JDKs give ENOTDIR no exception of its own. */
+    private static boolean isBelowAFile(String file) {
+        Path above = Path.of(file).toAbsolutePath().getParent();
+        while (above != null && !Files.exists(above)) {
+            above = above.getParent();
+        }
+        return above != null && !Files.isDirectory(above);
     }
 }
