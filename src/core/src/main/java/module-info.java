@@ -15,6 +15,7 @@ module io.jss {
     exports io.jss.filter.build;
     exports io.jss.filter.names;
     exports io.jss.health;
+    exports io.jss.health.check;
     exports io.jss.model;
     exports io.jss.netns;
     exports io.jss.owners;

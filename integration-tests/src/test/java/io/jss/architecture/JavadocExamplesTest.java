@@ -39,6 +39,7 @@ class JavadocExamplesTest {
                     "io.jss.filter",
                     "io.jss.filter.build",
                     "io.jss.health",
+                    "io.jss.health.check",
                     "io.jss.model",
                     "io.jss.netns",
                     "io.jss.owners",

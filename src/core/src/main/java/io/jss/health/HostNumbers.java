@@ -4,7 +4,6 @@ import io.jss.proc.ProcPaths;
 import io.jss.proc.files.SmallFile;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -124,23 +123,6 @@ public final class HostNumbers {
         } catch (NumberFormatException e) {
             return OptionalLong.empty();
         }
-    }
-
-    /** Returns the numbers of ranges in a list such as {@code 8080,9000-9010}. */
-    List<Integer> listed(String name) {
-        List<Integer> ports = new ArrayList<>();
-        for (String part : settings.getOrDefault(name, "").split(",", -1)) {
-            String[] ends = part.trim().split("-", -1);
-            try {
-                int last = Integer.parseInt(ends[ends.length - 1]);
-                for (int port = Integer.parseInt(ends[0]); port <= last; port++) {
-                    ports.add(port);
-                }
-            } catch (NumberFormatException e) {
-                // an empty list has an empty part
-            }
-        }
-        return ports;
     }
 
     /** Returns why what is empty is not known. */

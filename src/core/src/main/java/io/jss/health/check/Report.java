@@ -1,5 +1,9 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Diagnosis;
+import io.jss.health.Finding;
+import io.jss.health.UnknownCheck;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;

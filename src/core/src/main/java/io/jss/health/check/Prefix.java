@@ -1,4 +1,4 @@
-package io.jss.health;
+package io.jss.health.check;
 
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;

@@ -1,5 +1,10 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Culprit;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import java.io.IOException;
@@ -11,7 +16,6 @@ import java.util.OptionalLong;
 /** Memory of all TCP sockets of the machine, in pages, against {@code tcp_mem}. */
 final class TcpMemory implements HealthCheck.Check {
 
-    private static final int PERCENT = 100;
     private static final String SETTING = "net.ipv4.tcp_mem";
 
     @Override
@@ -20,18 +24,14 @@ final class TcpMemory implements HealthCheck.Check {
         OptionalLong pressure = evidence.host().number(SETTING, 1);
         OptionalLong max = evidence.host().number(SETTING, 2);
         if (pages.isEmpty() || pressure.isEmpty() || max.isEmpty()) {
-            report.unknown(
-                    Condition.TCP_MEMORY,
-                    "sockstat or "
-                            + SETTING
-                            + ", which only the first network namespace shows, is not known: "
-                            + evidence.host().why());
+            report.unknown(Condition.TCP_MEMORY, evidence.whyNotOfMachine(SETTING));
             return;
         }
-        long percent = pages.getAsLong() * PERCENT;
         boolean critical =
-                percent > max.getAsLong() * evidence.limit(Threshold.TCP_MEMORY_CRITICAL);
-        if (critical || percent > pressure.getAsLong() * evidence.limit(Threshold.TCP_MEMORY)) {
+                evidence.exceeds(pages.getAsLong(), max.getAsLong(), Threshold.TCP_MEMORY_CRITICAL);
+        if (critical
+                || evidence.exceeds(
+                        pages.getAsLong(), pressure.getAsLong(), Threshold.TCP_MEMORY)) {
             report.found(
                     finding(
                             critical ? Severity.CRITICAL : Severity.WARNING,

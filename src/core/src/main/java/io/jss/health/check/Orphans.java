@@ -1,5 +1,9 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
 import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
 import java.io.IOException;
@@ -11,7 +15,6 @@ import java.util.OptionalLong;
  */
 final class Orphans implements HealthCheck.Check {
 
-    private static final int PERCENT = 100;
     private static final String MAX = "net.ipv4.tcp_max_orphans";
 
     @Override
@@ -19,17 +22,12 @@ final class Orphans implements HealthCheck.Check {
         OptionalLong count = evidence.host().counter("sockstat.TCP.orphan");
         OptionalLong max = evidence.host().number(MAX, 0);
         if (count.isEmpty() || max.isEmpty()) {
-            report.unknown(
-                    Condition.ORPHANS,
-                    "sockstat or "
-                            + MAX
-                            + ", which only the first network namespace shows, is not known: "
-                            + evidence.host().why());
+            report.unknown(Condition.ORPHANS, evidence.whyNotOfMachine(MAX));
             return;
         }
-        long percent = count.getAsLong() * PERCENT;
-        if (percent >= max.getAsLong() * evidence.limit(Threshold.ORPHANS)) {
-            boolean many = percent >= max.getAsLong() * evidence.limit(Threshold.ORPHANS_WARNING);
+        if (evidence.reaches(count.getAsLong(), max.getAsLong(), Threshold.ORPHANS)) {
+            boolean many =
+                    evidence.reaches(count.getAsLong(), max.getAsLong(), Threshold.ORPHANS_WARNING);
             report.found(
                     finding(
                             many ? Severity.WARNING : Severity.REMARK,

@@ -1,5 +1,6 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Culprit;
 import io.jss.model.InetSocket;
 import io.jss.netns.label.CgroupName;
 import io.jss.owners.OwnerIndex;

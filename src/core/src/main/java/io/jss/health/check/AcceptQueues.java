@@ -1,5 +1,10 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Culprit;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
 import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
 import java.io.IOException;
@@ -13,8 +18,6 @@ import java.util.OptionalLong;
  * sk_acceptq_is_full}): a backlog of 5 holds 6.
  */
 final class AcceptQueues implements HealthCheck.Check {
-
-    private static final int PERCENT = 100;
 
     @Override
     public void run(Evidence evidence, Report report) throws IOException {
@@ -47,8 +50,8 @@ final class AcceptQueues implements HealthCheck.Check {
 
     private static boolean reaches(InetSocket listener, Evidence evidence) {
         return listener.rqueue() > 0
-                && listener.rqueue() * PERCENT
-                        >= listener.wqueue() * evidence.limit(Threshold.ACCEPT_QUEUE_FILLING);
+                && evidence.reaches(
+                        listener.rqueue(), listener.wqueue(), Threshold.ACCEPT_QUEUE_FILLING);
     }
 
     private static void full(InetSocket listener, Evidence evidence, Report report)
@@ -104,7 +107,7 @@ final class AcceptQueues implements HealthCheck.Check {
                 OptionalLong.of(listener.wqueue()),
                 List.of(culprit(listener, evidence)),
                 since,
-                advice(evidence.host()));
+                advice(evidence));
     }
 
     private static Culprit culprit(InetSocket listener, Evidence evidence) throws IOException {
@@ -112,10 +115,10 @@ final class AcceptQueues implements HealthCheck.Check {
         return evidence.holders().culprit(end, listener.rqueue(), List.of(listener));
     }
 
-    private static String advice(HostNumbers host) {
+    private static String advice(Evidence evidence) {
         return "see why the program does not call accept(2): a blocked thread, no workers left;"
                 + " then raise the backlog of listen(2), and net.core.somaxconn"
-                + host.setting("net.core.somaxconn").map(now -> " (now " + now + ")").orElse("")
+                + evidence.now("net.core.somaxconn")
                 + " if it is the lower one";
     }
 
@@ -130,7 +133,7 @@ final class AcceptQueues implements HealthCheck.Check {
             report.unknown(
                     Condition.ACCEPT_QUEUE_FULL,
                     "no queue is full now; whether one was meanwhile is not known: "
-                            + (evidence.hasTwo() ? evidence.host().why() : Evidence.ONE_SAMPLE));
+                            + evidence.whyNoGrowth());
         } else if (dropped.getAsLong() > 0) {
             List<Culprit> waiting = new ArrayList<>();
             for (InetSocket listener : listeners) {
@@ -148,8 +151,8 @@ final class AcceptQueues implements HealthCheck.Check {
                             dropped.getAsLong(),
                             OptionalLong.empty(),
                             waiting,
-                            "within the last " + evidence.millis() + " ms",
-                            advice(evidence.host())));
+                            evidence.meanwhile(),
+                            advice(evidence)));
         }
     }
 }

@@ -1,12 +1,15 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
 import java.util.List;
 import java.util.OptionalLong;
 
 /** Entries of the firewall's table of connections ({@code nf_conntrack_alloc}). */
 final class ConnectionTracking implements HealthCheck.Check {
 
-    private static final int PERCENT = 100;
     private static final String MAX = "net.netfilter.nf_conntrack_max";
 
     @Override
@@ -21,10 +24,10 @@ final class ConnectionTracking implements HealthCheck.Check {
                             + evidence.host().why());
             return;
         }
-        long percent = count.getAsLong() * PERCENT;
-        if (percent > max.getAsLong() * evidence.limit(Threshold.CONNTRACK_TABLE)) {
+        if (evidence.exceeds(count.getAsLong(), max.getAsLong(), Threshold.CONNTRACK_TABLE)) {
             boolean critical =
-                    percent > max.getAsLong() * evidence.limit(Threshold.CONNTRACK_TABLE_CRITICAL);
+                    evidence.exceeds(
+                            count.getAsLong(), max.getAsLong(), Threshold.CONNTRACK_TABLE_CRITICAL);
             report.found(
                     new Finding(
                             Condition.CONNTRACK_TABLE,
@@ -42,9 +45,7 @@ final class ConnectionTracking implements HealthCheck.Check {
                                     + " on a host that does not route); shorten"
                                     + " nf_conntrack_tcp_timeout_established; raise "
                                     + MAX
-                                    + " (now "
-                                    + max.getAsLong()
-                                    + ")"));
+                                    + evidence.now(MAX)));
         }
     }
 }

@@ -1,5 +1,9 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;

@@ -1,5 +1,11 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Culprit;
+import io.jss.health.Finding;
+import io.jss.health.HostNumbers;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
@@ -22,10 +28,10 @@ import java.util.OptionalLong;
 final class EphemeralPorts implements HealthCheck.Check {
 
     private static final int PORTS = 1 << 16;
-    private static final int PERCENT = 100;
     private static final long TIME_WAIT_MILLIS = 60_000;
     private static final long REUSE_AFTER_MILLIS = 1000;
     private static final String RANGE = "net.ipv4.ip_local_port_range";
+    private static final String RESERVED = "net.ipv4.ip_local_reserved_ports";
     private static final String REUSE = "net.ipv4.tcp_tw_reuse";
 
     private record Tuple(IpAddress source, Endpoint destination) {}
@@ -47,16 +53,37 @@ final class EphemeralPorts implements HealthCheck.Check {
         }
         BitSet free = new BitSet(PORTS);
         free.set((int) low.getAsLong(), (int) high.getAsLong() + 1);
-        evidence.host().listed("net.ipv4.ip_local_reserved_ports").forEach(free::clear);
+        evidence.host()
+                .setting(RESERVED)
+                .map(EphemeralPorts::listed)
+                .orElse(List.of())
+                .forEach(free::clear);
         evidence.tcp(SocketState.LISTEN).forEach(socket -> free.clear(socket.localPort()));
         evidence.bound().forEach(socket -> free.clear(socket.localPort()));
         int available = free.cardinality();
         for (Map.Entry<Tuple, Use> use : uses(evidence, free).entrySet()) {
             long used = use.getValue().ports.cardinality();
-            if (used * PERCENT >= available * evidence.limit(Threshold.EPHEMERAL_PORTS)) {
+            if (evidence.reaches(used, available, Threshold.EPHEMERAL_PORTS)) {
                 report.found(finding(use.getKey(), use.getValue(), available, evidence));
             }
         }
+    }
+
+    /** Returns the numbers of ranges in a list such as {@code 8080,9000-9010}. */
+    private static List<Integer> listed(String ranges) {
+        List<Integer> ports = new ArrayList<>();
+        for (String part : ranges.split(",", -1)) {
+            String[] ends = part.trim().split("-", -1);
+            try {
+                int last = Integer.parseInt(ends[ends.length - 1]);
+                for (int port = Integer.parseInt(ends[0]); port <= last; port++) {
+                    ports.add(port);
+                }
+            } catch (NumberFormatException e) {
+                // an empty list has an empty part
+            }
+        }
+        return ports;
     }
 
     private static Map<Tuple, Use> uses(Evidence evidence, BitSet free) {
@@ -101,8 +128,7 @@ final class EphemeralPorts implements HealthCheck.Check {
             throws IOException {
         long used = use.ports.cardinality();
         long left = Math.max(0, available - used);
-        boolean critical =
-                used * PERCENT >= available * evidence.limit(Threshold.EPHEMERAL_PORTS_CRITICAL);
+        boolean critical = evidence.reaches(used, available, Threshold.EPHEMERAL_PORTS_CRITICAL);
         Culprit culprit =
                 evidence.holders()
                         .culprit(tuple.source() + " -> " + tuple.destination(), used, use.sockets);
@@ -133,8 +159,7 @@ final class EphemeralPorts implements HealthCheck.Check {
                         + " connections a second can be closed here first without running out; or"
                         + " widen "
                         + RANGE
-                        + " (now "
-                        + evidence.host().setting(RANGE).orElse("?").replaceAll("\\s+", " ")
-                        + "), use more source addresses or destination ports");
+                        + evidence.now(RANGE)
+                        + ", use more source addresses or destination ports");
     }
 }

@@ -1,5 +1,9 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
+import io.jss.health.Threshold;
 import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
 import java.io.IOException;
@@ -11,7 +15,6 @@ import java.util.OptionalLong;
  */
 final class TimeWaitTable implements HealthCheck.Check {
 
-    private static final int PERCENT = 100;
     private static final String MAX = "net.ipv4.tcp_max_tw_buckets";
 
     @Override
@@ -24,8 +27,8 @@ final class TimeWaitTable implements HealthCheck.Check {
                     Condition.TIME_WAIT_TABLE,
                     "sockstat or " + MAX + " is not known: " + evidence.host().why());
         } else if (overflows.orElse(0) > 0
-                || count.getAsLong() * PERCENT
-                        >= max.getAsLong() * evidence.limit(Threshold.TIME_WAIT_TABLE)) {
+                || evidence.reaches(
+                        count.getAsLong(), max.getAsLong(), Threshold.TIME_WAIT_TABLE)) {
             report.found(
                     finding(count.getAsLong(), max.getAsLong(), overflows.orElse(0), evidence));
         } else if (overflows.isEmpty()) {
@@ -54,8 +57,6 @@ final class TimeWaitTable implements HealthCheck.Check {
                 overflows > 0 ? evidence.meanwhile() : evidence.since(false),
                 "use connections again instead of closing them first; raise "
                         + MAX
-                        + " (now "
-                        + max
-                        + ")");
+                        + evidence.now(MAX));
     }
 }

@@ -1,5 +1,8 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Diagnosis;
+import io.jss.health.HealthSample;
+import io.jss.health.Thresholds;
 import io.jss.owners.OwnerScan;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;

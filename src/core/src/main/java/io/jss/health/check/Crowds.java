@@ -1,5 +1,7 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Culprit;
+import io.jss.health.Finding;
 import io.jss.model.InetSocket;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,5 +1,8 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SkMemInfo;
@@ -60,9 +63,6 @@ final class UdpDrops implements HealthCheck.Check {
                                 ? " (the socket has " + buffer.getAsLong() + " bytes)"
                                 : "")
                         + " and net.core.rmem_max"
-                        + evidence.host()
-                                .setting("net.core.rmem_max")
-                                .map(now -> " (now " + now + ")")
-                                .orElse(""));
+                        + evidence.now("net.core.rmem_max"));
     }
 }

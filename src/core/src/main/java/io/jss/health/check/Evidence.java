@@ -1,5 +1,9 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.HealthSample;
+import io.jss.health.HostNumbers;
+import io.jss.health.Threshold;
+import io.jss.health.Thresholds;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -15,6 +19,8 @@ final class Evidence {
 
     /** Why a check of changes is not known over a single sample. */
     static final String ONE_SAMPLE = "it takes two samples, and there is one";
+
+    private static final int PERCENT = 100;
 
     private final HealthSample first;
     private final HealthSample second;
@@ -92,6 +98,31 @@ final class Evidence {
         return hasTwo() && now.isPresent() && then.isPresent()
                 ? OptionalLong.of(now.getAsLong() - then.getAsLong())
                 : OptionalLong.empty();
+    }
+
+    /** Returns whether a number is at least a share of another, the share in percent. */
+    boolean reaches(long number, long all, Threshold share) {
+        return number * PERCENT >= all * limit(share);
+    }
+
+    /** Returns whether a number is more than a share of another, the share in percent. */
+    boolean exceeds(long number, long all, Threshold share) {
+        return number * PERCENT > all * limit(share);
+    }
+
+    /** Returns the present value of a setting in brackets, nothing where it is not known. */
+    String now(String setting) {
+        return host().setting(setting)
+                .map(value -> " (now " + value.replaceAll("\\s+", " ") + ")")
+                .orElse("");
+    }
+
+    /** Says why a number of the whole machine is not known, or what may be of it. */
+    String whyNotOfMachine(String setting) {
+        return "sockstat or "
+                + setting
+                + ", which only the first network namespace shows, is not known: "
+                + host().why();
     }
 
     /** Says why a growth is not known. */

@@ -1,5 +1,9 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Culprit;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
 import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
 import java.io.IOException;
@@ -47,13 +51,9 @@ final class SynQueues implements HealthCheck.Check {
                 evidence.meanwhile(),
                 "see whether the peers exist (SYN_RECV by remote address): a flood, or a path that"
                         + " loses the answer; keep net.ipv4.tcp_syncookies at 1"
-                        + now(evidence, "net.ipv4.tcp_syncookies")
+                        + evidence.now("net.ipv4.tcp_syncookies")
                         + "; raise the backlog of listen(2) and net.ipv4.tcp_max_syn_backlog"
-                        + now(evidence, "net.ipv4.tcp_max_syn_backlog"));
-    }
-
-    private static String now(Evidence evidence, String setting) {
-        return evidence.host().setting(setting).map(value -> " (now " + value + ")").orElse("");
+                        + evidence.now("net.ipv4.tcp_max_syn_backlog"));
     }
 
     /** A handshake has no owner yet; its listener has. */

@@ -1,5 +1,9 @@
-package io.jss.health;
+package io.jss.health.check;
 
+import io.jss.health.Condition;
+import io.jss.health.Culprit;
+import io.jss.health.Finding;
+import io.jss.health.Severity;
 import io.jss.model.Endpoint;
 import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
