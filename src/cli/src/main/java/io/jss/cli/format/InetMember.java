@@ -16,63 +16,61 @@ abstract class InetMember {
     /** Writes the member, if there is something to tell. */
     abstract void write(InetSocketView socket, JsonWriter json);
 
-    /** A number that cannot be negative. */
-    static final class Unsigned extends InetMember {
+    /** What is read as a number. */
+    private abstract static class OfNumber extends InetMember {
 
         private final Name name;
         private final NumberField number;
 
-        Unsigned(Name name, NumberField number) {
+        OfNumber(Name name, NumberField number) {
             this.name = name;
             this.number = number;
         }
 
         @Override
-        void write(InetSocketView socket, JsonWriter json) {
+        final void write(InetSocketView socket, JsonWriter json) {
             long value = number.valueOr(socket, ABSENT);
             if (value != ABSENT) {
-                json.unsigned(name, value);
+                write(name, value, json);
             }
+        }
+
+        abstract void write(Name member, long value, JsonWriter json);
+    }
+
+    /** A number that cannot be negative. */
+    static final class Unsigned extends OfNumber {
+        Unsigned(Name name, NumberField number) {
+            super(name, number);
+        }
+
+        @Override
+        void write(Name member, long value, JsonWriter json) {
+            json.unsigned(member, value);
         }
     }
 
     /** A number that can be negative. */
-    static final class Signed extends InetMember {
-
-        private final Name name;
-        private final NumberField number;
-
+    static final class Signed extends OfNumber {
         Signed(Name name, NumberField number) {
-            this.name = name;
-            this.number = number;
+            super(name, number);
         }
 
         @Override
-        void write(InetSocketView socket, JsonWriter json) {
-            long value = number.valueOr(socket, ABSENT);
-            if (value != ABSENT) {
-                json.name(name).number(value);
-            }
+        void write(Name member, long value, JsonWriter json) {
+            json.name(member).number(value);
         }
     }
 
     /** What is so or not. */
-    static final class Flag extends InetMember {
-
-        private final Name name;
-        private final NumberField flag;
-
+    static final class Flag extends OfNumber {
         Flag(Name name, NumberField flag) {
-            this.name = name;
-            this.flag = flag;
+            super(name, flag);
         }
 
         @Override
-        void write(InetSocketView socket, JsonWriter json) {
-            long value = flag.valueOr(socket, ABSENT);
-            if (value != ABSENT) {
-                json.name(name).value(value != 0);
-            }
+        void write(Name member, long value, JsonWriter json) {
+            json.name(member).value(value != 0);
         }
     }
 
