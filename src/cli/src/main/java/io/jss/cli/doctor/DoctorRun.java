@@ -9,6 +9,7 @@ import io.jss.cli.format.DiagnosisJson;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.ListingOptions;
+import io.jss.cli.rows.AllNamespaces;
 import io.jss.health.Diagnosis;
 import io.jss.health.HealthSample;
 import io.jss.health.HostNumbers;
@@ -114,9 +115,7 @@ public final class DoctorRun {
                             labels.label(namespace),
                             places.isEmpty() ? Optional.empty() : Optional.of(namespace)));
         }
-        if (listing.hiddenProcesses() > 0) {
-            miss(new Remark.NamespacesHidden(listing.hiddenProcesses()));
-        }
+        AllNamespaces.hidden(listing).forEach(this::miss);
         return places;
     }
 

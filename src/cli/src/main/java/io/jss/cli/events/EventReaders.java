@@ -12,6 +12,7 @@ import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.NamespaceFilters;
 import io.jss.cli.request.Selection;
+import io.jss.cli.rows.AllNamespaces;
 import io.jss.filter.Filter;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -22,7 +23,6 @@ import io.jss.sys.SystemCallException;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -142,11 +142,8 @@ final class EventReaders implements Closeable {
                 say(new Remark.NamespaceNotEntered(label, e.getMessage()));
             }
         }
-        if (first && listing.hiddenProcesses() > 0) {
-            say(new Remark.NamespacesHidden(listing.hiddenProcesses()));
-        }
-        for (Path file : first ? listing.hiddenFiles() : List.<Path>of()) {
-            say(new Remark.NamespaceNotEntered(file.toString(), "not permitted"));
+        if (first) {
+            AllNamespaces.hidden(listing).forEach(this::say);
         }
     }
 

@@ -90,15 +90,22 @@ public final class AllNamespaces implements SocketSource {
         for (RowPreparation preparation : preparations) {
             preparation.remark().ifPresent(remarks::add);
         }
+        remarks.addAll(hidden(listing));
+        List<Remark> said = new ArrayList<>(remarks);
+        renderer.end(said);
+        return said;
+    }
+
+    /** Returns what a search for namespaces may have missed. */
+    public static List<Remark> hidden(NetworkNamespaces.Listing listing) {
+        List<Remark> remarks = new ArrayList<>();
         if (listing.hiddenProcesses() > 0) {
             remarks.add(new Remark.NamespacesHidden(listing.hiddenProcesses()));
         }
         for (Path file : listing.hiddenFiles()) {
             remarks.add(new Remark.NamespaceNotEntered(file.toString(), "not permitted"));
         }
-        List<Remark> said = new ArrayList<>(remarks);
-        renderer.end(said);
-        return said;
+        return remarks;
     }
 
     /** Nothing was learned: the first failure, that of the command's own namespace, says why. */
