@@ -47,6 +47,10 @@ class WaitTest {
         "'state established and dport = :1000 --state=gone --timeout 1ms', 1,"
                 + " 1 socket of state established and dport = :1000 is still there after 1ms",
         "80 --state open, 2, '--state takes listening or gone, not ''open'''",
+        "80 --timeout 999999999h, 2,"
+                + " '--timeout takes a time as 30s, 500ms or 2m, not ''999999999h'''",
+        "80 --timeout 0.01s, 0,",
+        "22 --timeout 0.001s, 1, nothing listens at 22 after 0.001s",
         "80 --timeout soon, 2, '--timeout takes a time as 30s, 500ms or 2m, not ''soon'''",
         "80 --json, 2, '--json does not go with wait: it prints no sockets, but waits for some in"
                 + " one network namespace'"

@@ -11,6 +11,7 @@ import io.jss.cli.explain.Target;
 import io.jss.cli.explain.TargetWords;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.options.TimeOption;
 import io.jss.cli.request.FilterText;
 import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.Selection;
@@ -110,7 +111,7 @@ public final class WaitRun {
 
     private static OptionalLong timeout(Options options) {
         String value = options.valueOr(CliOption.TIMEOUT, "");
-        Optional<Duration> time = WaitTime.parse(value);
+        Optional<Duration> time = TimeOption.parse(value);
         if (time.isEmpty()) {
             throw new UsageException(
                     "--timeout takes a time as 30s, 500ms or 2m, not '" + value + "'");

@@ -3,10 +3,12 @@ package io.jss.cli.doctor;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.options.TimeOption;
 import io.jss.health.Diagnosis;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
 import io.jss.health.Thresholds;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -22,8 +24,7 @@ import java.util.regex.Pattern;
  */
 record DoctorOptions(long pauseMillis, String failOn, Thresholds thresholds, List<String> changed) {
 
-    private static final Pattern TIME = Pattern.compile("(\\d{1,7}(?:\\.\\d{1,3})?)(ms|s|m|)");
-    private static final double MAX_MILLIS = 3_600_000;
+    private static final long MAX_MILLIS = 3_600_000;
     private static final Pattern LIMIT = Pattern.compile("([a-z-]+)=(\\d{1,15})");
 
     /**
@@ -68,21 +69,12 @@ record DoctorOptions(long pauseMillis, String failOn, Thresholds thresholds, Lis
     }
 
     private static long millis(String text) {
-        Matcher time = TIME.matcher(text);
-        double millis = time.matches() ? Double.parseDouble(time.group(1)) : 0;
-        if (time.matches()) {
-            millis *=
-                    switch (time.group(2)) {
-                        case "ms" -> 1;
-                        case "m" -> 60_000;
-                        default -> 1000;
-                    };
-        }
+        long millis = TimeOption.parse(text).map(Duration::toMillis).orElse(0L);
         if (millis < 1 || millis > MAX_MILLIS) {
             throw new UsageException(
                     "--for takes a time from 1ms to 60m, such as 10s, not '" + text + "'");
         }
-        return Math.round(millis);
+        return millis;
     }
 
     /** Returns whether the exit code is to say that something is wrong. */
