@@ -7,7 +7,6 @@ import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.ListingOptions;
 import java.io.IOException;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -94,7 +93,7 @@ public final class Repetition {
 
     private void print(Look look, boolean first) throws IOException {
         if (timeLines) {
-            Instant now = Clock.systemUTC().instant().truncatedTo(ChronoUnit.MILLIS);
+            Instant now = environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
             environment.out().write((first ? "" : "\n") + now + "\n");
         }
         look.give();

@@ -10,7 +10,6 @@ import java.io.PrintStream;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,9 +88,9 @@ final class Screen {
         terminal.out().flush();
     }
 
-    private static String heading(String summary, long pauseMillis) {
+    private String heading(String summary, long pauseMillis) {
         BigDecimal seconds = BigDecimal.valueOf(pauseMillis / MILLIS).stripTrailingZeros();
-        return LocalTime.now(ZoneId.systemDefault()).format(CLOCK)
+        return LocalTime.now(terminal.clock()).format(CLOCK)
                 + "  every "
                 + seconds.toPlainString()
                 + " s"
