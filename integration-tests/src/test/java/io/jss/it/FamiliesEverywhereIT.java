@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -15,35 +14,18 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 @Tag("host")
 class FamiliesEverywhereIT {
 
-    private static final int SOCKETS = 8;
-
-    private static final String SCRIPT =
-            """
-            plain = socket(AF_UNIX, SOCK_STREAM); plain.bind('\\0jss-plain')
-            listen = socket(AF_UNIX, SOCK_SEQPACKET); listen.bind('\\0jss-listen'); listen.listen(5)
-            dgram = socket(AF_UNIX, SOCK_DGRAM); dgram.bind('\\0jss-dgram')
-            one, other = socketpair(AF_UNIX, SOCK_STREAM); one.send(b'12345')
-            route = socket(AF_NETLINK, SOCK_RAW, 0); route.bind((4242, 0))
-            arp = socket(AF_PACKET, SOCK_RAW, htons(0x806)); arp.bind(('lo', 0x806))
-            every = socket(AF_PACKET, SOCK_DGRAM, htons(3))
-            ready(*[os.fstat(s.fileno()).st_ino
-                for s in (plain, listen, dgram, one, other, route, arp, every)])
-            """;
-
     @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
 
     @Test
     void everyNamespaceIsLookedThroughInEveryForm() {
-        try (PythonSockets python = PythonSockets.runIn(namespace.name(), SCRIPT)) {
-            Set<String> inodes = new TreeSet<>();
-            for (int i = 0; i < SOCKETS; i++) {
-                inodes.add("" + python.number(i));
-            }
+        try (PythonSockets python =
+                PythonSockets.runIn(namespace.name(), SocketsOfFamilies.SCRIPT)) {
+            Set<String> inodes = SocketsOfFamilies.inodes(python);
             Predicate<List<String>> ours = row -> row.stream().anyMatch(inodes::contains);
             String name = namespace.name();
             assertThat(rows("--all-netns", "-xa0H", "--netlink", "--columns=inode,namespace"))
                     .filteredOn(ours)
-                    .hasSize(SOCKETS)
+                    .hasSize(SocketsOfFamilies.ALL)
                     .allMatch(row -> row.get(1).equals(name));
             assertThat(rows("--all-netns", "-txaH"))
                     .filteredOn(ours)
@@ -69,7 +51,8 @@ class FamiliesEverywhereIT {
 
     @Test
     void aSummaryCountsThem() {
-        try (PythonSockets python = PythonSockets.runIn(namespace.name(), SCRIPT)) {
+        try (PythonSockets python =
+                PythonSockets.runIn(namespace.name(), SocketsOfFamilies.SCRIPT)) {
             assertThat(python.number(0)).isPositive();
             String in = "-N" + namespace.name();
             assertThat(rows(in, "-s", "-x0"))

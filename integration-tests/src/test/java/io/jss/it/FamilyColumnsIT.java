@@ -22,21 +22,6 @@ import org.junit.jupiter.api.Test;
 @Tag("host")
 class FamilyColumnsIT {
 
-    private static final int SOCKETS = 8;
-
-    private static final String SCRIPT =
-            """
-            plain = socket(AF_UNIX, SOCK_STREAM); plain.bind('\\0jss-columns')
-            listen = socket(AF_UNIX, SOCK_SEQPACKET); listen.bind('\\0jss-listen'); listen.listen(5)
-            dgram = socket(AF_UNIX, SOCK_DGRAM); dgram.bind('\\0jss-dgram')
-            one, other = socketpair(AF_UNIX, SOCK_STREAM); one.send(b'12345')
-            route = socket(AF_NETLINK, SOCK_RAW, 0); route.bind((4242, 0))
-            arp = socket(AF_PACKET, SOCK_RAW, htons(0x806)); arp.bind(('lo', 0x806))
-            every = socket(AF_PACKET, SOCK_DGRAM, htons(3))
-            ready(*[os.fstat(s.fileno()).st_ino
-                for s in (plain, listen, dgram, one, other, route, arp, every)])
-            """;
-
     @Test
     void columnsAreThoseOfProc() throws Exception {
         inNamespace(
@@ -93,7 +78,7 @@ class FamilyColumnsIT {
                         }
                     }
                     assertThat(sorted)
-                            .hasSize(SOCKETS)
+                            .hasSize(SocketsOfFamilies.ALL)
                             .isSortedAccordingTo(Collections.reverseOrder());
                 });
     }
@@ -127,12 +112,8 @@ class FamilyColumnsIT {
     private static void inNamespace(Body body) throws Exception {
         NetworkNamespaceThread.call(
                 () -> {
-                    try (PythonSockets python = PythonSockets.run(SCRIPT)) {
-                        Set<String> inodes = new TreeSet<>();
-                        for (int i = 0; i < SOCKETS; i++) {
-                            inodes.add("" + python.number(i));
-                        }
-                        body.run(inodes);
+                    try (PythonSockets python = PythonSockets.run(SocketsOfFamilies.SCRIPT)) {
+                        body.run(SocketsOfFamilies.inodes(python));
                     }
                     return null;
                 });

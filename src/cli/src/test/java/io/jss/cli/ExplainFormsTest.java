@@ -181,8 +181,8 @@ class ExplainFormsTest extends FormatRuns {
         assertThat(none.errors()).containsExactly("jss: no socket has port:9 at either end");
     }
 
-    @Test
-    void aListenerThatAnEarlierLookSawIsEvidence() {
+    /** Returns what is printed of a connection whose listener the second look does not see. */
+    private String ofTwoLooks(String... arguments) {
         KernelTable without =
                 new KernelTable().add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1000, row());
         boolean[] shown = {false};
@@ -193,10 +193,14 @@ class ExplainFormsTest extends FormatRuns {
                         .kernel(() -> (shown[0] ? without : host()).open())
                         .to(new SecondLook(shown, text));
 
-        run.run("-c0.01", "explain", "10.0.0.9:1000");
+        run.run(arguments);
         assertThat(Thread.interrupted()).as("%s %s", run.errors(), text).isTrue();
+        return text.toString();
+    }
 
-        assertThat(text.toString())
+    @Test
+    void aListenerThatAnEarlierLookSawIsEvidence() {
+        assertThat(ofTwoLooks("-c0.01", "explain", "10.0.0.9:1000"))
                 .contains(
                         "  It came in through the listener tcp 0.0.0.0:22 of 90/sshd; the evidence"
                                 + " is that this listener covers its local end.\n")
@@ -208,20 +212,9 @@ class ExplainFormsTest extends FormatRuns {
 
     @Test
     void eachLookIsADocumentOfItsOwnWithTheEvidenceOfEarlierOnes() throws Exception {
-        KernelTable without =
-                new KernelTable().add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1000, row());
-        boolean[] shown = {false};
-        StringBuilder text = new StringBuilder();
-        TestRun run =
-                new TestRun()
-                        .proc(proc)
-                        .kernel(() -> (shown[0] ? without : host()).open())
-                        .to(new SecondLook(shown, text));
+        String text = ofTwoLooks("-c0.01", "--json", "explain", "10.0.0.9:1000");
 
-        run.run("-c0.01", "--json", "explain", "10.0.0.9:1000");
-        assertThat(Thread.interrupted()).as("%s %s", run.errors(), text).isTrue();
-
-        List<String> looks = text.toString().lines().toList();
+        List<String> looks = text.lines().toList();
         assertThat(looks).hasSizeGreaterThanOrEqualTo(2);
         List<Set<String>> evidence = new ArrayList<>();
         for (String look : looks.subList(0, 2)) {
