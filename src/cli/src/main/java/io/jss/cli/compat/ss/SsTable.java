@@ -62,8 +62,8 @@ final class SsTable {
     /** How much of what is held will be printed. */
     private int shown;
 
-    private byte[] line = new byte[512];
-    private int lineLength;
+    /** The line that is being written. */
+    private final RowBuffer line = new RowBuffer();
 
     SsTable(Output out) {
         this.out = out;
@@ -185,42 +185,32 @@ final class SsTable {
     }
 
     private void cell(Column column, int start, int count, int width) {
-        int begin = lineLength;
-        reserveLine(column.delimiter.length() + Math.max(width, count) + 1);
+        int begin = line.length();
         if (begin != 0) {
-            blanks(column.delimiter.length());
+            line.blanks(column.delimiter.length()); // delimiters are blanks too
         }
         if (column.right) {
-            blanks(width - (lineLength - begin) - count);
+            pad(width - (line.length() - begin) - count);
         }
-        System.arraycopy(held, start, line, lineLength, count);
-        lineLength += count;
+        line.utf8(held, start, count, count);
         if (!column.right) {
-            blanks(width - (lineLength - begin));
+            pad(width - (line.length() - begin));
         }
+    }
+
+    private void pad(int count) {
+        line.blanks(Math.max(0, count));
     }
 
     private void endLine() throws IOException {
-        while (lineLength > 0 && line[lineLength - 1] == ' ') {
-            lineLength--;
+        int length = line.length();
+        while (length > 0 && line.bytes()[length - 1] == ' ') {
+            length--;
         }
-        reserveLine(1);
-        line[lineLength++] = '\n';
-        out.write(line, 0, lineLength);
-        lineLength = 0;
-    }
-
-    private void reserveLine(int count) {
-        if (count > line.length - lineLength) {
-            line = Arrays.copyOf(line, Math.max(line.length * 2, lineLength + count));
-        }
-    }
-
-    /** Delimiters are blanks too. */
-    private void blanks(int count) {
-        for (int end = lineLength + count; lineLength < end; lineLength++) {
-            line[lineLength] = ' ';
-        }
+        line.cut(length);
+        line.ascii('\n');
+        out.write(line.bytes(), 0, line.length());
+        line.clear();
     }
 
     private int[] widths() {
