@@ -57,10 +57,6 @@ final class EventReader implements Closeable {
         }
     }
 
-    Event.Place place() {
-        return place;
-    }
-
     long losses() {
         return events.losses();
     }
