@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -34,6 +35,11 @@ class CheckoutLauncherIT {
         ToolRun other = ToolRun.start(checkout, Map.of(), "./jss", "-V");
         firstRuns = List.of(one.await(), other.await());
         Files.writeString(checkout.resolve("mvnw"), CANNOT_BUILD);
+    }
+
+    @AfterAll
+    static void endWhatIsMadeInTheBackground() throws InterruptedException {
+        BackgroundPrograms.endAllOf(folder);
     }
 
     @Test
