@@ -92,6 +92,35 @@ class SubscriptionEndIT {
         assertThat(openDescriptors()).isEqualTo(before);
     }
 
+    /**
+     * Before JDK 23 an interrupt may set the thread's status after the channel has read it, and
+     * look for the channel before it is set (JDK-8323782): made here by a thread whose status is
+     * set at the moment that it is read.
+     */
+    @Test
+    void interruptThatTheJvmWakesNobodyForEndsTheWait() throws Exception {
+        DestroyedSockets events = subscribe();
+        Receiver receiver =
+                new Receiver(events) {
+
+                    private boolean read;
+
+                    @Override
+                    public boolean isInterrupted() {
+                        boolean status = super.isInterrupted();
+                        if (!read) {
+                            read = true;
+                            interrupt(); // of the thread itself: wakes no channel
+                        }
+                        return status;
+                    }
+                };
+        receiver.start();
+
+        assertThat(receiver.end()).isInstanceOf(ClosedByInterruptException.class);
+        assertThat(receiver.endedInterrupted).isTrue();
+    }
+
     @Test
     void visitorMayCloseTheSubscriptionInTheMiddleOfTheEvents() throws Exception {
         if (!RunningKernel.hasEvents()) {
@@ -213,7 +242,7 @@ class SubscriptionEndIT {
     }
 
     /** A thread that waits for an event that does not come. */
-    private static final class Receiver extends Thread {
+    private static class Receiver extends Thread {
 
         private final DestroyedSockets events;
         private final AtomicReference<Throwable> end = new AtomicReference<>();

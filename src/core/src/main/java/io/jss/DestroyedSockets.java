@@ -41,7 +41,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * its own until it returns. Any thread may {@link #close()}, at any time: where none is receiving,
  * the closing thread frees them; else it wakes the receiver, which frees them as it leaves. The
  * receiver is woken by an interrupt, too, which closes the subscription, as it closes every {@link
- * java.nio.channels.InterruptibleChannel}.
+ * java.nio.channels.InterruptibleChannel}; before JDK 23 one that comes as the wait begins may be
+ * seen a second late (JDK-8323782).
  *
  * <p>An event bears both ends, the cookie, and for TCP the final tcp_info; inode and uid are
  * unknown by then. A connection in TIME_WAIT has been destroyed as a socket when it got there. One
@@ -174,8 +175,7 @@ public final class DestroyedSockets implements Closeable {
         boolean any = false;
         long spent = 0;
         while (!any && spent <= most) {
-            int millis = millis(timeoutNanos - spent);
-            if (!receiving.await(() -> wait.await(millis))) {
+            if (!receiving.await(millis(timeoutNanos - spent), wait::await)) {
                 return false;
             }
             any = drain(start, most, visitor);

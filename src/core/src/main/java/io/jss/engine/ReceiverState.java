@@ -27,6 +27,8 @@ public final class ReceiverState extends AbstractInterruptibleChannel {
         void take() throws IOException;
     }
 
+    private static final int LONGEST_MILLIS = 1_000;
+
     private enum State {
         IDLE,
         RECEIVING,
@@ -96,21 +98,36 @@ public final class ReceiverState extends AbstractInterruptibleChannel {
 
     /** A wait that an interrupt or a close may end. */
     public interface Wait {
-        boolean await() throws IOException;
+        boolean await(int timeoutMillis) throws IOException;
     }
 
     /**
-     * Waits, as the receiver.
+     * Waits, as the receiver: a second at a time, and looks in between whether it was interrupted.
+     * Until JDK 23 {@link Thread#interrupt} may read what the thread waits in before {@link #begin}
+     * has set it, and set the interrupt status after {@link #begin} has read it: then nothing wakes
+     * the thread (JDK-8323782).
      *
-     * @return what the wait returned
+     * @param timeoutMillis milliseconds, 0 to look and return
+     * @return whether the wait ended before its time
      * @throws java.nio.channels.ClosedByInterruptException when the thread is interrupted
      * @throws java.nio.channels.AsynchronousCloseException when another thread closes
      */
-    public boolean await(Wait wait) throws IOException {
+    public boolean await(int timeoutMillis, Wait wait) throws IOException {
+        int left = timeoutMillis;
+        boolean ready;
+        do {
+            int millis = Math.min(left, LONGEST_MILLIS);
+            ready = awaitOnce(millis, wait);
+            left -= millis;
+        } while (!ready && left > 0);
+        return ready;
+    }
+
+    private boolean awaitOnce(int millis, Wait wait) throws IOException {
         boolean ready = false;
         begin();
         try {
-            ready = isOpen() && wait.await();
+            ready = isOpen() && wait.await(millis);
         } finally {
             end(ready && isOpen());
         }

@@ -64,7 +64,7 @@ class ReceiverStateTest {
         receiving.enter();
         Thread.currentThread().interrupt();
 
-        assertThatThrownBy(() -> receiving.await(() -> true))
+        assertThatThrownBy(() -> receiving.await(0, millis -> true))
                 .isInstanceOf(ClosedByInterruptException.class);
         assertThat(Thread.interrupted()).isTrue();
         receiving.leave();
@@ -142,7 +142,7 @@ class ReceiverStateTest {
                     receiving.enter();
                     try {
                         delay(random);
-                        receiving.await(() -> waitForAnEvent(random));
+                        receiving.await(1, millis -> waitForAnEvent(random));
                         delay(random);
                     } finally {
                         receiving.leave();
@@ -211,7 +211,8 @@ class ReceiverStateTest {
         assertThatThrownBy(
                         () ->
                                 receiving.await(
-                                        () -> {
+                                        0,
+                                        millis -> {
                                             receiving.close();
                                             return true;
                                         }))
