@@ -32,6 +32,7 @@ import io.jss.cli.request.SocketKinds;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.Habits;
 import io.jss.cli.text.SafeText;
+import io.jss.cli.top.TopRun;
 import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -47,6 +48,7 @@ public final class Main {
     private static final String SS = "ss";
     private static final String EXPLAIN = "explain";
     private static final String DOCTOR = "doctor";
+    private static final String TOP = "top";
 
     private Main() {}
 
@@ -157,6 +159,10 @@ public final class Main {
         }
         if (isCommand(DOCTOR, options)) {
             return new DoctorRun(options, environment).run();
+        }
+        if (isCommand(TOP, options)) {
+            List<String> asked = options.arguments().subList(1, options.arguments().size());
+            return new TopRun(options, asked, environment).run();
         }
         if (options.has(CliOption.EVENTS)) {
             return new EventRun(options, options.arguments(), environment).run();

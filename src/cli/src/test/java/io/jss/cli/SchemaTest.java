@@ -70,7 +70,7 @@ class SchemaTest {
         }
         known.add(List.of("userBytes")); // beside user
         known.add(List.of("explanation")); // of explain alone
-        known.add(List.of("change")); // of diff alone
+        known.add(List.of("change")); // of diff and top alone
         addTexts(SocketFamily.INET, known);
         Set<List<String>> described = new HashSet<>();
         collect(socket(), List.of(), known, described);

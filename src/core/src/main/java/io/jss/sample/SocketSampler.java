@@ -201,9 +201,20 @@ public final class SocketSampler {
      *     looking for owners throws
      */
     public Change look(SocketTable table) throws IOException {
+        return look(table, socket -> {});
+    }
+
+    /**
+     * Looks as {@link #look(SocketTable)}, and passes on every socket that the look sees: those
+     * that did nothing too, in the order of the kernel.
+     *
+     * @param visitor takes each socket, valid during the call only, with what the query asks for
+     * @throws IOException what the visitor throws, too
+     */
+    public Change look(SocketTable table, SocketVisitor visitor) throws IOException {
         boolean done = false;
         try {
-            Change change = change(table);
+            Change change = change(table, visitor);
             done = true;
             return change;
         } finally {
@@ -222,7 +233,7 @@ public final class SocketSampler {
         incomplete = new BitSet();
     }
 
-    private Change change(SocketTable table) throws IOException {
+    private Change change(SocketTable table, SocketVisitor visitor) throws IOException {
         events.take(Duration.ZERO);
         number++;
         Instant time = Instant.now();
@@ -231,7 +242,13 @@ public final class SocketSampler {
         int early = events.sockets.rows.size();
         TableComparison look =
                 new TableComparison(live, counters, times, number, isFirst, incomplete);
-        List<Remark> remarks = table.visit(query, look);
+        List<Remark> remarks =
+                table.visit(
+                        query,
+                        socket -> {
+                            look.visit(socket);
+                            visitor.visit(socket);
+                        });
         incomplete = TableComparison.incomplete(remarks);
         events.take(isFirst ? BEFORE_FIRST : Duration.ZERO);
         findOwners(look);

@@ -1,5 +1,6 @@
 package io.jss.cli.details;
 
+import io.jss.cli.text.Quantity;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
 import io.jss.model.FieldSource;

@@ -1,5 +1,6 @@
 package io.jss.cli.details;
 
+import io.jss.cli.text.Quantity;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;

@@ -53,6 +53,7 @@ import static io.jss.model.TcpInfoField.TOTAL_RETRANS;
 import static io.jss.model.TcpInfoField.TOTAL_RTO;
 import static io.jss.model.TcpInfoField.UNACKED;
 
+import io.jss.cli.text.Quantity;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;

@@ -61,11 +61,11 @@ final class Comparison {
             before.visit(query, socket -> take(gone.get(socket.cookie()), socket));
         }
         for (SampledSocket socket : change.changed()) {
-            add(socket.socket(), new Difference(Difference.Kind.CHANGED, socket));
+            add(socket.socket(), Difference.of(Difference.Kind.CHANGED, socket));
         }
         for (SampledSocket socket : change.opened()) {
             if (socket.isAgeKnown()) {
-                add(socket.socket(), new Difference(Difference.Kind.OPENED, socket));
+                add(socket.socket(), Difference.of(Difference.Kind.OPENED, socket));
             }
         }
     }
@@ -82,13 +82,7 @@ final class Comparison {
 
     private void take(SampledSocket gone, InetSocketView was) {
         if (gone != null) {
-            add(
-                    InetSocket.copyOf(was),
-                    new Difference(
-                            gone.end() == SampledSocket.End.MINISOCK
-                                    ? Difference.Kind.EXPIRED
-                                    : Difference.Kind.CLOSED,
-                            gone));
+            add(InetSocket.copyOf(was), Difference.ofClosed(gone));
         }
     }
 

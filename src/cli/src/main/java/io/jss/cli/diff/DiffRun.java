@@ -123,7 +123,8 @@ public final class DiffRun {
 
     private void show(Comparison comparison, Presentation presentation) throws IOException {
         Map<InetSocket, Difference> differences = comparison.differences();
-        DifferenceColumns columns = new DifferenceColumns(differences);
+        DifferenceColumns columns =
+                new DifferenceColumns(socket -> differences.get(InetSocket.copyOf(socket)));
         presentation.lead(columns.kind());
         presentation.add(columns.addition(!presentation.isTable()));
         KeptSockets sockets = new KeptSockets(presentation.namespace());

@@ -4,31 +4,32 @@ import io.jss.cli.format.Addition;
 import io.jss.cli.format.JsonWriter;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.InetColumn;
+import io.jss.cli.table.Sum;
+import io.jss.cli.text.Quantity;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.words.StateName;
-import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
+import io.jss.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
 /** What is shown of differences beside the sockets. */
-final class DifferenceColumns {
+public final class DifferenceColumns {
 
     private static final char UNKNOWN = '-';
 
-    private final Map<InetSocket, Difference> differences;
+    private final Function<InetSocketView, Difference> differences;
 
-    DifferenceColumns(Map<InetSocket, Difference> differences) {
+    /** Creates what shows the difference of each socket. */
+    public DifferenceColumns(Function<InetSocketView, Difference> differences) {
         this.differences = differences;
     }
 
     /** Returns the column of what became of a socket. */
-    Column kind() {
+    public Column kind() {
         return new Kind();
     }
 
@@ -46,14 +47,47 @@ final class DifferenceColumns {
         columns.add(new Amount("Sent", Difference::sent));
         columns.add(new Amount("Received", Difference::received));
         columns.add(new Amount("Retransmitted", Difference::retransmitted));
-        return new Addition(columns, Optional.empty(), Optional.of(this::member), List.of());
+        return Addition.of(columns).withMember(this::member);
+    }
+
+    /** Returns what stands behind the columns of sockets that are looked at again and again. */
+    public Addition rates() {
+        List<Column> columns = new ArrayList<>();
+        columns.add(new Rate("Sent/s", Difference::sentPerSecond));
+        columns.add(new Rate("Received/s", Difference::receivedPerSecond));
+        columns.add(new Amount("Retransmitted", Difference::retransmitted));
+        return Addition.of(columns)
+                .withMember(this::rateMember)
+                .withSums(
+                        List.of(
+                                sum("Sent/s", "sentPerSecond", Difference::sentPerSecond),
+                                sum(
+                                        "Received/s",
+                                        "receivedPerSecond",
+                                        Difference::receivedPerSecond)));
+    }
+
+    private Sum sum(String title, String name, Function<Difference, OptionalLong> number) {
+        return new Sum(title, name, Unit.BYTES_PER_SECOND, socket -> number.apply(of(socket)));
     }
 
     private Difference of(InetSocketView socket) {
-        return differences.get(InetSocket.copyOf(socket));
+        return differences.apply(socket);
+    }
+
+    private void rateMember(InetSocketView socket, JsonWriter json) {
+        begin(socket, json);
+        write("sentPerSecond", of(socket).sentPerSecond(), json);
+        write("receivedPerSecond", of(socket).receivedPerSecond(), json);
+        json.endObject();
     }
 
     private void member(InetSocketView socket, JsonWriter json) {
+        begin(socket, json);
+        json.endObject();
+    }
+
+    private void begin(InetSocketView socket, JsonWriter json) {
         Difference difference = of(socket);
         json.name("change").beginObject();
         json.member("kind", difference.kind().label());
@@ -63,7 +97,6 @@ final class DifferenceColumns {
         write("sent", difference.sent(), json);
         write("received", difference.received(), json);
         write("retransmitted", difference.retransmitted(), json);
-        json.endObject();
     }
 
     private static void write(String name, OptionalLong value, JsonWriter json) {
@@ -79,7 +112,8 @@ final class DifferenceColumns {
 
         @Override
         protected void write(InetSocketView socket, RowBuffer row) {
-            row.ascii(of(socket).kind().label());
+            Difference.Kind kind = of(socket).kind();
+            row.ascii(kind == Difference.Kind.UNCHANGED ? "-" : kind.label());
         }
     }
 
@@ -109,6 +143,26 @@ final class DifferenceColumns {
             OptionalLong value = number.apply(of(socket));
             if (value.isPresent()) {
                 row.decimal(value.getAsLong());
+            } else {
+                row.ascii(UNKNOWN);
+            }
+        }
+    }
+
+    /** A rate, as people read it. */
+    private final class Rate extends InetColumn {
+        private final Function<Difference, OptionalLong> number;
+
+        Rate(String title, Function<Difference, OptionalLong> number) {
+            super(title, Alignment.RIGHT);
+            this.number = number;
+        }
+
+        @Override
+        protected void write(InetSocketView socket, RowBuffer row) {
+            OptionalLong value = number.apply(of(socket));
+            if (value.isPresent()) {
+                Quantity.write(value.getAsLong(), Unit.BYTES_PER_SECOND, row);
             } else {
                 row.ascii(UNKNOWN);
             }

@@ -1,9 +1,12 @@
 package io.jss.cli.environment;
 
+import io.jss.DestroyedSockets;
 import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.text.SafeText;
 import io.jss.engine.ChannelFactory;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
@@ -13,6 +16,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.Optional;
 
 /**
@@ -68,6 +72,29 @@ public interface Environment {
      */
     default SocketTable openTable(NetworkNamespace namespace) throws IOException {
         return SocketTable.openIn(namespace);
+    }
+
+    /**
+     * Subscribes to the sockets of TCP and UDP that the kernel destroys, in a network namespace;
+     * empty where the sockets that are shown are not the running kernel's.
+     *
+     * @param namespace empty for the command's own
+     * @param receiveBuffer as of {@link DestroyedSockets#subscribe}
+     * @throws IOException as {@link DestroyedSockets#subscribe} and {@link NetworkNamespace#call}
+     */
+    default Optional<DestroyedSockets> destroyedSockets(
+            Optional<NetworkNamespace> namespace, int receiveBuffer) throws IOException {
+        if (recorded().isPresent()) {
+            return Optional.empty();
+        }
+        NetworkNamespace.Work<DestroyedSockets> subscribe =
+                () ->
+                        DestroyedSockets.subscribe(
+                                EnumSet.of(Protocol.TCP, Protocol.UDP),
+                                EnumSet.allOf(AddressFamily.class),
+                                receiveBuffer);
+        return Optional.of(
+                namespace.isPresent() ? namespace.get().call(subscribe) : subscribe.run());
     }
 
     /** Returns where channels to the kernel come from whose answers are recorded. */

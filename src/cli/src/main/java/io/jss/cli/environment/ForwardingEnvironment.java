@@ -1,5 +1,6 @@
 package io.jss.cli.environment;
 
+import io.jss.DestroyedSockets;
 import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
 import io.jss.engine.ChannelFactory;
@@ -70,6 +71,12 @@ public abstract class ForwardingEnvironment implements Environment {
     @Override
     public SocketTable openTable(NetworkNamespace namespace) throws IOException {
         return machine.openTable(namespace);
+    }
+
+    @Override
+    public Optional<DestroyedSockets> destroyedSockets(
+            Optional<NetworkNamespace> namespace, int receiveBuffer) throws IOException {
+        return machine.destroyedSockets(namespace, receiveBuffer);
     }
 
     @Override

@@ -4,7 +4,7 @@ import io.jss.classify.Classifier;
 import io.jss.classify.Direction;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.TrafficClass;
-import io.jss.cli.details.Quantity;
+import io.jss.cli.text.Quantity;
 import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;

@@ -18,7 +18,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -74,17 +73,15 @@ final class ExplainedRows {
             for (Overview overview : overviews) {
                 prose.writeOverview(overview.sockets(), overview.sentences());
             }
-            presentation.add(
-                    new Addition(List.of(), Optional.of(this::lines), Optional.empty(), List.of()));
+            presentation.add(Addition.NONE.withNotes(this::lines));
         } else {
             presentation.add(
-                    new Addition(
-                            List.of(
-                                    new TextColumn("Explanation", Sentence::text),
-                                    new TextColumn("Evidence", ExplainedRows::clues)),
-                            Optional.empty(),
-                            Optional.of(this::member),
-                            overviews));
+                    Addition.of(
+                                    List.of(
+                                            new TextColumn("Explanation", Sentence::text),
+                                            new TextColumn("Evidence", ExplainedRows::clues)))
+                            .withMember(this::member)
+                            .withOverviews(overviews));
         }
         presentation.show(kept);
     }

@@ -1,6 +1,6 @@
 package io.jss.cli.explain;
 
-import io.jss.cli.details.Quantity;
+import io.jss.cli.text.Quantity;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SkMemInfo;

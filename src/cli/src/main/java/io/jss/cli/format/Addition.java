@@ -2,6 +2,7 @@ package io.jss.cli.format;
 
 import io.jss.cli.table.Column;
 import io.jss.cli.table.RowNotes;
+import io.jss.cli.table.Sum;
 import io.jss.model.InetSocketView;
 import java.util.List;
 import java.util.Optional;
@@ -13,16 +14,17 @@ import java.util.Optional;
  * @param notes lines below the rows of a table
  * @param member a member of the JSON objects of internet sockets
  * @param overviews what many sockets are together, before them in JSON
+ * @param sums numbers of the sockets that are added up where they are counted
  */
 public record Addition(
         List<Column> columns,
         Optional<RowNotes> notes,
         Optional<SocketMember> member,
-        List<Overview> overviews) {
+        List<Overview> overviews,
+        List<Sum> sums) {
 
     /** Nothing. */
-    public static final Addition NONE =
-            new Addition(List.of(), Optional.empty(), Optional.empty(), List.of());
+    public static final Addition NONE = of(List.of());
 
     /** Writes a member of a socket's object. */
     @FunctionalInterface
@@ -59,8 +61,28 @@ public record Addition(
         }
     }
 
-    /** Returns the addition of one column. */
-    public static Addition of(Column column) {
-        return new Addition(List.of(column), Optional.empty(), Optional.empty(), List.of());
+    /** Returns the addition of columns. */
+    public static Addition of(List<Column> columns) {
+        return new Addition(columns, Optional.empty(), Optional.empty(), List.of(), List.of());
+    }
+
+    /** Returns the same with lines below the rows of a table. */
+    public Addition withNotes(RowNotes lines) {
+        return new Addition(columns, Optional.of(lines), member, overviews, sums);
+    }
+
+    /** Returns the same with a member of the JSON objects. */
+    public Addition withMember(SocketMember written) {
+        return new Addition(columns, notes, Optional.of(written), overviews, sums);
+    }
+
+    /** Returns the same with overviews. */
+    public Addition withOverviews(List<Overview> before) {
+        return new Addition(columns, notes, member, before, sums);
+    }
+
+    /** Returns the same with numbers that are added up. */
+    public Addition withSums(List<Sum> numbers) {
+        return new Addition(columns, notes, member, overviews, numbers);
     }
 }

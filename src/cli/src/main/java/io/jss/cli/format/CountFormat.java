@@ -4,6 +4,7 @@ import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.Counts;
+import io.jss.cli.table.Sum;
 import io.jss.cli.table.TableRenderer;
 import io.jss.model.DiagSocket;
 import java.io.IOException;
@@ -26,6 +27,7 @@ public final class CountFormat implements TableRenderer {
     private CountFormat(
             List<String> keys,
             List<Column> columns,
+            List<Sum> sums,
             Optional<DocumentHead> head,
             boolean csv,
             boolean titles,
@@ -35,7 +37,7 @@ public final class CountFormat implements TableRenderer {
         this.csv = csv;
         this.titles = titles;
         this.out = out;
-        counts = new Counts(columns);
+        counts = new Counts(columns, sums);
     }
 
     /**
@@ -43,17 +45,22 @@ public final class CountFormat implements TableRenderer {
      *
      * @param keys the words that were asked for
      * @param columns what writes the values, for each word one
+     * @param sums the numbers that are added up
      * @param head the head of a document, empty for a line of each group
      */
     public static CountFormat json(
-            List<String> keys, List<Column> columns, Optional<DocumentHead> head, Output out) {
-        return new CountFormat(keys, columns, head, false, false, out);
+            List<String> keys,
+            List<Column> columns,
+            List<Sum> sums,
+            Optional<DocumentHead> head,
+            Output out) {
+        return new CountFormat(keys, columns, sums, head, false, false, out);
     }
 
     /** Returns the format of comma-separated values; see {@link #json}. */
     public static CountFormat csv(
             List<String> keys, List<Column> columns, boolean titles, Output out) {
-        return new CountFormat(keys, columns, Optional.empty(), true, titles, out);
+        return new CountFormat(keys, columns, List.of(), Optional.empty(), true, titles, out);
     }
 
     @Override
@@ -111,6 +118,11 @@ public final class CountFormat implements TableRenderer {
         json.endObject();
         json.member("count", group.count());
         json.name("share").number((double) group.count() / counts.total());
+        for (int i = 0; i < group.sums().size(); i++) {
+            if (group.sums().get(i).isPresent()) {
+                json.member(counts.sums().get(i).name(), group.sums().get(i).getAsLong());
+            }
+        }
         json.endObject();
     }
 

@@ -21,6 +21,7 @@ public final class Help {
                    jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
                    jss [OPTION]... wait PORT | ADDRESS:PORT | FILTER [--state gone] [--timeout 30s]
+                   jss [OPTION]... top [TARGET | FILTER] [--batch] [--blocks NUMBER]
                    jss [OPTION]... diff BEFORE [AFTER | now] [FILTER]
                    jss --as netstat [OPTION OF NETSTAT]...
                    jss --as ss [OPTION OF SS]... [FILTER]

@@ -28,6 +28,7 @@ enum Topic {
     FIND("asks for one socket by its ends"),
     KILL("closes sockets"),
     WAIT("waits until a port listens, or until sockets have gone"),
+    TOP("what sockets do, look after look, those first that do most"),
     DIFF("what changed between two recordings, or since one"),
     EVENTS("follows sockets as the kernel destroys them"),
     RECORDINGS("the kernel's answers in a file"),

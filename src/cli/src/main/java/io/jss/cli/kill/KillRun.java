@@ -200,7 +200,7 @@ public final class KillRun {
 
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {
         Presentation presentation = presentation();
-        last.ifPresent(column -> presentation.add(Addition.of(column)));
+        last.ifPresent(column -> presentation.add(Addition.of(List.of(column))));
         KeptSockets kept = new KeptSockets(presentation.namespace());
         sockets.forEach(kept::row);
         presentation.show(kept);

@@ -88,7 +88,8 @@ final class FormatListing {
         CountFormat counts =
                 form == Format.CSV
                         ? CountFormat.csv(words, cells, titles, environment.out())
-                        : CountFormat.json(words, cells, head(), environment.out());
+                        : CountFormat.json(
+                                words, cells, addition.sums(), head(), environment.out());
         tell(sockets.render(selection, counts, preparations), form == Format.JSON);
     }
 

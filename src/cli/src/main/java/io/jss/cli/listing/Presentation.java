@@ -21,6 +21,7 @@ import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.CountTable;
 import io.jss.cli.table.RowNotes;
+import io.jss.cli.table.Sum;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TwoRenderers;
 import io.jss.cli.targets.ProcessesElsewhere;
@@ -52,6 +53,7 @@ public final class Presentation {
     private Optional<Column> lead = Optional.empty();
     private List<Column> addedColumns = List.of();
     private Optional<RowNotes> addedLines = Optional.empty();
+    private List<Sum> sums = List.of();
 
     /**
      * Prepares it.
@@ -86,6 +88,7 @@ public final class Presentation {
     public void add(Addition added) {
         addedColumns = added.columns();
         addedLines = added.notes();
+        sums = added.sums();
         formats.ifPresent(format -> format.add(added));
     }
 
@@ -210,7 +213,8 @@ public final class Presentation {
         List<Column> keys = new ArrayList<>();
         lead.ifPresent(keys::add);
         keys.addAll(counted.columns(columns, preparations));
-        return new CountTable(keys, request.titles(), environment.isTerminal(), environment.out());
+        return new CountTable(
+                keys, sums, request.titles(), environment.isTerminal(), environment.out());
     }
 
     private TableRenderer table(List<RowPreparation> preparations) {

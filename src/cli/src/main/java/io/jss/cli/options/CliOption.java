@@ -123,6 +123,19 @@ public enum CliOption implements OptionForm {
             Value.REQUIRED,
             "with doctor other limits than its own; jss help finding lists them"),
 
+    BATCH(
+            Group.ANSWER,
+            '\0',
+            "batch",
+            "with top a block a look, one below the other, on a terminal too"),
+    BLOCKS(
+            Group.ANSWER,
+            '\0',
+            "blocks",
+            "NUMBER",
+            Value.REQUIRED,
+            "with top end after so many blocks"),
+
     KILL(
             Group.ANSWER,
             'K',

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An answer that is given again and again ({@code -c}). A table is painted over the one before on a
@@ -17,6 +18,9 @@ import java.util.Optional;
  * --json}: UTC, to the millisecond. Forms for programs follow each other as they are.
  */
 public final class Repetition {
+
+    /** Commands whose answers are no rows, or say themselves what is new. */
+    private static final Set<String> WITHOUT_MARKS = Set.of("explain", "top");
 
     private final Environment environment;
     private final long pauseMillis;
@@ -29,6 +33,13 @@ public final class Repetition {
     public interface Look {
         /** Gives it. */
         void give() throws IOException;
+    }
+
+    /** What stands between two answers. */
+    @FunctionalInterface
+    public interface Pause {
+        /** Waits; returns false when there is no further answer. */
+        boolean await() throws IOException;
     }
 
     private Repetition(
@@ -52,7 +63,7 @@ public final class Repetition {
     public static Repetition of(Options options, Environment environment) {
         long pause = ListingOptions.pauseMillis(options);
         boolean isTable = Format.of(options) == Format.TABLE;
-        boolean inPlace = isTable && Screen.isOn(environment);
+        boolean inPlace = isTable && !options.has(CliOption.BATCH) && Screen.isOn(environment);
         boolean rows = !options.has(CliOption.SUMMARY) && !options.has(CliOption.COUNT_BY);
         return new Repetition(
                 environment,
@@ -61,7 +72,7 @@ public final class Repetition {
                 inPlace
                         ? Optional.of(new Screen(environment, options.has(CliOption.WIDE)))
                         : Optional.empty(),
-                rows && options.arguments().stream().noneMatch("explain"::equals));
+                rows && options.arguments().stream().noneMatch(WITHOUT_MARKS::contains));
     }
 
     /** Returns the environment in which the looks are to be made. */
@@ -80,6 +91,15 @@ public final class Repetition {
      * @throws IOException as the look, or of the output
      */
     public void run(Look look) throws IOException {
+        run(look, () -> ListingOptions.pause(pauseMillis));
+    }
+
+    /**
+     * Gives the answer until a pause says that there is no further one.
+     *
+     * @throws IOException as the look and the pause, or of the output
+     */
+    public void run(Look look, Pause pause) throws IOException {
         boolean first = true;
         do {
             if (screen.isPresent()) {
@@ -88,7 +108,7 @@ public final class Repetition {
                 print(look, first);
             }
             first = false;
-        } while (ListingOptions.pause(pauseMillis));
+        } while (pause.await());
     }
 
     private void print(Look look, boolean first) throws IOException {

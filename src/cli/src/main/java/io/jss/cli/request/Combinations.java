@@ -3,8 +3,6 @@ package io.jss.cli.request;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -45,6 +43,8 @@ public final class Combinations {
         NEEDED.put(CliOption.FOR, Mode.DOCTOR);
         NEEDED.put(CliOption.FAIL_ON, Mode.DOCTOR);
         NEEDED.put(CliOption.THRESHOLD, Mode.DOCTOR);
+        NEEDED.put(CliOption.BATCH, Mode.TOP);
+        NEEDED.put(CliOption.BLOCKS, Mode.TOP);
         NEEDED.put(CliOption.EVENT_BUFFER, Mode.EVENTS);
         NEEDED.put(CliOption.WAIT_STATE, Mode.WAIT);
         NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
@@ -83,6 +83,7 @@ public final class Combinations {
 
         commands();
         doctor();
+        top();
 
         refuse(Mode.ALL_NETNS, "one says every namespace, the other names one").of(CliOption.NETNS);
         refuse(Mode.RECORD, "one table is recorded, of one network namespace")
@@ -118,6 +119,22 @@ public final class Combinations {
                 .of(CliOption.RECORD);
         imply(Mode.DOCTOR, CliOption.ALL, CliOption.PROCESSES, CliOption.NUMERIC);
         refuse(Mode.READ, "a recording is one sample").of(CliOption.FOR);
+    }
+
+    private static void top() {
+        refuse(Mode.TOP, "it shows sockets of the internet and what they do")
+                .of(FAMILIES)
+                .of(CliOption.BOUND, CliOption.EXPLAIN_FILTER, CliOption.SUMMARY)
+                .of(CliOption.KILL, CliOption.EVENTS);
+        refuse(Mode.TOP, "it has a line a socket; --columns names what else is wanted").of(LINES);
+        refuse(Mode.TOP, "its blocks have a head; --ndjson has lines for programs")
+                .of(CliOption.CSV);
+        refuse(Mode.TOP, "it is of one network namespace; -N names another one")
+                .of(CliOption.ALL_NETNS);
+        refuse(Mode.TOP, "jss -tuai --record FILE records one look, for jss diff FILE")
+                .of(CliOption.RECORD, CliOption.RECORD_SS);
+        refuse(Mode.TOP, "a recording is one look; jss diff compares two").of(CliOption.READ);
+        imply(Mode.TOP, CliOption.ALL, CliOption.PROCESSES);
     }
 
     private static void forms() {
@@ -268,7 +285,7 @@ public final class Combinations {
                                         + " does not go with "
                                         + mode.label()
                                         + ": "
-                                        + refusal.advice);
+                                        + refusal.advice());
                     }
                 }
             }
@@ -307,7 +324,7 @@ public final class Combinations {
     /** Returns whether an option is refused in a mode when nothing else is given. */
     public static boolean isRefused(Mode mode, CliOption option) {
         for (Refusal refusal : refusedIn(mode).getOrDefault(option, List.of())) {
-            if (refusal.when.isEmpty()) {
+            if (refusal.holdsAlone()) {
                 return true;
             }
         }
@@ -327,60 +344,12 @@ public final class Combinations {
     }
 
     private static Refusal refuse(Mode mode, String advice) {
-        return new Refusal(mode, advice);
+        return new Refusal(
+                REFUSED.computeIfAbsent(mode, key -> new EnumMap<>(CliOption.class)), advice);
     }
 
     private static void imply(Mode mode, CliOption... options) {
         IMPLIED.computeIfAbsent(mode, key -> EnumSet.noneOf(CliOption.class))
                 .addAll(List.of(options));
-    }
-
-    /** Why options are refused in a mode. */
-    private static final class Refusal {
-        private final Mode mode;
-        private final String advice;
-        private final Collection<CliOption> unless = new ArrayList<>();
-        private final Collection<CliOption> when = new ArrayList<>();
-        private String column = "";
-
-        Refusal(Mode mode, String advice) {
-            this.mode = mode;
-            this.advice = advice;
-        }
-
-        /** Adds options that it is refused for. */
-        Refusal of(CliOption... options) {
-            for (CliOption option : options) {
-                REFUSED.computeIfAbsent(mode, key -> new EnumMap<>(CliOption.class))
-                        .computeIfAbsent(option, key -> new ArrayList<>())
-                        .add(this);
-            }
-            return this;
-        }
-
-        /** Adds options of which one gives it a meaning after all. */
-        Refusal unless(CliOption... options) {
-            unless.addAll(List.of(options));
-            return this;
-        }
-
-        /** Sets the column that gives it a meaning after all. */
-        Refusal unlessColumn(String name) {
-            column = name;
-            return this;
-        }
-
-        /** Adds options of which one must be there too. */
-        Refusal when(CliOption... options) {
-            when.addAll(List.of(options));
-            return this;
-        }
-
-        boolean holds(Options options) {
-            String columns = "," + options.valueOr(CliOption.COLUMN_LIST, "") + ",";
-            return unless.stream().noneMatch(options::has)
-                    && (column.isEmpty() || !columns.contains("," + column + ","))
-                    && (when.isEmpty() || when.stream().anyMatch(options::has));
-        }
     }
 }

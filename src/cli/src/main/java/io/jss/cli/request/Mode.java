@@ -24,6 +24,7 @@ public enum Mode {
     KILL("kill"),
     WAIT("wait"),
     DIFF("diff"),
+    TOP("top"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -66,6 +67,8 @@ public enum Mode {
                 || options.has(CliOption.YES)
                 || options.has(CliOption.MAX)
                 || options.has(CliOption.EVENT_BUFFER)
+                || options.has(CliOption.BATCH)
+                || options.has(CliOption.BLOCKS)
                 || options.has(CliOption.FOR)
                 || options.has(CliOption.FAIL_ON)
                 || options.has(CliOption.THRESHOLD)
@@ -102,6 +105,7 @@ public enum Mode {
             case "kill" -> modes.add(KILL);
             case "wait" -> modes.add(WAIT);
             case "diff" -> modes.add(DIFF);
+            case "top" -> modes.add(TOP);
             default -> {}
         }
         return modes;

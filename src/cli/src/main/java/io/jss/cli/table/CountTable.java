@@ -3,11 +3,15 @@ package io.jss.cli.table;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.Column.Alignment;
+import io.jss.cli.text.Quantity;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.DiagSocket;
+import io.jss.model.Unit;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
+import java.util.stream.LongStream;
 
 /**
  * How many sockets have the same cells: the most first, equal numbers in the order of the cells,
@@ -29,12 +33,13 @@ public final class CountTable implements TableRenderer {
      * Creates the table.
      *
      * @param keys the columns whose cells are compared
+     * @param sums the numbers that are added up
      * @param titles whether the first line names the columns
      * @param bars whether each line ends with a bar as long as its number
      */
-    public CountTable(List<Column> keys, boolean titles, boolean bars, Output out) {
+    public CountTable(List<Column> keys, List<Sum> sums, boolean titles, boolean bars, Output out) {
         this.keys = List.copyOf(keys);
-        counts = new Counts(keys);
+        counts = new Counts(keys, sums);
         this.titles = titles;
         this.bars = bars;
         this.out = out;
@@ -56,14 +61,15 @@ public final class CountTable implements TableRenderer {
             layout.add(titleRow());
         }
         List<Counts.Group> sorted = counts.sorted();
-        long most = sorted.isEmpty() ? 0 : sorted.get(0).count();
+        long most = sorted.isEmpty() ? 0 : sorted.get(0).weight();
         for (Counts.Group group : sorted) {
             numbers(group.count());
+            sums(group.sums());
             group.key().writeTo(row);
-            bar(group.count(), most);
+            bar(group.weight(), most);
             layout.add(row);
         }
-        layout.add(totalRow());
+        layout.add(totalRow(sorted));
         layout.release();
     }
 
@@ -71,6 +77,7 @@ public final class CountTable implements TableRenderer {
         List<Column> columns = new ArrayList<>();
         columns.add(new Title("Count", Alignment.RIGHT));
         columns.add(new Title("Share", Alignment.RIGHT));
+        counts.sums().forEach(sum -> columns.add(new Title(sum.title(), Alignment.RIGHT)));
         columns.addAll(keys);
         if (bars) {
             columns.add(new Title("", Alignment.LEFT));
@@ -87,8 +94,23 @@ public final class CountTable implements TableRenderer {
         return row;
     }
 
-    private RowBuffer totalRow() {
+    private RowBuffer totalRow(List<Counts.Group> groups) {
         numbers(counts.total());
+        List<OptionalLong> totals = new ArrayList<>();
+        for (int i = 0; i < counts.sums().size(); i++) {
+            int at = i;
+            long[] known =
+                    groups.stream()
+                            .map(group -> group.sums().get(at))
+                            .filter(OptionalLong::isPresent)
+                            .mapToLong(OptionalLong::getAsLong)
+                            .toArray();
+            totals.add(
+                    known.length == 0
+                            ? OptionalLong.empty()
+                            : OptionalLong.of(LongStream.of(known).sum()));
+        }
+        sums(totals);
         for (int i = 0; i < keys.size(); i++) {
             row.ascii(i == 0 ? "total" : "*");
             row.endCell();
@@ -108,6 +130,15 @@ public final class CountTable implements TableRenderer {
         row.decimal(perMille % 10);
         row.ascii('%');
         row.endCell();
+    }
+
+    private void sums(List<OptionalLong> values) {
+        for (int i = 0; i < values.size(); i++) {
+            Unit unit = counts.sums().get(i).unit();
+            OptionalLong value = values.get(i);
+            row.ascii(value.isPresent() ? Quantity.of(value.getAsLong(), unit) : "-");
+            row.endCell();
+        }
     }
 
     /** A number that is not 0 has a bar that can be seen. */

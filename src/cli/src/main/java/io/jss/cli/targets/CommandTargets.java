@@ -15,7 +15,8 @@ import java.util.stream.Collectors;
 /** Puts filters and options in the place of the targets of a command line. */
 public final class CommandTargets {
     private static final String KILL = "kill";
-    private static final Set<String> OWN = Set.of("diff", "doctor", "explain", "find", "wait");
+    private static final Set<String> OWN =
+            Set.of("diff", "doctor", "explain", "find", "top", "wait");
 
     private CommandTargets() {}
 

@@ -12,6 +12,7 @@ import org.apache.commons.lang3.StringUtils;
 
 /** Command lines of lsof and netstat that say to jss something else, or nothing. */
 public final class Habits {
+    private static final String TOP = "top";
     private static final Set<String> ROUTES = Set.of("-r", "-rn", "-nr", "-r -n", "-n -r");
     private static final Set<String> INTERFACES =
             Set.of("-i", "-ie", "-ei", "-in", "-ni", "-i -n", "-i -e");
@@ -25,6 +26,13 @@ public final class Habits {
      * @throws UsageException when there is no way to say in jss what lsof would show
      */
     public static List<String> translated(List<String> arguments, Environment environment) {
+        if (!arguments.isEmpty() && arguments.get(0).equals(TOP)) {
+            return ownWords(ofTop(arguments, environment), environment);
+        }
+        return ownWords(arguments, environment);
+    }
+
+    private static List<String> ownWords(List<String> arguments, Environment environment) {
         for (int i = 0; i < arguments.size(); i++) {
             if (arguments.get(i).equals("--")) {
                 return arguments;
@@ -37,7 +45,7 @@ public final class Habits {
             if (isSeconds(arguments, i)) {
                 List<String> line = new ArrayList<>(arguments);
                 line.set(i, arguments.get(i) + "=" + line.remove(i + 1));
-                return translated(line, environment);
+                return ownWords(line, environment);
             }
             if (arguments.get(i).equals("-p") && i + 1 < arguments.size()) {
                 return withProcess(arguments, i + 1, environment);
@@ -54,11 +62,37 @@ public final class Habits {
         return arguments;
     }
 
+    /** {@code -b}, {@code -n NUMBER} and {@code -d SECONDS} behind the word are those of top. */
+    private static List<String> ofTop(List<String> arguments, Environment environment) {
+        List<String> line = new ArrayList<>();
+        for (int i = 0; i < arguments.size(); i++) {
+            String word = arguments.get(i);
+            boolean number = i + 1 < arguments.size() && isNumber(arguments.get(i + 1));
+            if (word.equals("-b")) {
+                line.add("--batch");
+            } else if (number && word.equals("-n")) {
+                line.add("--blocks=" + arguments.get(++i));
+            } else if (number && word.equals("-d")) {
+                line.add("--continuous=" + arguments.get(++i));
+            } else {
+                line.add(word);
+            }
+        }
+        if (!line.equals(arguments)) {
+            environment.say("top's options, read as: jss " + String.join(" ", line));
+        }
+        return line;
+    }
+
     /** A number behind {@code -c} is its seconds, as netstat has it. */
     private static boolean isSeconds(List<String> arguments, int at) {
         return at + 1 < arguments.size()
                 && (arguments.get(at).equals("--continuous") || endsWithC(arguments.get(at)))
-                && arguments.get(at + 1).matches("[0-9]+([.][0-9]+)?");
+                && isNumber(arguments.get(at + 1));
+    }
+
+    private static boolean isNumber(String word) {
+        return word.matches("[0-9]+([.][0-9]+)?");
     }
 
     /** {@code -c} alone, or behind letters of which none takes the rest as its value. */

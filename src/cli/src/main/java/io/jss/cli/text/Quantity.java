@@ -1,6 +1,5 @@
-package io.jss.cli.details;
+package io.jss.cli.text;
 
-import io.jss.cli.text.RowBuffer;
 import io.jss.model.Unit;
 
 /** Writes numbers with their units as people read them: three digits or so. */
@@ -33,7 +32,7 @@ public final class Quantity {
     }
 
     /** Writes a number in its unit: {@code 18.3 MiB}, {@code 1.2 ms}, {@code 7}. */
-    static void write(long value, Unit unit, RowBuffer out) {
+    public static void write(long value, Unit unit, RowBuffer out) {
         switch (unit) {
             case BYTES -> bytes(value, out);
             case BYTES_PER_SECOND -> {
@@ -62,12 +61,12 @@ public final class Quantity {
     }
 
     /** Writes milliseconds without their unit, {@code 0.4} of 400 microseconds. */
-    static void writeMillis(long micros, RowBuffer out) {
+    public static void writeMillis(long micros, RowBuffer out) {
         quotient(micros, THOUSAND, out);
     }
 
     /** Writes the share of a whole in per cent, {@code 12.0}: always one digit behind the point. */
-    static void writePerCent(long part, long whole, RowBuffer out) {
+    public static void writePerCent(long part, long whole, RowBuffer out) {
         long tenths = (2 * 1000 * part + whole) / (2 * whole);
         out.decimal(tenths / 10);
         out.ascii('.');

@@ -1,4 +1,4 @@
-package io.jss.cli.details;
+package io.jss.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

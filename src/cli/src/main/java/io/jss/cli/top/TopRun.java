@@ -1,0 +1,226 @@
+package io.jss.cli.top;
+
+import io.jss.DestroyedSockets;
+import io.jss.SocketQuery;
+import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.cli.diff.DifferenceColumns;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.format.Addition;
+import io.jss.cli.listing.Presentation;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.NumberOption;
+import io.jss.cli.options.Options;
+import io.jss.cli.repeat.Repetition;
+import io.jss.cli.request.FilterText;
+import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.Selection;
+import io.jss.cli.rows.KeptSockets;
+import io.jss.cli.targets.CommandTargets;
+import io.jss.filter.Filter;
+import io.jss.health.HostNumbers;
+import io.jss.model.Detail;
+import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespace;
+import io.jss.sample.Change;
+import io.jss.sample.SocketSampler;
+import io.jss.sys.SystemCallException;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+
+/** {@code jss top [TARGET | FILTER]}: what sockets do, look after look. */
+public final class TopRun {
+
+    private static final String WORD = "top";
+
+    /** Rows of a block where nothing says how many, and where a terminal does not. */
+    private static final int ROWS = 20;
+
+    /** Room for some ten thousand events between two times at which they are taken. */
+    private static final int EVENT_BUFFER = 16 << 20;
+
+    private final Options options;
+    private final Repetition repetition;
+    private final KnownOwners environment;
+    private final Presentation presentation;
+    private final long blocks;
+    private final long room;
+    private final long pauseNanos;
+    private Optional<NetworkNamespace> namespace = Optional.empty();
+    private HostNumbers host = HostNumbers.unknown("not read yet");
+    private long shown;
+    private long next;
+
+    /**
+     * Prepares it.
+     *
+     * @param words targets or a filter, after the word
+     * @throws UsageException when an option or the filter is wrong
+     * @throws IOException when the network namespace in which names are meant cannot be entered
+     */
+    public TopRun(Options options, List<String> words, Environment terminal) throws IOException {
+        this.options = options;
+        if (!options.has(CliOption.CONTINUOUS)) {
+            options.put(CliOption.CONTINUOUS, "1");
+        }
+        if (!options.has(CliOption.COLUMN_LIST) && !options.has(CliOption.COUNT_BY)) {
+            options.put(CliOption.PROCESSES);
+        }
+        boolean needsAll = options.has(CliOption.SORT) || options.has(CliOption.COUNT_BY);
+        if (!options.has(CliOption.TOP) && !options.has(CliOption.COUNT_BY)) {
+            int rows = options.has(CliOption.BATCH) ? 0 : terminal.rows();
+            options.put(CliOption.TOP, Integer.toString(rows > 0 ? rows : ROWS));
+        }
+        room =
+                needsAll
+                        ? Integer.MAX_VALUE
+                        : NumberOption.of(options, CliOption.TOP, ROWS, Integer.MAX_VALUE);
+        blocks = NumberOption.of(options, CliOption.BLOCKS, Long.MAX_VALUE, Integer.MAX_VALUE);
+        pauseNanos = TimeUnit.MILLISECONDS.toNanos(ListingOptions.pauseMillis(options));
+        List<String> filterWords = CommandTargets.filter(WORD, words, options, terminal);
+        repetition = Repetition.of(options, terminal);
+        environment = new KnownOwners(repetition.environment());
+        Selection chosen = chosen();
+        Filter filter = FilterText.read(options, filterWords, chosen.protocols(), environment);
+        presentation =
+                new Presentation(
+                        ListingRequest.of(
+                                options,
+                                chosen.withFilter(filter, environment.everything()),
+                                environment),
+                        environment,
+                        false);
+    }
+
+    /** Sockets of TCP and UDP, if none are named. */
+    private Selection chosen() {
+        Selection all = ListingOptions.selectionOfAll(options);
+        return all.protocolsNamed()
+                ? all
+                : all.withProtocols(EnumSet.of(Protocol.TCP, Protocol.UDP));
+    }
+
+    /**
+     * Shows blocks until there are as many as were asked for, or nobody reads them.
+     *
+     * @return {@link ExitCode#OK}
+     */
+    public int run() throws IOException {
+        if (options.has(CliOption.NETNS)) {
+            namespace = Optional.of(ListingOptions.namespace(options, environment));
+        }
+        try (environment;
+                DestroyedSockets events = subscribe().orElse(null);
+                SocketTable table = ListingOptions.openTable(options, environment)) {
+            SocketSampler.Builder builder = SocketSampler.builder().query(query());
+            SocketSampler sampler =
+                    events == null ? builder.build() : builder.events(events).build();
+            next = System.nanoTime();
+            sampler.look(table);
+            host = hostNumbers();
+            pause(sampler, events != null);
+            repetition.run(() -> look(sampler, table), () -> goOn(sampler, events != null));
+        }
+        return ExitCode.OK;
+    }
+
+    private SocketQuery query() {
+        Selection selection = presentation.selection();
+        Set<Detail> details = EnumSet.noneOf(Detail.class);
+        details.addAll(selection.details());
+        details.addAll(selection.filter().details());
+        return SocketQuery.all()
+                .withProtocols(selection.protocols())
+                .withFamilies(selection.families())
+                .withDetails(details);
+    }
+
+    private Optional<DestroyedSockets> subscribe() throws IOException {
+        try {
+            return environment.destroyedSockets(namespace, EVENT_BUFFER);
+        } catch (ProtocolUnavailableException | SystemCallException e) {
+            environment.say(
+                    "connections that live between two looks are not seen, and of those that"
+                            + " ended the numbers are the last that were: "
+                            + e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private boolean goOn(SocketSampler sampler, boolean events) throws IOException {
+        shown++;
+        return shown < blocks && pause(sampler, events);
+    }
+
+    private boolean pause(SocketSampler sampler, boolean events) throws IOException {
+        long now = System.nanoTime();
+        next = Math.max(now, next + pauseNanos); // a look that took longer is not made up for
+        Duration left = Duration.ofNanos(next - now);
+        if (events) {
+            sampler.takeEvents(left);
+            return true;
+        }
+        return ListingOptions.pause(left.toMillis());
+    }
+
+    private void look(SocketSampler sampler, SocketTable table) throws IOException {
+        Selection selection = presentation.selection();
+        Block block = new Block(selection, selection.facts(), room);
+        Change change = sampler.look(table, block);
+        block.take(change);
+        HostNumbers now = hostNumbers();
+        String rates = new HostRates(host, now, change.elapsed().toNanos()).text();
+        host = now;
+        show(block, change, rates);
+    }
+
+    private void show(Block block, Change change, String rates) throws IOException {
+        List<String> sentences = new ArrayList<>(List.of(block.text()));
+        if (!rates.isEmpty()) {
+            sentences.add("in this network namespace: " + rates);
+        }
+        environment.show(block.sockets());
+        DifferenceColumns columns = new DifferenceColumns(block::of);
+        if (!options.has(CliOption.COUNT_BY)) {
+            presentation.lead(columns.kind());
+        }
+        if (presentation.isTable()) {
+            environment.out().write(String.join("\n", sentences) + "\n");
+        } else {
+            sentences.add(0, change.time().truncatedTo(ChronoUnit.MILLIS).toString());
+        }
+        Addition.Overview overview =
+                new Addition.Overview(
+                        namespace.map(NetworkNamespace::label).orElse(""),
+                        block.listed(),
+                        sentences);
+        presentation.add(columns.rates().withOverviews(List.of(overview)));
+        KeptSockets sockets = new KeptSockets(presentation.namespace());
+        block.sockets().forEach(sockets::row);
+        sockets.lack(change.remarks());
+        presentation.show(sockets);
+        if (change.eventsLost() > 0) {
+            environment.say("events were lost: connections that were brief may be missing");
+        }
+        if (change.withoutIdentity() > 0) {
+            environment.say(
+                    change.withoutIdentity() + " sockets without a cookie cannot be followed");
+        }
+    }
+
+    private HostNumbers hostNumbers() throws IOException {
+        return namespace.isPresent()
+                ? namespace.get().call(() -> HostNumbers.read(environment.procPaths()))
+                : HostNumbers.read(environment.procPaths());
+    }
+}
