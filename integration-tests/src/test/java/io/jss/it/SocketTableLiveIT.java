@@ -47,17 +47,22 @@ class SocketTableLiveIT {
         }
     }
 
+    /** What is left behind is so each time; the heap, which is resident too, grows to its size. */
     @Test
     @Tag("long")
     void tablesThatAreOpenedAndClosedLeaveNothingBehind() throws Exception {
         openAndClose(100);
         long descriptors = openDescriptors();
-        long resident = residentKib();
-        openAndClose(3_000);
+        long oneReceiveBufferEachWouldBeKib = 3_000 * 64L;
+        long least = Long.MAX_VALUE;
+        for (int i = 0; i < 4 && least >= oneReceiveBufferEachWouldBeKib / 2; i++) {
+            long resident = residentKib();
+            openAndClose(3_000);
+            least = Math.min(least, residentKib() - resident);
+        }
 
         assertThat(openDescriptors()).isEqualTo(descriptors);
-        long oneReceiveBufferEachWouldBeKib = 3_000 * 64L;
-        assertThat(residentKib() - resident).isLessThan(oneReceiveBufferEachWouldBeKib / 2);
+        assertThat(least).isLessThan(oneReceiveBufferEachWouldBeKib / 2);
     }
 
     @Test
