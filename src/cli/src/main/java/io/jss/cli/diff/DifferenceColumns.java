@@ -3,10 +3,13 @@ package io.jss.cli.diff;
 import io.jss.cli.format.Addition;
 import io.jss.cli.format.JsonWriter;
 import io.jss.cli.table.Column;
+import io.jss.cli.table.FieldColumn;
 import io.jss.cli.table.InetColumn;
 import io.jss.cli.table.Sum;
 import io.jss.cli.text.Quantity;
 import io.jss.cli.text.RowBuffer;
+import io.jss.fields.FieldCatalogue;
+import io.jss.fields.NumberField;
 import io.jss.fields.words.StateName;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
@@ -20,6 +23,8 @@ import java.util.function.Function;
 public final class DifferenceColumns {
 
     private static final char UNKNOWN = '-';
+    private static final NumberField ROUND_TRIP =
+            (NumberField) FieldCatalogue.standard().find("rtt").orElseThrow();
 
     private final Function<InetSocketView, Difference> differences;
 
@@ -53,6 +58,7 @@ public final class DifferenceColumns {
     /** Returns what stands behind the columns of sockets that are looked at again and again. */
     public Addition rates() {
         List<Column> columns = new ArrayList<>();
+        columns.add(FieldColumn.of(ROUND_TRIP));
         columns.add(new Rate("Sent/s", Difference::sentPerSecond));
         columns.add(new Rate("Received/s", Difference::receivedPerSecond));
         columns.add(new Amount("Retransmitted", Difference::retransmitted));

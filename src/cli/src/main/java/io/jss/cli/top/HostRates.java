@@ -19,10 +19,17 @@ final class HostRates {
     private final HostNumbers now;
     private final long nanos;
 
-    HostRates(HostNumbers before, HostNumbers now, long nanos) {
-        this.before = before;
-        this.now = now;
-        this.nanos = nanos;
+    /**
+     * Numbers with the time at which they were read, by a clock that does not jump.
+     *
+     * @param nanos nanoseconds, as of {@link System#nanoTime}
+     */
+    record Reading(HostNumbers numbers, long nanos) {}
+
+    HostRates(Reading before, Reading now) {
+        this.before = before.numbers();
+        this.now = now.numbers();
+        nanos = now.nanos() - before.nanos();
     }
 
     /** Returns it in words, the empty text when nothing is known. */

@@ -57,7 +57,7 @@ public final class TopRun {
     private final long room;
     private final long pauseNanos;
     private Optional<NetworkNamespace> namespace = Optional.empty();
-    private HostNumbers host = HostNumbers.unknown("not read yet");
+    private HostRates.Reading host = new HostRates.Reading(HostNumbers.unknown("not read"), 0);
     private long shown;
     private long next;
 
@@ -178,10 +178,9 @@ public final class TopRun {
         Block block = new Block(selection, selection.facts(), room);
         Change change = sampler.look(table, block);
         block.take(change);
-        HostNumbers now = hostNumbers();
-        String rates = new HostRates(host, now, change.elapsed().toNanos()).text();
-        host = now;
-        show(block, change, rates);
+        HostRates.Reading before = host;
+        host = hostNumbers();
+        show(block, change, new HostRates(before, host).text());
     }
 
     private void show(Block block, Change change, String rates) throws IOException {
@@ -218,9 +217,11 @@ public final class TopRun {
         }
     }
 
-    private HostNumbers hostNumbers() throws IOException {
-        return namespace.isPresent()
-                ? namespace.get().call(() -> HostNumbers.read(environment.procPaths()))
-                : HostNumbers.read(environment.procPaths());
+    private HostRates.Reading hostNumbers() throws IOException {
+        HostNumbers numbers =
+                namespace.isPresent()
+                        ? namespace.get().call(() -> HostNumbers.read(environment.procPaths()))
+                        : HostNumbers.read(environment.procPaths());
+        return new HostRates.Reading(numbers, System.nanoTime());
     }
 }
