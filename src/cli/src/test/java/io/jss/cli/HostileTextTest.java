@@ -111,6 +111,8 @@ class HostileTextTest {
                 List.of("wait", "%s"),
                 List.of("wait", "80", "--timeout", "%s"),
                 List.of("diff", "%s"),
+                List.of("--format=%s"),
+                List.of("--format={%s}"),
                 List.of("top", "%s"),
                 List.of("top", "--blocks", "%s"),
                 List.of("doctor", "--fail-on", "%s"));

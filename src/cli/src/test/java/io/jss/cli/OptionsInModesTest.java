@@ -60,6 +60,9 @@ class OptionsInModesTest {
                     Map.entry(Mode.NDJSON, List.of("--ndjson")),
                     Map.entry(Mode.CSV, List.of("--csv")),
                     Map.entry(Mode.COLUMNS, List.of("--columns=proto,local,state,user,class")),
+                    Map.entry(
+                            Mode.LINE_FORMAT,
+                            List.of("--format={proto} {local} {remote} {state} {user}")),
                     Map.entry(Mode.SUMMARY, List.of("--summary")),
                     Map.entry(Mode.COUNT_BY, List.of("--count-by=local,user,process")),
                     Map.entry(Mode.EXPLAIN, List.of("explain")),
@@ -181,6 +184,7 @@ class OptionsInModesTest {
                     case EVENT_BUFFER -> "65536";
                     case OWNERS -> "proc";
                     case COLUMN_LIST -> "inode";
+                    case LINE_FORMAT -> "{inode} {local}";
                     case SORT -> "inode:desc";
                     case TOP -> "1";
                     case CONTINUOUS -> "0.01";

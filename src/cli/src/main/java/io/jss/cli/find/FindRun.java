@@ -159,7 +159,9 @@ public final class FindRun {
             return ExitCode.NOT_FOUND;
         }
         presentation.show(found);
-        if (presentation.isTable() && !options.has(CliOption.COLUMN_LIST)) {
+        if (presentation.isTable()
+                && !options.has(CliOption.COLUMN_LIST)
+                && !options.has(CliOption.LINE_FORMAT)) {
             for (InetSocket socket : found.sockets()) {
                 if (byEnds && takesItAsDualStack(socket)) {
                     environment

@@ -3,7 +3,7 @@ package io.jss.cli.help;
 import io.jss.cli.environment.Output;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
-import io.jss.cli.options.CliOption.Group;
+import io.jss.cli.options.OptionGroup;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -89,7 +89,7 @@ public final class Help {
     /** Returns the text of {@code --help}. */
     private static String options() {
         StringBuilder text = new StringBuilder(HEAD);
-        for (Group group : Group.values()) {
+        for (OptionGroup group : OptionGroup.values()) {
             text.append(group.title()).append(":\n");
             for (CliOption option : CliOption.values()) {
                 if (option.group() == group) {

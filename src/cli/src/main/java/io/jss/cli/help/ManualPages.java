@@ -2,7 +2,7 @@ package io.jss.cli.help;
 
 import io.jss.cli.environment.Output;
 import io.jss.cli.options.CliOption;
-import io.jss.cli.options.CliOption.Group;
+import io.jss.cli.options.OptionGroup;
 import io.jss.fields.Field;
 import io.jss.fields.FieldCatalogue;
 import io.jss.model.SocketFamily;
@@ -51,7 +51,7 @@ public final class ManualPages {
         page.section("DESCRIPTION").text(Help.HEAD.substring(gap));
         page.text(Help.CLASSES.strip());
         page.section("OPTIONS");
-        for (Group group : Group.values()) {
+        for (OptionGroup group : OptionGroup.values()) {
             page.subsection(group.title());
             for (CliOption option : CliOption.values()) {
                 if (option.group() == group) {

@@ -9,6 +9,7 @@ import io.jss.cli.format.Addition;
 import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.options.Format;
+import io.jss.cli.request.LineFormat;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
@@ -20,6 +21,7 @@ import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.CountTable;
+import io.jss.cli.table.LineRenderer;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.table.Sum;
 import io.jss.cli.table.TableRenderer;
@@ -218,6 +220,13 @@ public final class Presentation {
     }
 
     private TableRenderer table(List<RowPreparation> preparations) {
+        if (request.line().isPresent()) {
+            LineFormat line = request.line().get();
+            TableRenderer lines =
+                    new LineRenderer(
+                            columns(preparations), line.texts(), line.end(), environment.out());
+            return columns.inOrder(lines, preparations, false);
+        }
         List<Column> shown = new ArrayList<>();
         if (lead.isPresent()) {
             shown.add(lead.get());

@@ -7,26 +7,26 @@ import java.util.List;
  * parsed and the help is written.
  */
 public enum CliOption implements OptionForm {
-    TCP(Group.PROTOCOLS, 't', "tcp", "TCP"),
-    UDP(Group.PROTOCOLS, 'u', "udp", "UDP"),
-    UDPLITE(Group.PROTOCOLS, 'U', "udplite", "UDP-Lite"),
-    RAW(Group.PROTOCOLS, 'w', "raw", "raw sockets, of every IP protocol"),
-    SCTP(Group.PROTOCOLS, 'S', "sctp", "SCTP"),
-    DCCP(Group.PROTOCOLS, 'd', "dccp", "DCCP"),
-    MPTCP(Group.PROTOCOLS, 'M', "mptcp", "MPTCP"),
-    UNIX(Group.PROTOCOLS, 'x', "unix", "unix domain sockets"),
-    PACKET(Group.PROTOCOLS, '0', "packet", "packet sockets (AF_PACKET)"),
-    NETLINK(Group.PROTOCOLS, '\0', "netlink", "netlink sockets"),
-    VSOCK(Group.PROTOCOLS, '\0', "vsock", "sockets between a virtual machine and its host"),
+    TCP(OptionGroup.PROTOCOLS, 't', "tcp", "TCP"),
+    UDP(OptionGroup.PROTOCOLS, 'u', "udp", "UDP"),
+    UDPLITE(OptionGroup.PROTOCOLS, 'U', "udplite", "UDP-Lite"),
+    RAW(OptionGroup.PROTOCOLS, 'w', "raw", "raw sockets, of every IP protocol"),
+    SCTP(OptionGroup.PROTOCOLS, 'S', "sctp", "SCTP"),
+    DCCP(OptionGroup.PROTOCOLS, 'd', "dccp", "DCCP"),
+    MPTCP(OptionGroup.PROTOCOLS, 'M', "mptcp", "MPTCP"),
+    UNIX(OptionGroup.PROTOCOLS, 'x', "unix", "unix domain sockets"),
+    PACKET(OptionGroup.PROTOCOLS, '0', "packet", "packet sockets (AF_PACKET)"),
+    NETLINK(OptionGroup.PROTOCOLS, '\0', "netlink", "netlink sockets"),
+    VSOCK(OptionGroup.PROTOCOLS, '\0', "vsock", "sockets between a virtual machine and its host"),
     FAMILY(
-            Group.PROTOCOLS,
+            OptionGroup.PROTOCOLS,
             'f',
             "family",
             "FAMILY",
             Value.REQUIRED,
             "inet, inet6, unix, link (packet), netlink or vsock"),
     QUERY(
-            Group.PROTOCOLS,
+            OptionGroup.PROTOCOLS,
             'A',
             "query",
             "LIST",
@@ -35,21 +35,21 @@ public enum CliOption implements OptionForm {
                     + " unix_stream, unix_dgram, unix_seqpacket, packet, packet_raw, packet_dgram,"
                     + " netlink, vsock, vsock_stream, vsock_dgram"),
 
-    ALL(Group.SOCKETS, 'a', "all", "connected sockets and listeners"),
-    LISTENING(Group.SOCKETS, 'l', "listening", "listeners and unconnected sockets only"),
+    ALL(OptionGroup.SOCKETS, 'a', "all", "connected sockets and listeners"),
+    LISTENING(OptionGroup.SOCKETS, 'l', "listening", "listeners and unconnected sockets only"),
     BOUND(
-            Group.SOCKETS,
+            OptionGroup.SOCKETS,
             'B',
             "bound-inactive",
             "TCP sockets that are bound, and neither listen nor are connected, only (Linux 6.8)"),
-    INET(Group.SOCKETS, '4', "ipv4", "sockets of the family AF_INET (tcp)"),
+    INET(OptionGroup.SOCKETS, '4', "ipv4", "sockets of the family AF_INET (tcp)"),
     INET6(
-            Group.SOCKETS,
+            OptionGroup.SOCKETS,
             '6',
             "ipv6",
             "sockets of the family AF_INET6 (tcp6), those that carry IPv4 among them"),
     WIRE(
-            Group.SOCKETS,
+            OptionGroup.SOCKETS,
             '\0',
             "wire",
             "LIST",
@@ -57,33 +57,33 @@ public enum CliOption implements OptionForm {
             "what travels, whatever the family: 4, 6, both (dual-stack), unknown; several with"
                     + " commas"),
     FILTER_FILE(
-            Group.SOCKETS,
+            OptionGroup.SOCKETS,
             'F',
             "filter-file",
             "FILE",
             Value.REQUIRED,
             "those that match the filter in FILE (at most 1 MiB), and FILTER if there is one"),
     EXPLAIN_FILTER(
-            Group.SOCKETS,
+            OptionGroup.SOCKETS,
             '\0',
             "explain-filter",
             "no sockets, but what the kernel is asked for the filter"),
     NETNS(
-            Group.SOCKETS,
+            OptionGroup.SOCKETS,
             'N',
             "net",
             "NAME",
             Value.REQUIRED,
             "sockets of another network namespace: its name, a process in it, or a path"),
     ALL_NETNS(
-            Group.SOCKETS,
+            OptionGroup.SOCKETS,
             '\0',
             "all-netns",
             "sockets of every network namespace of this host, with a column that names it"),
 
-    SUMMARY(Group.ANSWER, 's', "summary", "how many sockets there are, as ss -s tells it"),
+    SUMMARY(OptionGroup.ANSWER, 's', "summary", "how many sockets there are, as ss -s tells it"),
     COUNT_BY(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "count-by",
             "KEY[,KEY]",
@@ -93,14 +93,14 @@ public enum CliOption implements OptionForm {
                     + " remote-wire (a mapped address as the IPv4 one in it), local-port,"
                     + " remote-port, interface, cgroup, namespace, or any other column"),
     VERBOSE(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             'v',
             "verbose",
             "with explain what the kernel's numbers of the socket show too; else all that the"
                     + " answer lacks, a line each"),
 
     FOR(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "for",
             "TIME",
@@ -108,7 +108,7 @@ public enum CliOption implements OptionForm {
             "with doctor how long after the first sample the second is taken: 10s, 500ms, 2m; 1s"
                     + " without it"),
     FAIL_ON(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "fail-on",
             "WHAT",
@@ -116,7 +116,7 @@ public enum CliOption implements OptionForm {
             "with doctor what makes the exit code 1: warning (or worse, as without it), critical,"
                     + " unknown (a warning or a check that could not be made)"),
     THRESHOLD(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "threshold",
             "NAME=NUMBER[,...]",
@@ -124,12 +124,12 @@ public enum CliOption implements OptionForm {
             "with doctor other limits than its own; jss help finding lists them"),
 
     BATCH(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "batch",
             "with top a block a look, one below the other, on a terminal too"),
     BLOCKS(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "blocks",
             "NUMBER",
@@ -137,33 +137,33 @@ public enum CliOption implements OptionForm {
             "with top end after so many blocks"),
 
     KILL(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             'K',
             "kill",
             "show the sockets that match the filter, and with --yes close them; as jss kill"
                     + " FILTER"),
-    YES(Group.ANSWER, '\0', "yes", "close them"),
+    YES(OptionGroup.ANSWER, '\0', "yes", "close them"),
     MAX(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "max",
             "NUMBER",
             Value.REQUIRED,
             "close nothing when more than this many match; 100 without it"),
     EVENTS(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             'E',
             "events",
             "sockets of TCP and UDP as the kernel destroys them, until it is interrupted"),
     EVENT_BUFFER(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "event-buffer",
             "BYTES",
             Value.REQUIRED,
             "room for events that come faster than they are read; 16 MiB without it"),
     WAIT_STATE(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "state",
             "STATE",
@@ -171,16 +171,20 @@ public enum CliOption implements OptionForm {
             "with wait: until a socket is listening, or all have gone (TIME_WAIT does not count);"
                     + " listening without it"),
     TIMEOUT(
-            Group.ANSWER,
+            OptionGroup.ANSWER,
             '\0',
             "timeout",
             "TIME",
             Value.REQUIRED,
             "with wait: give up after 30s, 500ms, 2m; exit code 1 then"),
 
-    PROCESSES(Group.COLUMNS, 'p', "programs", "all processes that hold the socket, commas between"),
+    PROCESSES(
+            OptionGroup.COLUMNS,
+            'p',
+            "programs",
+            "all processes that hold the socket, commas between"),
     OWNERS(
-            Group.COLUMNS,
+            OptionGroup.COLUMNS,
             '\0',
             "owners",
             "HOW",
@@ -188,73 +192,94 @@ public enum CliOption implements OptionForm {
             "how these are found: proc (the files of every process), bpf (the kernel lists them;"
                     + " takes root), or auto: bpf as root where many files are open"),
     EXTEND(
-            Group.COLUMNS,
+            OptionGroup.COLUMNS,
             'e',
             "extend",
             "user and inode; in a line below, cookie, mark, IPV6_V6ONLY and what is shut down"),
     TIMERS(
-            Group.COLUMNS,
+            OptionGroup.COLUMNS,
             'o',
             "timers",
             "timer; a line below says which one runs and when it fires"),
 
     COLUMN_LIST(
-            Group.COLUMNS,
+            OptionGroup.COLUMNS,
             '\0',
             "columns",
             "LIST",
             Value.REQUIRED,
             "these and no others, with commas: proto,local,remote/24,state,class,rtt; help lists"
                     + " all, with -x, --netlink, -0 and --vsock those that all these sockets have"),
+    LINE_FORMAT(
+            OptionGroup.COLUMNS,
+            '\0',
+            "format",
+            "TEXT",
+            Value.REQUIRED,
+            "a line of this text for each row, with names of columns in braces: '{local} {rtt}';"
+                    + " tabulators and new lines as printf has them, doubled braces for braces"),
+    NULL(
+            OptionGroup.COLUMNS,
+            '\0',
+            "null",
+            "with --format each row ends with the character 0, for xargs -0"),
     SORT(
-            Group.COLUMNS,
+            OptionGroup.COLUMNS,
             '\0',
             "sort",
             "LIST",
             Value.REQUIRED,
             "rows in the order of these columns; rtt:desc has the highest first"),
     TOP(
-            Group.COLUMNS,
+            OptionGroup.COLUMNS,
             '\0',
             "top",
             "NUMBER",
             Value.REQUIRED,
             "no more than the first NUMBER rows, of --sort if there is one"),
 
-    INFO(Group.DETAILS, 'i', "info", "what TCP, SCTP and MPTCP know of the connection"),
-    MEMORY(Group.DETAILS, 'm', "memory", "memory of the socket and its limits"),
-    THREADS(Group.DETAILS, 'T', "threads", "processes that hold the socket, with their threads"),
-    TOS(Group.DETAILS, '\0', "tos", "type of service, traffic class, class id"),
-    CGROUP(Group.DETAILS, '\0', "cgroup", "cgroup, with its unit and container"),
-    INET_SOCKOPT(Group.DETAILS, '\0', "inet-sockopt", "options that the program has set"),
+    INFO(OptionGroup.DETAILS, 'i', "info", "what TCP, SCTP and MPTCP know of the connection"),
+    MEMORY(OptionGroup.DETAILS, 'm', "memory", "memory of the socket and its limits"),
+    THREADS(
+            OptionGroup.DETAILS,
+            'T',
+            "threads",
+            "processes that hold the socket, with their threads"),
+    TOS(OptionGroup.DETAILS, '\0', "tos", "type of service, traffic class, class id"),
+    CGROUP(OptionGroup.DETAILS, '\0', "cgroup", "cgroup, with its unit and container"),
+    INET_SOCKOPT(OptionGroup.DETAILS, '\0', "inet-sockopt", "options that the program has set"),
 
     JSON(
-            Group.FORMATS,
+            OptionGroup.FORMATS,
             '\0',
             "json",
             "one JSON document: about this host, the sockets, what the answer lacks"),
-    NDJSON(Group.FORMATS, '\0', "ndjson", "a JSON object a line for each socket"),
-    CSV(Group.FORMATS, '\0', "csv", "comma-separated values (RFC 4180) of the columns"),
-    SCHEMA(Group.FORMATS, '\0', "schema", "the JSON Schema of what --json and --ndjson print"),
+    NDJSON(OptionGroup.FORMATS, '\0', "ndjson", "a JSON object a line for each socket"),
+    CSV(OptionGroup.FORMATS, '\0', "csv", "comma-separated values (RFC 4180) of the columns"),
+    SCHEMA(
+            OptionGroup.FORMATS,
+            '\0',
+            "schema",
+            "the JSON Schema of what --json and --ndjson print"),
 
     NUMERIC(
-            Group.OUTPUT,
+            OptionGroup.OUTPUT,
             'n',
             "numeric",
             "numbers, users' too; hosts and ports are numbers without it"),
     RESOLVE(
-            Group.OUTPUT,
+            OptionGroup.OUTPUT,
             'r',
             "resolve",
             "names of hosts and services, as far as they are found within 5 seconds"),
     WIDE(
-            Group.OUTPUT,
+            OptionGroup.OUTPUT,
             'W',
             "wide",
             "nothing is cut, with or without it; with -c on a terminal long lines go on below"),
-    NO_HEADER(Group.OUTPUT, 'H', "no-header", "no titles"),
+    NO_HEADER(OptionGroup.OUTPUT, 'H', "no-header", "no titles"),
     CONTINUOUS(
-            Group.OUTPUT,
+            OptionGroup.OUTPUT,
             'c',
             "continuous",
             "SECONDS",
@@ -262,9 +287,9 @@ public enum CliOption implements OptionForm {
             "the table again each second, or each SECONDS (-c 2 as well): in place on a"
                     + " terminal, with + at new sockets, elsewhere each below a line with the"
                     + " time"),
-    COLOR(Group.OUTPUT, '\0', "color", "WHEN", Value.REQUIRED, "auto, always or never"),
+    COLOR(OptionGroup.OUTPUT, '\0', "color", "WHEN", Value.REQUIRED, "auto, always or never"),
     AS(
-            Group.OUTPUT,
+            OptionGroup.OUTPUT,
             '\0',
             "as",
             "netstat|ss",
@@ -272,7 +297,7 @@ public enum CliOption implements OptionForm {
             "all other options and the output are those of netstat, or of ss"),
 
     READ(
-            Group.RECORDINGS,
+            OptionGroup.RECORDINGS,
             '\0',
             "read",
             "FILE",
@@ -280,7 +305,7 @@ public enum CliOption implements OptionForm {
             "the sockets of a recording, by jss or by ss -D, instead of this machine's; so does the"
                     + " variable TCPDIAG_FILE"),
     RECORD(
-            Group.RECORDINGS,
+            OptionGroup.RECORDINGS,
             '\0',
             "record",
             "FILE",
@@ -288,50 +313,27 @@ public enum CliOption implements OptionForm {
             "write the kernel's answers to a new file while the table is printed; processes with"
                     + " -p only"),
     RECORD_TITLES(
-            Group.RECORDINGS,
+            OptionGroup.RECORDINGS,
             '\0',
             "record-titles",
             "with --record and -p: the arguments of processes too, which may hold secrets"),
     RECORD_SS(
-            Group.RECORDINGS,
+            OptionGroup.RECORDINGS,
             '\0',
             "record-ss",
             "FILE",
             Value.REQUIRED,
             "write what ss -D writes, of TCP, to a new file, and print nothing"),
 
-    HELP(Group.OTHER, 'h', "help", "this help; of a command, what it does"),
+    HELP(OptionGroup.OTHER, 'h', "help", "this help; of a command, what it does"),
     MAN(
-            Group.OTHER,
+            OptionGroup.OTHER,
             '\0',
             "man",
             "the manual page, for man -l -; with help filter or help columns theirs"),
-    VERSION(Group.OTHER, 'V', "version", "the version");
+    VERSION(OptionGroup.OTHER, 'V', "version", "the version");
 
-    /** The sections of the help. */
-    public enum Group {
-        PROTOCOLS("Protocols (TCP, UDP, UDP-Lite, raw and unix when none is named)"),
-        SOCKETS("Sockets (connected ones when neither -a nor -l is given)"),
-        ANSWER("Instead of the sockets"),
-        COLUMNS("Columns"),
-        DETAILS("Lines below each row"),
-        FORMATS("For programs, instead of the table"),
-        OUTPUT("Output"),
-        RECORDINGS("Recordings"),
-        OTHER("Other");
-
-        private final String title;
-
-        Group(String title) {
-            this.title = title;
-        }
-
-        public String title() {
-            return title;
-        }
-    }
-
-    private final Group group;
+    private final OptionGroup group;
     private final char letter;
     private final String longName;
 
@@ -342,12 +344,12 @@ public enum CliOption implements OptionForm {
     private final Value value;
     private final String description;
 
-    CliOption(Group group, char letter, String longName, String description) {
+    CliOption(OptionGroup group, char letter, String longName, String description) {
         this(group, letter, longName, "", Value.NONE, description);
     }
 
     CliOption(
-            Group group,
+            OptionGroup group,
             char letter,
             String longName,
             String label,
@@ -362,7 +364,7 @@ public enum CliOption implements OptionForm {
         this.description = description;
     }
 
-    public Group group() {
+    public OptionGroup group() {
         return group;
     }
 

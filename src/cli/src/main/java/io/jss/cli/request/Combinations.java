@@ -43,6 +43,7 @@ public final class Combinations {
         NEEDED.put(CliOption.FOR, Mode.DOCTOR);
         NEEDED.put(CliOption.FAIL_ON, Mode.DOCTOR);
         NEEDED.put(CliOption.THRESHOLD, Mode.DOCTOR);
+        NEEDED.put(CliOption.NULL, Mode.LINE_FORMAT);
         NEEDED.put(CliOption.BATCH, Mode.TOP);
         NEEDED.put(CliOption.BLOCKS, Mode.TOP);
         NEEDED.put(CliOption.EVENT_BUFFER, Mode.EVENTS);
@@ -81,6 +82,21 @@ public final class Combinations {
                 .of(CliOption.COUNT_BY);
         imply(Mode.SUMMARY, CliOption.NUMERIC, CliOption.ALL);
 
+        refuse(Mode.LINE_FORMAT, "its text names all that is shown, as {processes} and {user}")
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(FORMS)
+                .of(COUNTS)
+                .of(CliOption.COLUMN_LIST, CliOption.NO_HEADER, CliOption.COLOR);
+        refuse(Mode.LINE_FORMAT, "name the column: --format='{local} {processes}'")
+                .unless(CliOption.RECORD)
+                .of(CliOption.PROCESSES);
+        refuse(Mode.LINE_FORMAT, "it is for listings and jss find; --ndjson is for programs too")
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.EXPLAIN_FILTER)
+                .of(CliOption.RECORD_SS);
+        for (Mode mode : new Mode[] {Mode.EXPLAIN, Mode.DOCTOR, Mode.WAIT, Mode.DIFF, Mode.TOP}) {
+            refuse(mode, "--format is for listings and jss find").of(CliOption.LINE_FORMAT);
+        }
         commands();
         doctor();
         top();

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param selection the sockets, and what the kernel is asked for
  * @param format the form of the answer
  * @param columns the columns, empty for those of the form
+ * @param line the text of each row, empty for a table
  * @param order the order of rows, empty for that in which the kernel sends the sockets
  * @param limit how many rows are shown at most
  * @param countBy what is counted by in place of rows, a list with commas
@@ -38,6 +39,7 @@ public record ListingRequest(
         Selection selection,
         Format format,
         List<Field> columns,
+        Optional<LineFormat> line,
         Optional<RowOrder> order,
         long limit,
         Optional<String> countBy,
@@ -58,13 +60,16 @@ public record ListingRequest(
      * @throws UsageException when the value of an option is wrong
      */
     public static ListingRequest of(Options options, Selection chosen, Environment environment) {
-        List<Field> columns = columns(options, chosen.kinds());
+        Optional<LineFormat> line = line(options, chosen.kinds());
+        List<Field> columns =
+                line.isPresent() ? line.get().fields() : columns(options, chosen.kinds());
         Optional<RowOrder> order = order(options, chosen.kinds());
         boolean numeric = options.has(CliOption.NUMERIC);
         return new ListingRequest(
                 chosen.withDetails(details(chosen, columns, order)),
                 Format.of(options),
                 columns,
+                line,
                 order,
                 options.has(CliOption.TOP)
                         ? NumberOption.of(options, CliOption.TOP, Long.MAX_VALUE, Integer.MAX_VALUE)
@@ -75,7 +80,7 @@ public record ListingRequest(
                 !options.has(CliOption.NO_HEADER),
                 numeric,
                 options.has(CliOption.RESOLVE) && !numeric,
-                ListingOptions.color(options, environment),
+                line.isEmpty() && ListingOptions.color(options, environment),
                 options.has(CliOption.VERBOSE),
                 options.value(CliOption.NETNS),
                 options.has(CliOption.ALL_NETNS));
@@ -87,6 +92,17 @@ public record ListingRequest(
                     .list(CliOption.COLUMN_LIST, options.valueOr(CliOption.COLUMN_LIST, ""));
         }
         return options.has(CliOption.EVENTS) ? EventFields.of(options) : List.of();
+    }
+
+    private static Optional<LineFormat> line(Options options, SocketKinds kinds) {
+        if (!options.has(CliOption.LINE_FORMAT)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                LineFormat.parse(
+                        options.valueOr(CliOption.LINE_FORMAT, ""),
+                        options.has(CliOption.NULL) ? '\0' : '\n',
+                        new FieldNames(kinds.listed(), true)));
     }
 
     private static Optional<RowOrder> order(Options options, SocketKinds kinds) {
@@ -134,6 +150,7 @@ public record ListingRequest(
                 selection.withDetails(details),
                 format,
                 columns,
+                line,
                 order,
                 limit,
                 countBy,

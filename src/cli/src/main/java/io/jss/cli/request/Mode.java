@@ -16,6 +16,7 @@ public enum Mode {
     NDJSON(CliOption.NDJSON),
     CSV(CliOption.CSV),
     COLUMNS(CliOption.COLUMN_LIST),
+    LINE_FORMAT(CliOption.LINE_FORMAT),
     SUMMARY(CliOption.SUMMARY),
     COUNT_BY(CliOption.COUNT_BY),
     EXPLAIN("explain"),
@@ -67,6 +68,7 @@ public enum Mode {
                 || options.has(CliOption.YES)
                 || options.has(CliOption.MAX)
                 || options.has(CliOption.EVENT_BUFFER)
+                || options.has(CliOption.NULL)
                 || options.has(CliOption.BATCH)
                 || options.has(CliOption.BLOCKS)
                 || options.has(CliOption.FOR)

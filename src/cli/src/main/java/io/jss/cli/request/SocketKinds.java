@@ -74,6 +74,7 @@ public final class SocketKinds {
                 || options.has(CliOption.COUNT_BY)
                 || options.has(CliOption.SORT)
                 || options.has(CliOption.TOP)
+                || options.has(CliOption.LINE_FORMAT)
                 || (options.has(CliOption.COLUMN_LIST) && !options.has(CliOption.CSV));
     }
 
