@@ -5,7 +5,6 @@ import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.request.Selection;
 import io.jss.filter.SocketFacts;
-import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.sample.Change;
@@ -13,12 +12,10 @@ import io.jss.sample.SampledSocket;
 import io.jss.sample.SocketSampler;
 import java.io.IOException;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * What differs between two tables of a network namespace, by the identity of sockets that the
@@ -45,7 +42,7 @@ final class Comparison {
 
     /** Compares the tables; the earlier one is read again for what has gone, as it was. */
     void run(SocketTable before, SocketTable now) throws IOException {
-        SocketQuery query = query();
+        SocketQuery query = selection.queryOfAll();
         SocketSampler sampler = SocketSampler.builder().query(query).build();
         remarks.addAll(sampler.look(before).remarks());
         Change change = sampler.look(now);
@@ -68,16 +65,6 @@ final class Comparison {
                 add(socket.socket(), Difference.of(Difference.Kind.OPENED, socket));
             }
         }
-    }
-
-    private SocketQuery query() {
-        Set<Detail> details = EnumSet.noneOf(Detail.class);
-        details.addAll(selection.details());
-        details.addAll(selection.filter().details());
-        return SocketQuery.all()
-                .withProtocols(selection.protocols())
-                .withFamilies(selection.families())
-                .withDetails(details);
     }
 
     private void take(SampledSocket gone, InetSocketView was) {

@@ -18,11 +18,9 @@ import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
 import io.jss.filter.Filter;
 import io.jss.model.InetSocket;
-import io.jss.model.Protocol;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +86,7 @@ public final class DiffRun {
         check("network namespaces", earlier, later, RecordingInfo::namespace);
         check("kernels", earlier, later, RecordingInfo::kernel);
         Environment both = new BothTimes(before, now);
-        Selection chosen = chosen();
+        Selection chosen = ListingOptions.selectionOfAll(options).orOfTcpAndUdp();
         List<String> filterWords = words.subList(Math.min(TABLES, words.size()), words.size());
         Filter filter = FilterText.read(options, filterWords, chosen.protocols(), both);
         Presentation presentation =
@@ -111,14 +109,6 @@ public final class DiffRun {
         show(comparison, presentation);
         sayUnknown(comparison);
         return comparison.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
-    }
-
-    /** Sockets of TCP and UDP, if none are named. */
-    private Selection chosen() {
-        Selection all = ListingOptions.selectionOfAll(options);
-        return all.protocolsNamed()
-                ? all
-                : all.withProtocols(EnumSet.of(Protocol.TCP, Protocol.UDP));
     }
 
     private void show(Comparison comparison, Presentation presentation) throws IOException {

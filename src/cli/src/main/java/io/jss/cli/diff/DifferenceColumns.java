@@ -49,9 +49,9 @@ public final class DifferenceColumns {
             columns.add(kind());
         }
         columns.add(new Was());
-        columns.add(new Amount("Sent", Difference::sent));
-        columns.add(new Amount("Received", Difference::received));
-        columns.add(new Amount("Retransmitted", Difference::retransmitted));
+        columns.add(new Amount("Sent", Unit.COUNT, Difference::sent));
+        columns.add(new Amount("Received", Unit.COUNT, Difference::received));
+        columns.add(new Amount("Retransmitted", Unit.SEGMENTS, Difference::retransmitted));
         return Addition.of(columns).withMember(this::member);
     }
 
@@ -59,9 +59,9 @@ public final class DifferenceColumns {
     public Addition rates() {
         List<Column> columns = new ArrayList<>();
         columns.add(FieldColumn.of(ROUND_TRIP));
-        columns.add(new Rate("Sent/s", Difference::sentPerSecond));
-        columns.add(new Rate("Received/s", Difference::receivedPerSecond));
-        columns.add(new Amount("Retransmitted", Difference::retransmitted));
+        columns.add(new Amount("Sent/s", Unit.BYTES_PER_SECOND, Difference::sentPerSecond));
+        columns.add(new Amount("Received/s", Unit.BYTES_PER_SECOND, Difference::receivedPerSecond));
+        columns.add(new Amount("Retransmitted", Unit.SEGMENTS, Difference::retransmitted));
         return Addition.of(columns)
                 .withMember(this::rateMember)
                 .withSums(
@@ -136,39 +136,22 @@ public final class DifferenceColumns {
         }
     }
 
+    /** A number as it is, or with its unit as people read it. */
     private final class Amount extends InetColumn {
         private final Function<Difference, OptionalLong> number;
+        private final Unit unit;
 
-        Amount(String title, Function<Difference, OptionalLong> number) {
+        Amount(String title, Unit unit, Function<Difference, OptionalLong> number) {
             super(title, Alignment.RIGHT);
             this.number = number;
+            this.unit = unit;
         }
 
         @Override
         protected void write(InetSocketView socket, RowBuffer row) {
             OptionalLong value = number.apply(of(socket));
             if (value.isPresent()) {
-                row.decimal(value.getAsLong());
-            } else {
-                row.ascii(UNKNOWN);
-            }
-        }
-    }
-
-    /** A rate, as people read it. */
-    private final class Rate extends InetColumn {
-        private final Function<Difference, OptionalLong> number;
-
-        Rate(String title, Function<Difference, OptionalLong> number) {
-            super(title, Alignment.RIGHT);
-            this.number = number;
-        }
-
-        @Override
-        protected void write(InetSocketView socket, RowBuffer row) {
-            OptionalLong value = number.apply(of(socket));
-            if (value.isPresent()) {
-                Quantity.write(value.getAsLong(), Unit.BYTES_PER_SECOND, row);
+                Quantity.write(value.getAsLong(), unit, row);
             } else {
                 row.ascii(UNKNOWN);
             }

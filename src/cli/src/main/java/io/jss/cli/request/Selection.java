@@ -172,6 +172,24 @@ public record Selection(
         };
     }
 
+    /**
+     * Returns what to ask of the kernel so that {@link #test} and the filter can be asked later.
+     */
+    public SocketQuery queryOfAll() {
+        Set<Detail> all = EnumSet.noneOf(Detail.class);
+        all.addAll(details);
+        all.addAll(filter.details());
+        return SocketQuery.all()
+                .withProtocols(protocols())
+                .withFamilies(families())
+                .withDetails(all);
+    }
+
+    /** Returns the same selection, of TCP and UDP where no protocol was named. */
+    public Selection orOfTcpAndUdp() {
+        return protocolsNamed() ? this : withProtocols(EnumSet.of(Protocol.TCP, Protocol.UDP));
+    }
+
     private boolean namesBoundInactive() {
         return (filter.namedStates() & SocketState.BOUND_INACTIVE.bit()) != 0;
     }

@@ -1,7 +1,6 @@
 package io.jss.cli.top;
 
 import io.jss.DestroyedSockets;
-import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.diff.DifferenceColumns;
@@ -22,8 +21,6 @@ import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.filter.Filter;
 import io.jss.health.HostNumbers;
-import io.jss.model.Detail;
-import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.sample.Change;
 import io.jss.sample.SocketSampler;
@@ -32,10 +29,8 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** {@code jss top [TARGET | FILTER]}: what sockets do, look after look. */
@@ -90,7 +85,7 @@ public final class TopRun {
         List<String> filterWords = CommandTargets.filter(WORD, words, options, terminal);
         repetition = Repetition.of(options, terminal);
         environment = new KnownOwners(repetition.environment());
-        Selection chosen = chosen();
+        Selection chosen = ListingOptions.selectionOfAll(options).orOfTcpAndUdp();
         Filter filter = FilterText.read(options, filterWords, chosen.protocols(), environment);
         presentation =
                 new Presentation(
@@ -100,14 +95,6 @@ public final class TopRun {
                                 environment),
                         environment,
                         false);
-    }
-
-    /** Sockets of TCP and UDP, if none are named. */
-    private Selection chosen() {
-        Selection all = ListingOptions.selectionOfAll(options);
-        return all.protocolsNamed()
-                ? all
-                : all.withProtocols(EnumSet.of(Protocol.TCP, Protocol.UDP));
     }
 
     /**
@@ -122,7 +109,8 @@ public final class TopRun {
         try (environment;
                 DestroyedSockets events = subscribe().orElse(null);
                 SocketTable table = ListingOptions.openTable(options, environment)) {
-            SocketSampler.Builder builder = SocketSampler.builder().query(query());
+            SocketSampler.Builder builder =
+                    SocketSampler.builder().query(presentation.selection().queryOfAll());
             SocketSampler sampler =
                     events == null ? builder.build() : builder.events(events).build();
             next = System.nanoTime();
@@ -132,17 +120,6 @@ public final class TopRun {
             repetition.run(() -> look(sampler, table), () -> goOn(sampler, events != null));
         }
         return ExitCode.OK;
-    }
-
-    private SocketQuery query() {
-        Selection selection = presentation.selection();
-        Set<Detail> details = EnumSet.noneOf(Detail.class);
-        details.addAll(selection.details());
-        details.addAll(selection.filter().details());
-        return SocketQuery.all()
-                .withProtocols(selection.protocols())
-                .withFamilies(selection.families())
-                .withDetails(details);
     }
 
     private Optional<DestroyedSockets> subscribe() throws IOException {
