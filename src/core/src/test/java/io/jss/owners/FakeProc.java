@@ -9,15 +9,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A tree of files that looks like /proc. */
-final class FakeProc {
+public final class FakeProc {
 
     private final Path root;
 
-    FakeProc(Path root) {
+    /** Makes a tree below a folder. */
+    public FakeProc(Path root) {
         this.root = root;
     }
 
-    OwnerScan scan() {
+    /** Returns a scan of the tree. */
+    public OwnerScan scan() {
         return OwnerScan.of(ProcPaths.at(root));
     }
 
@@ -25,7 +27,7 @@ final class FakeProc {
      * Makes a process of uid 1000 and effective uid 1001 that started 100 ticks times its pid after
      * boot.
      */
-    FakeProcess process(int pid, String comm, String cmdline) throws IOException {
+    public FakeProcess process(int pid, String comm, String cmdline) throws IOException {
         return process(pid, comm.getBytes(UTF_8), cmdline.getBytes(UTF_8));
     }
 
@@ -45,10 +47,10 @@ final class FakeProc {
     }
 
     /** A process of the tree. */
-    record FakeProcess(Path directory) {
+    public record FakeProcess(Path directory) {
 
         /** Adds a descriptor that refers to a socket. */
-        FakeProcess socket(int fd, long inode) throws IOException {
+        public FakeProcess socket(int fd, long inode) throws IOException {
             return descriptor(Integer.toString(fd), "socket:[" + inode + "]");
         }
 

@@ -1,0 +1,125 @@
+package io.jss.health.check;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.health.Condition;
+import io.jss.health.Diagnosis;
+import io.jss.health.UnknownCheck;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the kernel, /proc or a single sample do not show is said to be unknown, never sound. */
+class UnknownChecksTest {
+
+    private static final int BEFORE_4_6 = 144;
+
+    @TempDir private Path root;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ACCEPT_QUEUE_FULL, ListenOverflows",
+        "SYN_QUEUE, TCPReqQFullDrop",
+        "SYN_QUEUE, TCPReqQFullDoCookies",
+        "TIME_WAIT_TABLE, TCPTimeWaitOverflow",
+        "TIME_WAIT_TABLE, tw",
+        "ORPHANS, orphan",
+        "TCP_MEMORY, mem"
+    })
+    void withoutItsCounter(Condition condition, String counter) throws IOException {
+        isUnknown(condition, new Scene(root).without(counter).diagnosis());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "EPHEMERAL_PORTS, net.ipv4.ip_local_port_range",
+        "TIME_WAIT_TABLE, net.ipv4.tcp_max_tw_buckets",
+        "ORPHANS, net.ipv4.tcp_max_orphans",
+        "TCP_MEMORY, net.ipv4.tcp_mem",
+        "CONNTRACK_TABLE, net.netfilter.nf_conntrack_max",
+        "CONNTRACK_TABLE, net.netfilter.nf_conntrack_count",
+        "CONGESTION_CONTROL, net.ipv4.tcp_congestion_control"
+    })
+    void withoutItsSetting(Condition condition, String setting) throws IOException {
+        isUnknown(condition, new Scene(root).withoutSetting(setting).diagnosis());
+    }
+
+    @Test
+    void aKernelThatDoesNotListBoundSockets() throws IOException {
+        isUnknown(Condition.BOUND_NOT_LISTENING, new Scene(root).withoutBound().diagnosis());
+    }
+
+    @Test
+    void oneSampleDoesNotShowWhatTakesTwo() throws IOException {
+        Diagnosis diagnosis =
+                new Scene(root)
+                        .opened(SampleRow.connection(1, 50_000, 443).queues(90_000, 90_000).tcp())
+                        .diagnosisOfOne();
+
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.unknown())
+                .extracting(UnknownCheck::condition)
+                .containsExactlyInAnyOrder(
+                        Condition.ACCEPT_QUEUE_FULL,
+                        Condition.ACCEPT_QUEUE_FILLING,
+                        Condition.UNREAD_DATA,
+                        Condition.SYN_QUEUE,
+                        Condition.TIME_WAIT_TABLE,
+                        Condition.CLOSED_WINDOW,
+                        Condition.UNSENT_DATA,
+                        Condition.RETRANSMISSIONS,
+                        Condition.RTT_ABOVE_MINIMUM,
+                        Condition.UDP_RECEIVE_DROPS,
+                        Condition.BOUND_NOT_LISTENING,
+                        Condition.REUSEPORT_STALLED);
+        assertThat(diagnosis.unknown())
+                .filteredOn(check -> check.condition() == Condition.UNSENT_DATA)
+                .extracting(UnknownCheck::why)
+                .containsExactly("it takes two samples, and there is one");
+    }
+
+    @Test
+    void socketsWithoutTcpInfo() throws IOException {
+        Diagnosis diagnosis =
+                new Scene(root)
+                        .socket(SampleRow.connection(1, 50_000, 443).infoOf(0).tcp())
+                        .socket(
+                                SampleRow.connection(2, 50_001, 443)
+                                        .state(SampleRow.CLOSE_WAIT)
+                                        .infoOf(0)
+                                        .tcp())
+                        .diagnosis();
+
+        assertThat(diagnosis.findings()).isEmpty();
+        assertThat(diagnosis.unknown())
+                .extracting(UnknownCheck::condition)
+                .containsExactlyInAnyOrder(
+                        Condition.CLOSE_WAIT_KEPT,
+                        Condition.TINY_MSS,
+                        Condition.KEEPALIVE_OFF,
+                        Condition.RTT_ABOVE_MINIMUM);
+    }
+
+    @Test
+    void tcpInfoOfAKernelBefore46() throws IOException {
+        Diagnosis diagnosis =
+                new Scene(root)
+                        .socket(SampleRow.connection(1, 50_000, 443).infoOf(BEFORE_4_6).tcp())
+                        .diagnosis();
+
+        assertThat(diagnosis.unknown())
+                .extracting(UnknownCheck::condition)
+                .containsExactlyInAnyOrder(
+                        Condition.RETRANSMISSIONS, Condition.RTT_ABOVE_MINIMUM);
+    }
+
+    private static void isUnknown(Condition condition, Diagnosis diagnosis) {
+        assertThat(diagnosis.unknown()).extracting(UnknownCheck::condition).contains(condition);
+        assertThat(diagnosis.unknown()).allSatisfy(check -> assertThat(check.why()).isNotBlank());
+        assertThat(diagnosis.sound()).doesNotContain(condition);
+        assertThat(diagnosis.findings()).isEmpty();
+    }
+}
