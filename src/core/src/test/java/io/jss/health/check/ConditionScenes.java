@@ -42,8 +42,7 @@ final class ConditionScenes {
                 scene.counter("mem", 201, 201);
                 scene.socket(client().receiveMemory(700_000).tcp());
             }
-            case CLOSED_WINDOW ->
-                    scene.socket(client().queues(0, 1).timer(PROBE_TIMER, 200).tcp());
+            case CLOSED_WINDOW -> scene.socket(client().queues(0, 1).timer(PROBE_TIMER, 200).tcp());
             case UNSENT_DATA ->
                     scene.socket(client().queues(0, 65_536).timer(RETRANSMISSION_TIMER, 9).tcp());
             case RETRANSMISSIONS ->

@@ -58,7 +58,8 @@ final class SampleRow {
 
     /** Returns a connection from 10.0.0.1 to 10.0.0.2. */
     static SampleRow connection(long cookie, int localPort, int remotePort) {
-        SampleRow row = new SampleRow(cookie).between("10.0.0.1", localPort, "10.0.0.2", remotePort);
+        SampleRow row =
+                new SampleRow(cookie).between("10.0.0.1", localPort, "10.0.0.2", remotePort);
         row.info.putInt(SND_MSS, 1448).putInt(MIN_RTT, 1000).putInt(RTT, 2000);
         return row.quietFor(10);
     }

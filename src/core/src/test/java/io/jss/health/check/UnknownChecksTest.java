@@ -112,8 +112,7 @@ class UnknownChecksTest {
 
         assertThat(diagnosis.unknown())
                 .extracting(UnknownCheck::condition)
-                .containsExactlyInAnyOrder(
-                        Condition.RETRANSMISSIONS, Condition.RTT_ABOVE_MINIMUM);
+                .containsExactlyInAnyOrder(Condition.RETRANSMISSIONS, Condition.RTT_ABOVE_MINIMUM);
     }
 
     private static void isUnknown(Condition condition, Diagnosis diagnosis) {
