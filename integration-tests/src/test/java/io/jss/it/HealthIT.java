@@ -65,6 +65,29 @@ class HealthIT extends HealthScene {
     }
 
     @Test
+    void aProcessThatRunsOutOfDescriptors() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        import resource
+                        l.listen(64)
+                        resource.setrlimit(resource.RLIMIT_NOFILE, (40, 40))
+                        files = [open('/dev/null') for i in range(30)]
+                        print(len(os.listdir('/proc/self/fd')) - 1, flush=True) # its own
+                        go_on()
+                        c = connect()
+                        ready(port)
+                        """)) {
+            HealthSample first = sample();
+            program.next();
+            Finding finding = only(Condition.DESCRIPTORS, between(first, sample()), program);
+            assertThat(finding.number()).isEqualTo(program.number(0) + 1);
+            assertThat(finding.limit()).hasValue(40);
+            assertThat(finding.severity()).isEqualTo(Severity.WARNING);
+        }
+    }
+
+    @Test
     void sixtyOfSixtyFourPortsToOneDestinationInBothFamilies() throws IOException {
         try (PythonSockets program =
                 run(

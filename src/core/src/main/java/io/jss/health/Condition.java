@@ -59,6 +59,8 @@ public enum Condition {
     REUSEPORT_STALLED("reuseport-stalled", "a share of all connections is never answered"),
     /** The firewall tracks nearly as many connections as it can. */
     CONNTRACK_TABLE("conntrack-table", "packets of new connections are dropped"),
+    /** A process has nearly as many descriptors as it may, and its sockets grow. */
+    DESCRIPTORS("descriptors", "accept(2), connect(2) and open(2) fail with EMFILE"),
     /** A connection is idle for hours without keepalive. */
     KEEPALIVE_OFF("keepalive-off", "a peer that has gone is never noticed, and the socket stays"),
     /** A connection has another congestion control than the default. */

@@ -47,6 +47,10 @@ public enum Threshold {
     /** Little is left for a burst. */
     CONNTRACK_TABLE_CRITICAL(
             "conntrack-table-critical", 95, "percent of nf_conntrack_max; a rule of thumb"),
+    /** Share of RLIMIT_NOFILE, the soft limit. */
+    DESCRIPTORS("descriptors", 80, "percent of RLIMIT_NOFILE; a rule of thumb"),
+    /** Little is left for a burst. */
+    DESCRIPTORS_CRITICAL("descriptors-critical", 95, "percent of RLIMIT_NOFILE; a rule of thumb"),
     /** When keepalive would ask the first time. */
     IDLE_MILLIS("idle-millis", 7_200_000, "milliseconds; the default of tcp_keepalive_time");
 

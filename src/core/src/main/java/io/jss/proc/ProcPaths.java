@@ -90,6 +90,11 @@ public final class ProcPaths {
         return root.resolve("self/ns/net");
     }
 
+    /** Returns the file with a process's limits, RLIMIT_NOFILE among them. */
+    public Path limits(int pid) {
+        return root.resolve(pid + "/limits");
+    }
+
     /** Returns the file that names a process's cgroups: {@code /proc/PID/cgroup}. */
     public Path cgroups(int pid) {
         return root.resolve(pid + "/cgroup");

@@ -53,6 +53,7 @@ public final class HealthCheck {
                     new BoundOnly(),
                     new SharedPorts(),
                     new ConnectionTracking(),
+                    new Descriptors(),
                     new IdleWithoutKeepalive(),
                     new CongestionControl());
 

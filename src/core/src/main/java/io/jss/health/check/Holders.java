@@ -42,7 +42,7 @@ final class Holders {
             processes.addAll(found);
             all &= !found.isEmpty() || socket.inodeOr(0) == 0; // none is of no file, so of nobody
         }
-        Optional<String> unseen = all ? Optional.empty() : whyUnseen(index());
+        Optional<String> unseen = all ? Optional.empty() : whyUnseen();
         return new Culprit(text, count, List.copyOf(processes), unseen);
     }
 
@@ -56,6 +56,24 @@ final class Holders {
             }
         }
         return found;
+    }
+
+    /** Returns the processes that are seen to hold a socket. */
+    List<ProcessInfo> processes(InetSocket socket) throws IOException {
+        return index().holders(socket.inodeOr(0)).stream()
+                .map(SocketHolder::process)
+                .distinct()
+                .toList();
+    }
+
+    /** Returns where files of processes are read; empty for another machine's. */
+    Optional<ProcPaths> paths() {
+        return paths;
+    }
+
+    /** Returns why some processes may be unseen; empty when all were seen. */
+    Optional<String> whyUnseen() throws IOException {
+        return whyUnseen(index());
     }
 
     private OwnerIndex index() throws IOException {
@@ -81,7 +99,8 @@ final class Holders {
                                 + " CAP_SYS_PTRACE and CAP_DAC_READ_SEARCH");
     }
 
-    private String name(ProcessInfo process) {
+    /** Returns a process as findings name it. */
+    String name(ProcessInfo process) {
         return names.computeIfAbsent(process.pid(), pid -> nameOf(process));
     }
 

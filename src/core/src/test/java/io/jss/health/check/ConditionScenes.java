@@ -56,6 +56,10 @@ final class ConditionScenes {
             case REUSEPORT_OWNERS -> otherOwner(scene);
             case REUSEPORT_STALLED -> stalled(scene);
             case CONNTRACK_TABLE -> scene.setting("net.netfilter.nf_conntrack_count", "76");
+            case DESCRIPTORS -> {
+                scene.opened(client().tcp());
+                scene.maxOpenFiles(4242, "6");
+            }
             case KEEPALIVE_OFF -> scene.socket(client().quietFor(7_200_000).tcp());
             case CONGESTION_CONTROL -> scene.socket(client().congestion("bbr").tcp());
         }

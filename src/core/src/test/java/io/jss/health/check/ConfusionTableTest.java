@@ -75,6 +75,18 @@ class ConfusionTableTest {
     }
 
     @Test
+    void aProcessWithoutALimitOrWithoutNewSocketsIsSound() throws IOException {
+        Scene unlimited = new Scene(root);
+        ConditionScenes.add(Condition.DESCRIPTORS, unlimited);
+        unlimited.maxOpenFiles(4242, "unlimited");
+        assertThat(unlimited.diagnosis().findings()).isEmpty();
+
+        Scene steady = new Scene(root).maxOpenFiles(4242, "6");
+        steady.socket(SampleRow.connection(50, 50_000, 443).inode(900).tcp());
+        assertThat(steady.diagnosis().findings()).isEmpty();
+    }
+
+    @Test
     void theWorstComesFirst() throws IOException {
         Scene scene = new Scene(root);
         scene.counter("ListenOverflows", 1, 2);

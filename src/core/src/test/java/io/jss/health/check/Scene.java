@@ -31,10 +31,12 @@ final class Scene {
     private final Map<String, String> settings = new HashMap<>();
     private Thresholds thresholds = Thresholds.standard();
     private boolean listsBound = true;
+    private Optional<ProcPaths> paths;
 
     Scene(Path root) {
         this.root = root;
         processes = new FakeProc(root);
+        paths = Optional.of(ProcPaths.at(root));
         for (String name :
                 List.of(
                         "ListenOverflows",
@@ -98,6 +100,17 @@ final class Scene {
         for (int at = 0; at < inodes.length; at++) {
             process.socket(3 + at, inodes[at]);
         }
+        return maxOpenFiles(pid, "1024");
+    }
+
+    /** Sets RLIMIT_NOFILE of a process as /proc writes it. */
+    Scene maxOpenFiles(int pid, String soft) throws IOException {
+        Files.writeString(
+                ProcPaths.at(root).limits(pid),
+                "Limit                     Soft Limit           Hard Limit           Units     \n"
+                        + "Max open files            "
+                        + soft
+                        + "                 4096                 files     \n");
         return this;
     }
 
@@ -109,6 +122,12 @@ final class Scene {
     /** Makes the kernel one that does not list sockets which are only bound. */
     Scene withoutBound() {
         listsBound = false;
+        return this;
+    }
+
+    /** Makes it a recording of another machine: files of its processes are not here. */
+    Scene recorded() {
+        paths = Optional.empty();
         return this;
     }
 
@@ -124,7 +143,7 @@ final class Scene {
     }
 
     private HealthCheck check() {
-        return new HealthCheck(thresholds, processes.scan(), Optional.empty());
+        return new HealthCheck(thresholds, processes.scan(), paths);
     }
 
     private HealthSample sample(List<InetSocket> sockets, int at) throws IOException {

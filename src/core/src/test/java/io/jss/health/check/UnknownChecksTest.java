@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.health.Condition;
 import io.jss.health.Diagnosis;
 import io.jss.health.UnknownCheck;
+import io.jss.proc.ProcPaths;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,11 +76,35 @@ class UnknownChecksTest {
                         Condition.RTT_ABOVE_MINIMUM,
                         Condition.UDP_RECEIVE_DROPS,
                         Condition.BOUND_NOT_LISTENING,
+                        Condition.DESCRIPTORS,
                         Condition.REUSEPORT_STALLED);
         assertThat(diagnosis.unknown())
                 .filteredOn(check -> check.condition() == Condition.UNSENT_DATA)
                 .extracting(UnknownCheck::why)
                 .containsExactly("it takes two samples, and there is one");
+    }
+
+    @Test
+    void aRecordingHasNoFilesOfProcesses() throws IOException {
+        isUnknown(Condition.DESCRIPTORS, new Scene(root).recorded().diagnosis());
+    }
+
+    @Test
+    void aProcessThatHasEndedMeanwhile() throws IOException {
+        Scene scene =
+                new Scene(root)
+                        .held(99, "gone", 500)
+                        .opened(SampleRow.connection(1, 50_000, 443).inode(500).tcp());
+        Files.delete(ProcPaths.at(root).limits(99));
+
+        Diagnosis diagnosis = scene.diagnosis();
+
+        isUnknown(Condition.DESCRIPTORS, diagnosis);
+        assertThat(diagnosis.unknown())
+                .extracting(UnknownCheck::why)
+                .containsExactly(
+                        "the limits or descriptors of 99/gone cannot be read: it takes"
+                                + " CAP_SYS_PTRACE, or it has ended");
     }
 
     @Test
