@@ -48,7 +48,6 @@ final class CheckedDump implements MessageVisitor {
     private final NetlinkChannel channel;
     private final Dump dump;
     private final LongSupplier clock;
-    private final PortRangeDump narrowing;
     private final BucketOccupancy watch = new BucketOccupancy();
     private final InetDiagView view = new InetDiagView();
     private final KeptMessages held;
@@ -58,12 +57,14 @@ final class CheckedDump implements MessageVisitor {
     private boolean decided;
     private int changedBefore;
     private OptionalInt tcpBuckets;
+    private long firstAnswerNanos;
+    private PortRangeDump narrowing; // of crowded tables alone, which few hosts have
+    private boolean narrows;
 
     CheckedDump(
             ChannelFactory channels,
             NetlinkChannel channel,
             Dump dump,
-            SocketIdExchange requests,
             KeptMessages held,
             LongSupplier clock) {
         this.channels = channels;
@@ -71,7 +72,6 @@ final class CheckedDump implements MessageVisitor {
         this.dump = dump;
         this.clock = clock;
         this.held = held;
-        narrowing = new PortRangeDump(channel, dump, requests, clock);
     }
 
     /** The end of a dump. */
@@ -89,7 +89,8 @@ final class CheckedDump implements MessageVisitor {
         try {
             DumpResult result = dump.run(encoded, request.describe(), this);
             List<AnswerGap> gaps = channel.gaps();
-            narrowing.begin(clock.getAsLong() - begun);
+            firstAnswerNanos = clock.getAsLong() - begun;
+            narrows = false;
             return new Outcome(result, gaps, !complete(request));
         } finally {
             changedBefore = Math.max(0, changedBefore - 1);
@@ -202,18 +203,30 @@ final class CheckedDump implements MessageVisitor {
             if (crowded) {
                 complete = ask(request, List.of(), taker);
             } else if (hasChangedUnseen()) {
-                complete = channel.noteMayLack() && narrowing.agree(request, taker);
+                complete = channel.noteMayLack() && narrowing().agree(request, taker);
             }
         }
         if (watch.listenersMayLack()) {
             InetDiagRequest listeners = request.withStates(SocketState.LISTEN.bit());
-            complete &= narrowing.run(listeners, 0, MAX_HELD, List.of(), taker);
+            complete &= narrowing().run(listeners, 0, MAX_HELD, List.of(), taker);
         }
         if (watch.boundMayLack()) {
             InetDiagRequest bound = request.withStates(SocketState.BOUND_INACTIVE.bit());
-            complete &= narrowing.run(bound, 0, BucketOccupancy.AT_ONCE, List.of(), taker);
+            complete &= narrowing().run(bound, 0, BucketOccupancy.AT_ONCE, List.of(), taker);
         }
         return complete;
+    }
+
+    /** Returns what asks again, with what it may take after this request's first answer. */
+    private PortRangeDump narrowing() {
+        if (narrowing == null) {
+            narrowing = new PortRangeDump(channel, dump, new SocketIdExchange(channel), clock);
+        }
+        if (!narrows) {
+            narrows = true;
+            narrowing.begin(firstAnswerNanos);
+        }
+        return narrowing;
     }
 
     /** A repeated row is all that shows a change where the number of buckets is unknown. */
@@ -225,14 +238,14 @@ final class CheckedDump implements MessageVisitor {
     private boolean ask(InetDiagRequest request, List<SeenRow> known, MessageVisitor target)
             throws IOException {
         if (protocol == Protocol.SCTP) {
-            return narrowing.agree(request, target); // it heeds no program
+            return narrowing().agree(request, target); // it heeds no program
         }
         if (protocol != Protocol.TCP) {
-            return narrowing.run(request, watch.rows(), MAX_HELD, known, target);
+            return narrowing().run(request, watch.rows(), MAX_HELD, known, target);
         }
         InetDiagRequest connections = request.withStates(request.states() & CONNECTION_STATES);
         int safe = BucketOccupancy.safeConnections(buckets().getAsInt());
-        return narrowing.run(connections, watch.rows(), safe, known, target);
+        return narrowing().run(connections, watch.rows(), safe, known, target);
     }
 
     /** Passes on the rows that wait, without what has closed, and behind them the new ones. */
@@ -262,7 +275,7 @@ final class CheckedDump implements MessageVisitor {
                         });
         CookieSet closed = new CookieSet();
         if (complete) {
-            narrowing
+            narrowing()
                     .closed(first.stream().filter(row -> !again.contains(row.cookie())).toList())
                     .orElse(Set.of())
                     .forEach(row -> closed.add(row.cookie()));

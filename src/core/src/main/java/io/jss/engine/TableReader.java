@@ -41,7 +41,7 @@ public final class TableReader implements Closeable {
     private final NetlinkChannel channel;
     private final Dump dump;
     private final V6OnlyProbe probe;
-    private final SocketIdExchange bySocketId;
+    private SocketIdExchange bySocketId; // made when one is first looked up
     private final CheckedDump checked;
     private InetDiagView view;
     private final CookieSet seen = new CookieSet();
@@ -76,8 +76,7 @@ public final class TableReader implements Closeable {
         try {
             view = new InetDiagView(channel);
             dump = new Dump(channel);
-            bySocketId = new SocketIdExchange(channel);
-            checked = new CheckedDump(channels, channel, dump, bySocketId, kept, clock);
+            checked = new CheckedDump(channels, channel, dump, kept, clock);
         } catch (RuntimeException | Error e) {
             channel.close();
             throw e;
@@ -231,6 +230,9 @@ public final class TableReader implements Closeable {
 
     /** Returns what asks about single sockets over the same channel. */
     public SocketIdExchange bySocketId() {
+        if (bySocketId == null) {
+            bySocketId = new SocketIdExchange(channel);
+        }
         return bySocketId;
     }
 
