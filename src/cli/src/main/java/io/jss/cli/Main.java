@@ -31,6 +31,7 @@ import io.jss.cli.request.Mode;
 import io.jss.cli.request.SocketKinds;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.Habits;
+import io.jss.cli.targets.Meant;
 import io.jss.cli.text.SafeText;
 import io.jss.cli.top.TopRun;
 import io.jss.model.SocketFamily;
@@ -124,7 +125,17 @@ public final class Main {
             return ExitCode.OK;
         }
         RecordingOptions recording = RecordingOptions.of(options, environment);
-        CommandTargets.apply(options, recording.read().isPresent(), environment);
+        if (!options.arguments().isEmpty()) {
+            Meant meant =
+                    new CommandTargets(options::has, recording.read().isPresent(), environment)
+                            .ofLine(options.arguments());
+            options = options.with(meant.words(), meant.options());
+        }
+        return run(options, recording, environment);
+    }
+
+    private static int run(Options options, RecordingOptions recording, Environment environment)
+            throws IOException {
         Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
         if (options.has(CliOption.RECORD_SS)) {
             return RecordingRun.recordAsSs(options, environment);
@@ -145,13 +156,14 @@ public final class Main {
                 .run(chosen -> command.run(line.rest(), AskedOwners.of(own, chosen)));
     }
 
-    private static int run(Options options, Environment chosen) throws IOException {
+    private static int run(Options given, Environment chosen) throws IOException {
+        Options options = given;
         Environment environment = AskedOwners.of(options, chosen);
         if (looksForOwners(options)) {
             environment.ownerScan().load(); // a refusal comes before any output
         }
         if (environment.recorded().isPresent() && !options.has(CliOption.RESOLVE)) {
-            options.put(CliOption.NUMERIC); // users of a recording are not users of this machine
+            options = options.with(CliOption.NUMERIC); // users of a recording are not users of this machine
         }
         if (isExplain(options)) {
             List<String> asked = options.arguments().subList(1, options.arguments().size());

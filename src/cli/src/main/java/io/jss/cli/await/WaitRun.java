@@ -74,9 +74,8 @@ public final class WaitRun {
      * @throws UsageException when it cannot be understood, or the value of an option is wrong
      * @throws IOException when there is no such network namespace
      */
-    public WaitRun(Options options, List<String> words, Environment environment)
+    public WaitRun(Options given, List<String> words, Environment environment)
             throws IOException {
-        this.options = options;
         this.environment = environment;
         if (environment.recorded().isPresent()) {
             throw new UsageException("wait is about this machine; a recording does not change");
@@ -88,7 +87,8 @@ public final class WaitRun {
         }
         TargetWords asked =
                 TargetWords.of(
-                        "wait", words, options, environment, target -> !target.ends().isEmpty());
+                        "wait", words, given::has, environment, target -> !target.ends().isEmpty());
+        options = given.with(asked.meant().words(), asked.meant().options());
         Selection chosen = ListingOptions.selectionOfAll(options);
         selection =
                 chosen.protocolsNamed() ? chosen : chosen.withProtocols(EnumSet.of(Protocol.TCP));
@@ -130,7 +130,7 @@ public final class WaitRun {
                     .orElseThrow(() -> new UsageException("'" + text + "' names nothing in there"));
         }
         return Target.of(
-                text, FilterText.read(options, asked.filter(), selection.protocols(), environment));
+                text, FilterText.read(options, asked.meant().words(), selection.protocols(), environment));
     }
 
     /**

@@ -51,12 +51,10 @@ public final class DiffRun {
         if (environment.recorded().isPresent()) {
             throw new UsageException("diff takes its recordings as words; unset TCPDIAG_FILE");
         }
-        this.options = options;
+        this.options = // users of a recording are not users of this machine
+                options.has(CliOption.RESOLVE) ? options : options.with(CliOption.NUMERIC);
         this.words = words;
         this.environment = environment;
-        if (!options.has(CliOption.RESOLVE)) {
-            options.put(CliOption.NUMERIC); // users of a recording are not users of this machine
-        }
     }
 
     /**

@@ -53,20 +53,20 @@ public final class ExplainRun {
      * @param words what is asked for, after the word
      * @throws UsageException when the value of an option is wrong
      */
-    public ExplainRun(Options options, List<String> words, Environment terminal) {
-        this.options = options;
+    public ExplainRun(Options given, List<String> words, Environment terminal) {
         repetition =
-                options.has(CliOption.CONTINUOUS)
-                        ? Optional.of(Repetition.of(options, terminal))
+                given.has(CliOption.CONTINUOUS)
+                        ? Optional.of(Repetition.of(given, terminal))
                         : Optional.empty();
         environment = repetition.isPresent() ? repetition.get().environment() : terminal;
         text = String.join(" ", words);
-        asked = TargetWords.of("explain", words, options, environment, target -> true);
+        asked = TargetWords.of("explain", words, given::has, environment, target -> true);
+        Options meant = given.with(asked.meant().words(), asked.meant().options());
+        boolean inRows = Format.of(meant) != Format.TABLE || meant.has(CliOption.COLUMN_LIST);
+        options = inRows ? meant.with(CliOption.PROCESSES) : meant;
         withDetails = options.has(CliOption.VERBOSE);
         Selection selection = ListingOptions.selectionOfAll(options);
-        boolean inRows = Format.of(options) != Format.TABLE || options.has(CliOption.COLUMN_LIST);
         if (inRows) {
-            options.put(CliOption.PROCESSES);
             rows =
                     Optional.of(
                             new Presentation(
@@ -160,7 +160,7 @@ public final class ExplainRun {
                         host,
                         () ->
                                 FilterText.read(
-                                        options, asked.filter(), chosen.protocols(), environment));
+                                        options, asked.meant().words(), chosen.protocols(), environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");
@@ -180,7 +180,7 @@ public final class ExplainRun {
 
     /** The filter, if it is none of the shorter words, is read for each namespace. */
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
-        FilterText filter = FilterText.of(options, asked.filter(), chosen.protocols());
+        FilterText filter = FilterText.of(options, asked.meant().words(), chosen.protocols());
         NamespaceInView view = new NamespaceInView();
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =

@@ -21,6 +21,7 @@ import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SelectedSockets;
 import io.jss.cli.rows.TableLook;
 import io.jss.cli.targets.CommandTargets;
+import io.jss.cli.targets.Meant;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.AddressFamily;
@@ -66,12 +67,15 @@ public final class FindRun {
      * @throws UsageException when they are neither ends nor targets, or the value of an option is
      *     wrong
      */
-    public FindRun(Options options, List<String> ends, Environment environment) {
-        this.options = options;
+    public FindRun(Options given, List<String> ends, Environment environment) {
         this.environment = environment;
         names = SystemNames.of(EnumSet.allOf(Protocol.class));
         byEnds = areEnds(ends);
-        filter = byEnds ? List.of() : filter(ends);
+        Meant meant = byEnds ? Meant.literally(List.of()) : meant(ends, given);
+        filter = meant.words();
+        options =
+                given.with(filter, meant.options())
+                        .with(CliOption.EXTEND, CliOption.PROCESSES, CliOption.TIMERS);
         Selection selection = withReported(ListingOptions.selectionOfAll(options));
         protocols =
                 selection.protocolsNamed()
@@ -79,9 +83,6 @@ public final class FindRun {
                         : EnumSet.of(Protocol.TCP, Protocol.UDP);
         this.ends = List.copyOf(ends);
         boolean withLines = DetailOptions.haveLines(options);
-        options.put(CliOption.EXTEND);
-        options.put(CliOption.PROCESSES);
-        options.put(CliOption.TIMERS);
         presentation =
                 new Presentation(
                         ListingRequest.of(options, selection, environment), environment, withLines);
@@ -100,7 +101,7 @@ public final class FindRun {
     }
 
     /** Reads targets; of what nearly is an end it says what the end lacks. */
-    private List<String> filter(List<String> words) {
+    private Meant meant(List<String> words, Options given) {
         UsageException usage =
                 new UsageException(
                         "find takes the local end and the remote one: jss find 192.0.2.1:80"
@@ -110,7 +111,9 @@ public final class FindRun {
             throw usage;
         }
         try {
-            return CommandTargets.filter("find", words, options, environment);
+            return new CommandTargets(
+                            given::has, environment.recorded().isPresent(), environment)
+                    .behind("find", words);
         } catch (UsageException e) {
             if (words.stream().noneMatch(word -> word.indexOf(':') > 0)) {
                 throw e;

@@ -1,22 +1,30 @@
 package io.jss.cli.options;
 
 import io.jss.cli.environment.UsageException;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The options and arguments of one run, as they were written; the last of a repeated one counts.
+ * Immutable.
  */
 public final class Options {
 
-    private final Set<CliOption> given = EnumSet.noneOf(CliOption.class);
-    private final Map<CliOption, String> values = new EnumMap<>(CliOption.class);
-    private final List<String> arguments = new ArrayList<>();
+    private final Map<CliOption, Optional<String>> given = new EnumMap<>(CliOption.class);
+    private final List<String> arguments;
+
+    /**
+     * Creates them.
+     *
+     * @param given the options, each with its value if it has one
+     * @param arguments the arguments that are no options, in order
+     */
+    Options(Map<CliOption, Optional<String>> given, List<String> arguments) {
+        this.given.putAll(given);
+        this.arguments = List.copyOf(arguments);
+    }
 
     /**
      * Reads a command line of jss.
@@ -25,45 +33,51 @@ public final class Options {
      */
     public static Options parse(List<String> arguments) {
         CommandLine<CliOption> line = CommandLine.parse(new JssOptions(), arguments);
-        Options options = new Options();
-        for (CommandLine.Given<CliOption> given : line.given()) {
-            if (given.option().value() == OptionForm.Value.REQUIRED || !given.value().isEmpty()) {
-                options.put(given.option(), given.value());
-            } else {
-                options.put(given.option());
-            }
+        Map<CliOption, Optional<String>> given = new EnumMap<>(CliOption.class);
+        for (CommandLine.Given<CliOption> one : line.given()) {
+            boolean valued =
+                    one.option().value() == OptionForm.Value.REQUIRED || !one.value().isEmpty();
+            given.put(one.option(), valued ? Optional.of(one.value()) : Optional.empty());
         }
-        options.arguments.addAll(line.words());
+        return new Options(given, line.words());
+    }
+
+    /** Returns the same with other arguments, and with what they stand for. */
+    public Options with(List<String> words, Map<CliOption, Optional<String>> more) {
+        Options options = new Options(given, words);
+        options.given.putAll(more);
         return options;
     }
 
-    /** Notes an option without a value. */
-    public void put(CliOption option) {
-        given.add(option);
-        values.remove(option);
+    /** Returns the same with options that have no value. */
+    public Options with(CliOption... more) {
+        Options options = new Options(given, arguments);
+        for (CliOption option : more) {
+            options.given.put(option, Optional.empty());
+        }
+        return options;
     }
 
-    /** Notes an option with its value. */
-    public void put(CliOption option, String value) {
-        given.add(option);
-        values.put(option, value);
+    /** Returns the same with an option and its value. */
+    public Options with(CliOption option, String value) {
+        return with(arguments, Map.of(option, Optional.of(value)));
     }
 
     /** Returns whether the option was given, with or without a value. */
     public boolean has(CliOption option) {
-        return given.contains(option);
+        return given.containsKey(option);
     }
 
     /**
      * Returns the value of an option, {@code absent} when it was given without one or not at all.
      */
     public String valueOr(CliOption option, String absent) {
-        return values.getOrDefault(option, absent);
+        return value(option).orElse(absent);
     }
 
     /** Returns the value of an option, empty when it was given without one or not at all. */
     public Optional<String> value(CliOption option) {
-        return Optional.ofNullable(values.get(option));
+        return given.getOrDefault(option, Optional.empty());
     }
 
     /** Returns the arguments that are no options, in order. */

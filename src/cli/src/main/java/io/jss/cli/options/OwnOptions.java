@@ -2,7 +2,10 @@ package io.jss.cli.options;
 
 import io.jss.cli.environment.UsageException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * Options of jss on a command line that is otherwise another tool's: {@code --as}, which decides
@@ -22,7 +25,7 @@ public record OwnOptions(Options options, List<String> rest) {
      * @throws UsageException when one lacks its value
      */
     public static OwnOptions in(List<String> arguments) {
-        Options options = new Options();
+        Map<CliOption, Optional<String>> own = new EnumMap<>(CliOption.class);
         List<String> rest = new ArrayList<>();
         for (int i = 0; i < arguments.size(); i++) {
             String argument = arguments.get(i);
@@ -35,16 +38,16 @@ public record OwnOptions(Options options, List<String> rest) {
             if (option == null) {
                 rest.add(argument);
             } else if (option.value() == OptionForm.Value.NONE) {
-                options.put(option);
+                own.put(option, Optional.empty());
             } else if (equals >= 0) {
-                options.put(option, argument.substring(equals + 1));
+                own.put(option, Optional.of(argument.substring(equals + 1)));
             } else if (i + 1 < arguments.size()) {
-                options.put(option, arguments.get(++i));
+                own.put(option, Optional.of(arguments.get(++i)));
             } else {
                 throw new JssOptions().missing(argument, option);
             }
         }
-        return new OwnOptions(options, rest);
+        return new OwnOptions(new Options(own, List.of()), rest);
     }
 
     private static CliOption option(String name) {

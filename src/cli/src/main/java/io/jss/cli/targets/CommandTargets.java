@@ -3,121 +3,135 @@ package io.jss.cli.targets;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
+import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
-/** Puts filters and options in the place of the targets of a command line. */
+/**
+ * Reads the targets of a command line: which filter and which options stand for them. The line says
+ * one thing that they do not, about a process in another network namespace.
+ */
 public final class CommandTargets {
     private static final String KILL = "kill";
     private static final Set<String> OWN =
             Set.of("diff", "doctor", "explain", "find", "top", "wait");
 
-    private CommandTargets() {}
+    private final Predicate<CliOption> given;
+    private final Environment environment;
+    private final boolean recorded;
+    private final Map<CliOption, Optional<String>> options = new EnumMap<>(CliOption.class);
 
     /**
-     * Changes the words of a command line that are targets.
+     * Creates what reads them, once.
      *
+     * @param given the options of the command line
      * @param recorded whether the sockets are those of a recording
+     */
+    public CommandTargets(
+            Predicate<CliOption> given, boolean recorded, Environment environment) {
+        this.given = given;
+        this.recorded = recorded;
+        this.environment = environment;
+    }
+
+    /**
+     * Reads the words of a listing, or of kill and those behind it. Commands that read their words
+     * themselves get them as they are.
+     *
      * @throws UsageException when a word names nothing, or a command that closes sockets gets one
      *     with two readings
      */
-    public static void apply(Options options, boolean recorded, Environment environment) {
-        List<String> words = options.arguments();
-        if (words.isEmpty() || isCommandOfItsOwn(words.get(0))) {
-            return;
+    public Meant ofLine(List<String> words) {
+        if (words.isEmpty() || OWN.contains(words.get(0))) {
+            return Meant.literally(words);
         }
         boolean killWord = words.get(0).equals(KILL);
-        boolean closes = killWord || options.has(CliOption.KILL);
-        List<String> rest = killWord ? words.subList(1, words.size()) : words;
-        TargetParser parser = parser(recorded, environment);
-        Optional<Targets> read = parser.read(rest);
+        boolean closes = killWord || given.test(CliOption.KILL);
+        Optional<Targets> read = parser().read(killWord ? words.subList(1, words.size()) : words);
         if (read.isEmpty()) {
-            return;
+            return Meant.literally(words);
         }
         for (Target target : read.get().targets()) {
             if (closes && !target.certain()) {
                 throw refused(target, killWord);
             }
-            choose(target, options);
-            tell(target, environment);
+            choose(target);
         }
-        if (read.get().targets().stream().anyMatch(CommandTargets::countsListeners)) {
-            all(options, closes);
+        if (!closes // what is to be closed is what is connected, unless -a says otherwise
+                && !isGiven(CliOption.LISTENING)
+                && !isGiven(CliOption.BOUND)
+                && read.get().targets().stream().anyMatch(CommandTargets::countsListeners)) {
+            options.put(CliOption.ALL, Optional.empty());
         }
-        elsewhere(read.get(), options, recorded, environment);
-        replace(words, killWord, read.get().filter());
+        return meant(read.get(), killWord ? List.of(KILL) : List.of());
     }
 
     /**
      * Reads the words behind a command that asks for sockets of its own.
      *
      * @param command the command, for errors
-     * @param options what targets such as {@code udp} stand for is added
-     * @return the filter of the sockets that are meant
      * @throws UsageException when a word names nothing, or sockets that the command does not take
      */
-    public static List<String> filter(
-            String command, List<String> words, Options options, Environment environment) {
-        boolean recorded = environment.recorded().isPresent();
-        Optional<Targets> read =
-                words.isEmpty() ? Optional.empty() : parser(recorded, environment).read(words);
+    public Meant behind(String command, List<String> words) {
+        Optional<Targets> read = words.isEmpty() ? Optional.empty() : parser().read(words);
         if (read.isEmpty()) {
-            return words;
+            return Meant.literally(words);
         }
         for (Target target : read.get().targets()) {
             if (target.first().options().contains(CliOption.UNIX)) {
                 throw new UsageException(
                         command + " takes sockets of the internet: jss " + target.text());
             }
-            choose(target, options);
-            tell(target, environment);
+            choose(target);
         }
-        elsewhere(read.get(), options, recorded, environment);
-        String filter = read.get().filter();
-        return filter.isEmpty() ? List.of() : List.of(filter);
+        return meant(read.get(), List.of());
     }
 
     /** Returns whether a word names what runs here: it comes before a host of that name. */
-    public static boolean meansProcess(String word, Environment environment) {
-        return parser(environment.recorded().isPresent(), environment).isOfProcess(word);
+    public boolean meansProcess(String word) {
+        return parser().isOfProcess(word);
     }
 
-    private static TargetParser parser(boolean recorded, Environment environment) {
+    private TargetParser parser() {
         Processes processes = recorded ? Processes.unseen() : Processes.of(environment.procPaths());
         return new TargetParser(SystemNames.of(EnumSet.allOf(Protocol.class)), processes);
     }
 
-    /** They read their words themselves. */
-    private static boolean isCommandOfItsOwn(String word) {
-        return OWN.contains(word);
+    private Meant meant(Targets read, List<String> before) {
+        elsewhere(read);
+        List<String> words = new ArrayList<>(before);
+        if (!read.filter().isEmpty()) {
+            words.add(read.filter());
+        }
+        return new Meant(words, options);
+    }
+
+    private boolean isGiven(CliOption option) {
+        return given.test(option) || options.containsKey(option);
     }
 
     private static boolean countsListeners(Target target) {
         return target.first().options().contains(CliOption.ALL);
     }
 
-    private static void choose(Target target, Options options) {
+    private void choose(Target target) {
         for (CliOption option : target.first().options()) {
             if (option != CliOption.ALL) {
-                options.put(option);
+                options.put(option, Optional.empty());
             }
         }
+        tell(target);
     }
 
-    /** What is to be closed is what is connected, unless -a says otherwise. */
-    private static void all(Options options, boolean closes) {
-        if (!closes && !options.has(CliOption.LISTENING) && !options.has(CliOption.BOUND)) {
-            options.put(CliOption.ALL);
-        }
-    }
-
-    private static void tell(Target target, Environment environment) {
+    private void tell(Target target) {
         if (target.readings().size() > 1) {
             environment.say(
                     "'"
@@ -148,9 +162,8 @@ public final class CommandTargets {
     }
 
     /** A process in another network namespace has its sockets there. */
-    private static void elsewhere(
-            Targets read, Options options, boolean recorded, Environment environment) {
-        if (recorded || options.has(CliOption.NETNS) || options.has(CliOption.ALL_NETNS)) {
+    private void elsewhere(Targets read) {
+        if (recorded || given.test(CliOption.NETNS) || given.test(CliOption.ALL_NETNS)) {
             return;
         }
         Processes processes = Processes.of(environment.procPaths());
@@ -159,19 +172,12 @@ public final class CommandTargets {
             if (!pids.isEmpty()
                     && pids.stream().allMatch(id -> processes.isElsewhere(id, Optional.empty()))) {
                 String pid = Integer.toString(pids.get(0));
-                options.put(CliOption.NETNS, pid);
+                options.put(CliOption.NETNS, Optional.of(pid));
                 environment.say(
                         ProcessesElsewhere.sentence(
                                 "'" + target.text() + "'", "that of -N " + pid));
                 return;
             }
-        }
-    }
-
-    private static void replace(List<String> words, boolean killWord, String filter) {
-        words.subList(killWord ? 1 : 0, words.size()).clear();
-        if (!filter.isEmpty()) {
-            words.add(filter);
         }
     }
 }

@@ -19,6 +19,7 @@ import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.targets.CommandTargets;
+import io.jss.cli.targets.Meant;
 import io.jss.filter.Filter;
 import io.jss.health.HostNumbers;
 import io.jss.netns.NetworkNamespace;
@@ -63,30 +64,20 @@ public final class TopRun {
      * @throws UsageException when an option or the filter is wrong
      * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    public TopRun(Options options, List<String> words, Environment terminal) throws IOException {
-        this.options = options;
-        if (!options.has(CliOption.CONTINUOUS)) {
-            options.put(CliOption.CONTINUOUS, "1");
-        }
-        if (!options.has(CliOption.COLUMN_LIST) && !options.has(CliOption.COUNT_BY)) {
-            options.put(CliOption.PROCESSES);
-        }
+    public TopRun(Options given, List<String> words, Environment terminal) throws IOException {
+        Meant meant = new CommandTargets(given::has, false, terminal).behind(WORD, words);
+        options = completed(given.with(given.arguments(), meant.options()), terminal);
         boolean needsAll = options.has(CliOption.SORT) || options.has(CliOption.COUNT_BY);
-        if (!options.has(CliOption.TOP) && !options.has(CliOption.COUNT_BY)) {
-            int rows = options.has(CliOption.BATCH) ? 0 : terminal.rows();
-            options.put(CliOption.TOP, Integer.toString(rows > 0 ? rows : ROWS));
-        }
         room =
                 needsAll
                         ? Integer.MAX_VALUE
                         : NumberOption.of(options, CliOption.TOP, ROWS, Integer.MAX_VALUE);
         blocks = NumberOption.of(options, CliOption.BLOCKS, Long.MAX_VALUE, Integer.MAX_VALUE);
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(ListingOptions.pauseMillis(options));
-        List<String> filterWords = CommandTargets.filter(WORD, words, options, terminal);
         repetition = Repetition.of(options, terminal);
         environment = new KnownOwners(repetition.environment());
         Selection chosen = ListingOptions.selectionOfAll(options).orOfTcpAndUdp();
-        Filter filter = FilterText.read(options, filterWords, chosen.protocols(), environment);
+        Filter filter = FilterText.read(options, meant.words(), chosen.protocols(), environment);
         presentation =
                 new Presentation(
                         ListingRequest.of(
@@ -95,6 +86,22 @@ public final class TopRun {
                                 environment),
                         environment,
                         false);
+    }
+
+    private static Options completed(Options given, Environment terminal) {
+        Options options = given;
+        if (!options.has(CliOption.CONTINUOUS)) {
+            options = options.with(CliOption.CONTINUOUS, "1");
+        }
+        boolean counts = options.has(CliOption.COUNT_BY);
+        if (!options.has(CliOption.COLUMN_LIST) && !counts) {
+            options = options.with(CliOption.PROCESSES);
+        }
+        if (!options.has(CliOption.TOP) && !counts) {
+            int rows = options.has(CliOption.BATCH) ? 0 : terminal.rows();
+            options = options.with(CliOption.TOP, Integer.toString(rows > 0 ? rows : ROWS));
+        }
+        return options;
     }
 
     /**
