@@ -13,7 +13,9 @@ import io.jss.cli.environment.OutputClosedException;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.events.EventRun;
 import io.jss.cli.explain.ExplainRun;
+import io.jss.cli.explain.TargetWords;
 import io.jss.cli.find.FindRun;
+import io.jss.cli.find.FindWords;
 import io.jss.cli.format.Schema;
 import io.jss.cli.help.FieldHelp;
 import io.jss.cli.help.Help;
@@ -25,10 +27,21 @@ import io.jss.cli.lookup.AskedOwners;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
-import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
+import io.jss.cli.request.DiffRequest;
+import io.jss.cli.request.DoctorRequest;
+import io.jss.cli.request.EventRequest;
+import io.jss.cli.request.ExplainRequest;
+import io.jss.cli.request.FindRequest;
+import io.jss.cli.request.KillRequest;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Mode;
+import io.jss.cli.request.RecordingRequest;
+import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.request.SocketKinds;
+import io.jss.cli.request.SsRecordRequest;
+import io.jss.cli.request.TopRequest;
+import io.jss.cli.request.WaitRequest;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.Habits;
 import io.jss.cli.targets.Meant;
@@ -38,6 +51,7 @@ import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
@@ -50,6 +64,7 @@ public final class Main {
     private static final String EXPLAIN = "explain";
     private static final String DOCTOR = "doctor";
     private static final String TOP = "top";
+    private static final String FIND = "find";
 
     private Main() {}
 
@@ -124,90 +139,132 @@ public final class Main {
             Schema.print(isCommand(DOCTOR, options), environment.out());
             return ExitCode.OK;
         }
-        RecordingOptions recording = RecordingOptions.of(options, environment);
+        boolean reads = RecordingRequest.of(options, environment).read().isPresent();
         if (!options.arguments().isEmpty()) {
-            Meant meant =
-                    new CommandTargets(options::has, recording.read().isPresent(), environment)
-                            .ofLine(options.arguments());
-            options = options.with(meant.words(), meant.options());
+            options =
+                    with(
+                            new CommandTargets(options::has, reads, environment)
+                                    .ofLine(options.arguments()),
+                            options);
         }
-        return run(options, recording, environment);
+        Mode.check(options, SocketKinds.of(options), reads);
+        if (options.has(CliOption.RECORD_SS)) {
+            return RecordingRun.recordAsSs(SsRecordRequest.of(options, environment), environment);
+        }
+        return record(options, environment);
     }
 
-    private static int run(Options options, RecordingOptions recording, Environment environment)
-            throws IOException {
-        Mode.check(options, SocketKinds.of(options), recording.read().isPresent());
-        if (options.has(CliOption.RECORD_SS)) {
-            return RecordingRun.recordAsSs(options, environment);
-        }
-        if (recording.read().isEmpty() && recording.record().isEmpty()) {
-            return run(options, environment);
-        }
-        return new RecordingRun(recording, environment, options.value(CliOption.NETNS))
-                .run(chosen -> run(options, chosen));
+    private static Options with(Meant meant, Options options) {
+        return options.with(meant.words(), meant.options());
+    }
+
+    private static int record(Options options, Environment environment) throws IOException {
+        RecordingRequest recording = RecordingRequest.of(options, environment);
+        return recording.read().isEmpty() && recording.record().isEmpty()
+                ? run(options, environment)
+                : new RecordingRun(recording, environment).run(chosen -> run(options, chosen));
     }
 
     private static int runTool(String tool, OwnOptions line, Environment environment)
             throws IOException {
         Command command = command(tool);
         Options own = line.options();
-        RecordingOptions recording = RecordingOptions.ofTool(own, environment);
-        return new RecordingRun(recording, environment, Optional.empty())
-                .run(chosen -> command.run(line.rest(), AskedOwners.of(own, chosen)));
+        Optional<String> owners = own.value(CliOption.OWNERS);
+        return new RecordingRun(RecordingRequest.ofTool(own, environment), environment)
+                .run(chosen -> command.run(line.rest(), AskedOwners.of(owners, chosen)));
     }
 
     private static int run(Options given, Environment chosen) throws IOException {
-        Options options = given;
-        Environment environment = AskedOwners.of(options, chosen);
-        if (looksForOwners(options)) {
+        Environment environment = AskedOwners.of(given.value(CliOption.OWNERS), chosen);
+        if (looksForOwners(given)) {
             environment.ownerScan().load(); // a refusal comes before any output
         }
-        if (environment.recorded().isPresent() && !options.has(CliOption.RESOLVE)) {
-            options = options.with(CliOption.NUMERIC); // users of a recording are not users of this machine
+        List<String> words = given.arguments();
+        if (words.isEmpty()) {
+            return list(given, environment);
         }
-        if (isExplain(options)) {
-            List<String> asked = options.arguments().subList(1, options.arguments().size());
-            return new ExplainRun(options, asked, environment).run();
-        }
-        if (isCommand(DOCTOR, options)) {
-            return new DoctorRun(options, environment).run();
-        }
-        if (isCommand(TOP, options)) {
-            List<String> asked = options.arguments().subList(1, options.arguments().size());
-            return new TopRun(options, asked, environment).run();
-        }
+        Options options = given.with(words.subList(1, words.size()), Map.of());
+        return switch (words.get(0)) {
+            case EXPLAIN -> explain(options, environment);
+            case DOCTOR -> new DoctorRun(DoctorRequest.of(options), environment).run();
+            case TOP -> top(options, environment);
+            case FIND -> find(options, environment);
+            case "kill" -> kill(options, environment);
+            case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
+            case "wait" -> await(options, environment);
+            default -> list(given, environment);
+        };
+    }
+
+    private static int list(Options options, Environment environment) throws IOException {
         if (options.has(CliOption.EVENTS)) {
-            return new EventRun(options, options.arguments(), environment).run();
+            return new EventRun(EventRequest.of(options, environment), environment).run();
         }
-        List<String> arguments = options.arguments();
-        boolean killWord = !arguments.isEmpty() && arguments.get(0).equals("kill");
-        if (killWord || options.has(CliOption.KILL)) {
-            List<String> filter = killWord ? arguments.subList(1, arguments.size()) : arguments;
-            return new KillRun(options, filter, environment).run();
-        }
-        if (!arguments.isEmpty() && arguments.get(0).equals("find")) {
-            return new FindRun(options, arguments.subList(1, arguments.size()), environment).run();
-        }
-        if (!arguments.isEmpty() && arguments.get(0).equals("diff")) {
-            return new DiffRun(options, arguments.subList(1, arguments.size()), environment).run();
-        }
-        if (!arguments.isEmpty() && arguments.get(0).equals("wait")) {
-            return new WaitRun(options, arguments.subList(1, arguments.size()), environment).run();
-        }
-        return new Listing(options, arguments, environment).run();
+        return options.has(CliOption.KILL)
+                ? kill(options, environment)
+                : new Listing(
+                                ListingRequest.of(options, Peers.CONNECTED, environment),
+                                environment)
+                        .run();
+    }
+
+    private static int kill(Options options, Environment environment) throws IOException {
+        return new KillRun(KillRequest.of(options, environment), environment).run();
+    }
+
+    private static int explain(Options options, Environment environment) throws IOException {
+        List<String> words = options.arguments();
+        TargetWords asked =
+                TargetWords.of(EXPLAIN, words, options::has, environment, target -> true);
+        ExplainRequest request =
+                ExplainRequest.of(
+                        with(asked.meant(), options),
+                        String.join(" ", words),
+                        asked.shorter(),
+                        environment);
+        return new ExplainRun(request, environment).run();
+    }
+
+    private static int top(Options options, Environment environment) throws IOException {
+        Meant meant =
+                new CommandTargets(options::has, false, environment)
+                        .behind(TOP, options.arguments());
+        return new TopRun(TopRequest.of(with(meant, options), environment), environment).run();
+    }
+
+    private static int find(Options options, Environment environment) throws IOException {
+        List<String> words = options.arguments();
+        FindWords asked = FindWords.of(words, options::has, environment);
+        FindRequest request =
+                FindRequest.of(with(asked.meant(), options), words, asked.byEnds(), environment);
+        return new FindRun(request, environment).run();
+    }
+
+    private static int await(Options options, Environment environment) throws IOException {
+        WaitRequest.check(options, environment);
+        List<String> words = options.arguments();
+        TargetWords asked =
+                TargetWords.of(
+                        "wait",
+                        words,
+                        options::has,
+                        environment,
+                        target -> !target.ends().isEmpty());
+        WaitRequest request =
+                WaitRequest.of(
+                        with(asked.meant(), options),
+                        String.join(" ", words),
+                        asked.shorter(),
+                        environment);
+        return new WaitRun(request, environment).run();
     }
 
     private static boolean looksForOwners(Options options) {
-        List<String> words = options.arguments();
         return options.has(CliOption.PROCESSES)
                 || options.has(CliOption.THREADS)
                 || options.has(CliOption.EVENTS)
-                || (!words.isEmpty() && words.get(0).equals("find"))
-                || isExplain(options);
-    }
-
-    private static boolean isExplain(Options options) {
-        return isCommand(EXPLAIN, options);
+                || isCommand(FIND, options)
+                || isCommand(EXPLAIN, options);
     }
 
     private static boolean isCommand(String word, Options options) {

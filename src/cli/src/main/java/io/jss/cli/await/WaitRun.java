@@ -8,28 +8,24 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.explain.Target;
-import io.jss.cli.explain.TargetWords;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
-import io.jss.cli.options.TimeOption;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.repeat.Repetition;
+import io.jss.cli.request.EventRequest;
+import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.Selection;
+import io.jss.cli.request.WaitRequest;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
-import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.InetSocketView;
-import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.netns.NetworkNamespace;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /**
@@ -48,17 +44,14 @@ public final class WaitRun {
     /** Looks between events, should one be lost. */
     private static final Duration LONGEST = Duration.ofSeconds(1);
 
-    private static final Set<Protocol> REPORTED = EnumSet.of(Protocol.TCP, Protocol.UDP);
     private static final Set<SocketState> LISTENERS =
             EnumSet.of(SocketState.LISTEN, SocketState.CLOSE);
 
-    private final Options options;
+    private final WaitRequest request;
+    private final NamespaceRequest namespace;
     private final Environment environment;
     private final Selection selection;
-    private final String text;
     private final Target target;
-    private final boolean gone;
-    private final OptionalLong timeout;
     private final long start = System.nanoTime();
     private int there;
     private SocketFacts facts = SocketFacts.NONE;
@@ -70,67 +63,26 @@ public final class WaitRun {
     /**
      * Prepares it.
      *
-     * @param words what to wait for, after the word
-     * @throws UsageException when it cannot be understood, or the value of an option is wrong
+     * @throws UsageException when the filter is wrong
      * @throws IOException when there is no such network namespace
      */
-    public WaitRun(Options given, List<String> words, Environment environment)
-            throws IOException {
+    public WaitRun(WaitRequest request, Environment environment) throws IOException {
+        this.request = request;
         this.environment = environment;
-        if (environment.recorded().isPresent()) {
-            throw new UsageException("wait is about this machine; a recording does not change");
-        }
-        if (words.isEmpty()) {
-            throw new UsageException(
-                    "wait takes what to wait for: jss wait 8080, jss wait 192.0.2.1:443 --state"
-                            + " gone");
-        }
-        TargetWords asked =
-                TargetWords.of(
-                        "wait", words, given::has, environment, target -> !target.ends().isEmpty());
-        options = given.with(asked.meant().words(), asked.meant().options());
-        Selection chosen = ListingOptions.selectionOfAll(options);
-        selection =
-                chosen.protocolsNamed() ? chosen : chosen.withProtocols(EnumSet.of(Protocol.TCP));
-        gone = isGone(options);
-        timeout = options.has(CliOption.TIMEOUT) ? timeout(options) : OptionalLong.empty();
-        text = String.join(" ", words);
-        target = target(asked);
-    }
-
-    private static boolean isGone(Options options) {
-        String state = options.valueOr(CliOption.WAIT_STATE, "listening");
-        return switch (state) {
-            case "listening" -> false;
-            case "gone" -> true;
-            default ->
-                    throw new UsageException(
-                            "--state takes listening or gone, not '" + state + "'");
-        };
-    }
-
-    private static OptionalLong timeout(Options options) {
-        String value = options.valueOr(CliOption.TIMEOUT, "");
-        Optional<Duration> time = TimeOption.parse(value);
-        if (time.isEmpty()) {
-            throw new UsageException(
-                    "--timeout takes a time as 30s, 500ms or 2m, not '" + value + "'");
-        }
-        return OptionalLong.of(time.get().toNanos());
-    }
-
-    private Target target(TargetWords asked) throws IOException {
-        if (asked.shorter()) {
-            SystemNames names = SystemNames.of(selection.protocols());
-            FilterNames here =
-                    options.has(CliOption.NETNS)
-                            ? names.in(ListingOptions.namespace(options, environment))
-                            : names;
-            return Target.parse(text, here)
-                    .orElseThrow(() -> new UsageException("'" + text + "' names nothing in there"));
-        }
-        return Target.of(
-                text, FilterText.read(options, asked.meant().words(), selection.protocols(), environment));
+        namespace = request.listing().namespace();
+        selection = request.listing().selection();
+        String text = request.text();
+        target =
+                request.shorter()
+                        ? Target.parse(
+                                        text,
+                                        namespace.names(
+                                                SystemNames.of(selection.protocols()), environment))
+                                .orElseThrow(
+                                        () ->
+                                                new UsageException(
+                                                        "'" + text + "' names nothing in there"))
+                        : Target.of(text, request.listing().readFilter(environment));
     }
 
     /**
@@ -139,8 +91,8 @@ public final class WaitRun {
      * @return {@link ExitCode#OK}, or {@link ExitCode#NOT_FOUND} when the time is over
      */
     public int run() throws IOException {
-        try (SocketTable table = ListingOptions.openTable(options, environment)) {
-            return gone ? untilGone(table) : untilListening(table);
+        try (SocketTable table = namespace.openTable(environment)) {
+            return request.gone() ? untilGone(table) : untilListening(table);
         }
     }
 
@@ -152,7 +104,7 @@ public final class WaitRun {
                 return ExitCode.OK;
             }
             if (left() <= 0 || !pause()) {
-                return giveUp("nothing listens at " + text);
+                return giveUp("nothing listens at " + request.text());
             }
         }
     }
@@ -168,7 +120,7 @@ public final class WaitRun {
                     return giveUp(
                             there
                                     + (there == 1 ? " socket of " : " sockets of ")
-                                    + text
+                                    + request.text()
                                     + (there == 1 ? " is" : " are")
                                     + " still there");
                 }
@@ -179,14 +131,13 @@ public final class WaitRun {
     /** Returns null where the kernel reports no ends, or not to this caller. */
     private DestroyedSockets subscribe() throws IOException {
         if (asksForOwners() // an event has no holder any more
-                || !REPORTED.containsAll(selection.protocols())
+                || !EventRequest.REPORTED.containsAll(selection.protocols())
                 || environment.kernel().isBefore(4, 2)) {
             return null;
         }
         try {
-            return options.has(CliOption.NETNS)
-                    ? ListingOptions.namespace(options, environment).call(this::subscription)
-                    : subscription();
+            Optional<NetworkNamespace> named = namespace.find(environment);
+            return named.isPresent() ? named.get().call(this::subscription) : subscription();
         } catch (SystemCallException e) {
             return null; // a look every 20 ms does as well
         }
@@ -227,7 +178,7 @@ public final class WaitRun {
                         socket -> {
                             if (selection.test(socket)
                                     && target.fits(socket, facts)
-                                    && (gone ? isAlive(socket) : isListener(socket))) {
+                                    && (request.gone() ? isAlive(socket) : isListener(socket))) {
                                 there++;
                             }
                         });
@@ -267,17 +218,17 @@ public final class WaitRun {
     }
 
     private boolean pause() {
-        return ListingOptions.pause(Math.max(LOOK_MILLIS, lookMillis * PAUSES));
+        return Repetition.pause(Math.max(LOOK_MILLIS, lookMillis * PAUSES));
     }
 
     private long left() {
-        return timeout.isEmpty()
+        return request.timeout().isEmpty()
                 ? Long.MAX_VALUE
-                : timeout.getAsLong() - (System.nanoTime() - start);
+                : request.timeout().get().toNanos() - (System.nanoTime() - start);
     }
 
     private int giveUp(String why) {
-        environment.say(why + " after " + options.valueOr(CliOption.TIMEOUT, "an interrupt"));
+        environment.say(why + " after " + request.end());
         return ExitCode.NOT_FOUND;
     }
 }

@@ -5,14 +5,10 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.listing.Presentation;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
-import io.jss.cli.recording.RecordingOptions;
 import io.jss.cli.recording.RecordingRun;
-import io.jss.cli.request.DetailOptions;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.DiffRequest;
 import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
@@ -21,7 +17,6 @@ import io.jss.model.InetSocket;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -29,31 +24,12 @@ import java.util.function.Function;
 /** {@code jss diff BEFORE [AFTER]}: two recordings, or a recording and now. */
 public final class DiffRun {
 
-    private static final String NOW = "now";
-    private static final int TABLES = 2;
-
-    private final Options options;
-    private final List<String> words;
+    private final DiffRequest request;
     private final Environment environment;
 
-    /**
-     * Prepares it.
-     *
-     * @param words the recordings and a filter, after the word
-     * @throws UsageException when there is none
-     */
-    public DiffRun(Options options, List<String> words, Environment environment) {
-        if (words.isEmpty() || words.get(0).equals(NOW)) {
-            throw new UsageException(
-                    "diff takes two recordings, or one and now: jss diff before.jss after.jss,"
-                            + " jss diff before.jss now sport = :443");
-        }
-        if (environment.recorded().isPresent()) {
-            throw new UsageException("diff takes its recordings as words; unset TCPDIAG_FILE");
-        }
-        this.options = // users of a recording are not users of this machine
-                options.has(CliOption.RESOLVE) ? options : options.with(CliOption.NUMERIC);
-        this.words = words;
+    /** Prepares it. */
+    public DiffRun(DiffRequest request, Environment environment) {
+        this.request = request;
         this.environment = environment;
     }
 
@@ -64,18 +40,13 @@ public final class DiffRun {
      * @throws UsageException when the two cannot be compared, or the filter is wrong
      */
     public int run() throws IOException {
-        String after = words.size() < TABLES ? NOW : words.get(1);
-        return at(words.get(0), before -> at(after, now -> compare(before, now)));
+        return at(
+                Optional.of(request.before()),
+                before -> at(request.after(), now -> compare(before, now)));
     }
 
-    private int at(String name, RecordingRun.Body body) throws IOException {
-        RecordingOptions read =
-                new RecordingOptions(
-                        name.equals(NOW) ? Optional.empty() : Optional.of(name),
-                        Optional.empty(),
-                        false,
-                        false);
-        return new RecordingRun(read, environment, Optional.empty()).run(body);
+    private int at(Optional<String> file, RecordingRun.Body body) throws IOException {
+        return new RecordingRun(RecordingRequest.reading(file), environment).run(body);
     }
 
     private int compare(Environment before, Environment now) throws IOException {
@@ -84,23 +55,22 @@ public final class DiffRun {
         check("network namespaces", earlier, later, RecordingInfo::namespace);
         check("kernels", earlier, later, RecordingInfo::kernel);
         Environment both = new BothTimes(before, now);
-        Selection chosen = ListingOptions.selectionOfAll(options).orOfTcpAndUdp();
-        List<String> filterWords = words.subList(Math.min(TABLES, words.size()), words.size());
-        Filter filter = FilterText.read(options, filterWords, chosen.protocols(), both);
+        ListingRequest listing = request.listing();
+        Filter filter = listing.readFilter(both);
         Presentation presentation =
                 new Presentation(
-                        ListingRequest.of(
-                                options, chosen.withFilter(filter, both.ownerScan()), both),
+                        listing.withSelection(
+                                listing.selection().withFilter(filter, both.ownerScan())),
                         both,
-                        DetailOptions.areGiven(options));
+                        listing.hasNotes());
         Selection selection = presentation.selection();
         Comparison comparison = new Comparison(selection, selection.facts());
         try (SocketTable tableBefore = before.openTable();
-                SocketTable tableNow = ListingOptions.openTable(options, now)) {
+                SocketTable tableNow = listing.namespace().openTable(now)) {
             comparison.run(tableBefore, tableNow);
         }
         if (comparison.differences().isEmpty() && presentation.isTable()) {
-            Remarks.print(comparison.remarks(), selection, options.has(CliOption.VERBOSE), now);
+            Remarks.print(comparison.remarks(), selection, listing.verbose(), now);
             sayUnknown(comparison);
             return ExitCode.OK;
         }
@@ -134,7 +104,7 @@ public final class DiffRun {
                 Optional.empty(),
                 Optional.ofNullable(System.getProperty("os.version")),
                 Optional.empty(),
-                options.value(CliOption.NETNS).or(this::ownNamespace));
+                request.listing().namespace().name().or(this::ownNamespace));
     }
 
     private Optional<String> ownNamespace() {

@@ -1,5 +1,6 @@
 package io.jss.cli.doctor;
 
+import io.jss.cli.request.DoctorRequest;
 import io.jss.cli.text.SafeText;
 import io.jss.health.Condition;
 import io.jss.health.Culprit;
@@ -19,11 +20,11 @@ final class DiagnosisText {
     private static final int PERCENT = 100;
     private static final int TITLES = 9;
 
-    private final DoctorOptions asked;
+    private final DoctorRequest asked;
     private final boolean recorded;
     private final List<String> lines = new ArrayList<>();
 
-    DiagnosisText(DoctorOptions asked, boolean recorded) {
+    DiagnosisText(DoctorRequest asked, boolean recorded) {
         this.asked = asked;
         this.recorded = recorded;
     }

@@ -4,11 +4,8 @@ import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
-import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.DiagnosisJson;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.DoctorRequest;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.health.Diagnosis;
 import io.jss.health.HealthSample;
@@ -30,29 +27,17 @@ import java.util.Optional;
 /** {@code jss doctor}: what is wrong with the sockets, and since when, and what to do. */
 public final class DoctorRun {
 
-    private final Options options;
+    private final DoctorRequest asked;
     private final Environment environment;
-    private final DoctorOptions asked;
     private boolean incomplete;
 
     /** A network namespace that is looked at; empty for the command's own. */
     private record Place(String label, Optional<NetworkNamespace> namespace) {}
 
-    /**
-     * Prepares it.
-     *
-     * @throws UsageException when an option is wrong, or there is an argument
-     */
-    public DoctorRun(Options options, Environment environment) {
-        if (options.arguments().size() > 1) {
-            throw new UsageException(
-                    "doctor takes no '"
-                            + options.arguments().get(1)
-                            + "': it looks at all sockets; jss help finding says for what");
-        }
-        this.options = options;
+    /** Prepares it. */
+    public DoctorRun(DoctorRequest asked, Environment environment) {
+        this.asked = asked;
         this.environment = environment;
-        asked = DoctorOptions.of(options);
     }
 
     /**
@@ -85,7 +70,7 @@ public final class DoctorRun {
                 }
             }
         }
-        if (options.has(CliOption.JSON)) {
+        if (asked.json()) {
             DiagnosisJson.write(found, environment.out());
         } else {
             for (String line : new DiagnosisText(asked, recorded).lines(found)) {
@@ -99,12 +84,9 @@ public final class DoctorRun {
     }
 
     private List<Place> places() throws IOException {
-        if (options.has(CliOption.NETNS)) {
-            NetworkNamespace namespace = ListingOptions.namespace(options, environment);
-            return List.of(new Place(namespace.label(), Optional.of(namespace)));
-        }
-        if (!options.has(CliOption.ALL_NETNS)) {
-            return List.of(new Place("", Optional.empty()));
+        if (!asked.namespace().every()) {
+            Optional<NetworkNamespace> named = asked.namespace().find(environment);
+            return List.of(new Place(named.map(NetworkNamespace::label).orElse(""), named));
         }
         NetworkNamespaces.Listing listing = environment.namespaces().list();
         NamespaceLabels labels = NamespaceLabels.of(environment.procPaths());
@@ -126,14 +108,11 @@ public final class DoctorRun {
 
     /** Returns a sample; of many namespaces one that has gone or is closed to us is left out. */
     private Optional<HealthSample> sample(Place place) throws IOException {
-        try (SocketTable table =
-                place.namespace().isPresent()
-                        ? environment.openTable(place.namespace().get())
-                        : environment.openTable()) {
+        try (SocketTable table = environment.openTable(place.namespace())) {
             boolean live = environment.recorded().isEmpty();
             return Optional.of(HealthSample.take(table, numbers(place), live));
         } catch (SystemCallException | NoSuchFileException e) {
-            if (place.namespace().isEmpty() || !options.has(CliOption.ALL_NETNS)) {
+            if (place.namespace().isEmpty() || !asked.namespace().every()) {
                 throw e;
             }
             miss(new Remark.NamespaceNotEntered(place.label(), e.getMessage()));

@@ -74,6 +74,11 @@ public interface Environment {
         return SocketTable.openIn(namespace);
     }
 
+    /** Opens a table of a network namespace, empty for the command's own, as those do. */
+    default SocketTable openTable(Optional<NetworkNamespace> namespace) throws IOException {
+        return namespace.isPresent() ? openTable(namespace.get()) : openTable();
+    }
+
     /**
      * Subscribes to the sockets of TCP and UDP that the kernel destroys, in a network namespace;
      * empty where the sockets that are shown are not the running kernel's.

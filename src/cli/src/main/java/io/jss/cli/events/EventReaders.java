@@ -6,11 +6,9 @@ import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.EventRequest;
 import io.jss.cli.request.NamespaceFilters;
+import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.filter.Filter;
@@ -44,11 +42,10 @@ final class EventReaders implements Closeable {
 
     private record Reading(EventReader reader, SocketTable table) {}
 
-    private final Options options;
-    private final Environment environment;
+    private final EventRequest request;
+    private final NamespaceRequest asked;
     private final Selection selection;
-    private final FilterText filter;
-    private final int buffer;
+    private final Environment environment;
     private final OwnerMemory memory;
     private final BlockingQueue<Event> queue;
     private final Map<Long, Reading> readings = new ConcurrentHashMap<>();
@@ -56,18 +53,14 @@ final class EventReaders implements Closeable {
     private final AtomicLong pastLosses = new AtomicLong();
 
     EventReaders(
-            Options options,
+            EventRequest request,
             Environment environment,
-            Selection selection,
-            FilterText filter,
-            int buffer,
             OwnerMemory memory,
             BlockingQueue<Event> queue) {
-        this.options = options;
+        this.request = request;
+        asked = request.listing().namespace();
+        selection = request.listing().selection();
         this.environment = environment;
-        this.selection = selection;
-        this.filter = filter;
-        this.buffer = buffer;
         this.memory = memory;
         this.queue = queue;
     }
@@ -78,24 +71,22 @@ final class EventReaders implements Closeable {
      * @param only the filter where there is one namespace
      */
     void open(Filter only) throws IOException {
-        if (options.has(CliOption.ALL_NETNS)) {
+        if (asked.every()) {
             update();
             return;
         }
-        Event.Place place =
-                options.has(CliOption.NETNS)
-                        ? place(ListingOptions.namespace(options, environment))
-                        : new Event.Place(0, "", Optional.empty());
-        add(place, only);
-    }
-
-    private static Event.Place place(NetworkNamespace namespace) {
-        return new Event.Place(namespace.inode(), namespace.label(), Optional.of(namespace));
+        Optional<NetworkNamespace> named = asked.find(environment);
+        add(
+                new Event.Place(
+                        named.map(NetworkNamespace::inode).orElse(0L),
+                        named.map(NetworkNamespace::label).orElse(""),
+                        named),
+                only);
     }
 
     /** Subscribes in namespaces that are new and leaves those that are gone. */
     private void update() throws IOException {
-        if (!options.has(CliOption.ALL_NETNS)) {
+        if (!asked.every()) {
             return;
         }
         NetworkNamespaces.Listing listing = environment.namespaces().list();
@@ -122,7 +113,11 @@ final class EventReaders implements Closeable {
         boolean first = readings.isEmpty();
         NamespaceFilters filters;
         try {
-            filters = NamespaceFilters.of(filter, listing.namespaces());
+            filters = 
+                    NamespaceFilters.of(
+                            request.listing().filter(),
+                            selection.protocols(),
+                            listing.namespaces());
         } catch (UsageException e) {
             if (first) {
                 throw e;
@@ -173,10 +168,7 @@ final class EventReaders implements Closeable {
                         : subscribe();
         SocketTable table;
         try {
-            table =
-                    place.namespace().isPresent()
-                            ? environment.openTable(place.namespace().get())
-                            : environment.openTable();
+            table = environment.openTable(place.namespace());
         } catch (IOException | RuntimeException | Error e) {
             events.close();
             throw e;
@@ -188,7 +180,7 @@ final class EventReaders implements Closeable {
     }
 
     private DestroyedSockets subscribe() throws IOException {
-        return DestroyedSockets.subscribe(selection.protocols(), selection.families(), buffer);
+        return DestroyedSockets.subscribe(selection.protocols(), selection.families(), request.buffer());
     }
 
     /** Learns who owns the sockets of all namespaces, and lets the readers of new ones begin. */

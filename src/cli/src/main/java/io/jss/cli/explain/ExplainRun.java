@@ -7,13 +7,11 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.lookup.NamespaceInView;
-import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Format;
-import io.jss.cli.options.Options;
 import io.jss.cli.repeat.Repetition;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.ExplainRequest;
 import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
@@ -34,10 +32,9 @@ import java.util.Optional;
  */
 public final class ExplainRun {
 
-    private final Options options;
+    private final ExplainRequest request;
+    private final NamespaceRequest namespace;
     private final Optional<Repetition> repetition;
-    private final String text;
-    private final TargetWords asked;
     private final Environment environment;
     private final Selection chosen;
     private final boolean withDetails;
@@ -47,37 +44,19 @@ public final class ExplainRun {
     /** Whether it is shown as rows, with the explanation at each. */
     private final Optional<Presentation> rows;
 
-    /**
-     * Prepares it.
-     *
-     * @param words what is asked for, after the word
-     * @throws UsageException when the value of an option is wrong
-     */
-    public ExplainRun(Options given, List<String> words, Environment terminal) {
-        repetition =
-                given.has(CliOption.CONTINUOUS)
-                        ? Optional.of(Repetition.of(given, terminal))
-                        : Optional.empty();
-        environment = repetition.isPresent() ? repetition.get().environment() : terminal;
-        text = String.join(" ", words);
-        asked = TargetWords.of("explain", words, given::has, environment, target -> true);
-        Options meant = given.with(asked.meant().words(), asked.meant().options());
-        boolean inRows = Format.of(meant) != Format.TABLE || meant.has(CliOption.COLUMN_LIST);
-        options = inRows ? meant.with(CliOption.PROCESSES) : meant;
-        withDetails = options.has(CliOption.VERBOSE);
-        Selection selection = ListingOptions.selectionOfAll(options);
-        if (inRows) {
-            rows =
-                    Optional.of(
-                            new Presentation(
-                                    ListingRequest.of(options, selection, environment),
-                                    environment,
-                                    false));
-            chosen = rows.get().selection();
-        } else {
-            rows = Optional.empty();
-            chosen = selection;
-        }
+    /** Prepares it. */
+    public ExplainRun(ExplainRequest request, Environment terminal) {
+        this.request = request;
+        ListingRequest listing = request.listing();
+        repetition = listing.repeat().map(repeat -> Repetition.of(repeat, terminal));
+        environment = repetition.map(Repetition::environment).orElse(terminal);
+        namespace = listing.namespace();
+        chosen = listing.selection();
+        withDetails = listing.verbose();
+        rows =
+                listing.format() == Format.TABLE && listing.columns().isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Presentation(listing, environment, false));
         names = SystemNames.of(chosen.protocols());
         gathering = new Gathering(environment, chosen);
     }
@@ -98,7 +77,7 @@ public final class ExplainRun {
 
     private int look() throws IOException {
         List<Remark> remarks = new ArrayList<>();
-        List<Found> all = options.has(CliOption.ALL_NETNS) ? everywhere(remarks) : here(remarks);
+        List<Found> all = namespace.every() ? everywhere(remarks) : here(remarks);
         List<Found> found = all.stream().filter(one -> !one.isEmpty()).toList();
         if (found.isEmpty()) {
             if (rows.isPresent() && !rows.get().isTable()) {
@@ -115,7 +94,7 @@ public final class ExplainRun {
             sayRemarks(remarks);
             Prose prose = new Prose(environment, withDetails);
             for (Found one : found) {
-                prose.write(one, options.has(CliOption.ALL_NETNS));
+                prose.write(one, namespace.every());
             }
         }
         environment.out().flush();
@@ -127,11 +106,11 @@ public final class ExplainRun {
         KeptSockets sockets = new KeptSockets(presentation.namespace());
         sockets.lack(remarks);
         new ExplainedRows(found, withDetails, presentation, environment)
-                .show(sockets, options.has(CliOption.ALL_NETNS));
+                .show(sockets, namespace.every());
     }
 
     private void sayRemarks(List<Remark> remarks) {
-        boolean all = chosen.protocolsNamed() || withDetails || options.has(CliOption.ALL_NETNS);
+        boolean all = chosen.protocolsNamed() || withDetails || namespace.every();
         Remarks.print(
                 remarks.stream().filter(remark -> all || !isOfWhatIsNeverThere(remark)).toList(),
                 false,
@@ -147,25 +126,17 @@ public final class ExplainRun {
     }
 
     private List<Found> here(List<Remark> remarks) throws IOException {
-        Optional<NetworkNamespace> elsewhere =
-                options.has(CliOption.NETNS)
-                        ? Optional.of(ListingOptions.namespace(options, environment))
-                        : Optional.empty();
+        Optional<NetworkNamespace> elsewhere = namespace.find(environment);
         HostFacts host =
                 environment.recorded().isPresent()
                         ? HostFacts.none()
                         : HostFacts.of(environment.procPaths(), elsewhere);
-        Target target =
-                target(
-                        host,
-                        () ->
-                                FilterText.read(
-                                        options, asked.meant().words(), chosen.protocols(), environment));
+        Target target = target(host, () -> request.listing().readFilter(environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");
         }
-        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+        try (SocketTable table = namespace.openTable(environment)) {
             Gathering.Place place =
                     new Gathering.Place(
                             elsewhere.map(NetworkNamespace::label).orElse(""), elsewhere, host);
@@ -180,14 +151,13 @@ public final class ExplainRun {
 
     /** The filter, if it is none of the shorter words, is read for each namespace. */
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
-        FilterText filter = FilterText.of(options, asked.meant().words(), chosen.protocols());
         NamespaceInView view = new NamespaceInView();
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =
                 new AllNamespaces(
                         environment,
                         view,
-                        filter,
+                        request.listing().filter(),
                         (table, selection, visitor, facts) -> {
                             HostFacts host =
                                     HostFacts.of(environment.procPaths(), view.elsewhere());
@@ -221,7 +191,8 @@ public final class ExplainRun {
     }
 
     private Target target(HostFacts host, FilterSource filters) throws IOException {
-        if (asked.shorter()) {
+        String text = request.text();
+        if (request.shorter()) {
             Optional<Target> target = Target.parse(text, host.names(names));
             return target.orElseThrow(
                     () -> new UsageException("'" + text + "' names nothing in the namespace"));

@@ -10,12 +10,7 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.Addition;
 import io.jss.cli.listing.Presentation;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.NumberOption;
-import io.jss.cli.options.Options;
-import io.jss.cli.request.DetailOptions;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.KillRequest;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
@@ -46,25 +41,22 @@ import java.util.stream.Collectors;
  */
 public final class KillRun {
 
-    private final Options options;
+    private final KillRequest request;
+    private final ListingRequest listing;
     private final Environment environment;
     private final Filter filter;
-    private final int max;
     private final Selection selection;
 
     /**
      * Prepares it.
      *
-     * @param words the filter
-     * @throws UsageException when the filter is empty or wrong, or the value of an option is
+     * @throws UsageException when the filter is empty or wrong
      * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    public KillRun(Options options, List<String> words, Environment environment)
-            throws IOException {
-        this.options = options;
+    public KillRun(KillRequest request, Environment environment) throws IOException {
+        this.request = request;
         this.environment = environment;
-        Selection chosen = ListingOptions.selection(options);
-        filter = FilterText.read(options, words, chosen.protocols(), environment);
+        filter = request.listing().readFilter(environment);
         if (filter.asksForOwners()) {
             environment.ownerScan().load(); // a refusal comes before anything is closed
         }
@@ -73,32 +65,29 @@ public final class KillRun {
                     "kill needs a filter that says what to close, for instance: jss kill dst"
                             + " 192.0.2.9");
         }
-        selection = chosen.withFilter(filter, environment.ownerScan());
-        max =
-                (int)
-                        NumberOption.of(
-                                options, CliOption.MAX, KillPlan.DEFAULT_MAX, Integer.MAX_VALUE);
+        selection = request.listing().selection().withFilter(filter, environment.ownerScan());
+        listing = request.listing().withSelection(selection);
     }
 
     /** Shows what matches, and closes it if that is asked for; says whether all are gone. */
     public int run() throws IOException {
-        KillPlan plan = new KillPlan(max);
-        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+        KillPlan plan = new KillPlan(request.max());
+        try (SocketTable table = listing.namespace().openTable(environment)) {
             List<Remark> remarks = collect(table, plan);
-            Remarks.print(remarks, selection, options.has(CliOption.VERBOSE), environment);
+            Remarks.print(remarks, selection, listing.verbose(), environment);
             List<InetSocket> sockets = plan.sockets();
             if (sockets.isEmpty()) {
                 printNone();
                 sayElsewhere();
-                say("no socket matches" + (options.has(CliOption.ALL) ? "" : hint()));
+                say("no socket matches" + request.hint());
                 return ExitCode.NOT_FOUND;
             }
-            return options.has(CliOption.YES) ? close(plan, table) : show(sockets, table);
+            return request.yes() ? close(plan, table) : show(sockets, table);
         } catch (TooManySocketsException e) {
             say(
                     e.matching()
                             + " sockets match, more than --max "
-                            + max
+                            + request.max()
                             + " allows: nothing was closed");
             return ExitCode.NOT_FOUND;
         }
@@ -108,16 +97,9 @@ public final class KillRun {
         if (filter.asksForOwners()) {
             ProcessesElsewhere.say(
                     filter::isAbout,
-                    ListingOptions.namespaceInView(options.value(CliOption.NETNS), environment)
-                            .elsewhere(),
+                    listing.namespace().inView(environment).elsewhere(),
                     environment);
         }
-    }
-
-    private String hint() {
-        return options.has(CliOption.LISTENING)
-                ? " among listeners; -a is for all"
-                : " among connected ones; -a is for all";
     }
 
     /** Passes what matches to the plan; the kernel decides what it can. */
@@ -192,10 +174,7 @@ public final class KillRun {
     }
 
     private Presentation presentation() {
-        return new Presentation(
-                ListingRequest.of(options, selection, environment),
-                environment,
-                DetailOptions.haveLines(options));
+        return new Presentation(listing, environment, listing.hasLines());
     }
 
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {

@@ -29,7 +29,7 @@ record CsvColumns(List<Field> fields) {
             return new CsvColumns(request.columns());
         }
         List<Field> fields = new ArrayList<>();
-        if (request.namespace().isPresent() || request.everyNamespace()) {
+        if (request.namespace().name().isPresent() || request.namespace().every()) {
             fields.add(LookedUpField.NAMESPACE);
         }
         fields.add(WordField.FAMILY);

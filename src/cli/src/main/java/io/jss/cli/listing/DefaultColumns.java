@@ -8,7 +8,6 @@ import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.PortNames;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.lookup.UserNames;
-import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Shown;
 import io.jss.cli.rows.LeanView;
@@ -66,7 +65,7 @@ final class DefaultColumns {
         this.request = request;
         this.environment = environment;
         color = request.color();
-        namespace = ListingOptions.namespaceInView(request.namespace(), environment);
+        namespace = request.namespace().inView(environment);
         scan = environment.ownerScan();
         cgroups = environment.cgroups();
         users = request.numeric() ? UserNames.none() : UserNames.ofSystem();
@@ -84,7 +83,7 @@ final class DefaultColumns {
     public List<Column> of(List<RowPreparation> preparations) {
         begin(preparations);
         List<Column> columns = new ArrayList<>();
-        if (request.everyNamespace()) {
+        if (request.namespace().every()) {
             columns.add(new NamespaceColumn(namespace));
         }
         columns.add(new SocketColumns.Proto());
@@ -205,7 +204,7 @@ final class DefaultColumns {
     List<Column> of(SocketFamily<?> family, List<RowPreparation> preparations) {
         begin(preparations);
         List<Column> columns = new ArrayList<>();
-        if (request.everyNamespace()) {
+        if (request.namespace().every()) {
             columns.add(new NamespaceColumn(namespace));
         }
         columns.addAll(

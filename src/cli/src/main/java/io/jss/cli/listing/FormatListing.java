@@ -147,7 +147,7 @@ final class FormatListing {
     private Optional<DocumentHead> head() {
         return form == Format.JSON
                 ? Optional.of(
-                        Origin.head(environment, columns.namespace(), request.everyNamespace()))
+                        Origin.head(environment, columns.namespace(), request.namespace().every()))
                 : Optional.empty();
     }
 

@@ -4,13 +4,8 @@ import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
 import io.jss.cli.repeat.NewSockets;
 import io.jss.cli.repeat.Repetition;
-import io.jss.cli.request.DetailOptions;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
@@ -31,8 +26,7 @@ import java.util.stream.Collectors;
 /** The listing of sockets: {@code jss} without a subcommand. */
 public final class Listing {
 
-    private final Options options;
-    private final List<String> words;
+    private final ListingRequest request;
     private final Environment environment;
     private final Presentation presentation;
     private final Optional<Repetition> repetition;
@@ -40,34 +34,29 @@ public final class Listing {
     /**
      * Prepares the listing.
      *
-     * @param words the filter
-     * @throws UsageException when the value of an option or the filter is wrong
+     * @throws UsageException when the filter is wrong
      * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    public Listing(Options options, List<String> words, Environment terminal) throws IOException {
-        this.options = options;
-        this.words = words;
+    public Listing(ListingRequest request, Environment terminal) throws IOException {
+        this.request = request;
         repetition =
-                options.has(CliOption.CONTINUOUS)
-                        ? Optional.of(Repetition.of(options, terminal))
+                request.repeat().isPresent()
+                        ? Optional.of(Repetition.ofListing(request.repeat().get(), terminal))
                         : Optional.empty();
         environment = repetition.isPresent() ? repetition.get().environment() : terminal;
-        Selection chosen = ListingOptions.selection(options);
         Filter filter =
-                options.has(CliOption.ALL_NETNS)
+                request.namespace().every()
                         ? Filters.any() // read for each of them
-                        : FilterText.read(options, words, chosen.protocols(), environment);
+                        : request.readFilter(environment);
         if (filter.asksForOwners()) {
             environment.ownerScan().load(); // a refusal comes before any output
         }
         presentation =
                 new Presentation(
-                        ListingRequest.of(
-                                options,
-                                chosen.withFilter(filter, environment.ownerScan()),
-                                environment),
+                        request.withSelection(
+                                request.selection().withFilter(filter, environment.ownerScan())),
                         environment,
-                        DetailOptions.areGiven(options));
+                        request.hasNotes());
         if (repetition.isPresent()) {
             repetition.get().newSockets().ifPresent(this::mark);
         }
@@ -80,7 +69,7 @@ public final class Listing {
 
     /** Prints the table, again and again if it is asked for. */
     public int run() throws IOException {
-        if (options.has(CliOption.EXPLAIN_FILTER)) {
+        if (request.explainsFilter()) {
             return explainFilter();
         }
         try (SocketSource sockets = source()) {
@@ -95,7 +84,7 @@ public final class Listing {
 
     private int explainFilter() throws IOException {
         Selection selection = presentation.selection();
-        try (SocketTable table = ListingOptions.openTable(options, environment)) {
+        try (SocketTable table = request.namespace().openTable(environment)) {
             List<FilterPlan.Part> parts = new ArrayList<>();
             if (selection.kinds().listsInet()) {
                 for (Protocol protocol : selection.protocols()) {
@@ -125,13 +114,10 @@ public final class Listing {
     }
 
     private SocketSource source() throws IOException {
-        if (options.has(CliOption.ALL_NETNS)) {
+        if (request.namespace().every()) {
             return new AllNamespaces(
-                    environment,
-                    presentation.namespace(),
-                    FilterText.of(options, words, presentation.selection().protocols()),
-                    TableLook.WHOLE);
+                    environment, presentation.namespace(), request.filter(), TableLook.WHOLE);
         }
-        return new OneTable(ListingOptions.openTable(options, environment));
+        return new OneTable(request.namespace().openTable(environment));
     }
 }

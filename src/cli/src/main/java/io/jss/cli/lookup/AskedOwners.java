@@ -3,9 +3,8 @@ package io.jss.cli.lookup;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
 import io.jss.owners.OwnerScan;
+import java.util.Optional;
 import java.util.Set;
 
 /** An environment whose owners are looked for as {@code --owners} has it, whatever looks. */
@@ -25,10 +24,11 @@ public final class AskedOwners extends ForwardingEnvironment {
     /**
      * Returns the environment with the option of a command line.
      *
+     * @param asked the value of the option
      * @throws UsageException when its value is none
      */
-    public static Environment of(Options options, Environment machine) {
-        String source = options.valueOr(CliOption.OWNERS, AUTO);
+    public static Environment of(Optional<String> asked, Environment machine) {
+        String source = asked.orElse(AUTO);
         if (!SOURCES.contains(source)) {
             throw new UsageException(NAME + " takes auto, proc or bpf, not '" + source + "'");
         }

@@ -3,6 +3,7 @@ package io.jss.cli.recording;
 import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
+import io.jss.cli.request.RecordingRequest;
 import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
@@ -13,12 +14,12 @@ import java.io.IOException;
 final class RecordingEnvironment extends ForwardingEnvironment {
 
     private final RecordingWriter writer;
-    private final RecordingOptions options;
+    private final RecordingRequest request;
 
-    RecordingEnvironment(Environment machine, RecordingWriter writer, RecordingOptions options) {
+    RecordingEnvironment(Environment machine, RecordingWriter writer, RecordingRequest request) {
         super(machine);
         this.writer = writer;
-        this.options = options;
+        this.request = request;
     }
 
     @Override
@@ -38,8 +39,8 @@ final class RecordingEnvironment extends ForwardingEnvironment {
     @Override
     public OwnerScan ownerScan() {
         OwnerScan scan = machine().ownerScan();
-        return options.owners()
-                ? scan.reportingTo(owners -> writer.owners(owners, options.titles()))
+        return request.owners()
+                ? scan.reportingTo(owners -> writer.owners(owners, request.titles()))
                 : scan;
     }
 }

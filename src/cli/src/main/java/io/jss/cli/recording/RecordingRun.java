@@ -4,15 +4,13 @@ import io.jss.answer.MalformedMessageException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
-import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Options;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.request.Selection;
-import io.jss.cli.request.SocketKinds;
+import io.jss.cli.request.SsRecordRequest;
 import io.jss.cli.rows.Remarks;
 import io.jss.engine.ChannelFactory;
 import io.jss.model.Protocol;
+import io.jss.netns.NetworkNamespace;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
@@ -21,29 +19,19 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** Runs the command over a recording, or while one is written. */
 public final class RecordingRun {
 
-    private final RecordingOptions options;
+    private final RecordingRequest request;
     private final Environment environment;
-    private final Optional<String> namespace;
 
-    /**
-     * Creates a run.
-     *
-     * @param namespace what the network namespace is called that a recording is of, if it is not
-     *     the command's own
-     */
-    public RecordingRun(
-            RecordingOptions options, Environment environment, Optional<String> namespace) {
-        this.options = options;
+    /** Creates a run. */
+    public RecordingRun(RecordingRequest request, Environment environment) {
+        this.request = request;
         this.environment = environment;
-        this.namespace = namespace;
     }
 
     /** A command over the sockets of an environment. */
@@ -54,11 +42,11 @@ public final class RecordingRun {
 
     /** Runs the command, over this machine's sockets if nothing else is asked for. */
     public int run(Body body) throws IOException {
-        if (options.read().isPresent()) {
-            return replay(Path.of(options.read().get()), body);
+        if (request.read().isPresent()) {
+            return replay(Path.of(request.read().get()), body);
         }
-        return options.record().isPresent()
-                ? record(Path.of(options.record().get()), body)
+        return request.record().isPresent()
+                ? record(Path.of(request.record().get()), body)
                 : body.run(environment);
     }
 
@@ -76,7 +64,7 @@ public final class RecordingRun {
         boolean ended = false;
         RecordingWriter writer = RecordingWriter.create(file, info());
         try {
-            int exitCode = body.run(new RecordingEnvironment(environment, writer, options));
+            int exitCode = body.run(new RecordingEnvironment(environment, writer, request));
             environment.out().flush();
             writer.close();
             ended = true;
@@ -94,7 +82,7 @@ public final class RecordingRun {
                 Optional.of(Instant.now()),
                 Optional.ofNullable(System.getProperty("os.version")),
                 Optional.ofNullable(System.getProperty("os.arch")),
-                namespace.or(this::ownNamespace));
+                request.namespace().or(this::ownNamespace));
     }
 
     private Optional<String> ownNamespace() {
@@ -106,26 +94,16 @@ public final class RecordingRun {
         }
     }
 
-    /**
-     * Writes the TCP sockets as {@code ss -D} does, and prints nothing.
-     *
-     * @throws UsageException when something else than TCP is asked for
-     */
-    public static int recordAsSs(Options given, Environment environment) throws IOException {
-        Selection selection = ListingOptions.selection(given);
-        Set<Protocol> tcp = EnumSet.of(Protocol.TCP);
-        boolean others = selection.protocolsNamed() && !selection.protocols().equals(tcp);
-        if (others || SocketKinds.of(given).familiesNamed() || !given.arguments().isEmpty()) {
-            throw new UsageException(
-                    "--record-ss writes what ss -D writes: TCP sockets, without a filter");
-        }
+    /** Writes the TCP sockets as {@code ss -D} does, and prints nothing. */
+    public static int recordAsSs(SsRecordRequest asked, Environment environment)
+            throws IOException {
+        Selection selection = asked.listing().selection();
+        Optional<NetworkNamespace> named = asked.listing().namespace().find(environment);
         try (ChannelFactory channels =
-                given.has(CliOption.NETNS)
-                        ? environment.channels(ListingOptions.namespace(given, environment))
-                        : environment.channels()) {
+                named.isPresent() ? environment.channels(named.get()) : environment.channels()) {
             List<Remark> remarks =
                     SsRecorder.record(
-                            Path.of(given.valueOr(CliOption.RECORD_SS, "")),
+                            Path.of(asked.file()),
                             channels,
                             selection.families(),
                             selection.query(Protocol.TCP).stateMask(),

@@ -1,16 +1,11 @@
 package io.jss.cli.repeat;
 
 import io.jss.cli.environment.Environment;
-import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Format;
-import io.jss.cli.options.Options;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.RepeatRequest;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * An answer that is given again and again ({@code -c}). A table is painted over the one before on a
@@ -18,9 +13,6 @@ import java.util.Set;
  * --json}: UTC, to the millisecond. Forms for programs follow each other as they are.
  */
 public final class Repetition {
-
-    /** Commands whose answers are no rows, or say themselves what is new. */
-    private static final Set<String> WITHOUT_MARKS = Set.of("explain", "top");
 
     private final Environment environment;
     private final long pauseMillis;
@@ -55,24 +47,37 @@ public final class Repetition {
         newSockets = marks && screen.isPresent() ? Optional.of(new NewSockets()) : Optional.empty();
     }
 
-    /**
-     * Returns what the options ask for.
-     *
-     * @throws UsageException when {@code -c} has no time
-     */
-    public static Repetition of(Options options, Environment environment) {
-        long pause = ListingOptions.pauseMillis(options);
-        boolean isTable = Format.of(options) == Format.TABLE;
-        boolean inPlace = isTable && !options.has(CliOption.BATCH) && Screen.isOn(environment);
-        boolean rows = !options.has(CliOption.SUMMARY) && !options.has(CliOption.COUNT_BY);
+    /** Returns what is asked for: of a listing, whose new rows are marked. */
+    public static Repetition ofListing(RepeatRequest request, Environment environment) {
+        return of(request, environment, request.rows());
+    }
+
+    /** Returns what is asked for, of an answer that has no rows or says itself what is new. */
+    public static Repetition of(RepeatRequest request, Environment environment) {
+        return of(request, environment, false);
+    }
+
+    private static Repetition of(RepeatRequest request, Environment environment, boolean marks) {
+        boolean inPlace = request.table() && !request.batch() && Screen.isOn(environment);
         return new Repetition(
                 environment,
-                pause,
-                isTable && !inPlace,
+                request.pauseMillis(),
+                request.table() && !inPlace,
                 inPlace
-                        ? Optional.of(new Screen(environment, options.has(CliOption.WIDE)))
+                        ? Optional.of(new Screen(environment, request.wide()))
                         : Optional.empty(),
-                rows && options.arguments().stream().noneMatch(WITHOUT_MARKS::contains));
+                marks);
+    }
+
+    /** Waits between two looks; returns false when the thread is to end. */
+    public static boolean pause(long millis) {
+        try {
+            Thread.sleep(millis);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** Returns the environment in which the looks are to be made. */
@@ -91,7 +96,7 @@ public final class Repetition {
      * @throws IOException as the look, or of the output
      */
     public void run(Look look) throws IOException {
-        run(look, () -> ListingOptions.pause(pauseMillis));
+        run(look, () -> pause(pauseMillis));
     }
 
     /**

@@ -11,11 +11,9 @@ import io.jss.filter.build.Filters;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
-import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,70 +22,47 @@ import java.util.Map;
  */
 public final class FilterText {
 
-    private final SystemNames names;
     private final SocketFamily<?> family;
     private final Map<String, String> texts = new LinkedHashMap<>();
 
-    private FilterText(SystemNames names, SocketFamily<?> family) {
-        this.names = names;
+    private FilterText(SocketFamily<?> family) {
         this.family = family;
     }
 
     /**
      * Reads the text; names are not looked up yet.
      *
-     * @param words the arguments, joined by blanks
-     * @param protocols those whose services may be named
      * @throws UsageException when the file cannot be read
      */
-    public static FilterText of(
-            Options options, List<String> words, Collection<Protocol> protocols) {
-        FilterText text =
-                new FilterText(SystemNames.of(protocols), SocketKinds.of(options).onlyFamily());
+    static FilterText of(Options options, SocketKinds kinds) {
+        FilterText text = new FilterText(kinds.onlyFamily());
         if (options.has(CliOption.FILTER_FILE)) {
             String file = options.valueOr(CliOption.FILTER_FILE, "");
             text.texts.put(file, FilterFile.text(file));
         }
-        text.texts.put("the filter", String.join(" ", words));
+        if (!options.arguments().isEmpty()) {
+            text.texts.put("the filter", String.join(" ", options.arguments()));
+        }
         return text;
     }
 
     /**
-     * Returns what the file and the arguments say together, in the network namespace that the
-     * options name.
+     * Returns what the file and the arguments say together, in the network namespace that is
+     * named.
      *
+     * @param protocols those whose services may be named
      * @throws UsageException when one is wrong: with the line, and a caret below each character
      * @throws IOException when there is no such namespace, or it may not be entered
      */
-    public static Filter read(
-            Options options,
-            List<String> words,
-            Collection<Protocol> protocols,
-            Environment environment)
+    Filter read(
+            Collection<Protocol> protocols, NamespaceRequest namespace, Environment environment)
             throws IOException {
-        if (words.isEmpty() && !options.has(CliOption.FILTER_FILE)) {
-            return Filters.any(); // the parser is not loaded for nothing
-        }
-        FilterText text = of(options, words, protocols);
-        if (environment.recorded().isPresent()) {
-            return text.parse(new RecordedNames(text.names));
-        }
-        return options.has(CliOption.NETNS)
-                ? text.in(ListingOptions.namespace(options, environment))
-                : text.here();
+        return texts.isEmpty()
+                ? Filters.any() // the parser is not loaded for nothing
+                : parse(namespace.names(SystemNames.of(protocols), environment));
     }
 
-    /** Returns the filter in the network namespace of the command. */
-    Filter here() throws IOException {
-        return parse(names);
-    }
-
-    /** Returns the filter in another network namespace. */
-    Filter in(NetworkNamespace namespace) throws IOException {
-        return parse(names.in(namespace));
-    }
-
-    /** Returns the filter with names of the caller's, which may build on {@link #names}. */
+    /** Returns the filter in one namespace of many. */
     Filter parse(FilterNames meaning) throws IOException {
         FilterReader reader = new FilterReader(new FilterParser(meaning).preferring(family));
         Filter all = Filters.any();
@@ -95,10 +70,5 @@ public final class FilterText {
             all = all.and(reader.read(text.getKey(), text.getValue()));
         }
         return all;
-    }
-
-    /** Returns what names mean in the network namespace of the command. */
-    SystemNames names() {
-        return names;
     }
 }

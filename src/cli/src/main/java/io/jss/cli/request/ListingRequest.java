@@ -7,8 +7,12 @@ import io.jss.cli.options.FieldNames;
 import io.jss.cli.options.Format;
 import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.request.Selection.Peers;
 import io.jss.fields.Field;
+import io.jss.filter.Filter;
 import io.jss.model.Detail;
+import java.io.IOException;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +23,9 @@ import java.util.Set;
  * Immutable.
  *
  * @param selection the sockets, and what the kernel is asked for
+ * @param filter the text of the filter, which is not in the selection yet
+ * @param namespace the network namespaces
+ * @param explainsFilter whether the filter is explained and nothing is listed
  * @param format the form of the answer
  * @param columns the columns, empty for those of the form
  * @param line the text of each row, empty for a table
@@ -32,11 +39,13 @@ import java.util.Set;
  * @param resolved whether hosts are looked up by address
  * @param color whether the table is coloured
  * @param verbose whether each thing that the answer lacks has a line
- * @param namespace the network namespace that is named, empty for the command's own
- * @param everyNamespace whether those of the host are listed one after the other
+ * @param repeat how it is given again and again, empty for once
  */
 public record ListingRequest(
         Selection selection,
+        FilterText filter,
+        NamespaceRequest namespace,
+        boolean explainsFilter,
         Format format,
         List<Field> columns,
         Optional<LineFormat> line,
@@ -50,23 +59,36 @@ public record ListingRequest(
         boolean resolved,
         boolean color,
         boolean verbose,
-        Optional<String> namespace,
-        boolean everyNamespace) {
+        Optional<RepeatRequest> repeat) {
+
+    private static final Set<Shown> LINES =
+            EnumSet.of(
+                    Shown.INFO,
+                    Shown.MEMORY,
+                    Shown.THREADS,
+                    Shown.TOS,
+                    Shown.CGROUP,
+                    Shown.SOCKET_OPTIONS);
 
     /**
-     * Reads the options.
+     * Reads the options, whose arguments are the filter.
      *
-     * @param chosen the sockets
+     * @param otherwise which sockets are meant where the options do not say it
      * @throws UsageException when the value of an option is wrong
      */
-    public static ListingRequest of(Options options, Selection chosen, Environment environment) {
-        Optional<LineFormat> line = line(options, chosen.kinds());
-        List<Field> columns =
-                line.isPresent() ? line.get().fields() : columns(options, chosen.kinds());
-        Optional<RowOrder> order = order(options, chosen.kinds());
-        boolean numeric = options.has(CliOption.NUMERIC);
+    public static ListingRequest of(Options options, Peers otherwise, Environment environment) {
+        Selection chosen = Selection.of(options, otherwise);
+        SocketKinds kinds = chosen.kinds();
+        Optional<LineFormat> line = line(options, kinds);
+        List<Field> columns = line.isPresent() ? line.get().fields() : columns(options, kinds);
+        Optional<RowOrder> order = order(options, kinds);
+        Set<Shown> shown = shown(options);
+        boolean recorded = environment.recorded().isPresent();
         return new ListingRequest(
-                chosen.withDetails(details(chosen, columns, order)),
+                chosen.withDetails(details(shown, columns, order)),
+                FilterText.of(options, kinds),
+                NamespaceRequest.of(options),
+                options.has(CliOption.EXPLAIN_FILTER),
                 Format.of(options),
                 columns,
                 line,
@@ -76,14 +98,35 @@ public record ListingRequest(
                         : Long.MAX_VALUE,
                 options.value(CliOption.COUNT_BY),
                 options.has(CliOption.SUMMARY),
-                shown(options),
+                shown,
                 !options.has(CliOption.NO_HEADER),
-                numeric,
-                options.has(CliOption.RESOLVE) && !numeric,
-                line.isEmpty() && ListingOptions.color(options, environment),
+                options.has(CliOption.NUMERIC) // users of a recording are not of this machine
+                        || (recorded && !options.has(CliOption.RESOLVE)),
+                options.has(CliOption.RESOLVE),
+                line.isEmpty() && color(options.valueOr(CliOption.COLOR, "auto"), environment),
                 options.has(CliOption.VERBOSE),
-                options.value(CliOption.NETNS),
-                options.has(CliOption.ALL_NETNS));
+                options.has(CliOption.CONTINUOUS)
+                        ? Optional.of(RepeatRequest.of(options))
+                        : Optional.empty());
+    }
+
+    /** Returns whether to write colours: as asked, else on a terminal that wants them. */
+    private static boolean color(String when, Environment environment) {
+        return switch (when) {
+            case "always" -> true;
+            case "never" -> false;
+            case "auto" -> isColorWanted(environment);
+            default ->
+                    throw new UsageException(
+                            "--color takes auto, always or never, not '" + when + "'");
+        };
+    }
+
+    private static boolean isColorWanted(Environment environment) {
+        String noColor = environment.variable("NO_COLOR");
+        return (noColor == null || noColor.isEmpty())
+                && !"dumb".equals(environment.variable("TERM"))
+                && environment.isTerminal();
     }
 
     private static List<Field> columns(Options options, SocketKinds kinds) {
@@ -115,9 +158,11 @@ public record ListingRequest(
     }
 
     private static Set<Detail> details(
-            Selection chosen, List<Field> columns, Optional<RowOrder> order) {
+            Set<Shown> shown, List<Field> columns, Optional<RowOrder> order) {
         Set<Detail> details = EnumSet.noneOf(Detail.class);
-        details.addAll(chosen.details());
+        for (Shown one : shown) {
+            details.addAll(one.details());
+        }
         if (!columns.isEmpty()) {
             details.addAll(FieldNames.details(columns));
         }
@@ -146,8 +191,16 @@ public record ListingRequest(
         Set<Detail> details = EnumSet.noneOf(Detail.class);
         details.addAll(selection.details());
         details.addAll(more);
+        return withSelection(selection.withDetails(details));
+    }
+
+    /** Returns the same request of other sockets. */
+    public ListingRequest withSelection(Selection other) {
         return new ListingRequest(
-                selection.withDetails(details),
+                other,
+                filter,
+                namespace,
+                explainsFilter,
                 format,
                 columns,
                 line,
@@ -161,8 +214,27 @@ public record ListingRequest(
                 resolved,
                 color,
                 verbose,
-                namespace,
-                everyNamespace);
+                repeat);
+    }
+
+    /**
+     * Returns the filter in the network namespace that is named.
+     *
+     * @throws UsageException when it is wrong
+     * @throws IOException when there is no such namespace, or it may not be entered
+     */
+    public Filter readFilter(Environment environment) throws IOException {
+        return filter.read(selection.protocols(), namespace, environment);
+    }
+
+    /** Returns whether there are lines below the rows of a table that nothing else shows. */
+    public boolean hasLines() {
+        return !Collections.disjoint(shown, LINES);
+    }
+
+    /** Returns whether there is more below the rows of a table than in them. */
+    public boolean hasNotes() {
+        return shows(Shown.OWNER) || shows(Shown.TIMERS) || hasLines();
     }
 
     /** Returns whether something is shown beyond the default. */

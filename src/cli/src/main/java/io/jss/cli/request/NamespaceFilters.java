@@ -5,6 +5,7 @@ import io.jss.filter.Filter;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -33,16 +34,19 @@ public final class NamespaceFilters {
     /**
      * Reads the filter for each of the namespaces, the first of which is the command's own.
      *
+     * @param protocols those whose services may be named
      * @throws UsageException when the filter is wrong, or names an interface that is in none of
      *     them
      */
-    public static NamespaceFilters of(FilterText text, List<NetworkNamespace> namespaces)
+    public static NamespaceFilters of(
+            FilterText text, Set<Protocol> protocols, List<NetworkNamespace> namespaces)
             throws IOException {
         NamespaceFilters filters = new NamespaceFilters();
         Map<String, Boolean> devices = new TreeMap<>();
+        SystemNames here = SystemNames.of(protocols);
         boolean own = true;
         for (NetworkNamespace namespace : namespaces) {
-            SystemNames names = own ? text.names() : text.names().in(namespace);
+            SystemNames names = own ? here : here.in(namespace);
             filters.filters.put(namespace.inode(), text.parse(new Names(names, devices)));
             own = false;
         }

@@ -3,6 +3,9 @@ package io.jss.cli.request;
 import io.jss.SocketQuery;
 import io.jss.classify.Classifier;
 import io.jss.classify.Wire;
+import io.jss.cli.environment.UsageException;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
@@ -41,9 +44,44 @@ public record Selection(
         Optional<OwnerScan> scan,
         Set<Detail> details) {
 
-    /** Creates a selection without a filter and without details. */
-    public Selection(SocketKinds kinds, Peers peers, Set<Wire> wires) {
-        this(kinds, peers, wires, Filters.any(), Optional.empty(), Set.of());
+    /**
+     * Reads the options; the filter and the details are none yet.
+     *
+     * @param otherwise which sockets are meant where the options do not say it
+     * @throws UsageException when a value is wrong
+     */
+    static Selection of(Options options, Peers otherwise) {
+        return new Selection(
+                SocketKinds.of(options),
+                Peers.of(options, otherwise),
+                wires(options.valueOr(CliOption.WIRE, "4,6,both,unknown")),
+                Filters.any(),
+                Optional.empty(),
+                Set.of());
+    }
+
+    private static Set<Wire> wires(String list) {
+        Set<Wire> wires = EnumSet.noneOf(Wire.class);
+        int start = 0;
+        for (int at = 0; at <= list.length(); at++) {
+            if (at == list.length() || list.charAt(at) == ',') {
+                wires.add(wire(list.substring(start, at)));
+                start = at + 1;
+            }
+        }
+        return wires;
+    }
+
+    private static Wire wire(String word) {
+        return switch (word) {
+            case "4" -> Wire.IPV4;
+            case "6" -> Wire.IPV6;
+            case "both" -> Wire.BOTH;
+            case "unknown" -> Wire.UNKNOWN;
+            default ->
+                    throw new UsageException(
+                            "--wire takes 4, 6, both or unknown, not '" + word + "'");
+        };
     }
 
     /** Returns the same selection, of what matches a filter. */
@@ -88,7 +126,22 @@ public record Selection(
         /** {@code -a}: all but those of BOUND. */
         ALL,
         /** {@code -s} where it costs little: those of BOUND too. */
-        EVERY
+        EVERY;
+
+        private static Peers of(Options options, Peers otherwise) {
+            if (options.has(CliOption.BOUND)) {
+                return BOUND;
+            }
+            if (options.has(CliOption.ALL)) {
+                return ALL;
+            }
+            if (options.has(CliOption.LISTENING)) {
+                return LISTENING;
+            }
+            return options.has(CliOption.SUMMARY) || options.has(CliOption.EVENTS)
+                    ? ALL
+                    : otherwise;
+        }
     }
 
     private static final int WIRES = Wire.values().length;

@@ -52,7 +52,8 @@ public final class AllNamespaces implements SocketSource {
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException {
         NetworkNamespaces.Listing listing = environment.namespaces().list();
-        NamespaceFilters filters = NamespaceFilters.of(filter, listing.namespaces());
+        NamespaceFilters filters =
+                NamespaceFilters.of(filter, selection.protocols(), listing.namespaces());
         NetworkNamespace first = listing.namespaces().get(0); // the command's own
         SocketFacts facts = selection.withFilter(filters.in(first)).facts(); // once for all
         for (RowPreparation preparation : preparations) {

@@ -9,17 +9,13 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.Addition;
 import io.jss.cli.listing.Presentation;
-import io.jss.cli.options.CliOption;
-import io.jss.cli.options.NumberOption;
-import io.jss.cli.options.Options;
 import io.jss.cli.repeat.Repetition;
-import io.jss.cli.request.FilterText;
-import io.jss.cli.request.ListingOptions;
+import io.jss.cli.request.EventRequest;
 import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.RepeatRequest;
 import io.jss.cli.request.Selection;
+import io.jss.cli.request.TopRequest;
 import io.jss.cli.rows.KeptSockets;
-import io.jss.cli.targets.CommandTargets;
-import io.jss.cli.targets.Meant;
 import io.jss.filter.Filter;
 import io.jss.health.HostNumbers;
 import io.jss.netns.NetworkNamespace;
@@ -37,20 +33,10 @@ import java.util.concurrent.TimeUnit;
 /** {@code jss top [TARGET | FILTER]}: what sockets do, look after look. */
 public final class TopRun {
 
-    private static final String WORD = "top";
-
-    /** Rows of a block where nothing says how many, and where a terminal does not. */
-    private static final int ROWS = 20;
-
-    /** Room for some ten thousand events between two times at which they are taken. */
-    private static final int EVENT_BUFFER = 16 << 20;
-
-    private final Options options;
+    private final TopRequest request;
     private final Repetition repetition;
     private final KnownOwners environment;
     private final Presentation presentation;
-    private final long blocks;
-    private final long room;
     private final long pauseNanos;
     private Optional<NetworkNamespace> namespace = Optional.empty();
     private HostRates.Reading host = new HostRates.Reading(HostNumbers.unknown("not read"), 0);
@@ -60,48 +46,23 @@ public final class TopRun {
     /**
      * Prepares it.
      *
-     * @param words targets or a filter, after the word
-     * @throws UsageException when an option or the filter is wrong
+     * @throws UsageException when the filter is wrong
      * @throws IOException when the network namespace in which names are meant cannot be entered
      */
-    public TopRun(Options given, List<String> words, Environment terminal) throws IOException {
-        Meant meant = new CommandTargets(given::has, false, terminal).behind(WORD, words);
-        options = completed(given.with(given.arguments(), meant.options()), terminal);
-        boolean needsAll = options.has(CliOption.SORT) || options.has(CliOption.COUNT_BY);
-        room =
-                needsAll
-                        ? Integer.MAX_VALUE
-                        : NumberOption.of(options, CliOption.TOP, ROWS, Integer.MAX_VALUE);
-        blocks = NumberOption.of(options, CliOption.BLOCKS, Long.MAX_VALUE, Integer.MAX_VALUE);
-        pauseNanos = TimeUnit.MILLISECONDS.toNanos(ListingOptions.pauseMillis(options));
-        repetition = Repetition.of(options, terminal);
+    public TopRun(TopRequest request, Environment terminal) throws IOException {
+        this.request = request;
+        ListingRequest listing = request.listing();
+        RepeatRequest repeat = listing.repeat().orElseThrow();
+        pauseNanos = TimeUnit.MILLISECONDS.toNanos(repeat.pauseMillis());
+        repetition = Repetition.of(repeat, terminal);
         environment = new KnownOwners(repetition.environment());
-        Selection chosen = ListingOptions.selectionOfAll(options).orOfTcpAndUdp();
-        Filter filter = FilterText.read(options, meant.words(), chosen.protocols(), environment);
+        Filter filter = listing.readFilter(environment);
         presentation =
                 new Presentation(
-                        ListingRequest.of(
-                                options,
-                                chosen.withFilter(filter, environment.everything()),
-                                environment),
+                        listing.withSelection(
+                                listing.selection().withFilter(filter, environment.everything())),
                         environment,
                         false);
-    }
-
-    private static Options completed(Options given, Environment terminal) {
-        Options options = given;
-        if (!options.has(CliOption.CONTINUOUS)) {
-            options = options.with(CliOption.CONTINUOUS, "1");
-        }
-        boolean counts = options.has(CliOption.COUNT_BY);
-        if (!options.has(CliOption.COLUMN_LIST) && !counts) {
-            options = options.with(CliOption.PROCESSES);
-        }
-        if (!options.has(CliOption.TOP) && !counts) {
-            int rows = options.has(CliOption.BATCH) ? 0 : terminal.rows();
-            options = options.with(CliOption.TOP, Integer.toString(rows > 0 ? rows : ROWS));
-        }
-        return options;
     }
 
     /**
@@ -110,12 +71,10 @@ public final class TopRun {
      * @return {@link ExitCode#OK}
      */
     public int run() throws IOException {
-        if (options.has(CliOption.NETNS)) {
-            namespace = Optional.of(ListingOptions.namespace(options, environment));
-        }
+        namespace = request.listing().namespace().find(environment);
         try (environment;
                 DestroyedSockets events = subscribe().orElse(null);
-                SocketTable table = ListingOptions.openTable(options, environment)) {
+                SocketTable table = environment.openTable(namespace)) {
             SocketSampler.Builder builder =
                     SocketSampler.builder().query(presentation.selection().queryOfAll());
             SocketSampler sampler =
@@ -131,7 +90,7 @@ public final class TopRun {
 
     private Optional<DestroyedSockets> subscribe() throws IOException {
         try {
-            return environment.destroyedSockets(namespace, EVENT_BUFFER);
+            return environment.destroyedSockets(namespace, EventRequest.DEFAULT_BUFFER);
         } catch (ProtocolUnavailableException | SystemCallException e) {
             environment.say(
                     "connections that live between two looks are not seen, and of those that"
@@ -143,7 +102,7 @@ public final class TopRun {
 
     private boolean goOn(SocketSampler sampler, boolean events) throws IOException {
         shown++;
-        return shown < blocks && pause(sampler, events);
+        return shown < request.blocks() && pause(sampler, events);
     }
 
     private boolean pause(SocketSampler sampler, boolean events) throws IOException {
@@ -154,12 +113,12 @@ public final class TopRun {
             sampler.takeEvents(left);
             return true;
         }
-        return ListingOptions.pause(left.toMillis());
+        return Repetition.pause(left.toMillis());
     }
 
     private void look(SocketSampler sampler, SocketTable table) throws IOException {
         Selection selection = presentation.selection();
-        Block block = new Block(selection, selection.facts(), room);
+        Block block = new Block(selection, selection.facts(), request.room());
         Change change = sampler.look(table, block);
         block.take(change);
         HostRates.Reading before = host;
@@ -174,7 +133,7 @@ public final class TopRun {
         }
         environment.show(block.sockets());
         DifferenceColumns columns = new DifferenceColumns(block::of);
-        if (!options.has(CliOption.COUNT_BY)) {
+        if (request.listing().countBy().isEmpty()) {
             presentation.lead(columns.kind());
         }
         if (presentation.isTable()) {

@@ -1,4 +1,4 @@
-package io.jss.cli.doctor;
+package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
@@ -15,24 +15,38 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the options of the command mean.
+ * What {@code jss doctor} looks at, and what it calls wrong.
  *
+ * @param namespace where it looks
+ * @param json whether the answer is for programs
  * @param pauseMillis between the samples
  * @param failOn {@code warning}, {@code critical} or {@code unknown}
  * @param thresholds the limits
  * @param changed those that are not as in the table, a line each
  */
-record DoctorOptions(long pauseMillis, String failOn, Thresholds thresholds, List<String> changed) {
+public record DoctorRequest(
+        NamespaceRequest namespace,
+        boolean json,
+        long pauseMillis,
+        String failOn,
+        Thresholds thresholds,
+        List<String> changed) {
 
     private static final long MAX_MILLIS = 3_600_000;
     private static final Pattern LIMIT = Pattern.compile("([a-z-]+)=(\\d{1,15})");
 
     /**
-     * Reads them.
+     * Reads the options.
      *
-     * @throws UsageException when a value is wrong
+     * @throws UsageException when a value is wrong, or there is an argument
      */
-    static DoctorOptions of(Options options) {
+    public static DoctorRequest of(Options options) {
+        if (!options.arguments().isEmpty()) {
+            throw new UsageException(
+                    "doctor takes no '"
+                            + options.arguments().get(0)
+                            + "': it looks at all sockets; jss help finding says for what");
+        }
         String failOn = options.valueOr(CliOption.FAIL_ON, "warning");
         if (!List.of("warning", "critical", "unknown").contains(failOn)) {
             throw new UsageException(
@@ -55,8 +69,13 @@ record DoctorOptions(long pauseMillis, String failOn, Thresholds thresholds, Lis
                 changed.add(part + " (" + threshold.value() + " without --threshold)");
             }
         }
-        return new DoctorOptions(
-                millis(options.valueOr(CliOption.FOR, "1s")), failOn, thresholds, changed);
+        return new DoctorRequest(
+                NamespaceRequest.of(options),
+                options.has(CliOption.JSON),
+                millis(options.valueOr(CliOption.FOR, "1s")),
+                failOn,
+                thresholds,
+                changed);
     }
 
     private static Threshold threshold(String label) {
@@ -78,7 +97,7 @@ record DoctorOptions(long pauseMillis, String failOn, Thresholds thresholds, Lis
     }
 
     /** Returns whether the exit code is to say that something is wrong. */
-    boolean fails(Diagnosis diagnosis) {
+    public boolean fails(Diagnosis diagnosis) {
         Severity least = failOn.equals("critical") ? Severity.CRITICAL : Severity.WARNING;
         return diagnosis.findings().stream()
                         .anyMatch(finding -> finding.severity().compareTo(least) >= 0)
