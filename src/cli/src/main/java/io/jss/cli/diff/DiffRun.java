@@ -12,7 +12,6 @@ import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
-import io.jss.filter.Filter;
 import io.jss.model.InetSocket;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
@@ -56,13 +55,9 @@ public final class DiffRun {
         check("kernels", earlier, later, RecordingInfo::kernel);
         Environment both = new BothTimes(before, now);
         ListingRequest listing = request.listing();
-        Filter filter = listing.readFilter(both);
         Presentation presentation =
                 new Presentation(
-                        listing.withSelection(
-                                listing.selection().withFilter(filter, both.ownerScan())),
-                        both,
-                        listing.hasNotes());
+                        listing.matching(both.ownerScan(), both), both, listing.hasNotes());
         Selection selection = presentation.selection();
         Comparison comparison = new Comparison(selection, selection.facts());
         try (SocketTable tableBefore = before.openTable();

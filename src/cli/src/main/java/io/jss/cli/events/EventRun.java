@@ -8,7 +8,6 @@ import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.Format;
 import io.jss.cli.request.EventRequest;
 import io.jss.filter.Filter;
-import io.jss.filter.build.Filters;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -32,10 +31,7 @@ public final class EventRun {
     public EventRun(EventRequest request, Environment environment) throws IOException {
         this.request = request;
         this.environment = environment;
-        filter =
-                request.listing().namespace().every()
-                        ? Filters.any() // read for each of them
-                        : request.listing().readFilter(environment);
+        filter = request.listing().readFilter(environment);
     }
 
     /** Prints events until the reader has gone; the exit code says whether there can be any. */

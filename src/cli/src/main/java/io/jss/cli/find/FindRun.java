@@ -123,21 +123,17 @@ public final class FindRun {
             Remarks.print(remarks, false, environment);
             return;
         }
-        if (request.byEnds()) {
-            read(namespace.names(names, environment));
-        }
-        Selection chosen = presentation.selection();
         if (!request.byEnds()) {
-            chosen =
-                    chosen.withFilter(
-                            request.listing().readFilter(environment), environment.ownerScan());
-        }
-        try (SocketTable table = namespace.openTable(environment)) {
-            if (request.byEnds()) {
-                lookUp(table, found::row);
-            } else {
+            try (SocketTable table = namespace.openTable(environment)) {
+                Selection chosen =
+                        request.listing().matching(environment.ownerScan(), environment).selection();
                 new SelectedSockets(table, chosen).visit(found::row);
             }
+            return;
+        }
+        read(namespace.names(names, environment));
+        try (SocketTable table = namespace.openTable(environment)) {
+            lookUp(table, found::row);
         }
     }
 

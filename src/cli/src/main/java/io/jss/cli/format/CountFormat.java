@@ -24,7 +24,17 @@ public final class CountFormat implements TableRenderer {
     private final boolean titles;
     private final Output out;
 
-    private CountFormat(
+    /**
+     * Creates the format.
+     *
+     * @param keys the words that were asked for
+     * @param columns what writes the values, for each word one
+     * @param sums the numbers that are added up, in JSON
+     * @param head the head of a document, empty for a line of each group
+     * @param csv whether the lines are comma-separated values
+     * @param titles whether the first of these names them
+     */
+    public CountFormat(
             List<String> keys,
             List<Column> columns,
             List<Sum> sums,
@@ -38,29 +48,6 @@ public final class CountFormat implements TableRenderer {
         this.titles = titles;
         this.out = out;
         counts = new Counts(columns, sums);
-    }
-
-    /**
-     * Returns the format of JSON.
-     *
-     * @param keys the words that were asked for
-     * @param columns what writes the values, for each word one
-     * @param sums the numbers that are added up
-     * @param head the head of a document, empty for a line of each group
-     */
-    public static CountFormat json(
-            List<String> keys,
-            List<Column> columns,
-            List<Sum> sums,
-            Optional<DocumentHead> head,
-            Output out) {
-        return new CountFormat(keys, columns, sums, head, false, false, out);
-    }
-
-    /** Returns the format of comma-separated values; see {@link #json}. */
-    public static CountFormat csv(
-            List<String> keys, List<Column> columns, boolean titles, Output out) {
-        return new CountFormat(keys, columns, List.of(), Optional.empty(), true, titles, out);
     }
 
     @Override

@@ -18,7 +18,14 @@ public final class SummaryFormat implements TableRenderer {
     private final boolean titles;
     private final Output out;
 
-    private SummaryFormat(
+    /**
+     * Creates the format.
+     *
+     * @param head the head of a document, empty for lines
+     * @param csv whether it is a line of comma-separated values for each transport
+     * @param titles whether the first of these names them
+     */
+    public SummaryFormat(
             SocketSummary summary,
             Optional<DocumentHead> head,
             boolean csv,
@@ -29,21 +36,6 @@ public final class SummaryFormat implements TableRenderer {
         this.csv = csv;
         this.titles = titles;
         this.out = out;
-    }
-
-    /**
-     * Returns the format of JSON.
-     *
-     * @param head the head of a document, empty for a line
-     */
-    public static SummaryFormat json(
-            SocketSummary summary, Optional<DocumentHead> head, Output out) {
-        return new SummaryFormat(summary, head, false, false, out);
-    }
-
-    /** Returns the format of comma-separated values: a line for each transport. */
-    public static SummaryFormat csv(SocketSummary summary, boolean titles, Output out) {
-        return new SummaryFormat(summary, Optional.empty(), true, titles, out);
     }
 
     @Override

@@ -56,17 +56,14 @@ public final class KillRun {
     public KillRun(KillRequest request, Environment environment) throws IOException {
         this.request = request;
         this.environment = environment;
-        filter = request.listing().readFilter(environment);
-        if (filter.asksForOwners()) {
-            environment.ownerScan().load(); // a refusal comes before anything is closed
-        }
+        listing = request.listing().matching(environment.ownerScan(), environment);
+        selection = listing.selection();
+        filter = selection.filter();
         if (filter.equals(Filters.any())) {
             throw new UsageException(
                     "kill needs a filter that says what to close, for instance: jss kill dst"
                             + " 192.0.2.9");
         }
-        selection = request.listing().selection().withFilter(filter, environment.ownerScan());
-        listing = request.listing().withSelection(selection);
     }
 
     /** Shows what matches, and closes it if that is asked for; says whether all are gone. */

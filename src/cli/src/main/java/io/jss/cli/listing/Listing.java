@@ -14,7 +14,6 @@ import io.jss.cli.rows.SocketSource;
 import io.jss.cli.rows.TableLook;
 import io.jss.filter.Filter;
 import io.jss.filter.FilterPlan;
-import io.jss.filter.build.Filters;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import java.io.IOException;
@@ -44,17 +43,9 @@ public final class Listing {
                         ? Optional.of(Repetition.ofListing(request.repeat().get(), terminal))
                         : Optional.empty();
         environment = repetition.isPresent() ? repetition.get().environment() : terminal;
-        Filter filter =
-                request.namespace().every()
-                        ? Filters.any() // read for each of them
-                        : request.readFilter(environment);
-        if (filter.asksForOwners()) {
-            environment.ownerScan().load(); // a refusal comes before any output
-        }
         presentation =
                 new Presentation(
-                        request.withSelection(
-                                request.selection().withFilter(filter, environment.ownerScan())),
+                        request.matching(environment.ownerScan(), environment),
                         environment,
                         request.hasNotes());
         if (repetition.isPresent()) {

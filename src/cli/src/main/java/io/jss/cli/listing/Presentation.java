@@ -30,6 +30,7 @@ import io.jss.cli.targets.ProcessesElsewhere;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** How sockets are shown: as a table, as counts, or in a form for programs. */
@@ -47,15 +48,14 @@ public final class Presentation {
     private final boolean withLines;
     private final DefaultColumns columns;
     private final Optional<CountKeys> countKeys;
-    private final Optional<FormatListing> formats;
+    private final Optional<ProgramFormats> formats;
 
     /** Sees whether a filter of processes finds any socket. */
     private final Optional<Matches> matches;
 
     private Optional<Column> lead = Optional.empty();
-    private List<Column> addedColumns = List.of();
-    private Optional<RowNotes> addedLines = Optional.empty();
-    private List<Sum> sums = List.of();
+    private Optional<Addition> addition = Optional.empty();
+    private boolean titles;
 
     /**
      * Prepares it.
@@ -80,24 +80,21 @@ public final class Presentation {
         matches =
                 selection.filter().asksForOwners() ? Optional.of(new Matches()) : Optional.empty();
         columns = new DefaultColumns(request, environment);
+        titles = request.titles();
         formats =
                 request.format() == Format.TABLE
                         ? Optional.empty()
-                        : Optional.of(new FormatListing(request, environment, columns));
+                        : Optional.of(new ProgramFormats(request, environment, columns));
     }
 
     /** Adds what a command knows of the sockets beside them. */
     public void add(Addition added) {
-        addedColumns = added.columns();
-        addedLines = added.notes();
-        sums = added.sums();
-        formats.ifPresent(format -> format.add(added));
+        addition = Optional.of(added);
     }
 
     /** Sets the first column of tables, which is also the first key of what is counted by. */
     public void lead(Column column) {
         lead = Optional.of(column);
-        formats.ifPresent(format -> format.lead(column));
     }
 
     /** Returns the sockets, and what the kernel must be asked for to show them. */
@@ -129,21 +126,16 @@ public final class Presentation {
     }
 
     private void showSockets(SocketSource sockets) throws IOException {
-        if (formats.isPresent()) {
-            showFormat(sockets, formats.get());
-            return;
-        }
-        if (isOneTable() || sockets instanceof KeptSockets) {
-            showTable(sockets, selection);
+        if (!isTable() || isOneTable() || sockets instanceof KeptSockets) {
+            showOne(sockets, selection);
             return;
         }
         if (selection.kinds().listsInet()) {
-            showTable(sockets, selection.ofInternet());
+            showOne(sockets, selection.ofInternet());
         }
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
-                    new FamilySections(
-                            selection, columns, lead, request.titles(), environment.out());
+                    new FamilySections(selection, columns, lead, titles, environment.out());
             Remarks.print(sections.show(watched(sockets)), false, environment);
         }
     }
@@ -164,29 +156,23 @@ public final class Presentation {
         return selection;
     }
 
-    private void showFormat(SocketSource sockets, FormatListing written) throws IOException {
-        if (request.summary()) {
-            written.showSummary(watched(sockets), counted(sockets));
-        } else if (countKeys.isPresent()) {
-            written.showCounts(watched(sockets), countKeys.get());
-        } else {
-            written.show(watched(sockets));
-        }
-    }
-
     private SocketSource watched(SocketSource sockets) {
         return matches.isPresent() ? matches.get().of(sockets) : sockets;
     }
 
-    private void showTable(SocketSource sockets, Selection chosen) throws IOException {
+    private void showOne(SocketSource sockets, Selection chosen) throws IOException {
         List<RowPreparation> preparations = new ArrayList<>();
         Selection listed = request.summary() ? counted(sockets) : chosen;
         TableRenderer renderer = renderer(listed, preparations);
         List<Remark> remarks = watched(sockets).render(listed, renderer, preparations);
         environment.out().flush();
-        Remarks.print(remarks, selection, request.verbose(), environment);
+        titles &= isTable(); // a form has them once
+        if (request.format() != Format.JSON) { // which has the remarks in it
+            Remarks.print(remarks, selection, request.verbose(), environment);
+        }
         columns.sayUnanswered();
-        if (selection.peers() == Peers.BOUND
+        if (isTable()
+                && selection.peers() == Peers.BOUND
                 && sockets instanceof OneTable one
                 && !one.table().listsBoundInactive()) {
             environment.say(BOUND_UNSEEN);
@@ -196,27 +182,42 @@ public final class Presentation {
     /** Returns what the sockets are turned into, and adds what must be looked up for it. */
     private TableRenderer renderer(Selection listed, List<RowPreparation> preparations) {
         if (request.summary()) {
-            TableRenderer summary =
+            SocketSummary summary =
                     new SocketSummary(
                             selection.kinds().listed(),
                             listed.peers() == Peers.EVERY,
                             environment.out(),
                             environment.kernel());
+            if (formats.isPresent()) {
+                return formats.get().summary(summary, titles);
+            }
             return countKeys.isEmpty()
                     ? summary
                     : new TwoRenderers(
                             summary, counts(countKeys.get(), preparations), environment.out());
         }
-        return countKeys.isPresent() ? counts(countKeys.get(), preparations) : table(preparations);
+        if (countKeys.isPresent()) {
+            return counts(countKeys.get(), preparations);
+        }
+        return formats.isPresent()
+                ? formats.get().rows(addition.orElse(Addition.NONE), preparations, titles)
+                : table(preparations);
     }
 
     private TableRenderer counts(CountKeys counted, List<RowPreparation> preparations) {
         columns.begin(preparations);
+        List<String> words = new ArrayList<>();
         List<Column> keys = new ArrayList<>();
-        lead.ifPresent(keys::add);
+        if (lead.isPresent()) {
+            words.add(lead.get().title().toLowerCase(Locale.ROOT));
+            keys.add(lead.get());
+        }
+        words.addAll(counted.words());
         keys.addAll(counted.columns(columns, preparations));
-        return new CountTable(
-                keys, sums, request.titles(), environment.isTerminal(), environment.out());
+        List<Sum> sums = addition.map(Addition::sums).orElse(List.of());
+        return formats.isPresent()
+                ? formats.get().counts(words, keys, sums, titles)
+                : new CountTable(keys, sums, titles, environment.isTerminal(), environment.out());
     }
 
     private TableRenderer table(List<RowPreparation> preparations) {
@@ -232,9 +233,12 @@ public final class Presentation {
             shown.add(lead.get());
         }
         shown.addAll(columns(preparations));
-        shown.addAll(addedColumns);
-        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : addedLines;
-        TableRenderer table = new ColumnTable(shown, request.titles(), notes, environment.out());
+        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : Optional.empty();
+        if (addition.isPresent()) {
+            shown.addAll(addition.get().columns());
+            notes = withLines ? notes : addition.get().notes();
+        }
+        TableRenderer table = new ColumnTable(shown, titles, notes, environment.out());
         return columns.inOrder(table, preparations, notes.isPresent());
     }
 

@@ -10,7 +10,9 @@ import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.fields.Field;
 import io.jss.filter.Filter;
+import io.jss.filter.build.Filters;
 import io.jss.model.Detail;
+import io.jss.owners.OwnerScan;
 import java.io.IOException;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -218,13 +220,31 @@ public record ListingRequest(
     }
 
     /**
-     * Returns the filter in the network namespace that is named.
+     * Returns the filter in the network namespace that is named; any where every one is meant, for
+     * each of which it is read.
      *
      * @throws UsageException when it is wrong
      * @throws IOException when there is no such namespace, or it may not be entered
      */
     public Filter readFilter(Environment environment) throws IOException {
-        return filter.read(selection.protocols(), namespace, environment);
+        return namespace.every()
+                ? Filters.any()
+                : filter.read(selection.protocols(), namespace, environment);
+    }
+
+    /**
+     * Returns the same request, of what matches the filter.
+     *
+     * @param processes finds those that the filter asks for; a refusal comes before any output
+     * @throws IOException as {@link #readFilter}
+     */
+    public ListingRequest matching(OwnerScan processes, Environment environment)
+            throws IOException {
+        Filter read = readFilter(environment);
+        if (read.asksForOwners()) {
+            processes.load();
+        }
+        return withSelection(selection.withFilter(read, processes));
     }
 
     /** Returns whether there are lines below the rows of a table that nothing else shows. */

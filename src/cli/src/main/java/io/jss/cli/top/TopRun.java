@@ -16,7 +16,6 @@ import io.jss.cli.request.RepeatRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.TopRequest;
 import io.jss.cli.rows.KeptSockets;
-import io.jss.filter.Filter;
 import io.jss.health.HostNumbers;
 import io.jss.netns.NetworkNamespace;
 import io.jss.sample.Change;
@@ -56,11 +55,9 @@ public final class TopRun {
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(repeat.pauseMillis());
         repetition = Repetition.of(repeat, terminal);
         environment = new KnownOwners(repetition.environment());
-        Filter filter = listing.readFilter(environment);
         presentation =
                 new Presentation(
-                        listing.withSelection(
-                                listing.selection().withFilter(filter, environment.everything())),
+                        listing.matching(environment.everything(), environment),
                         environment,
                         false);
     }
