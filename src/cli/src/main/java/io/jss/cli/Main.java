@@ -1,11 +1,8 @@
 package io.jss.cli;
 
 import io.jss.cli.await.WaitRun;
-import io.jss.cli.compat.netstat.NetstatCommand;
-import io.jss.cli.compat.ss.SsCommand;
 import io.jss.cli.diff.DiffRun;
 import io.jss.cli.doctor.DoctorRun;
-import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.Failure;
@@ -52,16 +49,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
 /** The entry of the command. */
 public final class Main {
 
-    private static final String NETSTAT = "netstat";
-    private static final String SS = "ss";
     private static final String EXPLAIN = "explain";
+    private static final String HELP = "help";
     private static final String DOCTOR = "doctor";
     private static final String TOP = "top";
     private static final String FIND = "find";
@@ -100,26 +95,24 @@ public final class Main {
             int exitCode = dispatch(args, environment);
             environment.out().flush();
             return exitCode;
-        } catch (OutputClosedException e) {
-            return ExitCode.OK;
         } catch (IOException | RuntimeException | Error e) {
-            return fail(e, environment);
+            return e instanceof OutputClosedException ? ExitCode.OK : fail(e, environment);
         }
     }
 
     private static int dispatch(String[] args, Environment environment) throws IOException {
         String name = environment.commandName();
         OwnOptions own = OwnOptions.in(List.of(args));
-        boolean named = name.equals(NETSTAT) || name.equals(SS);
+        boolean named = name.equals(Tools.NETSTAT) || name.equals(Tools.SS);
         if (named || own.options().has(CliOption.AS)) {
-            return runTool(own.options().valueOr(CliOption.AS, name), own, environment);
+            return Tools.run(own.options().valueOr(CliOption.AS, name), own, environment);
         }
         Options options = Options.parse(Habits.translated(List.of(args), environment));
         if (options.has(CliOption.MAN)) {
             ManualPages.print(options.arguments(), environment.out());
             return ExitCode.OK;
         }
-        if (options.has(CliOption.HELP) || Help.isAskedFor(options.arguments())) {
+        if (options.has(CliOption.HELP) || isCommand(HELP, options)) {
             Help.print(options.arguments(), environment.out());
             return ExitCode.OK;
         }
@@ -165,17 +158,11 @@ public final class Main {
                 : new RecordingRun(recording, environment).run(chosen -> run(options, chosen));
     }
 
-    private static int runTool(String tool, OwnOptions line, Environment environment)
-            throws IOException {
-        Command command = command(tool);
-        Options own = line.options();
-        Optional<String> owners = own.value(CliOption.OWNERS);
-        return new RecordingRun(RecordingRequest.ofTool(own, environment), environment)
-                .run(chosen -> command.run(line.rest(), AskedOwners.of(owners, chosen)));
-    }
-
     private static int run(Options given, Environment chosen) throws IOException {
-        Environment environment = AskedOwners.of(given.value(CliOption.OWNERS), chosen);
+        Environment environment =
+                given.has(CliOption.OWNERS)
+                        ? AskedOwners.of(given.value(CliOption.OWNERS), chosen)
+                        : chosen;
         if (looksForOwners(given)) {
             environment.ownerScan().load(); // a refusal comes before any output
         }
@@ -202,9 +189,7 @@ public final class Main {
         }
         return options.has(CliOption.KILL)
                 ? kill(options, environment)
-                : new Listing(
-                                ListingRequest.of(options, Peers.CONNECTED, environment),
-                                environment)
+                : new Listing(ListingRequest.of(options, Peers.CONNECTED, environment), environment)
                         .run();
     }
 
@@ -269,17 +254,6 @@ public final class Main {
 
     private static boolean isCommand(String word, Options options) {
         return !options.arguments().isEmpty() && options.arguments().get(0).equals(word);
-    }
-
-    /** Returns the command line of another tool, by the tool's name. */
-    private static Command command(String tool) {
-        if (tool.equals(NETSTAT)) {
-            return new NetstatCommand();
-        }
-        if (tool.equals(SS)) {
-            return new SsCommand();
-        }
-        throw new UsageException("jss cannot appear as '" + tool + "'; it can as netstat and ss");
     }
 
     private static int fail(Throwable cause, Environment environment) {

@@ -23,9 +23,9 @@ import java.util.Optional;
 final class V6OnlyProbe implements Closeable {
 
     /** A destination that a socket on any wildcard takes; UDP finds none for 0.0.0.0. */
-    private static final IpAddress LOOPBACK = IpAddress.parse("127.0.0.1");
+    private static final IpAddress LOOPBACK = IpAddress.ofIpv4(0x7f00_0001);
 
-    private static final IpAddress ANY = IpAddress.parse("0.0.0.0");
+    private static final IpAddress ANY = IpAddress.ofIpv4(0);
 
     private final ChannelFactory channels;
     private TableReader reader;

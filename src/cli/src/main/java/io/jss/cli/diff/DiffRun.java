@@ -56,8 +56,7 @@ public final class DiffRun {
         Environment both = new BothTimes(before, now);
         ListingRequest listing = request.listing();
         Presentation presentation =
-                new Presentation(
-                        listing.matching(both.ownerScan(), both), both, listing.hasNotes());
+                new Presentation(listing.matching(both), both, listing.hasNotes());
         Selection selection = presentation.selection();
         Comparison comparison = new Comparison(selection, selection.facts());
         try (SocketTable tableBefore = before.openTable();

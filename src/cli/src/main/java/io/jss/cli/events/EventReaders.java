@@ -113,7 +113,7 @@ final class EventReaders implements Closeable {
         boolean first = readings.isEmpty();
         NamespaceFilters filters;
         try {
-            filters = 
+            filters =
                     NamespaceFilters.of(
                             request.listing().filter(),
                             selection.protocols(),
@@ -180,7 +180,8 @@ final class EventReaders implements Closeable {
     }
 
     private DestroyedSockets subscribe() throws IOException {
-        return DestroyedSockets.subscribe(selection.protocols(), selection.families(), request.buffer());
+        return DestroyedSockets.subscribe(
+                selection.protocols(), selection.families(), request.buffer());
     }
 
     /** Learns who owns the sockets of all namespaces, and lets the readers of new ones begin. */

@@ -57,7 +57,10 @@ public final class FindRun {
     /** Reads the ends, whose zones are interfaces of one network namespace. */
     private void read(FilterNames meaning) {
         local = EndpointSyntax.parse(ends.get(0), meaning);
-        remote = ends.size() == FindWords.ENDS ? EndpointSyntax.parse(ends.get(1), meaning) : noPeer(local);
+        remote =
+                ends.size() == FindWords.ENDS
+                        ? EndpointSyntax.parse(ends.get(1), meaning)
+                        : noPeer(local);
     }
 
     private FilterNames namesInView() {
@@ -81,8 +84,7 @@ public final class FindRun {
             return ExitCode.NOT_FOUND;
         }
         presentation.show(found);
-        if (presentation.isTable()
-                && request.listing().columns().isEmpty()) {
+        if (presentation.isTable() && request.listing().columns().isEmpty()) {
             for (InetSocket socket : found.sockets()) {
                 if (request.byEnds() && takesItAsDualStack(socket)) {
                     environment
@@ -125,8 +127,7 @@ public final class FindRun {
         }
         if (!request.byEnds()) {
             try (SocketTable table = namespace.openTable(environment)) {
-                Selection chosen =
-                        request.listing().matching(environment.ownerScan(), environment).selection();
+                Selection chosen = request.listing().matching(environment).selection();
                 new SelectedSockets(table, chosen).visit(found::row);
             }
             return;

@@ -60,7 +60,7 @@ public final class Help {
     private Help() {}
 
     /** Returns whether the arguments begin with the word {@code help}. */
-    public static boolean isAskedFor(List<String> arguments) {
+    private static boolean isAskedFor(List<String> arguments) {
         return !arguments.isEmpty() && arguments.get(0).equals(WORD);
     }
 

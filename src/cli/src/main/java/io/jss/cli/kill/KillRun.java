@@ -56,7 +56,7 @@ public final class KillRun {
     public KillRun(KillRequest request, Environment environment) throws IOException {
         this.request = request;
         this.environment = environment;
-        listing = request.listing().matching(environment.ownerScan(), environment);
+        listing = request.listing().matching(environment);
         selection = listing.selection();
         filter = selection.filter();
         if (filter.equals(Filters.any())) {

@@ -36,11 +36,10 @@ final class BoundPorts {
         this.environment = environment;
     }
 
-    /** Says it, a line each, if a port was asked for at which nothing listens. */
+    /** Says it, a line each, where nothing listens on a port that the filter asks for. */
     void say() throws IOException {
         boolean asked =
-                selection.filter().asksForLocalPort()
-                        && selection.filter().namedStates() == 0
+                selection.filter().namedStates() == 0
                         && selection.peers() != Peers.BOUND
                         && selection.protocols().contains(Protocol.TCP)
                         && environment.recorded().isEmpty();

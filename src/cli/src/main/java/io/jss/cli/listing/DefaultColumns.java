@@ -12,29 +12,17 @@ import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Shown;
 import io.jss.cli.rows.LeanView;
 import io.jss.cli.rows.OrderedRows;
-import io.jss.cli.table.CgroupColumn;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.EndpointColumn;
 import io.jss.cli.table.EndpointNames;
 import io.jss.cli.table.FamilyColumns;
-import io.jss.cli.table.FieldColumn;
-import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
-import io.jss.cli.table.TimeColumn;
 import io.jss.cli.table.TrafficColumn;
-import io.jss.fields.BaseNumber;
-import io.jss.fields.EndField;
-import io.jss.fields.EndField.AddressPart;
 import io.jss.fields.Field;
-import io.jss.fields.ListField;
-import io.jss.fields.LookedUpField;
-import io.jss.fields.NumberField;
-import io.jss.fields.WordField;
 import io.jss.model.SocketFamily;
-import io.jss.owners.OwnerScan;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -49,15 +37,13 @@ final class DefaultColumns {
     private final ListingRequest request;
     private final Environment environment;
     private final boolean color;
-    private final UserNames users;
 
     /** Empty unless names are asked for. */
     private final List<HostNames> hosts = new ArrayList<>();
 
     private final EndpointNames names;
     private final NamespaceInView namespace;
-    private final OwnerScan scan;
-    private final Cgroups cgroups;
+    private Optional<UserNames> users = Optional.empty();
     private Optional<Owners> owners = Optional.empty();
 
     /** Prepares the columns of one run. */
@@ -66,9 +52,6 @@ final class DefaultColumns {
         this.environment = environment;
         color = request.color();
         namespace = request.namespace().inView(environment);
-        scan = environment.ownerScan();
-        cgroups = environment.cgroups();
-        users = request.numeric() ? UserNames.none() : UserNames.ofSystem();
         if (request.resolved()) {
             Duration limit = Duration.ofSeconds(NAMES_LIMIT_SECONDS);
             HostNames hostNames = new HostNames(environment.hostLookup(), limit);
@@ -93,7 +76,7 @@ final class DefaultColumns {
         columns.add(EndpointColumn.remote(names, namespace));
         columns.add(new SocketColumns.State());
         if (request.shows(Shown.OWNER)) {
-            columns.add(new SocketColumns.User(users));
+            columns.add(new SocketColumns.User(users()));
             columns.add(new SocketColumns.Inode());
         }
         if (request.shows(Shown.PROCESSES)) {
@@ -116,49 +99,9 @@ final class DefaultColumns {
     public List<Column> of(List<Field> fields, List<RowPreparation> preparations) {
         List<Column> columns = new ArrayList<>();
         for (Field field : fields) {
-            columns.add(column(field, preparations));
+            columns.add(ColumnOfField.of(field, this, preparations));
         }
         return columns;
-    }
-
-    private Column column(Field field, List<RowPreparation> preparations) {
-        if (field instanceof LookedUpField lookedUp) {
-            return switch (lookedUp) {
-                case NAMESPACE -> new NamespaceColumn(namespace);
-                case TIME -> TimeColumn.forPeople(environment.clock());
-                case PROCESSES -> new ProgramColumn(owners(preparations));
-                case USER -> new SocketColumns.User(users);
-                case INTERFACE -> new InterfaceColumn(namespace);
-                case CGROUP -> new CgroupColumn(cgroups);
-                case PEER_PROCESSES -> ProgramColumn.ofPeer(owners(preparations));
-            };
-        }
-        if (field instanceof WordField word) {
-            return switch (word) {
-                case PROTO -> new SocketColumns.Proto();
-                case STATE -> new SocketColumns.State();
-                case CLASS -> new TrafficColumn(color);
-                default -> FieldColumn.of(word);
-            };
-        }
-        if (field instanceof EndField end) {
-            return switch (end) {
-                case LOCAL -> EndpointColumn.local(names, namespace);
-                case REMOTE -> EndpointColumn.remote(names, namespace);
-                case LOCAL_ADDRESS, REMOTE_ADDRESS -> FieldColumn.of(end);
-            };
-        }
-        if (field instanceof AddressPart part) {
-            return FieldColumn.of(part);
-        }
-        if (field instanceof NumberField number) {
-            return number == BaseNumber.RQUEUE
-                    ? new SocketColumns.ReceiveQueue()
-                    : number == BaseNumber.WQUEUE
-                            ? new SocketColumns.SendQueue()
-                            : FieldColumn.of(number);
-        }
-        return FieldColumn.of((ListField) field);
     }
 
     /**
@@ -189,10 +132,20 @@ final class DefaultColumns {
     /** Returns the owners of this look, the same for all that ask. */
     Owners owners(List<RowPreparation> preparations) {
         if (owners.isEmpty()) {
-            owners = Optional.of(new Owners(scan));
+            owners = Optional.of(new Owners(environment.ownerScan()));
             preparations.add(owners.get());
         }
         return owners.get();
+    }
+
+    /** Returns how ends are written. */
+    EndpointNames names() {
+        return names;
+    }
+
+    /** Returns whether the columns are coloured. */
+    boolean color() {
+        return color;
     }
 
     /** Returns what says when a row was read. */
@@ -209,7 +162,9 @@ final class DefaultColumns {
         }
         columns.addAll(
                 new FamilyColumns(
-                                request.shows(Shown.OWNER) ? Optional.of(users) : Optional.empty(),
+                                request.shows(Shown.OWNER)
+                                        ? Optional.of(users())
+                                        : Optional.empty(),
                                 request.shows(Shown.PROCESSES)
                                         ? Optional.of(owners(preparations))
                                         : Optional.empty(),
@@ -220,12 +175,15 @@ final class DefaultColumns {
 
     /** Returns the names of users. */
     UserNames users() {
-        return users;
+        if (users.isEmpty()) {
+            users = Optional.of(request.numeric() ? UserNames.none() : UserNames.ofSystem());
+        }
+        return users.get();
     }
 
     /** Returns the cgroups whose paths are shown. */
     Cgroups cgroups() {
-        return cgroups;
+        return environment.cgroups();
     }
 
     /**

@@ -4,7 +4,6 @@ import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.repeat.NewSockets;
 import io.jss.cli.repeat.Repetition;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
@@ -44,18 +43,10 @@ public final class Listing {
                         : Optional.empty();
         environment = repetition.isPresent() ? repetition.get().environment() : terminal;
         presentation =
-                new Presentation(
-                        request.matching(environment.ownerScan(), environment),
-                        environment,
-                        request.hasNotes());
+                new Presentation(request.matching(environment), environment, request.hasNotes());
         if (repetition.isPresent()) {
-            repetition.get().newSockets().ifPresent(this::mark);
+            repetition.get().mark(() -> presentation.namespace().name(), presentation::lead);
         }
-    }
-
-    private void mark(NewSockets marks) {
-        marks.in(() -> presentation.namespace().name());
-        presentation.lead(marks);
     }
 
     /** Prints the table, again and again if it is asked for. */

@@ -13,7 +13,6 @@ import io.jss.cli.request.LineFormat;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
-import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Matches;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
@@ -114,10 +113,14 @@ public final class Presentation {
 
     /** Shows the sockets once. */
     public void show(SocketSource sockets) throws IOException {
-        matches.ifPresent(Matches::clear);
+        if (matches.isPresent()) { // no lambda: each listing is here
+            matches.get().clear();
+        }
         showSockets(sockets);
         if (sockets instanceof OneTable one) {
-            new BoundPorts(one.table(), selection, environment).say();
+            if (selection.filter().asksForLocalPort()) {
+                new BoundPorts(one.table(), selection, environment).say();
+            }
             if (matches.isPresent() && !matches.get().any()) {
                 ProcessesElsewhere.say(
                         selection.filter()::isAbout, namespace().elsewhere(), environment);
@@ -126,7 +129,7 @@ public final class Presentation {
     }
 
     private void showSockets(SocketSource sockets) throws IOException {
-        if (!isTable() || isOneTable() || sockets instanceof KeptSockets) {
+        if (!isTable() || isOneTable() || sockets.isKept()) {
             showOne(sockets, selection);
             return;
         }

@@ -2,10 +2,13 @@ package io.jss.cli.repeat;
 
 import io.jss.cli.environment.Environment;
 import io.jss.cli.request.RepeatRequest;
+import io.jss.cli.table.Column;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * An answer that is given again and again ({@code -c}). A table is painted over the one before on a
@@ -63,9 +66,7 @@ public final class Repetition {
                 environment,
                 request.pauseMillis(),
                 request.table() && !inPlace,
-                inPlace
-                        ? Optional.of(new Screen(environment, request.wide()))
-                        : Optional.empty(),
+                inPlace ? Optional.of(new Screen(environment, request.wide())) : Optional.empty(),
                 marks);
     }
 
@@ -86,8 +87,11 @@ public final class Repetition {
     }
 
     /** Returns the column that marks what is new, where rows are painted in place. */
-    public Optional<NewSockets> newSockets() {
-        return newSockets;
+    public void mark(Supplier<String> namespace, Consumer<Column> lead) {
+        if (newSockets.isPresent()) {
+            newSockets.get().in(namespace);
+            lead.accept(newSockets.get());
+        }
     }
 
     /**

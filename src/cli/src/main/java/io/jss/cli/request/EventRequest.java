@@ -7,7 +7,6 @@ import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.model.Protocol;
-import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -39,6 +38,9 @@ public record EventRequest(ListingRequest listing, int buffer) {
                 listing.withSelection(reported),
                 (int)
                         NumberOption.of(
-                                options, CliOption.EVENT_BUFFER, DEFAULT_BUFFER, Integer.MAX_VALUE));
+                                options,
+                                CliOption.EVENT_BUFFER,
+                                DEFAULT_BUFFER,
+                                Integer.MAX_VALUE));
     }
 }

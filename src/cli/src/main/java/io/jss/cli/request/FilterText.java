@@ -47,15 +47,13 @@ public final class FilterText {
     }
 
     /**
-     * Returns what the file and the arguments say together, in the network namespace that is
-     * named.
+     * Returns what the file and the arguments say together, in the network namespace that is named.
      *
      * @param protocols those whose services may be named
      * @throws UsageException when one is wrong: with the line, and a caret below each character
      * @throws IOException when there is no such namespace, or it may not be entered
      */
-    Filter read(
-            Collection<Protocol> protocols, NamespaceRequest namespace, Environment environment)
+    Filter read(Collection<Protocol> protocols, NamespaceRequest namespace, Environment environment)
             throws IOException {
         return texts.isEmpty()
                 ? Filters.any() // the parser is not loaded for nothing

@@ -235,12 +235,27 @@ public record ListingRequest(
     /**
      * Returns the same request, of what matches the filter.
      *
+     * @throws IOException as {@link #readFilter}
+     */
+    public ListingRequest matching(Environment environment) throws IOException {
+        Filter read = readFilter(environment);
+        return read.asksForOwners() || namespace.every()
+                ? matching(read, environment.ownerScan())
+                : withSelection(selection.withFilter(read));
+    }
+
+    /**
+     * Returns the request of what matches the filter as {@link #matching(Environment)} does.
+     *
      * @param processes finds those that the filter asks for; a refusal comes before any output
      * @throws IOException as {@link #readFilter}
      */
     public ListingRequest matching(OwnerScan processes, Environment environment)
             throws IOException {
-        Filter read = readFilter(environment);
+        return matching(readFilter(environment), processes);
+    }
+
+    private ListingRequest matching(Filter read, OwnerScan processes) throws IOException {
         if (read.asksForOwners()) {
             processes.load();
         }

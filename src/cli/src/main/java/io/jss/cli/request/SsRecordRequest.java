@@ -26,9 +26,7 @@ public record SsRecordRequest(String file, ListingRequest listing) {
         Selection selection = listing.selection();
         boolean others =
                 selection.protocolsNamed() && !selection.protocols().equals(Set.of(Protocol.TCP));
-        if (others
-                || selection.kinds().familiesNamed()
-                || !options.arguments().isEmpty()) {
+        if (others || selection.kinds().familiesNamed() || !options.arguments().isEmpty()) {
             throw new UsageException(
                     "--record-ss writes what ss -D writes: TCP sockets, without a filter");
         }

@@ -21,7 +21,8 @@ public record TopRequest(ListingRequest listing, long blocks, long room) {
     /** Reads the options, whose arguments are the filter. */
     public static TopRequest of(Options options, Environment terminal) {
         boolean needsAll = options.has(CliOption.SORT) || options.has(CliOption.COUNT_BY);
-        ListingRequest listing = ListingRequest.of(completed(options, terminal), Peers.ALL, terminal);
+        ListingRequest listing =
+                ListingRequest.of(completed(options, terminal), Peers.ALL, terminal);
         return new TopRequest(
                 listing.withSelection(listing.selection().orOfTcpAndUdp()),
                 NumberOption.of(options, CliOption.BLOCKS, Long.MAX_VALUE, Integer.MAX_VALUE),

@@ -72,5 +72,10 @@ public final class KeptSockets implements SocketSource, TableRenderer {
     }
 
     @Override
+    public boolean isKept() {
+        return true;
+    }
+
+    @Override
     public void close() {}
 }

@@ -22,6 +22,11 @@ public interface SocketSource extends Closeable {
             Selection selection, TableRenderer renderer, List<RowPreparation> preparations)
             throws IOException;
 
+    /** Returns whether it has sockets of one family that were asked for before. */
+    default boolean isKept() {
+        return false;
+    }
+
     @Override
     void close() throws IOException;
 }

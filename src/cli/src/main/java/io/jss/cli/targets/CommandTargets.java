@@ -35,8 +35,7 @@ public final class CommandTargets {
      * @param given the options of the command line
      * @param recorded whether the sockets are those of a recording
      */
-    public CommandTargets(
-            Predicate<CliOption> given, boolean recorded, Environment environment) {
+    public CommandTargets(Predicate<CliOption> given, boolean recorded, Environment environment) {
         this.given = given;
         this.recorded = recorded;
         this.environment = environment;

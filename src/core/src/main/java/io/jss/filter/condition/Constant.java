@@ -24,6 +24,11 @@ public record Constant(boolean value) implements Condition {
     }
 
     @Override
+    public boolean asksForLocalPort() {
+        return false;
+    }
+
+    @Override
     public boolean appliesTo(SocketFamily<?> family) {
         return value;
     }
