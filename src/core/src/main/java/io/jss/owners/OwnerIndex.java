@@ -68,7 +68,7 @@ public final class OwnerIndex {
         void visit(long inode, SocketHolder holder);
     }
 
-    /** Makes an index of what was learned otherwise: from a recording. */
+    /** Makes an index of what was learned otherwise: from a recording, or from other indexes. */
     public static final class Builder {
 
         private final HolderLog log = new HolderLog();
@@ -88,6 +88,14 @@ public final class OwnerIndex {
         public Builder socket(long inode, int fd) {
             log.note(inode, fd);
             return this;
+        }
+
+        /** Adds a socket with one who holds it; those of one inode ascending by pid. */
+        public Builder holder(long inode, SocketHolder holder) {
+            if (!holder.process().equals(process)) {
+                process(holder.process());
+            }
+            return socket(inode, holder.fd());
         }
 
         /** Returns the index. */

@@ -4,13 +4,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcessInfo;
-import io.jss.owners.SocketHolder;
 import io.jss.sys.SystemCallException;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The later of two environments, with the processes of both: a socket that has gone is held by
@@ -31,8 +25,6 @@ final class BothTimes extends ForwardingEnvironment {
         return scan;
     }
 
-    private record Held(long inode, int fd) {}
-
     private OwnerIndex owners(OwnerScan before, OwnerScan now) throws SystemCallException {
         if (known == null) {
             known = merged(before.scan(), now.scan());
@@ -42,25 +34,14 @@ final class BothTimes extends ForwardingEnvironment {
 
     /** An inode that both know is held by those of now. */
     private static OwnerIndex merged(OwnerIndex before, OwnerIndex now) {
-        Map<ProcessInfo, List<Held>> held = new LinkedHashMap<>();
-        now.forEach((inode, holder) -> add(held, inode, holder));
+        OwnerIndex.Builder both = new OwnerIndex.Builder();
+        now.forEach(both::holder);
         before.forEach(
                 (inode, holder) -> {
                     if (!now.isHeld(inode)) {
-                        add(held, inode, holder);
+                        both.holder(inode, holder);
                     }
                 });
-        OwnerIndex.Builder both = new OwnerIndex.Builder();
-        held.forEach(
-                (process, sockets) -> {
-                    both.process(process);
-                    sockets.forEach(socket -> both.socket(socket.inode(), socket.fd()));
-                });
         return both.build(before.isComplete() && now.isComplete());
-    }
-
-    private static void add(Map<ProcessInfo, List<Held>> held, long inode, SocketHolder holder) {
-        held.computeIfAbsent(holder.process(), unused -> new ArrayList<>())
-                .add(new Held(inode, holder.fd()));
     }
 }

@@ -23,8 +23,6 @@ import java.util.function.Function;
 public final class DifferenceColumns {
 
     private static final char UNKNOWN = '-';
-    private static final NumberField ROUND_TRIP =
-            (NumberField) FieldCatalogue.standard().find("rtt").orElseThrow();
 
     private final Function<InetSocketView, Difference> differences;
 
@@ -58,7 +56,8 @@ public final class DifferenceColumns {
     /** Returns what stands behind the columns of sockets that are looked at again and again. */
     public Addition rates() {
         List<Column> columns = new ArrayList<>();
-        columns.add(FieldColumn.of(ROUND_TRIP));
+        columns.add(
+                FieldColumn.of((NumberField) FieldCatalogue.standard().find("rtt").orElseThrow()));
         columns.add(new Amount("Sent/s", Unit.BYTES_PER_SECOND, Difference::sentPerSecond));
         columns.add(new Amount("Received/s", Unit.BYTES_PER_SECOND, Difference::receivedPerSecond));
         columns.add(new Amount("Retransmitted", Unit.SEGMENTS, Difference::retransmitted));

@@ -6,15 +6,12 @@ import io.jss.model.DiagSocket;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
 import io.jss.sys.SystemCallException;
 import java.io.Closeable;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -77,21 +74,8 @@ final class KnownOwners extends ForwardingEnvironment implements Closeable {
 
     private OwnerIndex index() throws SystemCallException {
         lookFor(shown);
-        record Held(long inode, int fd) {}
-        Map<ProcessInfo, List<Held>> held = new LinkedHashMap<>();
-        holders.forEach(
-                (inode, all) ->
-                        all.forEach(
-                                holder ->
-                                        held.computeIfAbsent(
-                                                        holder.process(), key -> new ArrayList<>())
-                                                .add(new Held(inode, holder.fd()))));
         OwnerIndex.Builder index = new OwnerIndex.Builder();
-        held.forEach(
-                (process, sockets) -> {
-                    index.process(process);
-                    sockets.forEach(socket -> index.socket(socket.inode(), socket.fd()));
-                });
+        holders.forEach((inode, all) -> all.forEach(holder -> index.holder(inode, holder)));
         return index.build(complete);
     }
 
