@@ -86,7 +86,7 @@ class EventsTest {
         AtomicBoolean end = new AtomicBoolean();
         Thread sockets = closing(port, end);
         ReaderThatLeaves reader = new ReaderThatLeaves(3);
-        TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).to(reader);
+        TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).liveEvents().to(reader);
         try {
             assertThat(run.run("-E", "-u", "-n", "sport = :" + port)).isZero();
         } finally {
@@ -103,7 +103,7 @@ class EventsTest {
         AtomicBoolean end = new AtomicBoolean();
         Thread sockets = closing(port, end);
         ReaderThatLeaves reader = new ReaderThatLeaves(lines);
-        TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).to(reader);
+        TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).liveEvents().to(reader);
         List<String> line = new ArrayList<>(List.of("-E", "-u"));
         line.addAll(List.of(options));
         line.add("sport = :" + port);

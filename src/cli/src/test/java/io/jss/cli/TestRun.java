@@ -2,12 +2,16 @@ package io.jss.cli;
 
 import io.jss.DestroyedSockets;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
+import io.jss.answer.Remark;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.HostLookup;
 import io.jss.cli.environment.KernelRelease;
 import io.jss.cli.environment.Output;
 import io.jss.engine.ChannelFactory;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
@@ -26,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Runs the command in this process, over a fake kernel, and keeps what it printed. */
 public final class TestRun implements Environment {
@@ -43,6 +48,7 @@ public final class TestRun implements Environment {
     private int rows;
     private String name = "jss";
     private String release = System.getProperty("os.version");
+    private boolean liveEvents;
 
     /** Sets the kernel that answers. */
     public TestRun kernel(ChannelFactory factory) {
@@ -64,6 +70,12 @@ public final class TestRun implements Environment {
     /** Sets the root of /proc. */
     TestRun proc(Path root) {
         proc = root;
+        return this;
+    }
+
+    /** Takes the events of the running kernel. */
+    TestRun liveEvents() {
+        liveEvents = true;
         return this;
     }
 
@@ -179,11 +191,20 @@ public final class TestRun implements Environment {
         return Tables.over(kernel);
     }
 
-    /** Those of the running kernel are not the fake one's. */
+    /** Those of the running kernel are not the fake one's, unless a test wants them. */
     @Override
     public Optional<DestroyedSockets> destroyedSockets(
-            Optional<NetworkNamespace> namespace, int receiveBuffer) {
-        return Optional.empty();
+            Optional<NetworkNamespace> namespace,
+            Set<Protocol> protocols,
+            Set<AddressFamily> families,
+            int receiveBuffer)
+            throws IOException {
+        if (kernel().isBefore(4, 2)) {
+            throw new ProtocolUnavailableException(List.of(new Remark.EventsUnavailable(release)));
+        }
+        return liveEvents
+                ? Environment.super.destroyedSockets(namespace, protocols, families, receiveBuffer)
+                : Optional.empty();
     }
 
     @Override

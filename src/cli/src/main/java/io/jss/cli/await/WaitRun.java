@@ -3,6 +3,7 @@ package io.jss.cli.await;
 import io.jss.DestroyedSockets;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
@@ -19,13 +20,11 @@ import io.jss.filter.SocketFacts;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.netns.NetworkNamespace;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -131,20 +130,20 @@ public final class WaitRun {
     /** Returns null where the kernel reports no ends, or not to this caller. */
     private DestroyedSockets subscribe() throws IOException {
         if (asksForOwners() // an event has no holder any more
-                || !EventRequest.REPORTED.containsAll(selection.protocols())
-                || environment.kernel().isBefore(4, 2)) {
+                || !EventRequest.REPORTED.containsAll(selection.protocols())) {
             return null;
         }
         try {
-            Optional<NetworkNamespace> named = namespace.find(environment);
-            return named.isPresent() ? named.get().call(this::subscription) : subscription();
-        } catch (SystemCallException e) {
+            return environment
+                    .destroyedSockets(
+                            namespace.find(environment),
+                            selection.protocols(),
+                            selection.families(),
+                            0)
+                    .orElse(null);
+        } catch (ProtocolUnavailableException | SystemCallException e) {
             return null; // a look every 20 ms does as well
         }
-    }
-
-    private DestroyedSockets subscription() throws IOException {
-        return DestroyedSockets.subscribe(selection.protocols(), selection.families(), 0);
     }
 
     private boolean awaitEnd(DestroyedSockets events) throws IOException {

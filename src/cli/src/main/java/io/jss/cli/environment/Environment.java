@@ -16,8 +16,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.time.ZoneId;
-import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The world around one run of the command: where its output and its remarks go, where the socket
@@ -80,24 +80,24 @@ public interface Environment {
     }
 
     /**
-     * Subscribes to the sockets of TCP and UDP that the kernel destroys, in a network namespace;
-     * empty where the sockets that are shown are not the running kernel's.
+     * Subscribes to the sockets that the kernel destroys, in a network namespace; empty where the
+     * sockets that are shown are not the running kernel's.
      *
      * @param namespace empty for the command's own
-     * @param receiveBuffer as of {@link DestroyedSockets#subscribe}
+     * @param receiveBuffer as the others of {@link DestroyedSockets#subscribe}
      * @throws IOException as {@link DestroyedSockets#subscribe} and {@link NetworkNamespace#call}
      */
     default Optional<DestroyedSockets> destroyedSockets(
-            Optional<NetworkNamespace> namespace, int receiveBuffer) throws IOException {
+            Optional<NetworkNamespace> namespace,
+            Set<Protocol> protocols,
+            Set<AddressFamily> families,
+            int receiveBuffer)
+            throws IOException {
         if (recorded().isPresent()) {
             return Optional.empty();
         }
         NetworkNamespace.Work<DestroyedSockets> subscribe =
-                () ->
-                        DestroyedSockets.subscribe(
-                                EnumSet.of(Protocol.TCP, Protocol.UDP),
-                                EnumSet.allOf(AddressFamily.class),
-                                receiveBuffer);
+                () -> DestroyedSockets.subscribe(protocols, families, receiveBuffer);
         return Optional.of(
                 namespace.isPresent() ? namespace.get().call(subscribe) : subscribe.run());
     }

@@ -4,6 +4,8 @@ import io.jss.DestroyedSockets;
 import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
 import io.jss.engine.ChannelFactory;
+import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
@@ -13,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.Set;
 
 /** An environment that is another one, but for what a subclass says otherwise. */
 public abstract class ForwardingEnvironment implements Environment {
@@ -75,8 +78,12 @@ public abstract class ForwardingEnvironment implements Environment {
 
     @Override
     public Optional<DestroyedSockets> destroyedSockets(
-            Optional<NetworkNamespace> namespace, int receiveBuffer) throws IOException {
-        return machine.destroyedSockets(namespace, receiveBuffer);
+            Optional<NetworkNamespace> namespace,
+            Set<Protocol> protocols,
+            Set<AddressFamily> families,
+            int receiveBuffer)
+            throws IOException {
+        return machine.destroyedSockets(namespace, protocols, families, receiveBuffer);
     }
 
     @Override

@@ -113,7 +113,7 @@ final class EventReaders implements Closeable {
         boolean first = readings.isEmpty();
         NamespaceFilters filters;
         try {
-            filters =
+            filters = 
                     NamespaceFilters.of(
                             request.listing().filter(),
                             selection.protocols(),
@@ -163,9 +163,13 @@ final class EventReaders implements Closeable {
     private void add(Event.Place place, Filter wanted) throws IOException {
         checkStates(wanted);
         DestroyedSockets events =
-                place.namespace().isPresent()
-                        ? place.namespace().get().call(this::subscribe)
-                        : subscribe();
+                environment
+                        .destroyedSockets(
+                                place.namespace(),
+                                selection.protocols(),
+                                selection.families(),
+                                request.buffer())
+                        .orElseThrow();
         SocketTable table;
         try {
             table = environment.openTable(place.namespace());
@@ -177,11 +181,6 @@ final class EventReaders implements Closeable {
                 new EventReader(
                         place, selection, wanted, events, memory, queue, environment.clock());
         readings.put(place.inode(), new Reading(reader, table));
-    }
-
-    private DestroyedSockets subscribe() throws IOException {
-        return DestroyedSockets.subscribe(
-                selection.protocols(), selection.families(), request.buffer());
     }
 
     /** Learns who owns the sockets of all namespaces, and lets the readers of new ones begin. */

@@ -1,8 +1,8 @@
 package io.jss.cli.events;
 
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
-import io.jss.cli.environment.KernelRelease;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.Format;
@@ -36,14 +36,6 @@ public final class EventRun {
 
     /** Prints events until the reader has gone; the exit code says whether there can be any. */
     public int run() throws IOException {
-        KernelRelease kernel = environment.kernel();
-        if (kernel.isBefore(4, 2)) { // root may subscribe there and waits for ever
-            environment.say(
-                    "this kernel ("
-                            + kernel.text()
-                            + ") reports no destroyed sockets: -E takes Linux 4.2 or newer");
-            return ExitCode.UNAVAILABLE;
-        }
         BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
         OwnerMemory memory = new OwnerMemory();
         try (EventReaders readers = new EventReaders(request, environment, memory, queue)) {
@@ -63,6 +55,12 @@ public final class EventRun {
             } finally {
                 refresh.stop();
             }
+        } catch (ProtocolUnavailableException e) {
+            environment.say(
+                    "this kernel ("
+                            + environment.kernel().text()
+                            + ") reports no destroyed sockets: -E takes Linux 4.2 or newer");
+            return ExitCode.UNAVAILABLE;
         }
         return ExitCode.OK;
     }

@@ -4,7 +4,6 @@ import io.jss.cli.environment.Output;
 import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -15,11 +14,8 @@ import java.util.List;
  */
 final class CsvLines {
 
-    private static final byte[] NOTHING = {};
-
     private final Output out;
-    private byte[] line = new byte[512];
-    private int length;
+    private final RowBuffer line = new RowBuffer();
 
     CsvLines(Output out) {
         this.out = out;
@@ -73,23 +69,14 @@ final class CsvLines {
     }
 
     private void value(byte[] value, int count) {
-        reserve(2 * count + 5); // each byte a quote, quotes around, a comma, the end of the line
-        if (length > 0) {
-            line[length++] = ',';
-            plainOrQuoted(value, count);
-        } else if (count == 0) {
-            quoted(NOTHING, 0); // else a line of one such value would be an empty one
-        } else {
-            plainOrQuoted(value, count);
+        boolean first = line.length() == 0;
+        if (!first) {
+            line.ascii(',');
         }
-    }
-
-    private void plainOrQuoted(byte[] value, int count) {
-        if (isQuoted(value, count)) {
+        if (isQuoted(value, count) || (first && count == 0)) { // else the line would be empty
             quoted(value, count);
         } else {
-            System.arraycopy(value, 0, line, length, count);
-            length += count;
+            line.utf8(value, 0, count, 0);
         }
     }
 
@@ -111,14 +98,14 @@ final class CsvLines {
     }
 
     private void quoted(byte[] value, int count) {
-        line[length++] = '"';
+        line.ascii('"');
         for (int i = 0; i < count; i++) {
             if (value[i] == '"') {
-                line[length++] = '"';
+                line.ascii('"');
             }
-            line[length++] = value[i];
+            line.utf8(value, i, 1, 0);
         }
-        line[length++] = '"';
+        line.ascii('"');
     }
 
     /** Adds a line of titles. */
@@ -131,16 +118,8 @@ final class CsvLines {
 
     /** Ends the line and passes it on. */
     void end() throws IOException {
-        reserve(2);
-        line[length++] = '\r';
-        line[length++] = '\n';
-        out.write(line, 0, length);
-        length = 0;
-    }
-
-    private void reserve(int count) {
-        if (count > line.length - length) {
-            line = Arrays.copyOf(line, Math.max(line.length * 2, length + count));
-        }
+        line.ascii("\r\n");
+        out.write(line.bytes(), 0, line.length());
+        line.clear();
     }
 }

@@ -17,6 +17,7 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.request.TopRequest;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.health.HostNumbers;
+import io.jss.model.AddressFamily;
 import io.jss.netns.NetworkNamespace;
 import io.jss.sample.Change;
 import io.jss.sample.SocketSampler;
@@ -25,6 +26,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -87,7 +89,11 @@ public final class TopRun {
 
     private Optional<DestroyedSockets> subscribe() throws IOException {
         try {
-            return environment.destroyedSockets(namespace, EventRequest.DEFAULT_BUFFER);
+            return environment.destroyedSockets(
+                    namespace,
+                    EventRequest.REPORTED,
+                    EnumSet.allOf(AddressFamily.class),
+                    EventRequest.DEFAULT_BUFFER);
         } catch (ProtocolUnavailableException | SystemCallException e) {
             environment.say(
                     "connections that live between two looks are not seen, and of those that"
