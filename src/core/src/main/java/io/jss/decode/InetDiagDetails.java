@@ -38,6 +38,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
     private static final byte UNSEEN = 0;
     private static final byte CONNECTION = 1;
     private static final byte OTHER = 2;
+    private static final int UNKNOWN_LENGTH = -1;
 
     /** The attributes of each view that has another one behind it; every method throws. */
     private static final AttributeTable OVER = forgotten();
@@ -60,6 +61,9 @@ abstract class InetDiagDetails implements SocketDetailsView {
 
     private int start;
     private int size;
+
+    /** How much of {@code tcp_info} there is, which many fields ask for. */
+    private int tcpInfoLength = UNKNOWN_LENGTH;
 
     /** What the uptime of the kernel is asked of, null where there is nothing to ask. */
     private final NetlinkChannel channel;
@@ -98,6 +102,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
         }
         protocol = asked;
         stage = UNSEEN;
+        tcpInfoLength = UNKNOWN_LENGTH;
         start = offset;
         size = length;
         attributes.wrap(buffer, offset, length);
@@ -205,17 +210,17 @@ abstract class InetDiagDetails implements SocketDetailsView {
     }
 
     private long tcpInfoOr(TcpInfoField field, long absent) {
-        if (!attributes.has(InetDiagAttr.INFO)
-                || info() != Structure.TCP_INFO
-                || (protocol == Protocol.DCCP && !field.isToldOfDccp())) {
-            return absent;
+        if (tcpInfoLength == UNKNOWN_LENGTH) {
+            tcpInfoLength = has(Structure.TCP_INFO) ? attributes.length(InetDiagAttr.INFO) : 0;
         }
-        return TcpInfoLayout.LAYOUT.readOr(
-                attributes.bytes(),
-                attributes.payload(InetDiagAttr.INFO),
-                attributes.length(InetDiagAttr.INFO),
-                field,
-                absent);
+        return protocol == Protocol.DCCP && !field.isToldOfDccp()
+                ? absent
+                : TcpInfoLayout.LAYOUT.readOr(
+                        attributes.bytes(),
+                        attributes.payload(InetDiagAttr.INFO),
+                        tcpInfoLength,
+                        field,
+                        absent);
     }
 
     @Override

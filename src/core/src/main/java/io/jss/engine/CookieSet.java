@@ -27,7 +27,7 @@ final class CookieSet {
         }
         slots[at] = cookie;
         size++;
-        if (size > slots.length / 4 * 3) {
+        if (size > slots.length / 2) { // most that is sought is not there, which is dear when full
             grow();
         }
         return true;

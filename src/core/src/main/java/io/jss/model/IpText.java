@@ -11,6 +11,14 @@ public final class IpText {
     };
     private static final int GROUPS = 8;
 
+    /** The digits of the largest int. */
+    private static final int MAX_DIGITS = 10;
+
+    /** The product with this, shifted, is a tenth of any int that is not negative. */
+    private static final long TENTH = 0xcccc_cccdL;
+
+    private static final int TENTH_SHIFT = 35;
+
     private IpText() {}
 
     /**
@@ -58,16 +66,22 @@ public final class IpText {
             into[offset] = (byte) ('0' + value);
             return offset + 1;
         }
+        int end = offset + digits(value);
+        int rest = value;
+        for (int at = end - 1; at >= offset; at--) {
+            int tenth = (int) (rest * TENTH >>> TENTH_SHIFT); // C1 makes a division of "/ 10"
+            into[at] = (byte) ('0' + rest - tenth * 10);
+            rest = tenth;
+        }
+        return end;
+    }
+
+    private static int digits(int value) {
         int digits = 2;
-        for (int rest = value / 100; rest != 0; rest /= 10) {
+        for (int bound = 100; digits < MAX_DIGITS && value >= bound; bound *= 10) {
             digits++;
         }
-        int rest = value;
-        for (int at = offset + digits - 1; at >= offset; at--) {
-            into[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-        return offset + digits;
+        return digits;
     }
 
     private static int writeIpv6(long high, long low, int hexGroups, byte[] into, int offset) {

@@ -14,6 +14,8 @@ public final class RowBuffer {
     /** The longest decimal number of 64 bits, with its sign. */
     private static final int MAX_DECIMAL_BYTES = 20;
 
+    private static final long BILLION = 1_000_000_000;
+
     private byte[] bytes = new byte[512];
     private int length;
     private int[] ends = new int[16];
@@ -65,6 +67,11 @@ public final class RowBuffer {
         width += count;
     }
 
+    /** Appends bytes of ASCII text. */
+    public void ascii(byte[] text) {
+        utf8(text, 0, text.length, text.length);
+    }
+
     /** Appends bytes of UTF-8 that take the given number of terminal columns. */
     public void utf8(byte[] text, int offset, int count, int columns) {
         reserve(count);
@@ -93,17 +100,22 @@ public final class RowBuffer {
             length = end;
             return;
         }
-        int digits = 1;
-        for (long rest = value; rest >= 10; rest /= 10) {
-            digits++;
+        long billions = value / BILLION;
+        decimal(billions);
+        int rest = (int) (value - billions * BILLION);
+        for (int bound = (int) BILLION / 10; bound > 1 && rest < bound; bound /= 10) {
+            ascii('0');
         }
-        long rest = value;
-        for (int at = length + digits - 1; at >= length; at--) {
-            bytes[at] = (byte) ('0' + rest % 10);
-            rest /= 10;
+        decimal(rest);
+    }
+
+    /** Appends a number in decimal, with its sign. */
+    public void signed(long value) {
+        if (value < 0) {
+            ascii(Long.toString(value));
+        } else {
+            decimal(value);
         }
-        length += digits;
-        width += digits;
     }
 
     /** Appends a number in hexadecimal, without zeros before it. */
