@@ -16,6 +16,7 @@ import org.apache.commons.lang3.ArrayUtils;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code --json} and {@code --ndjson}. */
 class FormatTest extends FormatRuns {
@@ -60,6 +61,32 @@ class FormatTest extends FormatRuns {
         assertThat(mapped.at("/socketOptions/transparent").asBoolean()).isTrue();
         assertThat(mapped.at("/unknownAttributes/0").toString())
                 .isEqualTo("{\"number\":99,\"bytes\":\"0aff\"}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-ta", "-ta --columns recverr,is-icsk", "-ta --columns is-icsk"})
+    void optionsAreThoseOfEachSocketWhateverTheOneBeforeHad(String arguments) throws IOException {
+        int[] bits = {1, 2, 2, -1, 2, 1, 1};
+        KernelTable table = new KernelTable();
+        for (int i = 0; i < bits.length; i++) {
+            DiagRow row = KernelTable.row();
+            if (bits[i] >= 0) {
+                row.attribute(SOCKOPT, new byte[] {(byte) bits[i], 0});
+            }
+            table.add(Protocol.TCP, SocketState.CLOSE_WAIT, "::1", i + 1, "::1", 9, row);
+        }
+        TestRun run = new TestRun().sockets(table).proc(proc);
+        run.run((arguments + " --ndjson").split(" "));
+
+        List<JsonNode> sockets = lines(run);
+        assertThat(sockets).hasSize(bits.length);
+        for (int i = 0; i < bits.length; i++) {
+            JsonNode options = sockets.get(i).path("socketOptions");
+            assertThat(options.isMissingNode()).isEqualTo(bits[i] < 0);
+            assertThat(options.path("isIcsk").asBoolean()).isEqualTo(bits[i] == 2);
+            assertThat(options.path("recverr").asBoolean())
+                    .isEqualTo(bits[i] == 1 && !arguments.endsWith("columns is-icsk"));
+        }
     }
 
     @Test

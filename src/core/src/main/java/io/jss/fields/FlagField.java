@@ -74,6 +74,11 @@ public enum FlagField implements NumberField {
         return label;
     }
 
+    /** Returns whether it is one of {@link io.jss.model.SocketOptions#bits()}, and told by it alone. */
+    public boolean isSocketOption() {
+        return bit >= 0;
+    }
+
     @Override
     public long valueOr(DiagSocket socket, long absent) {
         if (socket instanceof InetSocketView inet) {

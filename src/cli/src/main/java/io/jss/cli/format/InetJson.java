@@ -67,9 +67,24 @@ final class InetJson {
 
     private InetMember object(Name name, Branch branch) {
         InetMember[] within = members(branch.children());
-        return branch.structure().isPresent()
-                ? new InetMember.Numbers(name, branch.structure().get(), within)
-                : new InetMember.Group(name, within);
+        if (branch.structure().isPresent()) {
+            return new InetMember.Numbers(name, branch.structure().get(), within);
+        }
+        InetMember.Group group = new InetMember.Group(name, within);
+        return isOfSocketOptions(branch) ? new InetMember.Options(group) : group;
+    }
+
+    private static boolean isOfSocketOptions(Branch branch) {
+        for (Node node : branch.children()) {
+            boolean option =
+                    node instanceof Leaf leaf
+                            && leaf.field() instanceof FlagField flag
+                            && flag.isSocketOption();
+            if (!option) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private InetMember member(Name name, Field field) {

@@ -94,8 +94,17 @@ abstract class InetMember {
     /** A word; of the protocol without the 6 of tables. */
     static final class Word extends InetMember {
 
+        /** Words are few, but for names from elsewhere. */
+        private static final int KEPT = 8;
+
         private final Name name;
         private final WordField word;
+
+        /** Words by identity, and the members that they make. */
+        private final String[] words = new String[KEPT];
+
+        private final byte[][] texts = new byte[KEPT][];
+        private int kept;
 
         Word(Name name, WordField word) {
             this.name = name;
@@ -107,7 +116,23 @@ abstract class InetMember {
             String text =
                     word == WordField.PROTO ? socket.protocol().label() : word.textOr(socket, null);
             if (text != null) {
-                json.name(name).string(text);
+                write(text, json);
+            }
+        }
+
+        @SuppressWarnings("ReferenceEquality") // an equal text is written again
+        private void write(String text, JsonWriter json) {
+            for (int i = 0; i < kept; i++) {
+                if (words[i] == text) {
+                    json.again(texts[i]);
+                    return;
+                }
+            }
+            int start = json.position();
+            json.name(name).string(text);
+            if (kept < KEPT) {
+                words[kept] = text;
+                texts[kept++] = json.since(start);
             }
         }
     }
@@ -148,6 +173,36 @@ abstract class InetMember {
                 member.write(socket, json);
             }
             json.endUnlessEmpty(start, followed);
+        }
+    }
+
+    /** The object of INET_DIAG_SOCKOPT, which is written as before for a socket with equal ones. */
+    static final class Options extends InetMember {
+
+        private static final int ABSENT = -1;
+
+        private final Group flags;
+        private int bits = ABSENT;
+        private byte[] text = {};
+
+        Options(Group flags) {
+            this.flags = flags;
+        }
+
+        @Override
+        void write(InetSocketView socket, JsonWriter json) {
+            int told = socket.socketOptionsOr(ABSENT);
+            if (told == ABSENT) {
+                return;
+            }
+            if (told == bits) {
+                json.again(text);
+                return;
+            }
+            int start = json.position();
+            flags.write(socket, json);
+            text = json.since(start);
+            bits = told;
         }
     }
 

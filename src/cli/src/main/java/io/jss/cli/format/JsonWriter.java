@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
@@ -33,12 +34,44 @@ public final class JsonWriter {
     }
 
     /** The name of a member as it is written, with its quotes and the colon. */
-    record Name(String name, String text) {
+    static final class Name {
+
+        private final String name;
+        private final byte[] first;
+        private final byte[] next;
+
+        private Name(String name) {
+            this.name = name;
+            first = ('"' + name + "\":").getBytes(StandardCharsets.US_ASCII);
+            next = (",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
+        }
 
         /** Returns a name, which has letters and digits only. */
         static Name of(String name) {
-            return new Name(name, '"' + name + "\":");
+            return new Name(name);
         }
+
+        /** Returns the name alone. */
+        String name() {
+            return name;
+        }
+    }
+
+    /** Returns where the next byte goes, for {@link #since}. */
+    int position() {
+        return bytes.length();
+    }
+
+    /** Returns the members that were written since a position, to be {@linkplain #again}. */
+    byte[] since(int position) {
+        int start = bytes.bytes()[position] == ',' ? position + 1 : position;
+        return Arrays.copyOfRange(bytes.bytes(), start, bytes.length());
+    }
+
+    /** Writes members once more that were written before. */
+    void again(byte[] members) {
+        comma();
+        bytes.ascii(members);
     }
 
     /** Passes on what was written. */
@@ -122,8 +155,7 @@ public final class JsonWriter {
 
     /** Writes the name of a member. */
     JsonWriter name(Name name) {
-        comma();
-        bytes.ascii(name.text());
+        bytes.ascii(follows ? name.next : name.first);
         follows = false;
         return this;
     }
@@ -153,11 +185,7 @@ public final class JsonWriter {
     /** Writes a number that has a sign. */
     public JsonWriter number(long value) {
         comma();
-        if (value < 0) {
-            bytes.ascii(Long.toString(value));
-        } else {
-            bytes.decimal(value);
-        }
+        bytes.signed(value);
         return this;
     }
 
@@ -180,7 +208,9 @@ public final class JsonWriter {
      * some, a second member, its name followed by {@code Text}, has the digits.
      */
     void unsigned(Name name, long value) {
-        name(name).unsigned(value);
+        name(name);
+        bytes.decimal(value);
+        follows = true;
         if (Long.compareUnsigned(value, MOST_EXACT_DOUBLE) > 0) {
             member(name.name() + "Text", Long.toUnsignedString(value));
         }
