@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.request.FilterFile;
+import io.jss.testing.DiagRow;
 import io.jss.testing.FamilyRow;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,10 +35,16 @@ class HostileTextTest {
 
     private static KernelTable table() {
         return new KernelTable()
-                .add(TCP, ESTABLISHED, "::1", 1, "::1", 2)
+                .add(TCP, ESTABLISHED, "::1", 1, "::1", 2, congestion())
                 .add(
                         FamilyRow.unix(STREAM, LISTEN, 500).name("\0" + HOSTILE),
                         FamilyRow.unix(STREAM, LISTEN, 501).name("/run/" + HOSTILE));
+    }
+
+    private static DiagRow congestion() {
+        return KernelTable.row()
+                .attribute(FormatRuns.INFO, new byte[FormatRuns.TCP_INFO_BYTES])
+                .attribute(FormatRuns.CONG, (HOSTILE + "\0").getBytes(StandardCharsets.UTF_8));
     }
 
     static Stream<List<String>> listings() {
@@ -48,6 +55,9 @@ class HostileTextTest {
                 List.of("-xa", "--ndjson"),
                 List.of("-xalp", "-e"),
                 List.of("-tanp"),
+                List.of("-tani"),
+                List.of("-tani", "--ndjson"),
+                List.of("--as", "ss", "-taniO"),
                 List.of("-ta", "--csv", "-p"),
                 List.of("-ta", "--count-by", "process"),
                 List.of("-ta", "-T"),

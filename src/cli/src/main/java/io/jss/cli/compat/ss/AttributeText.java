@@ -24,7 +24,7 @@ final class AttributeText {
     private AttributeText() {}
 
     /** Writes {@code skmem:(…)}, or what older kernels tell instead. */
-    static void memory(InetSocketView socket, StringBuilder text) {
+    static void memory(InetSocketView socket, ExtraText text) {
         if (socket.has(Structure.SK_MEM_INFO)) {
             memory((FieldSource) socket, text);
         } else if (socket.has(Structure.MEM_INFO)) {
@@ -36,7 +36,7 @@ final class AttributeText {
     }
 
     /** Writes {@code skmem:(…)}; the last two are as old as the kernel that tells them. */
-    static void memory(FieldSource memory, StringBuilder text) {
+    static void memory(FieldSource memory, ExtraText text) {
         text.append(" skmem:(r").append(memory.numberOr(SkMemInfo.Field.RMEM_ALLOC, 0));
         text.append(",rb").append(memory.numberOr(SkMemInfo.Field.RCVBUF, 0));
         text.append(",t").append(memory.numberOr(SkMemInfo.Field.WMEM_ALLOC, 0));
@@ -50,7 +50,7 @@ final class AttributeText {
     }
 
     private static void ifTold(
-            String name, FieldSource source, StructField field, StringBuilder text) {
+            String name, FieldSource source, StructField field, ExtraText text) {
         long value = source.numberOr(field, -1);
         if (value != -1) {
             text.append(name).append(value);
@@ -58,7 +58,7 @@ final class AttributeText {
     }
 
     /** Writes the peers with a key; ss prints the key itself, which jss never keeps. */
-    static void md5(List<SocketDetails.Md5Signature> signatures, StringBuilder text) {
+    static void md5(List<SocketDetails.Md5Signature> signatures, ExtraText text) {
         if (!signatures.isEmpty()) {
             text.append(" md5keys:");
             text.append(
@@ -69,15 +69,15 @@ final class AttributeText {
     }
 
     /** Writes what is on top of TCP. */
-    static void ulp(Optional<UlpInfo> ulp, StringBuilder text) {
+    static void ulp(Optional<UlpInfo> ulp, ExtraText text) {
         if (ulp.isPresent()) {
-            ulp.get().name().ifPresent(name -> text.append(" tcp-ulp-").append(name));
+            ulp.get().name().ifPresent(name -> text.append(" tcp-ulp-").foreign(name));
             ulp.get().tls().ifPresent(tls -> tls(tls, text));
             ulp.get().mptcp().ifPresent(subflow -> subflow(subflow, text));
         }
     }
 
-    private static void tls(UlpInfo.Tls tls, StringBuilder text) {
+    private static void tls(UlpInfo.Tls tls, ExtraText text) {
         tls.version().ifPresent(number -> text.append(" version: ").append(version(number)));
         tls.cipher().ifPresent(number -> text.append(cipher(number)));
         conf(" rxconf: ", tls.rxconf(), text);
@@ -101,7 +101,7 @@ final class AttributeText {
         };
     }
 
-    private static void conf(String name, OptionalLong conf, StringBuilder text) {
+    private static void conf(String name, OptionalLong conf, ExtraText text) {
         if (conf.isPresent()) {
             long number = conf.getAsLong();
             text.append(name);
@@ -116,12 +116,14 @@ final class AttributeText {
         }
     }
 
-    private static void subflow(UlpInfo.MptcpSubflow subflow, StringBuilder text) {
+    private static void subflow(UlpInfo.MptcpSubflow subflow, ExtraText text) {
         long flags = subflow.flags().orElse(0);
         if (flags != 0) {
             text.append(" flags:");
             for (int bit = 0; bit < SUBFLOW_FLAGS.length(); bit++) {
-                text.append((flags >>> bit & 1) == 0 ? "" : SUBFLOW_FLAGS.charAt(bit));
+                if ((flags >>> bit & 1) != 0) {
+                    text.append(SUBFLOW_FLAGS.charAt(bit));
+                }
             }
         }
         if (subflow.tokenRem().isPresent()
@@ -142,12 +144,12 @@ final class AttributeText {
         return "0".repeat(Math.max(0, 4 - digits.length())) + digits + "(id:" + id.orElse(0) + ")";
     }
 
-    private static void hex(String name, OptionalLong value, StringBuilder text) {
+    private static void hex(String name, OptionalLong value, ExtraText text) {
         value.ifPresent(number -> text.append(name).append(Long.toHexString(number)));
     }
 
     /** Writes mptcp_info. */
-    static void mptcp(MptcpInfo info, StringBuilder text) {
+    static void mptcp(MptcpInfo info, ExtraText text) {
         count(" subflows:", info, MptcpInfo.Field.SUBFLOWS, text);
         count(" add_addr_signal:", info, MptcpInfo.Field.ADD_ADDR_SIGNAL, text);
         count(" add_addr_accepted:", info, MptcpInfo.Field.ADD_ADDR_ACCEPTED, text);
@@ -162,7 +164,7 @@ final class AttributeText {
         hexUnlessZero(" rcv_nxt:", info, MptcpInfo.Field.RCV_NXT, text);
     }
 
-    static void count(String name, FieldSource source, StructField field, StringBuilder text) {
+    static void count(String name, FieldSource source, StructField field, ExtraText text) {
         long value = source.numberOr(field, 0);
         if (value != 0) {
             text.append(name).append(CText.d(value));
@@ -170,7 +172,7 @@ final class AttributeText {
     }
 
     static void hexUnlessZero(
-            String name, FieldSource source, StructField field, StringBuilder text) {
+            String name, FieldSource source, StructField field, ExtraText text) {
         long value = source.numberOr(field, 0);
         if (value != 0) {
             text.append(name).append(Long.toHexString(value));
@@ -178,7 +180,7 @@ final class AttributeText {
     }
 
     /** Writes the addresses of an SCTP socket. */
-    static void addresses(String name, List<Endpoint> ends, StringBuilder text) {
+    static void addresses(String name, List<Endpoint> ends, ExtraText text) {
         if (!ends.isEmpty()) {
             text.append(name);
             text.append(
@@ -189,7 +191,7 @@ final class AttributeText {
     }
 
     /** Writes the flags of INET_DIAG_SOCKOPT. */
-    static void options(SocketOptions flags, StringBuilder text) {
+    static void options(SocketOptions flags, ExtraText text) {
         text.append("inet-sockopt: (");
         text.append(flags.recverr() ? " recverr" : "");
         text.append(flags.isIcsk() ? " is_icsk" : "");

@@ -24,12 +24,12 @@ final class CText {
     private CText() {}
 
     /** Writes a number as {@code %g} has it. */
-    static void g(double value, StringBuilder text) {
+    static void g(double value, ExtraText text) {
         g(value, DIGITS, text);
     }
 
     /** Writes a number as {@code %.NUMBERg} has it, of at most six digits. */
-    private static void g(double value, int digits, StringBuilder text) {
+    private static void g(double value, int digits, ExtraText text) {
         if (value == 0) {
             text.append('0');
             return;
@@ -57,7 +57,7 @@ final class CText {
     }
 
     /** Writes so many parts of a power of ten without zeros at the end. */
-    private static void decimal(int number, int decimals, StringBuilder text) {
+    private static void decimal(int number, int decimals, ExtraText text) {
         int left = number;
         int places = decimals;
         while (places > 0 && left % 10 == 0) {
@@ -92,7 +92,7 @@ final class CText {
     }
 
     /** Writes bits a second, in a unit unless numbers are wanted. */
-    static void bandwidth(double bits, boolean numeric, StringBuilder text) {
+    static void bandwidth(double bits, boolean numeric, ExtraText text) {
         if (numeric && bits < Long.MAX_VALUE) {
             text.append((long) Math.rint(bits));
         } else if (numeric) {
@@ -111,15 +111,6 @@ final class CText {
             text.append('k');
         } else {
             g(bits, text);
-        }
-    }
-
-    /** Writes a number that has no sign. */
-    static void unsigned(long value, StringBuilder text) {
-        if (value < 0) {
-            text.append(Long.toUnsignedString(value));
-        } else {
-            text.append(value);
         }
     }
 

@@ -166,7 +166,7 @@ final class InetSection {
         table.begin(association ? "" : netid(socket), state, socket.rqueue(), socket.wqueue());
         local(socket, table.row());
         peer(socket, table.row());
-        StringBuilder extra = table.extra();
+        ExtraText extra = table.extra();
         users.write(inode, extra);
         details.write(socket, extra);
         table.end();

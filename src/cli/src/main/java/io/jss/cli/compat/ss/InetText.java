@@ -21,7 +21,7 @@ final class InetText {
         oneline = arguments.has(SsOption.ONELINE);
     }
 
-    void write(InetSocketView socket, StringBuilder text) {
+    void write(InetSocketView socket, ExtraText text) {
         if (arguments.has(SsOption.OPTIONS)) {
             timer(socket, text);
         }
@@ -52,7 +52,7 @@ final class InetText {
         return socket.protocol() == Protocol.UDP || socket.ipProtocolOr(0) == 17;
     }
 
-    private static void timer(InetSocketView socket, StringBuilder text) {
+    private static void timer(InetSocketView socket, ExtraText text) {
         int timer = socket.timerNumber();
         if (timer == 0) {
             return;
@@ -66,7 +66,7 @@ final class InetText {
         text.append(',').append(socket.retransmits()).append(')');
     }
 
-    private void extended(InetSocketView socket, StringBuilder text) {
+    private void extended(InetSocketView socket, ExtraText text) {
         long uid = socket.uidOr(0);
         text.append(uid == 0 ? "" : " uid:" + uid);
         text.append(" ino:").append(socket.inodeOr(0));
@@ -86,13 +86,13 @@ final class InetText {
     }
 
     /** {@code %#x} writes 0 without its 0x. */
-    private static void hex(String name, long value, StringBuilder text) {
+    private static void hex(String name, long value, ExtraText text) {
         if (value != ABSENT) {
             text.append(name).append(value == 0 ? "" : "0x").append(Long.toHexString(value));
         }
     }
 
-    private void info(InetSocketView socket, StringBuilder text) {
+    private void info(InetSocketView socket, ExtraText text) {
         switch (socket.protocol()) {
             case SCTP -> {
                 AttributeText.addresses(" locals:", socket.locals(), text);

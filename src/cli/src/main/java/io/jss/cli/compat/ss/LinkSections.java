@@ -107,7 +107,7 @@ final class LinkSections {
         } else {
             table.peer("*", "");
         }
-        StringBuilder extra = table.extra();
+        ExtraText extra = table.extra();
         if (arguments.has(SsOption.EXTENDED)) {
             extra.append(" sk=0 cb=0 groups=0x");
             extra.append(String.format("%08x", groups(socket)));
@@ -178,7 +178,7 @@ final class LinkSections {
         table.begin(raw ? "p_raw" : "p_dgr", STATE, socket.rqueue().orElse(0), 0)
                 .local(etherType(socket.protocol()) + ":", device == 0 ? "*" : names.device(device))
                 .peer("*", "");
-        StringBuilder extra = table.extra();
+        ExtraText extra = table.extra();
         users.write(socket.inode().orElse(0), extra);
         if (arguments.has(SsOption.EXTENDED)) {
             extended(socket, extra);
@@ -201,7 +201,7 @@ final class LinkSections {
         return name.isEmpty() ? "[" + number + "]" : name;
     }
 
-    private void extended(PacketSocket socket, StringBuilder text) {
+    private void extended(PacketSocket socket, ExtraText text) {
         long uid = socket.uid().orElse(0);
         text.append(uid == 0 ? "" : " uid:" + uid);
         text.append(" ino:").append(socket.inode().orElse(0));
@@ -212,7 +212,7 @@ final class LinkSections {
         socket.fanout().ifPresent(fanout -> fanout(fanout, text));
     }
 
-    private void info(PacketSocket.Info info, StringBuilder text) {
+    private void info(PacketSocket.Info info, ExtraText text) {
         text.append(lineStart).append("ver:").append(info.version());
         text.append(" cpy_thresh:").append(info.copyThreshold()).append(" flags( ");
         for (int bit = 0; bit < FLAGS.size(); bit++) {
@@ -221,7 +221,7 @@ final class LinkSections {
         text.append(info.flags() == 0 ? "0" : "").append(" )");
     }
 
-    private void ring(String name, PacketSocket.Ring ring, StringBuilder text) {
+    private void ring(String name, PacketSocket.Ring ring, ExtraText text) {
         text.append(lineStart).append(name).append("blk_size:").append(ring.blockSize());
         text.append(",blk_nr:").append(ring.blocks());
         text.append(",frm_size:").append(ring.frameSize());
@@ -230,14 +230,14 @@ final class LinkSections {
         text.append(",features:0x").append(Long.toHexString(ring.features())).append(')');
     }
 
-    private void fanout(long fanout, StringBuilder text) {
+    private void fanout(long fanout, ExtraText text) {
         int type = (int) (fanout >>> 16 & 0xffff);
         text.append(lineStart).append("fanout(id:").append(fanout & 0xffff).append(",type:");
         text.append(type < FANOUTS.size() ? FANOUTS.get(type) : "0x" + Integer.toHexString(type));
         text.append(')');
     }
 
-    private void bpf(List<Long> program, StringBuilder text) {
+    private void bpf(List<Long> program, ExtraText text) {
         text.append(lineStart).append("bpf filter (").append(program.size()).append("): ");
         for (long op : program) {
             text.append(String.format(" 0x%02x ", op >>> 48));

@@ -79,7 +79,7 @@ final class OtherSections {
                         socket.name().map(OtherSections::name).orElse("*") + " ",
                         "" + socket.inode())
                 .peer("* ", "" + socket.peerInode().orElse(0));
-        StringBuilder extra = table.extra();
+        ExtraText extra = table.extra();
         users.write(socket.inode(), extra);
         if (arguments.has(SsOption.MEMORY)) {
             socket.skMemInfo().ifPresent(memory -> AttributeText.memory(memory, extra));
@@ -103,7 +103,7 @@ final class OtherSections {
         return Inert.name(bytes);
     }
 
-    private static void extended(UnixSocket socket, StringBuilder text) {
+    private static void extended(UnixSocket socket, ExtraText text) {
         socket.shutdown().ifPresent(bits -> SsStates.shutdown(bits, text));
         socket.file()
                 .ifPresent(
@@ -162,7 +162,7 @@ final class OtherSections {
         table.begin(netid, SsStates.name(socket.stateNumber()), 0, 0)
                 .local(any(socket.localCid()) + ":", any(socket.localPort()))
                 .peer(any(socket.remoteCid()) + ":", any(socket.remotePort()));
-        StringBuilder extra = table.extra();
+        ExtraText extra = table.extra();
         users.write(socket.inode().orElse(0), extra);
         table.end();
     }

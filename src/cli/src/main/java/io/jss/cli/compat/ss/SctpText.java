@@ -48,7 +48,7 @@ final class SctpText {
     }
 
     /** Writes sctp_info. */
-    static void write(SctpInfo info, StringBuilder text) {
+    static void write(SctpInfo info, ExtraText text) {
         AttributeText.hexUnlessZero(" tag:", info, TAG, text);
         long state = info.numberOr(STATE, 0);
         text.append(state == 0 ? "" : " state:" + state(state));

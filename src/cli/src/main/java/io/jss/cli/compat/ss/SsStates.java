@@ -25,7 +25,7 @@ final class SsStates {
     }
 
     /** Writes {@code <->}: an arrow's head is gone where the socket was shut down. */
-    static void shutdown(int bits, StringBuilder text) {
+    static void shutdown(int bits, ExtraText text) {
         text.append(' ').append((bits & 1) == 0 ? '<' : '-');
         text.append('-').append((bits & 2) == 0 ? '>' : '-');
     }

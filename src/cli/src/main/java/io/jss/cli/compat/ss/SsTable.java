@@ -15,26 +15,30 @@ final class SsTable {
 
     /** The columns. The titles' blanks and colons are those of ss. */
     enum Column {
-        NETID(0, "Netid", "", false),
-        STATE(1, "State", " ", false),
-        RECEIVE_QUEUE(2, "Recv-Q", " ", false),
-        SEND_QUEUE(3, "Send-Q", " ", false),
-        LOCAL_ADDRESS(4, "Local Address:", " ", true),
-        LOCAL_PORT(5, "Port", "", false),
-        PEER_ADDRESS(6, "Peer Address:", " ", true),
-        PEER_PORT(7, "Port", "", false),
-        EXTRA(8, "Process", "", false);
+        NETID(0, "Netid", "", false, false),
+        STATE(1, "State", " ", false, false),
+        RECEIVE_QUEUE(2, "Recv-Q", " ", false, false),
+        SEND_QUEUE(3, "Send-Q", " ", false, false),
+        LOCAL_ADDRESS(4, "Local Address:", " ", true, true),
+        LOCAL_PORT(5, "Port", "", false, true),
+        PEER_ADDRESS(6, "Peer Address:", " ", true, true),
+        PEER_PORT(7, "Port", "", false, true),
+        EXTRA(8, "Process", "", false, false); // ExtraText is inert
 
         private final int index;
         private final String title;
         private final String delimiter;
         private final boolean right;
 
-        Column(int index, String title, String delimiter, boolean right) {
+        /** Whether names stand in it that come from elsewhere. */
+        private final boolean named;
+
+        Column(int index, String title, String delimiter, boolean right, boolean named) {
             this.index = index;
             this.title = title;
             this.delimiter = delimiter;
             this.right = right;
+            this.named = named;
         }
     }
 
@@ -50,7 +54,7 @@ final class SsTable {
     /** The cells of the row that is being written. */
     private final RowBuffer row = new RowBuffer();
 
-    private final StringBuilder extra = new StringBuilder();
+    private final ExtraText extra = new ExtraText(row);
 
     /** The cells of the rows that are held back, each behind the one before. */
     private byte[] held = new byte[8 * 1024];
@@ -86,7 +90,6 @@ final class SsTable {
     /** Begins a row. */
     SsTable begin(String netid, String state, long receiveQueue, long sendQueue) {
         row.clear();
-        extra.setLength(0);
         cell(netid);
         cell(state);
         queue(receiveQueue);
@@ -126,14 +129,14 @@ final class SsTable {
         return row;
     }
 
-    /** Returns what takes the text behind the ends, a character for each byte. */
-    StringBuilder extra() {
+    /** Returns what takes the text behind the ends, which {@link #end} ends. */
+    ExtraText extra() {
         return extra;
     }
 
     /** Ends the row. */
     void end() throws IOException {
-        cell(extra.toString());
+        row.endCell();
         keep();
         if (shown > MAX_HELD) {
             flush();
@@ -146,7 +149,9 @@ final class SsTable {
         for (int i = 0; i < COLUMNS.length; i++) {
             int start = heldLength + row.start(i);
             int end = heldLength + row.end(i);
-            Inert.lines(held, start, end);
+            if (COLUMNS[i].named) {
+                Inert.lines(held, start, end);
+            }
             ends[cells++] = end;
             if (!hidden[i]) {
                 longest[i] = Math.max(longest[i], end - start);

@@ -24,12 +24,12 @@ final class SsUsers {
 
     private static final RawText NAMELESS = RawText.of(new byte[0]);
 
-    private final OwnerIndex owners;
+    private final Optional<OwnerIndex> known;
     private final Optional<Threads> threads;
     private final InodeSet hidden = new InodeSet();
 
-    private SsUsers(OwnerIndex owners, Optional<Threads> threads) {
-        this.owners = owners;
+    private SsUsers(Optional<OwnerIndex> known, Optional<Threads> threads) {
+        this.known = known;
         this.threads = threads;
     }
 
@@ -37,17 +37,17 @@ final class SsUsers {
     static SsUsers of(SsArguments arguments, Environment environment) throws IOException {
         boolean threads = arguments.has(SsOption.THREADS);
         boolean wanted = threads || arguments.has(SsOption.PROCESSES);
-        OwnerIndex owners =
-                wanted ? environment.ownerScan().scan() : new OwnerIndex.Builder().build(true);
-        return new SsUsers(owners, threads ? Threads.silent(environment) : Optional.empty());
+        Optional<OwnerIndex> known =
+                wanted ? Optional.of(environment.ownerScan().scan()) : Optional.empty();
+        return new SsUsers(known, threads ? Threads.silent(environment) : Optional.empty());
     }
 
     /** Writes the holders of a socket, nothing when none is known. */
-    void write(long inode, StringBuilder text) {
-        if (inode == 0) {
+    void write(long inode, ExtraText text) {
+        if (inode == 0 || known.isEmpty()) {
             return;
         }
-        List<SocketHolder> holders = new ArrayList<>(owners.holders(inode));
+        List<SocketHolder> holders = new ArrayList<>(known.get().holders(inode));
         if (holders.isEmpty()) {
             hidden.add(inode);
             return;
@@ -72,12 +72,12 @@ final class SsUsers {
      * this pid namespace. Of those that may not be seen ss says nothing.
      */
     Optional<Remark> remark() {
-        return owners.lacksOuterProcesses()
-                ? Owners.remark(owners, hidden.size())
+        return known.isPresent() && known.get().lacksOuterProcesses()
+                ? Owners.remark(known.get(), hidden.size())
                 : Optional.empty();
     }
 
-    private void process(List<SocketHolder> holders, int pid, int before, StringBuilder text) {
+    private void process(List<SocketHolder> holders, int pid, int before, ExtraText text) {
         if (threads.isPresent()) {
             List<ThreadScan.ProcessThread> others = new ArrayList<>(threads.get().of(pid));
             others.removeIf(thread -> thread.id() == pid);
@@ -95,7 +95,7 @@ final class SsUsers {
         }
     }
 
-    private void entry(String name, int pid, int tid, int fd, int before, StringBuilder text) {
+    private void entry(String name, int pid, int tid, int fd, int before, ExtraText text) {
         text.append(text.length() == before ? "(\"" : ",(\"").append(name);
         text.append("\",pid=").append(pid);
         if (threads.isPresent()) {

@@ -29,16 +29,16 @@ final class TcpText {
     private final InetSocketView socket;
     private final boolean options;
     private final boolean numeric;
-    private final StringBuilder text;
+    private final ExtraText text;
 
-    private TcpText(InetSocketView socket, boolean options, boolean numeric, StringBuilder text) {
+    private TcpText(InetSocketView socket, boolean options, boolean numeric, ExtraText text) {
         this.socket = socket;
         this.options = options;
         this.numeric = numeric;
         this.text = text;
     }
 
-    static void write(InetSocketView socket, boolean options, boolean numeric, StringBuilder text) {
+    static void write(InetSocketView socket, boolean options, boolean numeric, ExtraText text) {
         if (socket.has(Structure.TCP_INFO)) {
             TcpText writer = new TcpText(socket, options, numeric, text);
             writer.head();
@@ -60,7 +60,7 @@ final class TcpText {
         }
         String algorithm = socket.congestionOr("");
         if (!algorithm.isEmpty()) {
-            text.append(' ').append(algorithm);
+            text.append(' ').foreign(algorithm);
         }
         if (has(TcpInfo.Option.WSCALE)) {
             text.append(" wscale:").append(of(TcpInfoField.SND_WSCALE));
@@ -226,7 +226,7 @@ final class TcpText {
         long value = of(field);
         if (value != 0) {
             text.append(name);
-            CText.unsigned(value, text);
+            text.unsigned(value);
         }
     }
 

@@ -2,6 +2,7 @@ package io.jss.cli.compat.ss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.text.RowBuffer;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -27,15 +28,15 @@ class CTextTest {
     }
 
     private static String g(double value) {
-        StringBuilder text = new StringBuilder();
-        CText.g(value, text);
-        return text.toString();
+        RowBuffer row = new RowBuffer();
+        CText.g(value, new ExtraText(row));
+        return row.text();
     }
 
     private static String bandwidth(double bits, boolean numeric) {
-        StringBuilder text = new StringBuilder();
-        CText.bandwidth(bits, numeric, text);
-        return text.toString();
+        RowBuffer row = new RowBuffer();
+        CText.bandwidth(bits, numeric, new ExtraText(row));
+        return row.text();
     }
 
     @Test
