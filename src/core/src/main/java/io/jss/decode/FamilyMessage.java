@@ -143,14 +143,7 @@ final class FamilyMessage {
             return Optional.empty();
         }
         return Optional.of(
-                new SkMemInfo(
-                        (field, absent) ->
-                                SmallLayouts.SK_MEM_INFO.readOr(
-                                        bytes,
-                                        attributes.payload(type),
-                                        attributes.length(type),
-                                        field,
-                                        absent)));
+                SkMemInfo.read(bytes, attributes.payload(type), attributes.length(type)));
     }
 
     /** Returns whether the kernel that wrote the message has its high bytes first. */

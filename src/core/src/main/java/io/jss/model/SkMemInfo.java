@@ -4,6 +4,7 @@ import static io.jss.model.StructField.Type.u32;
 import static io.jss.model.Unit.BYTES;
 import static io.jss.model.Unit.COUNT;
 
+import java.nio.ByteBuffer;
 import java.util.OptionalLong;
 
 /** {@code INET_DIAG_SKMEMINFO}: the memory of a socket, its limits and its drops. */
@@ -12,6 +13,25 @@ public final class SkMemInfo extends StructValues<SkMemInfo.Field> {
     /** Keeps what the source knows of the structure. */
     public SkMemInfo(FieldSource source) {
         super(Structure.SK_MEM_INFO, source);
+    }
+
+    private SkMemInfo(int[] words, int count) {
+        super(Structure.SK_MEM_INFO, words, count);
+    }
+
+    /**
+     * Reads the numbers of an attribute, as many of them as it has.
+     *
+     * @param bytes the attribute's numbers of 32 bits from {@code offset} on, in its byte order
+     * @param length how many bytes the attribute has
+     */
+    public static SkMemInfo read(ByteBuffer bytes, int offset, int length) {
+        int[] words = new int[Structure.SK_MEM_INFO.slots()];
+        int count = Math.min(words.length, length / Integer.BYTES);
+        for (int i = 0; i < count; i++) {
+            words[i] = bytes.getInt(offset + i * Integer.BYTES);
+        }
+        return new SkMemInfo(words, count);
     }
 
     /** Returns {@code SK_MEMINFO_RMEM_ALLOC}: memory of the receive queue, in bytes. */

@@ -17,6 +17,8 @@ public enum SocketType {
     /** {@code SOCK_PACKET}: the obsolete form of packet sockets. */
     PACKET(10);
 
+    private static final SocketType[] TYPES = values();
+
     private final int number;
 
     SocketType(int number) {
@@ -30,7 +32,7 @@ public enum SocketType {
 
     /** Returns the type of a kernel's number, {@link #UNKNOWN} when there is none. */
     public static SocketType of(int number) {
-        for (SocketType type : values()) {
+        for (SocketType type : TYPES) {
             if (type.number == number) {
                 return type;
             }

@@ -30,6 +30,18 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
         }
     }
 
+    /**
+     * Keeps the first numbers of a structure whose numbers all have 32 bits.
+     *
+     * @param words the numbers that the kernel sent, in its order; not to be written again
+     */
+    StructValues(Structure structure, int[] words, int count) {
+        this.structure = structure;
+        this.words = words;
+        uptimeMillis = -1;
+        present = new long[] {(1L << count) - 1};
+    }
+
     private void keep(FieldSource source, StructField field) {
         long value = source.numberOr(field, Long.MIN_VALUE);
         if (value == Long.MIN_VALUE && source.numberOr(field, 0) == 0) {

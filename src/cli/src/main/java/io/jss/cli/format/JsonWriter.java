@@ -8,7 +8,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.Map;
 
 /**
  * JSON (RFC 8259) as bytes: what is written is kept until {@link #pass} gives it to the output in
@@ -20,10 +22,12 @@ public final class JsonWriter {
 
     private static final long MOST_EXACT_DOUBLE = (1L << 53) - 1;
     private static final int DELETE = 0x7f;
+    private static final int KEPT_NAMES = 256;
     private static final char[] HEX = "0123456789ABCDEF".toCharArray();
 
     private final Output out;
     private final RowBuffer bytes = new RowBuffer();
+    private final Map<String, Name> names = new HashMap<>();
 
     /** Whether a comma goes before the next value. */
     private boolean follows;
@@ -46,7 +50,7 @@ public final class JsonWriter {
             next = (",\"" + name + "\":").getBytes(StandardCharsets.US_ASCII);
         }
 
-        /** Returns a name, which has letters and digits only. */
+        /** Returns a name, which has no character that is escaped. */
         static Name of(String name) {
             return new Name(name);
         }
@@ -145,8 +149,15 @@ public final class JsonWriter {
         return follows;
     }
 
-    /** Writes the name of a member. */
+    /** Writes the name of a member; those that are written often are kept as they are written. */
     public JsonWriter name(String name) {
+        Name known = names.get(name);
+        if (known != null) {
+            return name(known);
+        }
+        if (names.size() < KEPT_NAMES && isPlain(name)) {
+            names.put(name, Name.of(name));
+        }
         string(name);
         bytes.ascii(':');
         follows = false;

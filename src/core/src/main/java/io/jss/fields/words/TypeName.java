@@ -6,10 +6,17 @@ import io.jss.model.PacketSocket;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 
 /** The words for types of sockets: {@code stream}. */
 public final class TypeName {
+
+    private static final List<String> WORDS =
+            Arrays.stream(SocketType.values())
+                    .map(type -> type.name().toLowerCase(Locale.ROOT))
+                    .toList();
 
     private TypeName() {}
 
@@ -17,7 +24,7 @@ public final class TypeName {
     public static String of(DiagSocket socket) {
         int number = number(socket);
         SocketType type = SocketType.of(number);
-        return type == SocketType.UNKNOWN ? "type_" + number : type.name().toLowerCase(Locale.ROOT);
+        return type == SocketType.UNKNOWN ? "type_" + number : WORDS.get(type.ordinal());
     }
 
     private static int number(DiagSocket socket) {

@@ -2,6 +2,7 @@ package io.jss.cli.compat.ss;
 
 import io.jss.answer.FamilyVisitor;
 import io.jss.cli.text.Inert;
+import io.jss.cli.text.RowBuffer;
 import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
@@ -71,14 +72,12 @@ final class OtherSections {
                     default -> "u_dgr";
                 };
         table.begin(
-                        netid,
-                        SsStates.name(socket.stateNumber()),
-                        socket.rqueue().orElse(0),
-                        socket.wqueue().orElse(0))
-                .local(
-                        socket.name().map(OtherSections::name).orElse("*") + " ",
-                        "" + socket.inode())
-                .peer("* ", "" + socket.peerInode().orElse(0));
+                netid,
+                SsStates.name(socket.stateNumber()),
+                socket.rqueue().orElse(0),
+                socket.wqueue().orElse(0));
+        end(socket.name().isPresent() ? name(socket.name().get()) : "*", socket.inode());
+        end("*", socket.peerInode().orElse(0));
         ExtraText extra = table.extra();
         users.write(socket.inode(), extra);
         if (arguments.has(SsOption.MEMORY)) {
@@ -88,6 +87,15 @@ final class OtherSections {
             extended(socket, extra);
         }
         table.end();
+    }
+
+    private void end(String name, long inode) {
+        RowBuffer row = table.row();
+        row.ascii(name);
+        row.ascii(' ');
+        row.endCell();
+        row.decimal(inode);
+        row.endCell();
     }
 
     /** An abstract name has @ for each NUL, a path ends at the first. */
