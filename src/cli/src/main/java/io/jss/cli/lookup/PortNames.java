@@ -73,6 +73,9 @@ public final class PortNames {
             return "*";
         }
         String number = Integer.toString(port);
+        if (names.isEmpty()) {
+            return number;
+        }
         return names.getOrDefault(key(databaseName(protocol), number), number);
     }
 

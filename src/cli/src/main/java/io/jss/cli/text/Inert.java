@@ -17,6 +17,11 @@ public final class Inert {
     /** Makes the first bytes inert. */
     public static void make(byte[] line, int length) {
         for (int at = 0; at < length; ) {
+            int first = line[at];
+            if (first >= ' ' && first <= '~') {
+                at++;
+                continue;
+            }
             int count = SafeText.printable(line, at, length);
             if (count < 0 && isObeyed(line[at], count)) {
                 Arrays.fill(line, at, at - count, (byte) '?');

@@ -16,9 +16,11 @@ final class EndpointText {
     private static final int MAX_WIDTH = 22;
 
     private static final int MAX_PORT_WIDTH = 18;
+    private static final int MAX_PORT_DIGITS = 5;
 
     private final boolean wide;
     private final boolean numericHosts;
+    private final boolean numericPorts;
     private final Names names;
     private final PortNames ports;
 
@@ -27,8 +29,8 @@ final class EndpointText {
         wide = arguments.has(NetstatOption.WIDE);
         numericHosts = numeric || arguments.has(NetstatOption.NUMERIC_HOSTS);
         this.names = names;
-        this.ports =
-                numeric || arguments.has(NetstatOption.NUMERIC_PORTS) ? PortNames.none() : ports;
+        numericPorts = numeric || arguments.has(NetstatOption.NUMERIC_PORTS);
+        this.ports = numericPorts ? PortNames.none() : ports;
     }
 
     /** Writes the local end. */
@@ -69,8 +71,13 @@ final class EndpointText {
     }
 
     private void writePort(Protocol protocol, int port, int start, Line line) {
-        String text = ports.name(protocol, port);
         int width = line.length() - start;
+        boolean fits = wide || width + MAX_PORT_DIGITS <= MAX_WIDTH;
+        if (numericPorts && port != 0 && fits) {
+            line.character(':').number(port);
+            return;
+        }
+        String text = ports.name(protocol, port);
         if (!wide && width + text.length() > MAX_WIDTH) {
             text = text.substring(0, Math.min(text.length(), MAX_PORT_WIDTH));
             line.cutTo(start + Math.min(width, MAX_WIDTH - text.length()));

@@ -13,6 +13,8 @@ import java.util.Arrays;
  */
 final class Line {
 
+    private static final int MAX_INT_DIGITS = 10;
+
     private byte[] bytes = new byte[256];
     private int length;
 
@@ -27,12 +29,12 @@ final class Line {
     }
 
     /** Appends text, a byte for each character. */
+    @SuppressWarnings("deprecation") // cuts each character to its low byte
     Line text(String text) {
         int count = text.length();
         reserve(count);
-        for (int i = 0; i < count; i++) {
-            bytes[length++] = (byte) text.charAt(i);
-        }
+        text.getBytes(0, count, bytes, length);
+        length += count;
         return this;
     }
 
@@ -45,14 +47,25 @@ final class Line {
 
     /** Appends a number. */
     Line number(long value) {
-        return text(Long.toString(value));
+        return numberRight(value, 0);
     }
 
     /** Appends a number with blanks before it. */
     Line numberRight(long value, int width) {
-        String digits = Long.toString(value);
-        blanks(width - digits.length());
-        return text(digits);
+        if (value < 0 || value > Integer.MAX_VALUE) {
+            String digits = Long.toString(value);
+            blanks(width - digits.length());
+            return text(digits);
+        }
+        reserve(Math.max(width, MAX_INT_DIGITS));
+        int digits = IpText.writeDecimal((int) value, bytes, length) - length;
+        int blanks = Math.max(0, width - digits);
+        if (blanks > 0) {
+            System.arraycopy(bytes, length, bytes, length + blanks, digits);
+            Arrays.fill(bytes, length, length + blanks, (byte) ' ');
+        }
+        length += blanks + digits;
+        return this;
     }
 
     /** Appends an address as inet_ntop(3) writes it. */
