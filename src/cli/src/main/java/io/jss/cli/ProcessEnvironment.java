@@ -11,6 +11,7 @@ import io.jss.sys.calls.Terminals;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import org.apache.commons.lang3.math.NumberUtils;
 
 /** The environment of the process: its standard streams, its variables, the running kernel. */
 final class ProcessEnvironment implements Environment {
@@ -51,9 +52,11 @@ final class ProcessEnvironment implements Environment {
         return Terminals.isTerminal(STANDARD_OUTPUT);
     }
 
+    /** What {@code COLUMNS} says comes before what the terminal says, as for ls and ps. */
     @Override
     public int columns() {
-        return Terminals.columns(STANDARD_OUTPUT);
+        int asked = NumberUtils.toInt(variable("COLUMNS"), 0);
+        return asked > 0 ? asked : Terminals.columns(STANDARD_OUTPUT);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.jss.cli.explain;
 
 import io.jss.cli.environment.Environment;
+import io.jss.cli.fit.Folding;
 import io.jss.cli.format.Addition;
 import io.jss.cli.format.Addition.Overview;
 import io.jss.cli.format.JsonWriter;

@@ -2,6 +2,7 @@ package io.jss.cli.explain;
 
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.Output;
+import io.jss.cli.fit.Folding;
 import io.jss.model.InetSocket;
 import java.io.IOException;
 import java.util.List;

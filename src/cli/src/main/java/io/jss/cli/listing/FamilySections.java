@@ -23,6 +23,7 @@ final class FamilySections {
     private final DefaultColumns columns;
     private final Optional<Column> lead;
     private final boolean titles;
+    private final int width;
     private final Output out;
     private boolean isFirst;
 
@@ -31,11 +32,13 @@ final class FamilySections {
             DefaultColumns columns,
             Optional<Column> lead,
             boolean titles,
+            int width,
             Output out) {
         this.selection = selection;
         this.columns = columns;
         this.lead = lead;
         this.titles = titles;
+        this.width = width;
         this.out = out;
         isFirst = !selection.kinds().listsInet();
     }
@@ -89,7 +92,7 @@ final class FamilySections {
             shown.add(lead.get());
         }
         shown.addAll(columns.of(family, preparations));
-        TableRenderer table = new ColumnTable(shown, titles, out);
+        TableRenderer table = new ColumnTable(shown, titles, Optional.empty(), width, out);
         TableRenderer section =
                 new Section(table, titles && !isFirst, selection.kinds().familiesNamed(), out);
         TableRenderer rows = columns.inOrder(section, preparations, true);

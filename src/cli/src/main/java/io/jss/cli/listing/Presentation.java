@@ -138,7 +138,13 @@ public final class Presentation {
         }
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
-                    new FamilySections(selection, columns, lead, titles, environment.out());
+                    new FamilySections(
+                            selection,
+                            columns,
+                            lead,
+                            titles,
+                            request.width(),
+                            environment.out());
             Remarks.print(sections.show(watched(sockets)), false, environment);
         }
     }
@@ -241,7 +247,7 @@ public final class Presentation {
             shown.addAll(addition.get().columns());
             notes = withLines ? notes : addition.get().notes();
         }
-        TableRenderer table = new ColumnTable(shown, titles, notes, environment.out());
+        TableRenderer table = new ColumnTable(shown, titles, notes, request.width(), environment.out());
         return columns.inOrder(table, preparations, notes.isPresent());
     }
 
@@ -250,7 +256,8 @@ public final class Presentation {
         Optional<ThreadNames> threads =
                 DetailLines.threads(request, environment)
                         .map(found -> new ThreadNames(columns.owners(preparations), found));
-        return DetailLines.notes(request, columns.cgroups(), threads);
+        RowNotes lines = DetailLines.notes(request, columns.cgroups(), threads);
+        return request.width() == 0 ? lines : new FoldedLines(lines, request.width());
     }
 
     private List<Column> columns(List<RowPreparation> preparations) {

@@ -276,7 +276,7 @@ public enum CliOption implements OptionForm {
             OptionGroup.OUTPUT,
             'W',
             "wide",
-            "nothing is cut, with or without it; with -c on a terminal long lines go on below"),
+            "on a terminal too each row whole in one line, as in a pipe; with -c it goes on below"),
     NO_HEADER(OptionGroup.OUTPUT, 'H', "no-header", "no titles"),
     CONTINUOUS(
             OptionGroup.OUTPUT,

@@ -40,6 +40,7 @@ import java.util.Set;
  * @param numeric whether users are numbers
  * @param resolved whether hosts are looked up by address
  * @param color whether the table is coloured
+ * @param width how many columns of a terminal its lines may take, 0 for any number
  * @param verbose whether each thing that the answer lacks has a line
  * @param repeat how it is given again and again, empty for once
  */
@@ -60,8 +61,12 @@ public record ListingRequest(
         boolean numeric,
         boolean resolved,
         boolean color,
+        int width,
         boolean verbose,
         Optional<RepeatRequest> repeat) {
+
+    /** In fewer columns nothing fits, and lines are as long as they are. */
+    private static final int NARROWEST_TERMINAL = 40;
 
     private static final Set<Shown> LINES =
             EnumSet.of(
@@ -106,6 +111,7 @@ public record ListingRequest(
                         || (recorded && !options.has(CliOption.RESOLVE)),
                 options.has(CliOption.RESOLVE),
                 line.isEmpty() && color(options.valueOr(CliOption.COLOR, "auto"), environment),
+                width(options, environment),
                 options.has(CliOption.VERBOSE),
                 options.has(CliOption.CONTINUOUS)
                         ? Optional.of(RepeatRequest.of(options))
@@ -122,6 +128,15 @@ public record ListingRequest(
                     throw new UsageException(
                             "--color takes auto, always or never, not '" + when + "'");
         };
+    }
+
+    /** Returns how many columns of a terminal a line may take; 0, any number, elsewhere. */
+    private static int width(Options options, Environment environment) {
+        if (options.has(CliOption.WIDE) || !environment.isTerminal()) {
+            return 0;
+        }
+        int columns = environment.columns();
+        return columns < NARROWEST_TERMINAL ? 0 : columns;
     }
 
     private static boolean isColorWanted(Environment environment) {
@@ -215,6 +230,7 @@ public record ListingRequest(
                 numeric,
                 resolved,
                 color,
+                width,
                 verbose,
                 repeat);
     }

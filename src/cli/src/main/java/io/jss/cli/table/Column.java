@@ -1,5 +1,6 @@
 package io.jss.cli.table;
 
+import io.jss.cli.fit.Overlong;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.DiagSocket;
 import java.io.IOException;
@@ -32,6 +33,11 @@ public abstract class Column {
     /** Returns the side to which the cells move. */
     public final Alignment alignment() {
         return alignment;
+    }
+
+    /** Returns what becomes of a cell that is too long for a terminal. */
+    public Overlong overlong() {
+        return alignment == Alignment.RIGHT ? Overlong.NEVER : Overlong.BELOW;
     }
 
     /**

@@ -2,6 +2,8 @@ package io.jss.cli.table;
 
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
+import io.jss.cli.fit.FittedRows;
+import io.jss.cli.fit.Overlong;
 import io.jss.cli.table.Column.Alignment;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.DiagSocket;
@@ -26,7 +28,7 @@ public final class ColumnTable implements TableRenderer {
      * @param titles whether the first line names the columns
      */
     public ColumnTable(List<Column> columns, boolean titles, Output out) {
-        this(columns, titles, Optional.empty(), out);
+        this(columns, titles, Optional.empty(), 0, out);
     }
 
     /**
@@ -34,8 +36,10 @@ public final class ColumnTable implements TableRenderer {
      *
      * @param titles whether the first line names the columns
      * @param notes writes the lines
+     * @param width how many columns of a terminal a line may take, 0 for any number
      */
-    public ColumnTable(List<Column> columns, boolean titles, Optional<RowNotes> notes, Output out) {
+    public ColumnTable(
+            List<Column> columns, boolean titles, Optional<RowNotes> notes, int width, Output out) {
         this.notes = notes;
         this.columns = columns.toArray(new Column[0]);
         this.titles = titles;
@@ -43,7 +47,20 @@ public final class ColumnTable implements TableRenderer {
         for (Column column : columns) {
             alignments.add(column.alignment());
         }
-        layout = new TableLayout(alignments, out);
+        layout =
+                width == 0
+                        ? new TableLayout(alignments, out)
+                        : new TableLayout(alignments, Optional.of(fitted(width, out)), titles, out);
+    }
+
+    private FittedRows fitted(int width, Output out) {
+        List<Overlong> overlong = new ArrayList<>();
+        boolean[] right = new boolean[columns.length];
+        for (int i = 0; i < columns.length; i++) {
+            overlong.add(columns[i].overlong());
+            right[i] = columns[i].alignment() == Alignment.RIGHT;
+        }
+        return new FittedRows(overlong, right, width, out);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jss.cli.table;
 
+import io.jss.cli.fit.Overlong;
 import io.jss.cli.lookup.Owners;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.FamilyNumber;
@@ -33,6 +34,11 @@ public final class ProgramColumn extends Column {
     /** Returns the column of the processes that hold the peer of a unix socket. */
     public static ProgramColumn ofPeer(Owners owners) {
         return new ProgramColumn("Peer PID/Program name", owners, true);
+    }
+
+    @Override
+    public Overlong overlong() {
+        return Overlong.SHORTER;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.jss.cli.table;
 
+import io.jss.cli.fit.Overlong;
 import io.jss.cli.lookup.UserNames;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
@@ -38,6 +39,11 @@ public final class SocketColumns {
         /** Creates the column. */
         public Proto() {
             super("Proto", Alignment.LEFT);
+        }
+
+        @Override
+        public Overlong overlong() {
+            return Overlong.NEVER;
         }
 
         @Override
@@ -90,6 +96,11 @@ public final class SocketColumns {
         }
 
         @Override
+        public Overlong overlong() {
+            return Overlong.NEVER;
+        }
+
+        @Override
         public void write(DiagSocket socket, RowBuffer row) {
             SocketFamily<?> family = socket.family();
             if (family == SocketFamily.NETLINK || family == SocketFamily.PACKET) {
@@ -109,6 +120,11 @@ public final class SocketColumns {
         public User(UserNames names) {
             super("User", Alignment.LEFT);
             this.names = names;
+        }
+
+        @Override
+        public Overlong overlong() {
+            return Overlong.SHORTER;
         }
 
         @Override
@@ -151,6 +167,11 @@ public final class SocketColumns {
         /** Creates the column. */
         public Timer() {
             super("Timer", Alignment.LEFT);
+        }
+
+        @Override
+        public Overlong overlong() {
+            return Overlong.NEVER;
         }
 
         @Override

@@ -1,6 +1,7 @@
 package io.jss.cli.table;
 
 import io.jss.cli.environment.Output;
+import io.jss.cli.fit.FittedRows;
 import io.jss.cli.table.Column.Alignment;
 import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
@@ -8,6 +9,7 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Aligns rows. The first rows are held back to measure the columns; once there are many, they are
@@ -41,8 +43,23 @@ final class TableLayout {
     private byte[] line = new byte[512];
     private int lineLength;
 
+    private final Optional<FittedRows> fitted;
+    private boolean titles;
+
     TableLayout(List<Alignment> columns, Output out) {
+        this(columns, Optional.empty(), false, out);
+    }
+
+    /**
+     * Creates the layout.
+     *
+     * @param fitted writes the rows so that they fit a terminal; empty for one line a row
+     * @param titles whether the first row is that of the titles
+     */
+    TableLayout(List<Alignment> columns, Optional<FittedRows> fitted, boolean titles, Output out) {
         this.out = out;
+        this.fitted = fitted;
+        this.titles = titles;
         alignments = columns.toArray(new Alignment[0]);
         widths = new int[alignments.length];
     }
@@ -52,7 +69,9 @@ final class TableLayout {
         if (row.cells() != alignments.length) {
             throw new IllegalStateException(row.cells() + " cells in " + alignments.length);
         }
+        boolean grows = false;
         for (int i = 0; i < alignments.length; i++) {
+            grows |= row.width(i) > widths[i];
             widths[i] = Math.max(widths[i], row.width(i));
         }
         if (measuring) {
@@ -62,6 +81,9 @@ final class TableLayout {
                 release();
             }
             return;
+        }
+        if (grows && fitted.isPresent()) {
+            fitted.get().measure(widths);
         }
         for (int i = 0; i < alignments.length; i++) {
             int start = row.start(i);
@@ -83,6 +105,9 @@ final class TableLayout {
 
     /** Writes the rows that are held back. */
     void release() throws IOException {
+        if (measuring && fitted.isPresent()) {
+            fitted.get().measure(widths);
+        }
         int start = 0;
         for (int cell = 0; cell < heldCells; cell++) {
             int column = cell % alignments.length;
@@ -122,6 +147,10 @@ final class TableLayout {
     }
 
     private void cell(int column, byte[] bytes, int start, int count, int width) {
+        if (fitted.isPresent()) {
+            fitted.get().cell(column, bytes, start, count, width);
+            return;
+        }
         int padding = widths[column] - width;
         boolean last = column == alignments.length - 1;
         reserve(count + padding + 1);
@@ -136,10 +165,23 @@ final class TableLayout {
     }
 
     private void endLine() throws IOException {
+        if (fitted.isPresent()) {
+            endFitted(fitted.get());
+            return;
+        }
         reserve(1);
         line[lineLength++] = '\n';
         out.write(line, 0, lineLength);
         lineLength = 0;
+    }
+
+    private void endFitted(FittedRows rows) throws IOException {
+        if (titles) {
+            rows.endTitles();
+            titles = false;
+        } else {
+            rows.endRow();
+        }
     }
 
     private void blanks(int count) {

@@ -2,6 +2,7 @@ package io.jss.cli.table;
 
 import io.jss.classify.Classifier;
 import io.jss.classify.TrafficClass;
+import io.jss.cli.fit.Overlong;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
 
@@ -21,6 +22,11 @@ public final class TrafficColumn extends InetColumn {
     public TrafficColumn(boolean color) {
         super("Traffic", Alignment.LEFT);
         this.color = color;
+    }
+
+    @Override
+    public Overlong overlong() {
+        return Overlong.NEVER;
     }
 
     @Override

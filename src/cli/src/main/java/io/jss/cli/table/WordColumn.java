@@ -1,5 +1,6 @@
 package io.jss.cli.table;
 
+import io.jss.cli.fit.Overlong;
 import io.jss.cli.text.RowBuffer;
 import io.jss.fields.WordField;
 import io.jss.model.DiagSocket;
@@ -12,6 +13,11 @@ final class WordColumn extends Column {
     WordColumn(String title, WordField field) {
         super(title, Alignment.LEFT);
         this.field = field;
+    }
+
+    @Override
+    public Overlong overlong() {
+        return Overlong.NEVER;
     }
 
     @Override

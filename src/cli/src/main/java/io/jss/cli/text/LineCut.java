@@ -21,6 +21,22 @@ public final class LineCut {
         return kept.indexOf(ESCAPE) < 0 ? kept : kept + PLAIN;
     }
 
+    /** Returns how many columns the line takes. */
+    public static int width(String line) {
+        int used = 0;
+        int at = 0;
+        while (at < line.length()) {
+            if (line.charAt(at) == ESCAPE) {
+                at = behindSequence(line, at);
+                continue;
+            }
+            int codePoint = line.codePointAt(at);
+            used += Math.max(0, DisplayWidth.of(codePoint));
+            at += Character.charCount(codePoint);
+        }
+        return used;
+    }
+
     /** Returns the line in pieces that fit. */
     public static List<String> wrap(String line, int columns) {
         List<String> pieces = new ArrayList<>();

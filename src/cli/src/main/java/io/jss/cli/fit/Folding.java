@@ -1,9 +1,9 @@
-package io.jss.cli.explain;
+package io.jss.cli.fit;
 
 import io.jss.cli.environment.Environment;
 
 /** Lines folded at words, so that no word is cut at the edge of a terminal. */
-final class Folding {
+public final class Folding {
 
     private static final int NARROWEST = 20;
     private static final String DEEPER = "  ";
@@ -15,17 +15,22 @@ final class Folding {
      *
      * @param columns of the terminal; 0, and what is too narrow for words, folds nothing
      */
-    Folding(int columns) {
+    public Folding(int columns) {
         width = columns < NARROWEST ? Integer.MAX_VALUE : columns;
     }
 
     /** Returns the folding at the width of the terminal, none where there is no terminal. */
-    static Folding of(Environment environment) {
+    public static Folding of(Environment environment) {
         return new Folding(environment.isTerminal() ? environment.columns() : 0);
     }
 
     /** Returns the lines of a text, each ended; those after the first are indented more. */
-    String lines(String indent, String text) {
+    public String lines(String indent, String text) {
+        return lines(indent, DEEPER, text);
+    }
+
+    /** Returns the lines of a text, each ended; those after the first are indented so much more. */
+    public String lines(String indent, String deeper, String text) {
         StringBuilder lines = new StringBuilder();
         StringBuilder line = new StringBuilder(indent);
         int start = line.length();
@@ -34,7 +39,7 @@ final class Folding {
             if (!first && length(line) + 1 + length(word) > width) {
                 lines.append(line).append('\n');
                 line.setLength(0);
-                line.append(indent).append(DEEPER);
+                line.append(indent).append(deeper);
                 start = line.length();
                 first = true;
             }
