@@ -66,12 +66,14 @@ class CommandLiveIT {
     void aConnectionThatIsNotAcceptedHasNoProcessAndNoKnownUser() {
         try (PythonSockets python = PythonSockets.run(EXPERIMENT + READY)) {
             assertThat(rows("::ffff:127.0.0.1:" + python.number(0), "-tnpe"))
-                    .containsExactly(
+                    .singleElement()
+                    .asString()
+                    .startsWith(
                             "tcp6 0 0 ::ffff:127.0.0.1:"
                                     + python.number(0)
                                     + " ::ffff:127.0.0.1:"
                                     + python.number(1)
-                                    + " ESTABLISHED - - - IPv4-mapped");
+                                    + " ESTABLISHED - - - IPv4-mapped ");
         }
     }
 
@@ -179,8 +181,8 @@ class CommandLiveIT {
                 client.shutdown(SHUT_RD)
                 """;
         try (PythonSockets python = PythonSockets.run(EXPERIMENT + options + READY)) {
-            List<String> client = below("-tneoH", "sport", "=", ":" + python.number(1));
-            List<String> listener = below("-tlneoH", "sport", "=", ":" + python.number(0));
+            List<String> client = below("-tneoiH", "sport", "=", ":" + python.number(1));
+            List<String> listener = below("-tlneoiH", "sport", "=", ":" + python.number(0));
 
             assertThat(client).hasSize(2);
             assertThat(client.get(0))
@@ -193,11 +195,11 @@ class CommandLiveIT {
         }
     }
 
-    /** Returns the lines below the only row. */
+    /** Returns the lines below the only row that are about the socket itself. */
     private static List<String> below(String... arguments) {
         List<String> lines = CommandRun.of(arguments).output().lines().toList();
         assertThat(lines).isNotEmpty();
         assertThat(lines.get(0)).startsWith("tcp");
-        return lines.subList(1, lines.size());
+        return lines.stream().filter(line -> line.matches("  (socket|timer) .*")).toList();
     }
 }

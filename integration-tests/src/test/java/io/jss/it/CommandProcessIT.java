@@ -119,10 +119,9 @@ class CommandProcessIT {
 
                 assertThat(run.errors()).isEmpty();
                 assertThat(run.exitCode()).isEqualTo(ExitCode.OK);
-                assertThat(run.output().lines().filter(row -> row.endsWith(" IPv4-mapped")))
+                assertThat(run.output().lines().filter(row -> row.contains(" IPv4-mapped")))
                         .hasSize(10_000);
-                assertThat(run.output().lines().filter(row -> !row.startsWith("  ")))
-                        .hasSize(20_002);
+                assertThat(run.output().lines()).as("a line a row").hasSize(20_002);
             }
         }
     }

@@ -47,7 +47,7 @@ class DetailLinesTest {
         table.add(UDP, CLOSE, "::", 53, "::", 0, row().attribute(SKV6ONLY, new byte[] {1}));
         table.add(UDP, CLOSE, "::", 54, "::", 0, row().attribute(SKV6ONLY, new byte[] {0}));
 
-        assertThat(lines(table, "-tuaneH"))
+        assertThat(lines(table, "-tuaneH", "--inet-sockopt"))
                 .containsExactly(
                         "tcp  0 0 10.0.0.1:22 10.0.0.2:4000 ESTABLISHED 1000 101 IPv4",
                         "  socket     cookie 0x1, mark 0x2a, receives no more, sends no more",
@@ -57,17 +57,41 @@ class DetailLinesTest {
                         "  socket     cookie 0x3, v6only no");
     }
 
+    /** The lines of a table can be counted, and each is a socket. */
+    @Test
+    void withoutAnOptionForLinesTheseAreColumns() {
+        KernelTable table = connection(row().owner(1000, 101).timer(1, 3, 204));
+        table.add(UDP, CLOSE, "::", 53, "::", 0, row().attribute(SKV6ONLY, new byte[] {1}));
+
+        assertThat(lines(table, "-tuaneoH", "--sort=local-port"))
+                .containsExactly(
+                        "tcp  0 0 10.0.0.1:22 10.0.0.2:4000 ESTABLISHED 1000 101 on (0.20/3)"
+                                + " IPv4      1 - - 0",
+                        "udp6 0 0 :::53       :::*          UNCONN      0     77 off        "
+                                + " IPv6-only 2 - 1 0");
+        assertThat(lines(table, "-tneo", "--columns=local,inode"))
+                .containsExactly(
+                        "Local Address inode User cookie mark v6only shutdown Timer",
+                        "10.0.0.1:22     101 1000      1    -      -        0 on (0.20/3)");
+    }
+
     @Test
     void chosenColumnsThatLackUserAndInodeHaveThemBelow() {
         KernelTable table = connection(row().owner(1000, 101));
 
-        assertThat(lines(table, "-tneH", "--columns=local"))
+        assertThat(lines(table, "-tneH", "--inet-sockopt", "--columns=local"))
                 .containsExactly("10.0.0.1:22", "  socket     uid 1000, inode 101, cookie 0x1");
-        assertThat(lines(table, "-tneH", "--columns=local,inode"))
+        assertThat(lines(table, "-tneH", "--inet-sockopt", "--columns=local,inode"))
                 .containsExactly("10.0.0.1:22 101", "  socket     uid 1000, cookie 0x1");
-        assertThat(lines(table, "-tneH", "--columns=local,user"))
+        assertThat(lines(table, "-tneH", "--inet-sockopt", "--columns=local,user"))
                 .containsExactly("10.0.0.1:22 1000", "  socket     inode 101, cookie 0x1");
-        assertThat(lines(table, "-tneH", "--columns=local,uid,inode", "--sort=local"))
+        assertThat(
+                        lines(
+                                table,
+                                "-tneH",
+                                "--inet-sockopt",
+                                "--columns=local,uid,inode",
+                                "--sort=local"))
                 .containsExactly("10.0.0.1:22 1000 101", "  socket     cookie 0x1");
     }
 
@@ -76,7 +100,7 @@ class DetailLinesTest {
         KernelTable table =
                 new KernelTable().add(TCP, TIME_WAIT, "::1", 22, "::1", 4000, minisock());
 
-        assertThat(lines(table, "-tneH", "--columns=local"))
+        assertThat(lines(table, "-tneH", "--inet-sockopt", "--columns=local"))
                 .containsExactly("::1:22", "  socket     cookie 0x1");
     }
 
@@ -94,7 +118,11 @@ class DetailLinesTest {
             })
     void timerThatRunsHasItsNameAndWhenItEnds(
             int timer, int retransmits, long millis, String words) {
-        List<String> lines = lines(connection(row().timer(timer, retransmits, millis)), "-tnoH");
+        List<String> lines =
+                lines(
+                        connection(row().timer(timer, retransmits, millis)),
+                        "-tnoH",
+                        "--inet-sockopt");
 
         assertThat(lines).hasSize(2);
         assertThat(lines.get(1)).isEqualTo("  timer      " + words);
@@ -112,7 +140,7 @@ class DetailLinesTest {
                 4001,
                 minisock().timer(TIMEWAIT, 0, 59_990));
 
-        assertThat(lines(table, "-tnoH", "--columns=state"))
+        assertThat(lines(table, "-tnoH", "--inet-sockopt", "--columns=state"))
                 .containsExactly(
                         "ESTABLISHED", "TIME_WAIT", "  timer      end of TIME_WAIT in 60 s");
     }
@@ -123,7 +151,7 @@ class DetailLinesTest {
         KernelTable table =
                 new KernelTable().add(TCP, FIN_WAIT2, "10.0.0.1", 22, "10.0.0.2", 4001, row);
 
-        assertThat(lines(table, "-tnoH", "--columns=state"))
+        assertThat(lines(table, "-tnoH", "--inet-sockopt", "--columns=state"))
                 .containsExactly("FIN_WAIT2", "  timer      end of FIN_WAIT2 in 60 s");
     }
 

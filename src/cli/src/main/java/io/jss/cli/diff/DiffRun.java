@@ -56,7 +56,8 @@ public final class DiffRun {
         Environment both = new BothTimes(before, now);
         ListingRequest listing = request.listing();
         Presentation presentation =
-                new Presentation(listing.matching(both), both, listing.hasNotes());
+                new Presentation(listing.matching(both), both, listing.hasLines())
+                        .withDetailsInColumns();
         Selection selection = presentation.selection();
         Comparison comparison = new Comparison(selection, selection.facts());
         try (SocketTable tableBefore = before.openTable();

@@ -43,7 +43,8 @@ public final class Listing {
                         : Optional.empty();
         environment = repetition.isPresent() ? repetition.get().environment() : terminal;
         presentation =
-                new Presentation(request.matching(environment), environment, request.hasNotes());
+                new Presentation(request.matching(environment), environment, request.hasLines())
+                        .withDetailsInColumns();
         if (repetition.isPresent()) {
             repetition.get().mark(() -> presentation.namespace().name(), presentation::lead);
         }

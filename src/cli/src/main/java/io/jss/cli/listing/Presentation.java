@@ -52,6 +52,7 @@ public final class Presentation {
     /** Sees whether a filter of processes finds any socket. */
     private final Optional<Matches> matches;
 
+    private boolean detailsInColumns;
     private Optional<Column> lead = Optional.empty();
     private Optional<Addition> addition = Optional.empty();
     private boolean titles;
@@ -94,6 +95,12 @@ public final class Presentation {
     /** Sets the first column of tables, which is also the first key of what is counted by. */
     public void lead(Column column) {
         lead = Optional.of(column);
+    }
+
+    /** Shows what {@code -e} and {@code -o} ask for in columns, where no option asks for lines. */
+    public Presentation withDetailsInColumns() {
+        detailsInColumns = !withLines;
+        return this;
     }
 
     /** Returns the sockets, and what the kernel must be asked for to show them. */
@@ -242,13 +249,17 @@ public final class Presentation {
             shown.add(lead.get());
         }
         shown.addAll(columns(preparations));
+        if (detailsInColumns) {
+            shown.addAll(columns.ofDetails(preparations));
+        }
         Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : Optional.empty();
         if (addition.isPresent()) {
             shown.addAll(addition.get().columns());
             notes = withLines ? notes : addition.get().notes();
         }
-        TableRenderer table = new ColumnTable(shown, titles, notes, request.width(), environment.out());
-        return columns.inOrder(table, preparations, notes.isPresent());
+        TableRenderer table =
+                new ColumnTable(shown, titles, notes, request.width(), environment.out());
+        return columns.inOrder(table, preparations, detailsInColumns || notes.isPresent());
     }
 
     /** Returns what writes the lines below each row, after {@link #columns}. */

@@ -195,12 +195,12 @@ public enum CliOption implements OptionForm {
             OptionGroup.COLUMNS,
             'e',
             "extend",
-            "user and inode; in a line below, cookie, mark, IPV6_V6ONLY and what is shut down"),
+            "user and inode, cookie, mark, IPV6_V6ONLY and what is shut down"),
     TIMERS(
             OptionGroup.COLUMNS,
             'o',
             "timers",
-            "timer; a line below says which one runs and when it fires"),
+            "timer; with -i and the like a line below says which one runs, too"),
 
     COLUMN_LIST(
             OptionGroup.COLUMNS,

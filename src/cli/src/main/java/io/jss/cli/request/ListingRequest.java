@@ -283,11 +283,6 @@ public record ListingRequest(
         return !Collections.disjoint(shown, LINES);
     }
 
-    /** Returns whether there is more below the rows of a table than in them. */
-    public boolean hasNotes() {
-        return shows(Shown.OWNER) || shows(Shown.TIMERS) || hasLines();
-    }
-
     /** Returns whether something is shown beyond the default. */
     public boolean shows(Shown one) {
         return shown.contains(one);
