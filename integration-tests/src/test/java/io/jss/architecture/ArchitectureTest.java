@@ -35,6 +35,7 @@ class ArchitectureTest {
                 Arguments.of(
                         Walls.CLASSIFIER_IS_A_FUNCTION_OF_THE_MODEL,
                         ClassifierThatKnowsNetlink.class),
+                Arguments.of(Walls.OPTIONS_ARE_READ_INTO_A_REQUEST, Intruders.ReadsOptions.class),
                 Arguments.of(Walls.ONLY_THE_COMMAND_SPEAKS_AND_EXITS, Intruders.Prints.class),
                 Arguments.of(Walls.ONLY_THE_COMMAND_SPEAKS_AND_EXITS, Intruders.Exits.class),
                 Arguments.of(

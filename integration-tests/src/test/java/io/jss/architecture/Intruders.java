@@ -1,6 +1,8 @@
 package io.jss.architecture;
 
 import com.sun.jna.Pointer;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Options;
 import io.jss.wire.InetDiagMsg;
 
 /** Classes that break a wall each. */
@@ -20,6 +22,14 @@ final class Intruders {
 
         static Class<?> structure() {
             return InetDiagMsg.class;
+        }
+    }
+
+    static final class ReadsOptions {
+        private ReadsOptions() {}
+
+        static boolean isNumeric(Options options) {
+            return options.has(CliOption.NUMERIC);
         }
     }
 

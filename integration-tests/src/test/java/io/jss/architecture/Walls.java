@@ -84,6 +84,19 @@ final class Walls {
                     .beDeclaredInClassesThat()
                     .resideOutsideOfPackage("io.jss.cli..");
 
+    /** What a run is asked for is read once; the table of options is for help and targets too. */
+    static final ArchRule OPTIONS_ARE_READ_INTO_A_REQUEST =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackages(
+                            "io.jss.cli",
+                            "io.jss.cli.options..",
+                            "io.jss.cli.request..",
+                            "io.jss.cli.compat..")
+                    .should()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("io.jss.cli.options.Options");
+
     /** Packages of all modules, those at a root too; a package and one below it are two. */
     static final ArchRule NO_PACKAGE_NEEDS_ITSELF =
             slices().assignedFrom(new Packages()).should().beFreeOfCycles();

@@ -1,5 +1,6 @@
 /**
- * What a run is asked for: kinds of sockets, the filter, details, the network namespace.
+ * What each command is asked for: kinds of sockets, the filter, details, the network namespace. The
+ * options are read here, once; what runs a request knows none of them.
  *
  * <p>Nothing is asked of the kernel here but what the names in a request mean.
  */
