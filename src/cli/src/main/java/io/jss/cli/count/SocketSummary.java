@@ -136,9 +136,6 @@ public final class SocketSummary implements TableRenderer {
     }
 
     @Override
-    public void begin() {}
-
-    @Override
     public void row(DiagSocket any) {
         if (!(any instanceof InetSocketView socket)) {
             total++;

@@ -2,6 +2,7 @@ package io.jss.cli.details;
 
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Cgroups;
+import io.jss.cli.request.Shown;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.InetSocketView;
@@ -15,31 +16,11 @@ import java.util.Set;
 /** The lines below a row, of the parts that are asked for. */
 public final class DetailNotes implements RowNotes {
 
-    /** What there is to tell. */
-    public enum Part {
-        /** The user, where no column tells it. */
-        UID,
-        /** The inode, where no column tells it. */
-        INODE,
-        /** Cookie, mark, IPV6_V6ONLY, shutdown. */
-        SOCKET,
-        /** The timer that runs. */
-        TIMER,
-        /** What the protocol knows of the connection. */
-        INFO,
-        /** Memory. */
-        MEMORY,
-        /** Type of service and traffic class. */
-        TOS,
-        /** The cgroup. */
-        CGROUP,
-        /** Options that the program has set. */
-        OPTIONS
-    }
-
     private static final int ABSENT = -1;
 
-    private final Set<Part> parts;
+    private final Set<Shown> shown;
+    private final boolean uid;
+    private final boolean inode;
     private final Cgroups cgroups;
     private final Optional<ThreadNames> threads;
     private final NoteLines lines = new NoteLines();
@@ -48,10 +29,20 @@ public final class DetailNotes implements RowNotes {
     /**
      * Creates the lines.
      *
+     * @param shown what is asked for
+     * @param uid whether no column has the user
+     * @param inode whether no column has the inode
      * @param threads tells processes and threads, empty for none
      */
-    public DetailNotes(Set<Part> parts, Cgroups cgroups, Optional<ThreadNames> threads) {
-        this.parts = parts;
+    public DetailNotes(
+            Set<Shown> shown,
+            boolean uid,
+            boolean inode,
+            Cgroups cgroups,
+            Optional<ThreadNames> threads) {
+        this.shown = shown;
+        this.uid = uid;
+        this.inode = inode;
         this.cgroups = cgroups;
         this.threads = threads;
     }
@@ -63,20 +54,20 @@ public final class DetailNotes implements RowNotes {
             threads.get().write(socket.inodeOr(0), lines);
         }
         socket(socket);
-        if (parts.contains(Part.MEMORY)) {
+        if (shown.contains(Shown.MEMORY)) {
             memory(socket, lines.group("memory"));
         }
-        if (parts.contains(Part.INFO)) {
+        if (shown.contains(Shown.INFO)) {
             TcpNotes.write(socket, lines);
             StructureNotes.writeConnection(socket, lines);
         }
-        if (parts.contains(Part.TOS)) {
+        if (shown.contains(Shown.TOS)) {
             tos(socket, lines.group("tos"));
         }
-        if (parts.contains(Part.CGROUP)) {
+        if (shown.contains(Shown.CGROUP)) {
             cgroup(socket);
         }
-        if (parts.contains(Part.OPTIONS)) {
+        if (shown.contains(Shown.SOCKET_OPTIONS)) {
             options(socket.socketOptionsOr(0));
         }
         StructureNotes.writeUnknown(socket, lines);
@@ -85,16 +76,16 @@ public final class DetailNotes implements RowNotes {
 
     private void socket(InetSocketView socket) {
         lines.group("socket");
-        if (parts.contains(Part.UID)) {
+        if (uid) {
             SocketNotes.uid(socket, lines);
         }
-        if (parts.contains(Part.INODE)) {
+        if (inode) {
             SocketNotes.inode(socket, lines);
         }
-        if (parts.contains(Part.SOCKET)) {
+        if (shown.contains(Shown.OWNER)) {
             SocketNotes.identity(socket, lines);
         }
-        if (parts.contains(Part.TIMER)) {
+        if (shown.contains(Shown.TIMERS)) {
             SocketNotes.timer(socket, lines.group("timer"));
         }
     }

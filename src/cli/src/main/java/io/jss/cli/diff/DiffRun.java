@@ -15,7 +15,6 @@ import io.jss.cli.rows.Remarks;
 import io.jss.model.InetSocket;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,12 +48,15 @@ public final class DiffRun {
     }
 
     private int compare(Environment before, Environment now) throws IOException {
+        ListingRequest listing = request.listing();
         RecordingInfo earlier = before.recorded().orElseThrow();
-        RecordingInfo later = now.recorded().orElseGet(this::here);
+        RecordingInfo later =
+                now.recorded()
+                        .orElseGet(
+                                () -> RecordingRun.here(listing.namespace().name(), environment));
         check("network namespaces", earlier, later, RecordingInfo::namespace);
         check("kernels", earlier, later, RecordingInfo::kernel);
         Environment both = new BothTimes(before, now);
-        ListingRequest listing = request.listing();
         Presentation presentation =
                 new Presentation(listing.matching(both), both, listing.hasLines())
                         .withDetailsInColumns();
@@ -90,25 +92,6 @@ public final class DiffRun {
         if (comparison.withoutIdentity() > 0) {
             environment.say(
                     comparison.withoutIdentity() + " sockets without a cookie are not compared");
-        }
-    }
-
-    /** Says of this machine what a recording would. */
-    private RecordingInfo here() {
-        return new RecordingInfo(
-                Optional.empty(),
-                Optional.ofNullable(System.getProperty("os.version")),
-                Optional.empty(),
-                request.listing().namespace().name().or(this::ownNamespace));
-    }
-
-    private Optional<String> ownNamespace() {
-        try {
-            return Optional.of(
-                    Files.readSymbolicLink(environment.procPaths().ownNetworkNamespace())
-                            .toString());
-        } catch (IOException e) {
-            return Optional.empty(); // a /proc without it
         }
     }
 

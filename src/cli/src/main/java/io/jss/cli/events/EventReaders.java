@@ -113,7 +113,7 @@ final class EventReaders implements Closeable {
         boolean first = readings.isEmpty();
         NamespaceFilters filters;
         try {
-            filters = 
+            filters =
                     NamespaceFilters.of(
                             request.listing().filter(),
                             selection.protocols(),

@@ -48,7 +48,7 @@ public final class ExplainRun {
     public ExplainRun(ExplainRequest request, Environment terminal) {
         this.request = request;
         ListingRequest listing = request.listing();
-        repetition = listing.repeat().map(repeat -> Repetition.of(repeat, terminal));
+        repetition = listing.repeat().map(repeat -> new Repetition(listing, false, terminal));
         environment = repetition.map(Repetition::environment).orElse(terminal);
         namespace = listing.namespace();
         chosen = listing.selection();

@@ -51,9 +51,6 @@ public final class CountFormat implements TableRenderer {
     }
 
     @Override
-    public void begin() {}
-
-    @Override
     public void row(DiagSocket socket) throws IOException {
         counts.add(socket);
     }

@@ -23,41 +23,27 @@ public final class JsonFormat implements TableRenderer {
     private final List<Addition.Overview> overviews;
     private boolean begun;
 
-    private JsonFormat(
-            JsonWriter out,
-            Optional<DocumentHead> head,
-            List<Field> fields,
-            LookedUpJson lookedUp,
-            Addition addition) {
-        overviews = addition.overviews();
-        this.out = out;
-        this.head = head;
-        inet = new InetJson(out, fields, lookedUp, addition.member());
-        families = new FamilyJson(out, fields, lookedUp);
-    }
-
     /**
-     * Returns the format of a document, or of lines.
+     * Creates the format of a document, or of lines.
      *
      * @param head the head of the document, empty for lines
      * @param fields the members beside the family, empty for all
      * @param lookUps where the members come from that the kernel does not tell
      * @param addition what a command adds
      */
-    public static JsonFormat of(
-            Output out,
+    public JsonFormat(
+            Output output,
             Optional<DocumentHead> head,
             List<Field> fields,
             LookUps lookUps,
             Addition addition) {
-        JsonWriter json = new JsonWriter(out);
-        LookedUpJson lookedUp = new LookedUpJson(json, lookUps);
-        return new JsonFormat(json, head, fields, lookedUp, addition);
+        out = new JsonWriter(output);
+        this.head = head;
+        overviews = addition.overviews();
+        LookedUpJson lookedUp = new LookedUpJson(out, lookUps);
+        inet = new InetJson(out, fields, lookedUp, addition.member());
+        families = new FamilyJson(out, fields, lookedUp);
     }
-
-    /** Does nothing: a look that fails at once leaves no beginning of a document. */
-    @Override
-    public void begin() {}
 
     private void beginOnce() throws IOException {
         if (begun) {

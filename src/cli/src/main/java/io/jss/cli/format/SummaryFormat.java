@@ -39,9 +39,6 @@ public final class SummaryFormat implements TableRenderer {
     }
 
     @Override
-    public void begin() {}
-
-    @Override
     public void row(DiagSocket socket) {
         summary.row(socket);
     }

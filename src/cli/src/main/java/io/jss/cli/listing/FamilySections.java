@@ -123,9 +123,6 @@ final class FamilySections {
         }
 
         @Override
-        public void begin() {}
-
-        @Override
         public void row(DiagSocket socket) throws IOException {
             beginOnce();
             table.row(socket);

@@ -37,9 +37,10 @@ public final class Listing {
      */
     public Listing(ListingRequest request, Environment terminal) throws IOException {
         this.request = request;
+        boolean rows = !request.summary() && request.countBy().isEmpty();
         repetition =
                 request.repeat().isPresent()
-                        ? Optional.of(Repetition.ofListing(request.repeat().get(), terminal))
+                        ? Optional.of(new Repetition(request, rows, terminal))
                         : Optional.empty();
         environment = repetition.isPresent() ? repetition.get().environment() : terminal;
         presentation =

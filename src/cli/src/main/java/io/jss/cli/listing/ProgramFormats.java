@@ -66,7 +66,7 @@ final class ProgramFormats {
         Optional<Owners> owners =
                 hasProcesses() ? Optional.of(columns.owners(preparations)) : Optional.empty();
         TableRenderer objects =
-                JsonFormat.of(
+                new JsonFormat(
                         environment.out(),
                         head(),
                         request.columns(),
@@ -89,26 +89,30 @@ final class ProgramFormats {
     }
 
     private boolean hasProcesses() {
-        return request.shows(Shown.PROCESSES)
-                || request.shows(Shown.THREADS)
-                || request.columns().contains(LookedUpField.PROCESSES)
+        return request.shows(Shown.THREADS)
+                || asks(Shown.PROCESSES, LookedUpField.PROCESSES)
                 || request.columns().contains(LookedUpField.PEER_PROCESSES);
     }
 
     private Optional<UserNames> users() {
-        boolean asked =
-                request.shows(Shown.OWNER) || request.columns().contains(LookedUpField.USER);
-        return asked && !request.numeric() ? Optional.of(UserNames.ofSystem()) : Optional.empty();
+        return asks(Shown.OWNER, LookedUpField.USER) && !request.numeric()
+                ? Optional.of(UserNames.ofSystem())
+                : Optional.empty();
     }
 
     private Optional<Clock> clock() {
-        boolean asked = request.shows(Shown.TIME) || request.columns().contains(LookedUpField.TIME);
-        return asked ? Optional.of(columns.clock()) : Optional.empty();
+        return asks(Shown.TIME, LookedUpField.TIME)
+                ? Optional.of(columns.clock())
+                : Optional.empty();
     }
 
     private Optional<Cgroups> cgroups() {
-        boolean asked =
-                request.shows(Shown.CGROUP) || request.columns().contains(LookedUpField.CGROUP);
-        return asked ? Optional.of(columns.cgroups()) : Optional.empty();
+        return asks(Shown.CGROUP, LookedUpField.CGROUP)
+                ? Optional.of(columns.cgroups())
+                : Optional.empty();
+    }
+
+    private boolean asks(Shown shown, LookedUpField column) {
+        return request.shows(shown) || request.columns().contains(column);
     }
 }

@@ -62,7 +62,8 @@ public final class RecordingRun {
 
     private int record(Path file, Body body) throws IOException {
         boolean ended = false;
-        RecordingWriter writer = RecordingWriter.create(file, info());
+        RecordingWriter writer =
+                RecordingWriter.create(file, here(request.namespace(), environment));
         try {
             int exitCode = body.run(new RecordingEnvironment(environment, writer, request));
             environment.out().flush();
@@ -77,15 +78,20 @@ public final class RecordingRun {
         }
     }
 
-    private RecordingInfo info() {
+    /**
+     * Returns what a recording of now would say of itself.
+     *
+     * @param namespace what the network namespace is called, if it is not the command's own
+     */
+    public static RecordingInfo here(Optional<String> namespace, Environment environment) {
         return new RecordingInfo(
                 Optional.of(Instant.now()),
                 Optional.ofNullable(System.getProperty("os.version")),
                 Optional.ofNullable(System.getProperty("os.arch")),
-                request.namespace().or(this::ownNamespace));
+                namespace.or(() -> ownNamespace(environment)));
     }
 
-    private Optional<String> ownNamespace() {
+    private static Optional<String> ownNamespace(Environment environment) {
         try {
             Path link = environment.procPaths().ownNetworkNamespace();
             return Optional.of(Files.readSymbolicLink(link).toString());

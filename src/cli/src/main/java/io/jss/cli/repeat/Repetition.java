@@ -1,6 +1,8 @@
 package io.jss.cli.repeat;
 
 import io.jss.cli.environment.Environment;
+import io.jss.cli.options.Format;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.RepeatRequest;
 import io.jss.cli.table.Column;
 import java.io.IOException;
@@ -37,37 +39,20 @@ public final class Repetition {
         boolean await() throws IOException;
     }
 
-    private Repetition(
-            Environment environment,
-            long pauseMillis,
-            boolean timeLines,
-            Optional<Screen> screen,
-            boolean marks) {
+    /**
+     * Prepares what a request asks for that has a time between two answers.
+     *
+     * @param marks whether rows that are new are marked
+     */
+    public Repetition(ListingRequest request, boolean marks, Environment environment) {
+        RepeatRequest repeat = request.repeat().orElseThrow();
+        boolean isTable = request.format() == Format.TABLE;
+        boolean inPlace = isTable && !repeat.batch() && Screen.isOn(environment);
         this.environment = environment;
-        this.pauseMillis = pauseMillis;
-        this.timeLines = timeLines;
-        this.screen = screen;
-        newSockets = marks && screen.isPresent() ? Optional.of(new NewSockets()) : Optional.empty();
-    }
-
-    /** Returns what is asked for: of a listing, whose new rows are marked. */
-    public static Repetition ofListing(RepeatRequest request, Environment environment) {
-        return of(request, environment, request.rows());
-    }
-
-    /** Returns what is asked for, of an answer that has no rows or says itself what is new. */
-    public static Repetition of(RepeatRequest request, Environment environment) {
-        return of(request, environment, false);
-    }
-
-    private static Repetition of(RepeatRequest request, Environment environment, boolean marks) {
-        boolean inPlace = request.table() && !request.batch() && Screen.isOn(environment);
-        return new Repetition(
-                environment,
-                request.pauseMillis(),
-                request.table() && !inPlace,
-                inPlace ? Optional.of(new Screen(environment, request.wide())) : Optional.empty(),
-                marks);
+        pauseMillis = repeat.pauseMillis();
+        timeLines = isTable && !inPlace;
+        screen = inPlace ? Optional.of(new Screen(environment, repeat.wide())) : Optional.empty();
+        newSockets = inPlace && marks ? Optional.of(new NewSockets()) : Optional.empty();
     }
 
     /** Waits between two looks; returns false when the thread is to end. */

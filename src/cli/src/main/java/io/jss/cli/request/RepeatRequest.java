@@ -2,7 +2,6 @@ package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
-import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
 import org.apache.commons.lang3.math.NumberUtils;
 
@@ -10,13 +9,10 @@ import org.apache.commons.lang3.math.NumberUtils;
  * How an answer is given again and again ({@code -c}).
  *
  * @param pauseMillis between two answers
- * @param table whether each is a table for people
  * @param batch whether a table is not painted over the one before
  * @param wide whether lines that are too long go on below
- * @param rows whether each socket has a row
  */
-public record RepeatRequest(
-        long pauseMillis, boolean table, boolean batch, boolean wide, boolean rows) {
+public record RepeatRequest(long pauseMillis, boolean batch, boolean wide) {
 
     private static final double MIN_SECONDS = 0.01;
     private static final double MAX_SECONDS = 1e6;
@@ -30,9 +26,7 @@ public record RepeatRequest(
         }
         return new RepeatRequest(
                 Math.round(seconds * MILLIS),
-                Format.of(options) == Format.TABLE,
                 options.has(CliOption.BATCH),
-                options.has(CliOption.WIDE),
-                !options.has(CliOption.SUMMARY) && !options.has(CliOption.COUNT_BY));
+                options.has(CliOption.WIDE));
     }
 }

@@ -42,9 +42,6 @@ public final class KeptSockets implements SocketSource, TableRenderer {
     }
 
     @Override
-    public void begin() {}
-
-    @Override
     public void row(DiagSocket socket) {
         InetSocket copy = InetSocket.copyOf((InetSocketView) socket); // it is asked for no others
         kept.add(new Kept(copy, view.name(), view.elsewhere()));

@@ -46,9 +46,6 @@ public final class CountTable implements TableRenderer {
     }
 
     @Override
-    public void begin() {}
-
-    @Override
     public void row(DiagSocket socket) throws IOException {
         counts.add(socket);
     }

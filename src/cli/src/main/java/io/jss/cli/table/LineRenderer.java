@@ -35,9 +35,6 @@ public final class LineRenderer implements TableRenderer {
     }
 
     @Override
-    public void begin() {}
-
-    @Override
     public void row(DiagSocket socket) throws IOException {
         for (int i = 0; i < columns.size(); i++) {
             out.write(texts.get(i), 0, texts.get(i).length);

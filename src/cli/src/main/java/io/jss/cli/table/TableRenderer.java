@@ -12,8 +12,11 @@ import java.util.List;
  */
 public interface TableRenderer {
 
-    /** Begins: titles may be written now or held back until the rows are known. */
-    void begin() throws IOException;
+    /**
+     * Begins: titles may be written now, or held back until the rows are known or a look cannot
+     * fail any more.
+     */
+    default void begin() throws IOException {}
 
     /**
      * Takes one socket.

@@ -12,7 +12,6 @@ import io.jss.cli.listing.Presentation;
 import io.jss.cli.repeat.Repetition;
 import io.jss.cli.request.EventRequest;
 import io.jss.cli.request.ListingRequest;
-import io.jss.cli.request.RepeatRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.TopRequest;
 import io.jss.cli.rows.KeptSockets;
@@ -53,9 +52,8 @@ public final class TopRun {
     public TopRun(TopRequest request, Environment terminal) throws IOException {
         this.request = request;
         ListingRequest listing = request.listing();
-        RepeatRequest repeat = listing.repeat().orElseThrow();
-        pauseNanos = TimeUnit.MILLISECONDS.toNanos(repeat.pauseMillis());
-        repetition = Repetition.of(repeat, terminal);
+        repetition = new Repetition(listing, false, terminal);
+        pauseNanos = TimeUnit.MILLISECONDS.toNanos(listing.repeat().orElseThrow().pauseMillis());
         environment = new KnownOwners(repetition.environment());
         presentation =
                 new Presentation(

@@ -6,6 +6,7 @@ import com.sun.management.ThreadMXBean;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
+import io.jss.cli.request.Shown;
 import io.jss.cli.text.RowBuffer;
 import io.jss.model.Detail;
 import io.jss.model.InetSocketView;
@@ -26,7 +27,9 @@ class DetailNotesTest {
 
     private final DetailNotes notes =
             new DetailNotes(
-                    EnumSet.complementOf(EnumSet.of(DetailNotes.Part.CGROUP)),
+                    EnumSet.complementOf(EnumSet.of(Shown.CGROUP)),
+                    true,
+                    true,
                     Cgroups.none(),
                     Optional.empty());
 

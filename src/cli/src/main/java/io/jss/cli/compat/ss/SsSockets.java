@@ -36,10 +36,7 @@ final class SsSockets implements Closeable {
 
     static SsSockets open(Environment environment, Optional<NetworkNamespace> namespace)
             throws IOException {
-        return new SsSockets(
-                namespace.isPresent()
-                        ? environment.openTable(namespace.get())
-                        : environment.openTable());
+        return new SsSockets(environment.openTable(namespace));
     }
 
     /**
