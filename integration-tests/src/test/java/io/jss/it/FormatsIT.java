@@ -172,7 +172,7 @@ class FormatsIT {
                 .doesNotContain("com.fasterxml.jackson")
                 .doesNotContain("org.apache.commons.csv")
                 .doesNotContain("io.jss.cli.format")
-                .doesNotContain("io.jss.cli.listing.FormatListing")
+                .doesNotContain("io.jss.cli.listing.ProgramFormats")
                 .doesNotContain("io.jss.fields.FieldCatalogue");
     }
 
