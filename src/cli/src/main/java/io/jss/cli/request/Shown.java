@@ -2,7 +2,7 @@ package io.jss.cli.request;
 
 import io.jss.cli.options.CliOption;
 import io.jss.model.Detail;
-import java.util.List;
+import java.util.Set;
 
 /** What is shown of a socket beyond the default, in columns, lines or members. */
 public enum Shown {
@@ -13,24 +13,27 @@ public enum Shown {
     TIMERS(CliOption.TIMERS),
     /** When each was read. */
     TIME(CliOption.EVENTS),
-    INFO(CliOption.INFO, Detail.INFO, Detail.CONGESTION, Detail.CONGESTION_INFO),
-    MEMORY(CliOption.MEMORY, Detail.SK_MEM_INFO),
-    TOS(CliOption.TOS, Detail.TOS, Detail.TCLASS),
+    INFO(CliOption.INFO),
+    MEMORY(CliOption.MEMORY),
+    TOS(CliOption.TOS),
     CGROUP(CliOption.CGROUP),
     /** The flags of {@code inet_diag_sockopt}. */
     SOCKET_OPTIONS(CliOption.INET_SOCKOPT);
 
     private final CliOption option;
-    private final List<Detail> details;
 
-    Shown(CliOption option, Detail... details) {
+    Shown(CliOption option) {
         this.option = option;
-        this.details = List.of(details);
     }
 
     /** Returns what the kernel does not send of it unless it is asked. */
-    List<Detail> details() {
-        return details;
+    Set<Detail> details() {
+        return switch (this) {
+            case INFO -> Set.of(Detail.INFO, Detail.CONGESTION, Detail.CONGESTION_INFO);
+            case MEMORY -> Set.of(Detail.SK_MEM_INFO);
+            case TOS -> Set.of(Detail.TOS, Detail.TCLASS);
+            default -> Set.of();
+        };
     }
 
     CliOption option() {
