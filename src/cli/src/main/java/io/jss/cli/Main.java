@@ -33,6 +33,7 @@ import io.jss.cli.request.FindRequest;
 import io.jss.cli.request.KillRequest;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Mode;
+import io.jss.cli.request.NamespacesOfRecording;
 import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.request.SocketKinds;
@@ -158,7 +159,11 @@ public final class Main {
                 : new RecordingRun(recording, environment).run(chosen -> run(options, chosen));
     }
 
-    private static int run(Options given, Environment chosen) throws IOException {
+    private static int run(Options written, Environment chosen) throws IOException {
+        Options given =
+                chosen.recorded().isPresent()
+                        ? NamespacesOfRecording.completed(written, chosen)
+                        : written;
         Environment environment =
                 given.has(CliOption.OWNERS)
                         ? AskedOwners.of(given.value(CliOption.OWNERS), chosen)

@@ -224,7 +224,7 @@ class RecordingOptionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--all-netns", "-E", "-K", "-c", "-N blue", "kill sport = :22"})
+    @ValueSource(strings = {"-E", "-K", "-c", "kill sport = :22"})
     void whatIsAboutThisMachineIsRefusedWithARecording(String options) throws IOException {
         assertThat(machine().run("-ta", "--record", file)).isZero();
         TestRun run = machine();

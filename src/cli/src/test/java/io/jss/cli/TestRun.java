@@ -213,11 +213,16 @@ public final class TestRun implements Environment {
     }
 
     @Override
-    public SocketTable openTable(NetworkNamespace namespace) throws IOException {
+    public ChannelFactory channels(NetworkNamespace namespace) throws IOException {
         if (!others.containsKey(namespace.inode())) {
             throw new SystemCallException("setns", Errno.EPERM);
         }
-        return Tables.over(others.get(namespace.inode()));
+        return others.get(namespace.inode());
+    }
+
+    @Override
+    public SocketTable openTable(NetworkNamespace namespace) throws IOException {
+        return Tables.over(channels(namespace));
     }
 
     @Override

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
 /**
@@ -36,6 +37,8 @@ import org.apache.commons.lang3.StringUtils;
  */
 public final class NetworkNamespaces {
 
+    private static final Path NAMES = Path.of("/run/netns");
+
     /** Fields of a line of mountinfo (proc_pid_mountinfo(5)), from 0. */
     private static final int MOUNT_ROOT = 3;
 
@@ -43,20 +46,30 @@ public final class NetworkNamespaces {
 
     private final ProcPaths paths;
     private final Path names;
+    private final Optional<Listing> known;
 
-    private NetworkNamespaces(ProcPaths paths, Path names) {
+    private NetworkNamespaces(ProcPaths paths, Path names, Optional<Listing> known) {
         this.paths = paths;
         this.names = names;
+        this.known = known;
     }
 
     /** Returns the namespaces of this host. */
     public static NetworkNamespaces ofThisHost() {
-        return at(ProcPaths.system(), Path.of("/run/netns"));
+        return at(ProcPaths.system(), NAMES);
     }
 
     /** Returns the namespaces below other paths: a container's /proc, or a tree made by a test. */
     public static NetworkNamespaces at(ProcPaths paths, Path names) {
-        return new NetworkNamespaces(paths, names);
+        return new NetworkNamespaces(paths, names, Optional.empty());
+    }
+
+    /**
+     * Returns namespaces that are known already, as those of a recording: nothing is searched, and
+     * a name is that of one of them, or its inode.
+     */
+    public static NetworkNamespaces known(Listing listing) {
+        return new NetworkNamespaces(ProcPaths.system(), NAMES, Optional.of(listing));
     }
 
     /**
@@ -85,6 +98,9 @@ public final class NetworkNamespaces {
      * @throws IOException when /proc cannot be read
      */
     public Listing list() throws IOException {
+        if (known.isPresent()) {
+            return known.get();
+        }
         Map<Long, NetworkNamespace> found = new LinkedHashMap<>();
         Path own = paths.ownNetworkNamespace();
         add(
@@ -130,6 +146,9 @@ public final class NetworkNamespaces {
      * @throws IOException when it may not be read
      */
     public NetworkNamespace resolve(String text) throws IOException {
+        if (known.isPresent()) {
+            return amongKnown(text);
+        }
         Path named = path(text);
         if (text.indexOf('/') >= 0 || Files.exists(named)) {
             return boundAt(named)
@@ -151,6 +170,18 @@ public final class NetworkNamespaces {
             }
         }
         throw noSuch(text, "no name under " + names);
+    }
+
+    private NetworkNamespace amongKnown(String text) throws NoSuchFileException {
+        List<NetworkNamespace> all = known.orElseThrow().namespaces();
+        for (NetworkNamespace namespace : all) {
+            if (text.equals(namespace.label()) || text.equals("net:[" + namespace.inode() + "]")) {
+                return namespace;
+            }
+        }
+        String labels =
+                all.stream().map(NetworkNamespace::label).collect(Collectors.joining(", "));
+        throw noSuch(text, "there are " + labels);
     }
 
     private Path path(String text) throws NoSuchFileException {

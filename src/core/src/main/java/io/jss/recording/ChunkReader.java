@@ -27,6 +27,7 @@ final class ChunkReader {
     private final Map<Integer, RecordedExchange> open = new HashMap<>();
     private ByteOrder order = ByteOrder.LITTLE_ENDIAN;
     private RecordingIndex index;
+    private RecordedAnswers answers;
     private long requestBytes;
 
     private ChunkReader(RecordingFile file) {
@@ -68,6 +69,7 @@ final class ChunkReader {
         index =
                 new RecordingIndex(
                         order, RecordingInfo.parse(StandardCharsets.UTF_8.decode(text).toString()));
+        answers = index.answers();
         return RecordingFormat.HEADER_SIZE + (long) NlMsgHdr.align(length);
     }
 
@@ -75,9 +77,9 @@ final class ChunkReader {
         ByteBuffer chunk = ByteBuffer.allocate(CHUNK_SIZE).order(order);
         long at = first;
         for (int count = 0; ; count++) {
-            if (at == file.size()) {
+            if (at >= file.size()) { // beyond it where the padding lacks
                 throw file.error(
-                        at,
+                        file.size(),
                         "a chunk or the end mark",
                         "the end of the file: what wrote it was interrupted");
             }
@@ -134,11 +136,38 @@ final class ChunkReader {
                 if (length < Integer.BYTES) {
                     throw file.error(at, "a chunk of at least 4 bytes", length + " bytes");
                 }
-                ByteBuffer seen =
-                        file.read(at + CHUNK_SIZE, Integer.BYTES, order, "a chunk's payload");
-                index.processesSeen(seen.getInt(0) != 0);
+                index.processesSeen(payload(at, Integer.BYTES).getInt(0) != 0);
             }
-            default -> throw file.error(at, "a kind of chunk from 1 to 6", "kind " + kind);
+            case RecordingFormat.NAMESPACE -> namespace(at, length);
+            case RecordingFormat.NAMESPACES_HIDDEN -> {
+                if (!HiddenNamespaces.canBeOf(length)) {
+                    throw file.error(at, "a number and paths", length + " bytes");
+                }
+                index.hidden(HiddenNamespaces.decode(payload(at, length)));
+            }
+            default -> throw file.error(at, "a kind of chunk from 1 to 8", "kind " + kind);
+        }
+    }
+
+    private ByteBuffer payload(long at, int length) throws IOException {
+        return file.read(at + CHUNK_SIZE, length, order, "a chunk's payload");
+    }
+
+    private void namespace(long at, int length) throws IOException {
+        boolean whole =
+                RecordedNamespace.canBeOf(length) && RecordedNamespace.isWhole(payload(at, length));
+        if (!whole) {
+            throw file.error(at, "a network namespace and its name", length + " bytes");
+        }
+        if (index.namespaceCount() == 0 && !answers.exchanges().isEmpty()) {
+            throw file.error(at, "the network namespace before its requests", "one after them");
+        }
+        answers = index.enter(RecordedNamespace.decode(payload(at, length)));
+        if (index.namespaceCount() > RecordingFormat.MAX_NAMESPACES) {
+            throw file.error(
+                    at,
+                    "at most " + RecordingFormat.MAX_NAMESPACES + " network namespaces",
+                    "more");
         }
     }
 
@@ -166,7 +195,7 @@ final class ChunkReader {
                             : Optional.of(SocketId.ofRequest(bytes));
             RecordedExchange exchange = new RecordedExchange(request, id, true);
             open.put(number, exchange);
-            index.exchanges().add(exchange);
+            answers.exchanges().add(exchange);
         } catch (MalformedMessageException e) {
             throw file.error(at, "a request", e.getMessage());
         }

@@ -7,6 +7,7 @@ import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.Optional;
 
 /** Answers a request about one socket: as it was answered then, else from the rows of a dump. */
@@ -16,18 +17,20 @@ final class RecordedLookup {
     private static final int IPPROTO_UDPLITE = 136;
 
     private final RecordingFile file;
-    private final RecordingIndex index;
+    private final RecordedAnswers answers;
+    private final ByteOrder order;
     private final MessageCursor message = new MessageCursor();
     private long uptimeMillis = -1;
 
-    RecordedLookup(RecordingFile file, RecordingIndex index) {
+    RecordedLookup(RecordingFile file, RecordedAnswers answers, ByteOrder order) {
         this.file = file;
-        this.index = index;
+        this.answers = answers;
+        this.order = order;
     }
 
     /** Returns the message of the answer, a copy; empty when there is no such socket. */
     Optional<ByteBuffer> find(RecordedRequest request, SocketId id) throws IOException {
-        for (RecordedExchange exchange : index.exchanges()) {
+        for (RecordedExchange exchange : answers.exchanges()) {
             if (exchange.answers(request, id)) {
                 return first(exchange, row -> true);
             }
@@ -48,7 +51,7 @@ final class RecordedLookup {
 
     private Optional<ByteBuffer> find(RecordedRequest request, int family, SocketId wanted)
             throws IOException {
-        Optional<RecordedExchange> dump = index.best(request.asDumpOf(family));
+        Optional<RecordedExchange> dump = answers.best(request.asDumpOf(family));
         return dump.isEmpty() ? Optional.empty() : first(dump.get(), wanted::means);
     }
 
@@ -59,12 +62,12 @@ final class RecordedLookup {
     private Optional<ByteBuffer> first(RecordedExchange exchange, Test test) throws IOException {
         for (int i = 0; i < exchange.size(); i++) {
             ByteBuffer datagram =
-                    file.read(exchange.offset(i), exchange.length(i), index.order(), "an answer");
+                    file.read(exchange.offset(i), exchange.length(i), order, "an answer");
             try {
                 message.reset(datagram);
                 while (message.next()) {
                     if (isRow() && test.test(SocketId.ofRow(datagram, message.payload()))) {
-                        uptimeMillis = exchange.uptimeMillis(i, file, index.order());
+                        uptimeMillis = exchange.uptimeMillis(i, file, order);
                         return Optional.of(copy(datagram));
                     }
                 }
@@ -82,7 +85,7 @@ final class RecordedLookup {
 
     private ByteBuffer copy(ByteBuffer datagram) {
         int length = NlMsgHdr.SIZE + message.payloadLength();
-        ByteBuffer copy = ByteBuffer.allocate(length).order(index.order());
+        ByteBuffer copy = ByteBuffer.allocate(length).order(order);
         return copy.put(0, datagram, message.start(), length);
     }
 }

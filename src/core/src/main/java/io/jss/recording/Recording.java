@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -85,15 +86,58 @@ public final class Recording implements Closeable {
         return ofSs;
     }
 
-    /** Returns a table of the recorded sockets; this recording must stay open as long as it. */
-    public SocketTable table() {
-        return index.hasLookups() ? SocketTable.overKernel(source()) : SocketTable.over(source());
+    /**
+     * Returns the network namespaces of a recording of several, in the order in which they were
+     * asked; empty for a recording of one, which {@link #info} names.
+     */
+    public List<RecordedNamespace> namespaces() {
+        return index.namespaces();
     }
 
-    /** Returns a source that answers from this recording. */
+    /** Returns which network namespaces may be missing. */
+    public HiddenNamespaces hiddenNamespaces() {
+        return index.hidden();
+    }
+
+    /**
+     * Returns a table of the recorded sockets, of several network namespaces those of the first;
+     * this recording must stay open as long as it.
+     */
+    public SocketTable table() {
+        return table(index.answers());
+    }
+
+    /**
+     * Returns a table of the sockets of one of several network namespaces.
+     *
+     * @throws IllegalArgumentException when it is not in this recording
+     */
+    public SocketTable table(RecordedNamespace namespace) {
+        return table(answers(namespace));
+    }
+
+    private SocketTable table(RecordedAnswers answers) {
+        AnswerSource source = source(answers);
+        return answers.hasLookups() ? SocketTable.overKernel(source) : SocketTable.over(source);
+    }
+
+    private RecordedAnswers answers(RecordedNamespace namespace) {
+        return index.answers(namespace.inode())
+                .orElseThrow(() -> new IllegalArgumentException("not recorded: " + namespace));
+    }
+
+    /** Returns a source that answers from this recording, as {@link #table()}. */
     public AnswerSource source() {
-        ChannelFactory channels = () -> new ReplayChannel(file, index);
-        return channels;
+        return source(index.answers());
+    }
+
+    /** Returns a source that answers from one of several network namespaces. */
+    public AnswerSource source(RecordedNamespace namespace) {
+        return source(answers(namespace));
+    }
+
+    private ChannelFactory source(RecordedAnswers answers) {
+        return () -> new ReplayChannel(file, index, answers);
     }
 
     /**

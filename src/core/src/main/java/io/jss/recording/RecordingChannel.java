@@ -12,6 +12,7 @@ import io.jss.wire.SockDiag;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.util.Optional;
 
 /**
  * A channel that writes what goes through it. Of a dump the kernel is asked for more than was
@@ -22,6 +23,7 @@ import java.nio.ByteOrder;
 final class RecordingChannel implements NetlinkChannel {
 
     private final NetlinkChannel kernel;
+    private final Optional<RecordedNamespace> namespace;
     private final RecordingWriter writer;
     private final MessageCursor message = new MessageCursor();
     private ByteBuffer refusal = ByteBuffer.allocate(0);
@@ -30,8 +32,12 @@ final class RecordingChannel implements NetlinkChannel {
     private boolean filtering;
     private int exchange;
 
-    RecordingChannel(NetlinkChannel kernel, RecordingWriter writer) {
+    RecordingChannel(
+            NetlinkChannel kernel,
+            Optional<RecordedNamespace> namespace,
+            RecordingWriter writer) {
         this.kernel = kernel;
+        this.namespace = namespace;
         this.writer = writer;
     }
 
@@ -47,7 +53,7 @@ final class RecordingChannel implements NetlinkChannel {
         filtering = wanted.isDump() && wanted.isInternet();
         filter = new AnswerFilter(wanted);
         ByteBuffer sent = filtering ? widened(request) : request;
-        exchange = writer.request(sent);
+        exchange = writer.request(sent, namespace);
         kernel.send(sent);
     }
 

@@ -29,6 +29,9 @@ import java.nio.ByteOrder;
  * that were never set are judged as they were then. From 2^32 ms on it is 2^32 ms and the rest by
  * 2^32 ms: older than any clock, and the same on the kernel's clock of 32 bits.
  *
+ * <p>A file of one network namespace, which its text names, has the chunks of kinds 1 to 6 alone: a
+ * reader of earlier releases takes it, and refuses other files by the kind of their first chunk.
+ *
  * <p>An exchange is a request and its answers, numbered from 1; chunks of several may alternate. A
  * chunk of kind {@link #END}, whose exchange is the number of chunks before it, ends the file.
  */
@@ -72,6 +75,15 @@ final class RecordingFormat {
     /** The kernel may have passed over sockets in the answers to this exchange; no payload. */
     static final int PASSED_OVER = 6;
 
+    /**
+     * A network namespace, which the requests after it are about; see {@link RecordedNamespace}. In
+     * files of several alone, before their first request. Exchange 0.
+     */
+    static final int NAMESPACE = 7;
+
+    /** What may be missing among the namespaces; see {@link HiddenNamespaces}. Exchange 0. */
+    static final int NAMESPACES_HIDDEN = 8;
+
     /** The end of the file; no payload. */
     static final int END = 0xff;
 
@@ -80,6 +92,9 @@ final class RecordingFormat {
 
     /** No datagram of the kernel and no process is longer. */
     static final int MAX_PAYLOAD = 1 << 20;
+
+    /** No host has more network namespaces. */
+    static final int MAX_NAMESPACES = 1 << 16;
 
     /** More chunks are no socket table; it keeps what a file can make the reader hold small. */
     static final int MAX_CHUNKS = 1 << 21;

@@ -1,9 +1,10 @@
 package io.jss.recording;
 
 import java.nio.ByteOrder;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What is in a recording, and where: small enough to be held, whatever the file's size. */
@@ -11,7 +12,10 @@ final class RecordingIndex {
 
     private final ByteOrder order;
     private final RecordingInfo info;
-    private final List<RecordedExchange> exchanges = new ArrayList<>();
+    private final RecordedAnswers unnamed = new RecordedAnswers();
+    private final Map<Long, RecordedAnswers> answers = new LinkedHashMap<>();
+    private final Map<Long, RecordedNamespace> namespaces = new LinkedHashMap<>();
+    private HiddenNamespaces hidden = HiddenNamespaces.NONE;
     private long[] processes = {};
     private int processCount;
     private Optional<Boolean> processesComplete = Optional.empty();
@@ -30,8 +34,38 @@ final class RecordingIndex {
         return info;
     }
 
-    List<RecordedExchange> exchanges() {
-        return exchanges;
+    /** Returns the answers of the only network namespace, else those of the first of several. */
+    RecordedAnswers answers() {
+        return answers.isEmpty() ? unnamed : answers.values().iterator().next();
+    }
+
+    /** Returns the answers of one of several network namespaces; empty when it is none of them. */
+    Optional<RecordedAnswers> answers(long inode) {
+        return Optional.ofNullable(answers.get(inode));
+    }
+
+    /** Notes one of several network namespaces, and returns where its answers belong. */
+    RecordedAnswers enter(RecordedNamespace namespace) {
+        namespaces.merge(
+                namespace.inode(), namespace, (known, again) -> known.wasEntered() ? again : known);
+        return answers.computeIfAbsent(namespace.inode(), inode -> new RecordedAnswers());
+    }
+
+    /** Returns the network namespaces, empty when there is one, which {@link #info} names. */
+    List<RecordedNamespace> namespaces() {
+        return List.copyOf(namespaces.values());
+    }
+
+    int namespaceCount() {
+        return namespaces.size();
+    }
+
+    void hidden(HiddenNamespaces missed) {
+        hidden = missed;
+    }
+
+    HiddenNamespaces hidden() {
+        return hidden;
     }
 
     /** Notes which answer was read last: what cannot be decoded is in it. */
@@ -62,40 +96,5 @@ final class RecordingIndex {
     /** Returns whether all processes could be read, empty when none were looked for. */
     Optional<Boolean> processesComplete() {
         return processesComplete;
-    }
-
-    /** Returns whether there are answers to requests about single sockets. */
-    boolean hasLookups() {
-        return exchanges.stream().anyMatch(exchange -> !exchange.request().isDump());
-    }
-
-    /** Returns the recorded dump that answers another best: whole before filtered, then by bits. */
-    Optional<RecordedExchange> best(RecordedRequest asked) {
-        RecordedExchange best = null;
-        for (RecordedExchange exchange : exchanges) {
-            if (exchange.request().isLike(asked)
-                    && (best == null || penalty(exchange, asked) < penalty(best, asked))) {
-                best = exchange;
-            }
-        }
-        return Optional.ofNullable(best);
-    }
-
-    /** Returns whether an answer to such a request is known to be short of sockets, perhaps. */
-    boolean mayHavePassedOver(RecordedRequest asked) {
-        return exchanges.stream()
-                .anyMatch(
-                        exchange ->
-                                exchange.mayHavePassedOver() && exchange.request().isLike(asked));
-    }
-
-    static boolean isFiltered(RecordedRequest request) {
-        return request.hasBytecode() || request.localPort() != 0 || request.remotePort() != 0;
-    }
-
-    private static int penalty(RecordedExchange exchange, RecordedRequest asked) {
-        int filtered = isFiltered(exchange.request()) ? 2 * Integer.SIZE : 0;
-        int storages = asked.bpfStorages() && !exchange.request().bpfStorages() ? 1 : 0;
-        return filtered + storages + exchange.missing(asked);
     }
 }

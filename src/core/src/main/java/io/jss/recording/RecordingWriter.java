@@ -47,6 +47,7 @@ public final class RecordingWriter implements Closeable {
     private final Md5Keys keys = new Md5Keys();
     private final ByteBuffer chunk = ByteBuffer.allocate(RecordingFormat.CHUNK_SIZE).order(ORDER);
     private final Set<Long> writtenDescriptors = new HashSet<>();
+    private Optional<RecordedNamespace> current = Optional.empty();
     private int exchanges;
     private int chunks;
     private boolean closed;
@@ -98,14 +99,43 @@ public final class RecordingWriter implements Closeable {
 
     /** Returns a source whose answers are written; each family is asked for by its own request. */
     public AnswerSource tap(AnswerSource kernel) {
-        return new Tapped(ChannelFactory.of(kernel), this);
+        return new Tapped(ChannelFactory.of(kernel), Optional.empty(), this);
     }
 
-    private record Tapped(ChannelFactory kernel, RecordingWriter writer) implements ChannelFactory {
+    /**
+     * Returns a source whose answers are written as those of a network namespace. A recording is of
+     * one that its {@link RecordingInfo} names, or of several: then each of its sources is to be
+     * made by this method.
+     */
+    public AnswerSource tap(AnswerSource kernel, RecordedNamespace namespace) {
+        return new Tapped(ChannelFactory.of(kernel), Optional.of(namespace), this);
+    }
+
+    /** Writes that there is a network namespace, as one of several. */
+    public synchronized void namespace(RecordedNamespace namespace) throws IOException {
+        current = Optional.of(namespace);
+        write(RecordingFormat.NAMESPACE, 0, namespace.encode(ORDER));
+    }
+
+    /** Writes which network namespaces may be missing. */
+    public synchronized void hidden(HiddenNamespaces hidden) throws IOException {
+        write(RecordingFormat.NAMESPACES_HIDDEN, 0, hidden.encode(ORDER));
+    }
+
+    private record Tapped(
+            ChannelFactory kernel, Optional<RecordedNamespace> namespace, RecordingWriter writer)
+            implements ChannelFactory {
 
         @Override
         public NetlinkChannel open() throws IOException {
-            return new RecordingChannel(kernel.open(), writer);
+            try {
+                return new RecordingChannel(kernel.open(), namespace, writer);
+            } catch (IOException e) {
+                if (namespace.isPresent()) {
+                    writer.namespace(namespace.get().refused(String.valueOf(e.getMessage())));
+                }
+                throw e;
+            }
         }
 
         @Override
@@ -148,8 +178,16 @@ public final class RecordingWriter implements Closeable {
         }
     }
 
-    /** Writes a request and returns the number of its exchange. */
-    synchronized int request(ByteBuffer request) throws IOException {
+    /**
+     * Writes a request and returns the number of its exchange.
+     *
+     * @param namespace the network namespace that is asked, empty for the only one
+     */
+    synchronized int request(ByteBuffer request, Optional<RecordedNamespace> namespace)
+            throws IOException {
+        if (!namespace.equals(current)) {
+            namespace(namespace.orElseThrow());
+        }
         write(RecordingFormat.REQUEST, ++exchanges, request.duplicate());
         return exchanges;
     }

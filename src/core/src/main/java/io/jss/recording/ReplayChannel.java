@@ -38,6 +38,7 @@ final class ReplayChannel implements NetlinkChannel {
 
     private final RecordingFile file;
     private final RecordingIndex index;
+    private final RecordedAnswers answers;
     private final Deque<ByteBuffer> ready = new ArrayDeque<>();
     private final List<AnswerGap> gaps = new ArrayList<>();
     private final MessageCursor message = new MessageCursor();
@@ -50,9 +51,11 @@ final class ReplayChannel implements NetlinkChannel {
     private int sequence;
     private long uptimeMillis = -1;
 
-    ReplayChannel(RecordingFile file, RecordingIndex index) {
+    /** Creates a kernel that answers from one network namespace of a file. */
+    ReplayChannel(RecordingFile file, RecordingIndex index, RecordedAnswers answers) {
         this.file = file;
         this.index = index;
+        this.answers = answers;
     }
 
     @Override
@@ -76,7 +79,7 @@ final class ReplayChannel implements NetlinkChannel {
     }
 
     private void begin(RecordedRequest request) {
-        Optional<RecordedExchange> best = index.best(request);
+        Optional<RecordedExchange> best = answers.best(request);
         if (request.hasBytecode()) {
             refuse(Errno.EINVAL);
         } else if (best.isEmpty()) {
@@ -99,10 +102,10 @@ final class ReplayChannel implements NetlinkChannel {
 
     private void compare(RecordedRequest request, RecordedExchange exchange) {
         RecordedRequest recorded = exchange.request();
-        if (RecordingIndex.isFiltered(recorded)) {
+        if (RecordedAnswers.isFiltered(recorded)) {
             gaps.add(new AnswerGap(Kind.FILTERED));
         }
-        if (index.mayHavePassedOver(request)) {
+        if (answers.mayHavePassedOver(request)) {
             gaps.add(new AnswerGap(Kind.PASSED_OVER));
         }
         int states = request.states() & ~recorded.states();
@@ -198,7 +201,7 @@ final class ReplayChannel implements NetlinkChannel {
     private void lookUp(ByteBuffer messages) throws IOException {
         RecordedRequest request = RecordedRequest.parse(messages);
         int number = messages.getInt(messages.position() + NlMsgHdr.SEQ);
-        RecordedLookup lookup = new RecordedLookup(file, index);
+        RecordedLookup lookup = new RecordedLookup(file, answers, index.order());
         Optional<ByteBuffer> found =
                 request.isInternet()
                         ? lookup.find(request, SocketId.ofRequest(messages))

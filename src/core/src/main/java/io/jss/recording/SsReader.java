@@ -160,7 +160,7 @@ final class SsReader {
                 RecordedExchange exchange =
                         new RecordedExchange(request(family), Optional.empty(), false);
                 exchanges[slot(family)] = exchange;
-                index.exchanges().add(exchange);
+                index.answers().exchanges().add(exchange);
             }
         }
         ByteBuffer header = ByteBuffer.allocate(NlMsgHdr.SIZE).order(order);

@@ -8,16 +8,17 @@ import io.jss.cli.listing.Presentation;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.request.DiffRequest;
 import io.jss.cli.request.ListingRequest;
+import io.jss.cli.request.NamespacesOfRecording;
 import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
 import io.jss.model.InetSocket;
-import io.jss.recording.RecordingInfo;
 import java.io.IOException;
+import java.util.Collections;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** {@code jss diff BEFORE [AFTER]}: two recordings, or a recording and now. */
 public final class DiffRun {
@@ -49,21 +50,18 @@ public final class DiffRun {
 
     private int compare(Environment before, Environment now) throws IOException {
         ListingRequest listing = request.listing();
-        RecordingInfo earlier = before.recorded().orElseThrow();
-        RecordingInfo later =
-                now.recorded()
-                        .orElseGet(
-                                () -> RecordingRun.here(listing.namespace().name(), environment));
-        check("network namespaces", earlier, later, RecordingInfo::namespace);
-        check("kernels", earlier, later, RecordingInfo::kernel);
+        Side earlier = new Side(before, listing.namespace());
+        Side later = new Side(now, listing.namespace());
+        checkNamespaces(earlier, later);
+        check("kernels", known(earlier.kernel()), known(later.kernel()));
         Environment both = new BothTimes(before, now);
         Presentation presentation =
                 new Presentation(listing.matching(both), both, listing.hasLines())
                         .withDetailsInColumns();
         Selection selection = presentation.selection();
         Comparison comparison = new Comparison(selection, selection.facts());
-        try (SocketTable tableBefore = before.openTable();
-                SocketTable tableNow = listing.namespace().openTable(now)) {
+        try (SocketTable tableBefore = earlier.open();
+                SocketTable tableNow = later.open()) {
             comparison.run(tableBefore, tableNow);
         }
         if (comparison.differences().isEmpty() && presentation.isTable()) {
@@ -95,22 +93,36 @@ public final class DiffRun {
         }
     }
 
+    private void checkNamespaces(Side before, Side now) throws IOException {
+        if (request.listing().namespace().name().isPresent()) {
+            if (!before.isChosenByName() && !now.isChosenByName()) {
+                throw new UsageException(
+                        "--net does not go with two recordings of one network namespace"
+                                + " each");
+            }
+        } else {
+            for (Side side : List.of(before, now)) {
+                NamespacesOfRecording.refuseSeveral(
+                        side.environment(), "-N NAME compares one of them");
+            }
+        }
+        check("network namespaces", before.namespaces(), now.namespaces());
+    }
+
+    private static List<String> known(Optional<String> one) {
+        return one.map(List::of).orElse(List.of());
+    }
+
     /** A socket is known by its cookie, which says nothing elsewhere or after another boot. */
-    private static void check(
-            String what,
-            RecordingInfo before,
-            RecordingInfo now,
-            Function<RecordingInfo, Optional<String>> part) {
-        Optional<String> one = part.apply(before);
-        Optional<String> other = part.apply(now);
-        if (one.isPresent() && other.isPresent() && !one.equals(other)) {
+    private static void check(String what, List<String> before, List<String> now) {
+        if (!before.isEmpty() && !now.isEmpty() && Collections.disjoint(before, now)) {
             throw new UsageException(
                     "the two are of different "
                             + what
                             + ", so that none of their sockets is the same: "
-                            + one.get()
+                            + before.get(0)
                             + " and "
-                            + other.get());
+                            + now.get(0));
         }
     }
 }

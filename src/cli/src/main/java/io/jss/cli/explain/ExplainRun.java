@@ -127,10 +127,7 @@ public final class ExplainRun {
 
     private List<Found> here(List<Remark> remarks) throws IOException {
         Optional<NetworkNamespace> elsewhere = namespace.find(environment);
-        HostFacts host =
-                environment.recorded().isPresent()
-                        ? HostFacts.none()
-                        : HostFacts.of(environment.procPaths(), elsewhere);
+        HostFacts host = facts(elsewhere);
         Target target = target(host, () -> request.listing().readFilter(environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
@@ -149,9 +146,15 @@ public final class ExplainRun {
         }
     }
 
+    private HostFacts facts(Optional<NetworkNamespace> elsewhere) throws IOException {
+        return environment.recorded().isPresent()
+                ? HostFacts.none()
+                : HostFacts.of(environment.procPaths(), elsewhere);
+    }
+
     /** The filter, if it is none of the shorter words, is read for each namespace. */
     private List<Found> everywhere(List<Remark> remarks) throws IOException {
-        NamespaceInView view = new NamespaceInView();
+        NamespaceInView view = new NamespaceInView(environment.recorded().isEmpty());
         List<Found> found = new ArrayList<>();
         AllNamespaces namespaces =
                 new AllNamespaces(
@@ -159,8 +162,7 @@ public final class ExplainRun {
                         view,
                         request.listing().filter(),
                         (table, selection, visitor, facts) -> {
-                            HostFacts host =
-                                    HostFacts.of(environment.procPaths(), view.elsewhere());
+                            HostFacts host = facts(view.elsewhere());
                             Target target = target(host, selection::filter);
                             found.add(
                                     gathering.gather(

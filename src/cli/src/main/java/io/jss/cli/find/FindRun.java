@@ -9,6 +9,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.request.FindRequest;
 import io.jss.cli.request.NamespaceRequest;
+import io.jss.cli.request.RecordedNames;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;
@@ -64,6 +65,9 @@ public final class FindRun {
     }
 
     private FilterNames namesInView() {
+        if (environment.recorded().isPresent()) {
+            return new RecordedNames(names);
+        }
         return presentation.namespace().elsewhere().map(names::in).orElse(names);
     }
 

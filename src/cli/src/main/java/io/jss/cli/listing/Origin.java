@@ -25,7 +25,7 @@ final class Origin {
      */
     static DocumentHead head(Environment environment, NamespaceInView view, boolean many) {
         if (environment.recorded().isPresent()) {
-            return recorded(environment.recorded().get());
+            return recorded(environment.recorded().get(), view, many);
         }
         return new DocumentHead(
                 version(),
@@ -38,13 +38,18 @@ final class Origin {
     }
 
     /** Returns what a recording tells; it does not tell the host. */
-    private static DocumentHead recorded(RecordingInfo recording) {
+    private static DocumentHead recorded(
+            RecordingInfo recording, NamespaceInView view, boolean many) {
+        Optional<String> chosen =
+                view.name().isEmpty() ? recording.namespace() : Optional.of(view.name());
         return new DocumentHead(
                 version(),
                 Optional.empty(),
                 recording.kernel(),
-                OptionalLong.empty(),
-                recording.namespace(),
+                many
+                        ? OptionalLong.empty()
+                        : view.elsewhere().stream().mapToLong(NetworkNamespace::inode).findFirst(),
+                many ? Optional.empty() : chosen,
                 recording.time(),
                 true);
     }

@@ -5,10 +5,17 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
 import io.jss.cli.request.RecordingRequest;
 import io.jss.engine.ChannelFactory;
+import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
+import io.jss.recording.HiddenNamespaces;
+import io.jss.recording.RecordedNamespace;
 import io.jss.recording.RecordingWriter;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 
 /** An environment whose tables and processes are written while they are read. */
 final class RecordingEnvironment extends ForwardingEnvironment {
@@ -16,24 +23,76 @@ final class RecordingEnvironment extends ForwardingEnvironment {
     private final RecordingWriter writer;
     private final RecordingRequest request;
 
-    RecordingEnvironment(Environment machine, RecordingWriter writer, RecordingRequest request) {
+    /** What is recorded, where that is every network namespace; looked for once. */
+    private final Optional<NetworkNamespaces.Listing> namespaces;
+
+    private RecordingEnvironment(
+            Environment machine,
+            RecordingWriter writer,
+            RecordingRequest request,
+            Optional<NetworkNamespaces.Listing> namespaces) {
         super(machine);
         this.writer = writer;
         this.request = request;
+        this.namespaces = namespaces;
+    }
+
+    /**
+     * Returns the environment.
+     *
+     * @throws IOException when every network namespace is wanted and they cannot be found
+     */
+    static RecordingEnvironment of(
+            Environment machine, RecordingWriter writer, RecordingRequest request)
+            throws IOException {
+        if (!request.namespace().every()) {
+            return new RecordingEnvironment(machine, writer, request, Optional.empty());
+        }
+        NetworkNamespaces.Listing listing = machine.namespaces().list();
+        if (listing.hiddenProcesses() > 0 || !listing.hiddenFiles().isEmpty()) {
+            List<String> files = listing.hiddenFiles().stream().map(Path::toString).toList();
+            writer.hidden(new HiddenNamespaces(listing.hiddenProcesses(), files));
+        }
+        return new RecordingEnvironment(machine, writer, request, Optional.of(listing));
+    }
+
+    @Override
+    public NetworkNamespaces namespaces() {
+        return namespaces.map(NetworkNamespaces::known).orElseGet(machine()::namespaces);
     }
 
     @Override
     public SocketTable openTable() throws IOException {
-        return tapped(machine().channels());
+        List<NetworkNamespace> all =
+                namespaces.map(NetworkNamespaces.Listing::namespaces).orElse(List.of());
+        return all.size() > 1
+                ? tapped(machine().channels(), recorded(all.get(0)))
+                : SocketTable.overKernel(writer.tap(machine().channels()));
     }
 
     @Override
     public SocketTable openTable(NetworkNamespace namespace) throws IOException {
-        return tapped(machine().channels(namespace));
+        if (namespaces.isEmpty()) {
+            return SocketTable.overKernel(writer.tap(machine().channels(namespace)));
+        }
+        RecordedNamespace named = recorded(namespace);
+        try {
+            return tapped(machine().channels(namespace), named);
+        } catch (IOException e) {
+            writer.namespace(named.refused(String.valueOf(e.getMessage())));
+            throw e;
+        }
     }
 
-    private SocketTable tapped(ChannelFactory kernel) {
-        return SocketTable.overKernel(writer.tap(kernel));
+    private RecordedNamespace recorded(NetworkNamespace namespace) {
+        String label = NamespaceLabels.of(procPaths()).label(namespace);
+        return RecordedNamespace.entered(namespace.inode(), label);
+    }
+
+    private SocketTable tapped(ChannelFactory kernel, RecordedNamespace namespace)
+            throws IOException {
+        writer.namespace(namespace);
+        return SocketTable.overKernel(writer.tap(kernel, namespace));
     }
 
     @Override

@@ -63,9 +63,9 @@ public final class RecordingRun {
     private int record(Path file, Body body) throws IOException {
         boolean ended = false;
         RecordingWriter writer =
-                RecordingWriter.create(file, here(request.namespace(), environment));
+                RecordingWriter.create(file, here(request.namespace().name(), environment));
         try {
-            int exitCode = body.run(new RecordingEnvironment(environment, writer, request));
+            int exitCode = body.run(RecordingEnvironment.of(environment, writer, request));
             environment.out().flush();
             writer.close();
             ended = true;

@@ -4,18 +4,27 @@ import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
-import io.jss.cli.environment.UsageException;
 import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
+import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
+import io.jss.recording.HiddenNamespaces;
+import io.jss.recording.RecordedNamespace;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** An environment in which a recording is the kernel: nothing of this machine is shown. */
 final class ReplayEnvironment extends ForwardingEnvironment {
+
+    private static final Path NOWHERE = Path.of("/");
 
     private final Recording recording;
     private final OwnerScan owners = OwnerScan.of(this::owners);
@@ -37,8 +46,40 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     }
 
     @Override
-    public SocketTable openTable(NetworkNamespace namespace) {
-        throw new UsageException("a recording is of one network namespace");
+    public SocketTable openTable(NetworkNamespace namespace) throws IOException {
+        return recording.table(recorded(namespace));
+    }
+
+    private RecordedNamespace recorded(NetworkNamespace namespace) throws NoSuchFileException {
+        for (RecordedNamespace one : recording.namespaces()) {
+            if (one.inode() == namespace.inode()) {
+                if (one.wasEntered()) {
+                    return one;
+                }
+                throw new NoSuchFileException(one.refusal());
+            }
+        }
+        throw new NoSuchFileException("it is not in the recording");
+    }
+
+    /** Those of the recording; of one that is of a single namespace none is told apart. */
+    @Override
+    public NetworkNamespaces namespaces() {
+        List<NetworkNamespace> all = new ArrayList<>();
+        for (RecordedNamespace one : recording.namespaces()) {
+            all.add(
+                    new NetworkNamespace(
+                            one.inode(),
+                            NOWHERE,
+                            Optional.of(one.name()),
+                            OptionalInt.empty()));
+        }
+        HiddenNamespaces hidden = recording.hiddenNamespaces();
+        return NetworkNamespaces.known(
+                new NetworkNamespaces.Listing(
+                        all,
+                        hidden.processes(),
+                        hidden.files().stream().map(NOWHERE::resolve).toList()));
     }
 
     @Override
@@ -47,8 +88,8 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     }
 
     @Override
-    public ChannelFactory channels(NetworkNamespace namespace) {
-        throw new UsageException("a recording is of one network namespace");
+    public ChannelFactory channels(NetworkNamespace namespace) throws IOException {
+        return ChannelFactory.of(recording.source(recorded(namespace)));
     }
 
     @Override

@@ -102,13 +102,12 @@ public final class Combinations {
         top();
 
         refuse(Mode.ALL_NETNS, "one says every namespace, the other names one").of(CliOption.NETNS);
-        refuse(Mode.RECORD, "one table is recorded, of one network namespace")
-                .of(CliOption.ALL_NETNS, CliOption.EVENTS, CliOption.KILL)
+        refuse(Mode.RECORD, "one look at the sockets is recorded")
+                .of(CliOption.EVENTS, CliOption.KILL)
                 .of(CliOption.CONTINUOUS, CliOption.EXPLAIN_FILTER, CliOption.RECORD_SS);
         refuse(Mode.READ, "it is about this machine; a recording is shown (--read or TCPDIAG_FILE)")
-                .of(CliOption.ALL_NETNS, CliOption.EVENTS, CliOption.KILL)
-                .of(CliOption.CONTINUOUS, CliOption.EXPLAIN_FILTER)
-                .of(CliOption.NETNS, CliOption.OWNERS);
+                .of(CliOption.EVENTS, CliOption.KILL, CliOption.OWNERS)
+                .of(CliOption.CONTINUOUS, CliOption.EXPLAIN_FILTER);
         refuse(Mode.READ, "a recording cannot be recorded again")
                 .of(CliOption.RECORD, CliOption.RECORD_SS);
         imply(Mode.READ, CliOption.NUMERIC);

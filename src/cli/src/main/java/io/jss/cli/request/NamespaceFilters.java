@@ -60,6 +60,22 @@ public final class NamespaceFilters {
         return filters;
     }
 
+    /**
+     * Reads the filter for each of the namespaces of a recording, in which names of interfaces mean
+     * nothing.
+     *
+     * @param protocols those whose services may be named
+     * @throws UsageException when the filter is wrong
+     */
+    public static NamespaceFilters ofRecorded(
+            FilterText text, Set<Protocol> protocols, List<NetworkNamespace> namespaces)
+            throws IOException {
+        NamespaceFilters filters = new NamespaceFilters();
+        Filter filter = text.parse(new RecordedNames(SystemNames.of(protocols)));
+        namespaces.forEach(namespace -> filters.filters.put(namespace.inode(), filter));
+        return filters;
+    }
+
     /** Returns the filter in one of the namespaces. */
     public Filter in(NetworkNamespace namespace) {
         return filters.get(namespace.inode());

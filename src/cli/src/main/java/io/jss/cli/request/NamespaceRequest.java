@@ -21,6 +21,11 @@ import java.util.Optional;
  */
 public record NamespaceRequest(Optional<String> name, boolean every) {
 
+    /** Returns a request of the command's own. */
+    static NamespaceRequest own() {
+        return new NamespaceRequest(Optional.empty(), false);
+    }
+
     static NamespaceRequest of(Options options) {
         return new NamespaceRequest(
                 options.value(CliOption.NETNS), options.has(CliOption.ALL_NETNS));

@@ -13,21 +13,21 @@ import java.util.Optional;
  * @param record the file to write
  * @param owners whether processes are written too, if they are looked for
  * @param titles whether arguments of processes are written with them
- * @param namespace what the network namespace is called that a recording is of, if it is not the
- *     command's own
+ * @param namespace the network namespaces that a recording is of
  */
 public record RecordingRequest(
         Optional<String> read,
         Optional<String> record,
         boolean owners,
         boolean titles,
-        Optional<String> namespace) {
+        NamespaceRequest namespace) {
 
     private static final String TCPDIAG_FILE = "TCPDIAG_FILE";
 
     /** Returns one that shows a recording, or this machine's sockets. */
     public static RecordingRequest reading(Optional<String> file) {
-        return new RecordingRequest(file, Optional.empty(), false, false, Optional.empty());
+        return new RecordingRequest(
+                file, Optional.empty(), false, false, NamespaceRequest.own());
     }
 
     /** Reads the options of a command line of jss. */
@@ -55,6 +55,6 @@ public record RecordingRequest(
                 record,
                 owners,
                 titles,
-                options.value(CliOption.NETNS));
+                NamespaceRequest.of(options));
     }
 }

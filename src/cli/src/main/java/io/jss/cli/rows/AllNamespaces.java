@@ -53,7 +53,10 @@ public final class AllNamespaces implements SocketSource {
             throws IOException {
         NetworkNamespaces.Listing listing = environment.namespaces().list();
         NamespaceFilters filters =
-                NamespaceFilters.of(filter, selection.protocols(), listing.namespaces());
+                environment.recorded().isPresent()
+                        ? NamespaceFilters.ofRecorded(
+                                filter, selection.protocols(), listing.namespaces())
+                        : NamespaceFilters.of(filter, selection.protocols(), listing.namespaces());
         NetworkNamespace first = listing.namespaces().get(0); // the command's own
         SocketFacts facts = selection.withFilter(filters.in(first)).facts(); // once for all
         for (RowPreparation preparation : preparations) {

@@ -6,6 +6,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.lookup.PortNames;
+import io.jss.cli.request.NamespacesOfRecording;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,6 +63,8 @@ public final class NetstatCommand implements Command {
 
     private static int list(NetstatArguments arguments, Environment environment)
             throws IOException {
+        NamespacesOfRecording.refuseSeveral(
+                environment, "netstat shows one; jss --read shows all of them");
         PortNames ports =
                 arguments.has(NetstatOption.NUMERIC) ? PortNames.none() : PortNames.ofSystem();
         boolean live = environment.recorded().isEmpty();

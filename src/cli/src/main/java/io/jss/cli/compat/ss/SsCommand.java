@@ -4,6 +4,7 @@ import io.jss.cli.environment.Command;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.request.NamespacesOfRecording;
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.filter.condition.FilterEvaluation;
@@ -64,6 +65,9 @@ public final class SsCommand implements Command {
             }
         }
         if (environment.recorded().isPresent()) {
+            if (namespace.isEmpty()) {
+                NamespacesOfRecording.refuseSeveral(environment, "-N NAME shows one of them");
+            }
             refuseOfRecording(arguments);
         }
         SsFilter filters = new SsFilter(arguments, namespace);
