@@ -60,8 +60,10 @@ final class FilterHelp {
             a '#' on the rest of one is a comment. A filter that names states needs no -a and -l.
 
             States that begin a filter, without 'and' or 'or' behind them, are for all of it, as in ss:
-            'state close-wait sport = :22 or sport = :443' lists sockets in CLOSE_WAIT alone. States
-            may be written as tables print them: CLOSE_WAIT, UNCONN.
+            'state close-wait sport = :22 or sport = :443' lists sockets in CLOSE_WAIT alone. Behind
+            a condition they are refused, as by ss; behind 'and', 'or', 'not' and '(' they are a
+            condition like others, which ss does not have. States may be written as tables print
+            them: CLOSE_WAIT, UNCONN.
 
             A socket of a family that lacks what is asked is not kept: a unix socket has no port, so
             'sport = :22' keeps none, and 'rtt > 1ms' keeps none. 'not sport = :22' keeps it, as in ss.

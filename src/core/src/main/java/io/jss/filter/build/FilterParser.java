@@ -19,7 +19,16 @@ public final class FilterParser {
 
     private final FilterNames names;
     private final Optional<SocketFamily<?>> preferred;
-    private final boolean flat;
+    private final Language language;
+
+    /** Whose grammar is read. */
+    private enum Language {
+        JSS,
+        /** No word binds closer than another, and states begin the filter or are none. */
+        SS,
+        /** As {@link #SS}, which reads states on the command line alone. */
+        FILE_OF_SS
+    }
 
     /** Creates a parser that knows no names; see {@link FilterNames#NONE}. */
     public FilterParser() {
@@ -28,13 +37,14 @@ public final class FilterParser {
 
     /** Creates a parser that takes names where the grammar has them. */
     public FilterParser(FilterNames names) {
-        this(names, Optional.empty(), false);
+        this(names, Optional.empty(), Language.JSS);
     }
 
-    private FilterParser(FilterNames names, Optional<SocketFamily<?>> preferred, boolean flat) {
+    private FilterParser(
+            FilterNames names, Optional<SocketFamily<?>> preferred, Language language) {
         this.names = names;
         this.preferred = preferred;
-        this.flat = flat;
+        this.language = language;
     }
 
     /**
@@ -43,15 +53,23 @@ public final class FilterParser {
      */
     public FilterParser preferring(SocketFamily<?> family) {
         return new FilterParser(
-                names, family == SocketFamily.INET ? Optional.empty() : Optional.of(family), flat);
+                names,
+                family == SocketFamily.INET ? Optional.empty() : Optional.of(family),
+                language);
     }
 
     /**
      * Returns the same parser with the precedence of ss 6.1: against its manual page, {@code and}
-     * binds no closer than {@code or}, and the first two terms are joined first.
+     * binds no closer than {@code or}, and the first two terms are joined first. States are taken
+     * at the beginning alone.
      */
     public FilterParser asSs() {
-        return new FilterParser(names, preferred, true);
+        return new FilterParser(names, preferred, Language.SS);
+    }
+
+    /** Returns the same parser for a file of {@code ss -F}, in which ss takes no states. */
+    public FilterParser ofFileOfSs() {
+        return new FilterParser(names, preferred, Language.FILE_OF_SS);
     }
 
     /**
@@ -66,8 +84,12 @@ public final class FilterParser {
             return Filters.any();
         }
         Expression expression =
-                new Expression(cursor, new ConditionParser(cursor, names, preferred), flat);
-        Filter filter = expression.whole();
+                new Expression(
+                        cursor,
+                        new ConditionParser(cursor, names, preferred),
+                        language != Language.JSS);
+        Filter filter =
+                language == Language.FILE_OF_SS ? expression.rest() : expression.whole();
         if (!cursor.peek().isEnd()) {
             throw cursor.error(cursor.peek(), "'and', 'or', a condition or the end");
         }
@@ -154,8 +176,23 @@ public final class FilterParser {
                     cursor.pass(word);
                 } else if (word.isEnd() || word.is(")") || word.is(OR)) {
                     return Filters.allOf(parts);
+                } else {
+                    refuseStates(true);
                 }
                 parts.add(term());
+            }
+        }
+
+        /**
+         * Refuses states here, as ss does wherever they do not begin the filter. With a word that
+         * joins they are a condition of jss's own.
+         */
+        private void refuseStates(boolean refused) {
+            if (refused && conditions.beginsStates()) {
+                throw cursor.error(
+                        cursor.peek(),
+                        "'and', 'or' or the end: states stand at the beginning, for all of the"
+                                + " filter, or behind such a word");
             }
         }
 
@@ -168,12 +205,13 @@ public final class FilterParser {
                 filter = Filters.not(term());
             } else if (word.is("(")) {
                 cursor.pass(word);
-                filter = whole();
+                filter = flat ? rest() : whole();
                 if (!cursor.peek().is(")")) {
                     throw cursor.error(cursor.peek(), "'and', 'or', a condition or ')'");
                 }
                 cursor.pass(cursor.peek());
             } else {
+                refuseStates(flat);
                 filter = conditions.condition();
             }
             depth--;

@@ -1,6 +1,7 @@
 package io.jss.filter.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
@@ -351,5 +352,44 @@ class FilterParserTest {
         for (String text : new String[] {"src localhost", "sport http", "dev lo", "user root"}) {
             assertThatIllegalArgumentException().isThrownBy(() -> parser.parse(text));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sport 22 state established",
+                "sport 22 or sport 443 state close-wait",
+                "( sport 22 ) exclude listening",
+                "not sport 22 state established",
+                "( sport 1 state listening )",
+                "state listening sport 1 state closed",
+                "dev lo excl listening",
+            })
+    void statesBehindAConditionTakeAWordThatJoins(String text) {
+        assertThatThrownBy(() -> PARSER.parse(text))
+                .isInstanceOf(FilterSyntaxException.class)
+                .hasMessageStartingWith("expected 'and', 'or' or the end: states stand");
+        assertThatThrownBy(() -> PARSER.asSs().parse(text))
+                .isInstanceOf(FilterSyntaxException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sport 22 and state established",
+                "sport 22 or state established",
+                "not state listening",
+                "( state established )",
+                "( exclude listening sport 1 )",
+                "state established ( state listening )",
+            })
+    void asSsStatesAreAtTheBeginningAloneAndInNoFile(String text) {
+        assertThat(PARSER.parse(text)).isNotNull();
+        assertThatThrownBy(() -> PARSER.asSs().parse(text))
+                .isInstanceOf(FilterSyntaxException.class);
+        assertThatThrownBy(() -> PARSER.ofFileOfSs().parse("state established sport 22"))
+                .isInstanceOf(FilterSyntaxException.class);
+        assertThat(PARSER.ofFileOfSs().parse("sport 22 or sport 23"))
+                .isEqualTo(PARSER.asSs().parse("sport 22 or sport 23"));
     }
 }

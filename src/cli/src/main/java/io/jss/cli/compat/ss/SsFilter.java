@@ -51,17 +51,17 @@ final class SsFilter {
      * @throws IOException when names cannot be looked up
      */
     Filter read(List<String> words) throws IOException {
-        Filter filter = parse("the filter", String.join(" ", words));
+        Filter filter = parse(parser, "the filter", String.join(" ", words));
         if (!arguments.has(SsOption.FILTER)) {
             return filter;
         }
         String file = arguments.value(SsOption.FILTER);
-        return parse(file, content(file)).and(filter);
+        return parse(parser.ofFileOfSs(), file, content(file)).and(filter);
     }
 
-    private Filter parse(String where, String text) throws IOException {
+    private Filter parse(FilterParser grammar, String where, String text) throws IOException {
         try {
-            return parser.parse(text);
+            return grammar.parse(text);
         } catch (FilterSyntaxException e) {
             SsFilterErrors errors = new SsFilterErrors(parser, arguments.preferred());
             throw errors.isOwn(e)
