@@ -63,6 +63,30 @@ class ElsewhereIT {
         }
     }
 
+    /** No event of it can come, and without this line nothing would say why. */
+    @Test
+    void eventsOfAProcessThatLivesElsewhereAreSaidToBeThere() throws Exception {
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), LISTENER)) {
+            String pid = Integer.toString(python.number(0));
+            String said = "process " + pid + "/python3 is in another network namespace: -N " + pid;
+            for (String form : List.of("-t", "--csv")) {
+                try (CommandProcess jss =
+                        CommandProcess.start(List.of(), "-E", form, "pid = " + pid)) {
+                    assertThat(jss.output().readLine()).startsWithIgnoringCase("time");
+                    assertThat(jss.errors()).as(form).contains(said);
+                }
+            }
+            for (List<String> enter :
+                    List.of(List.of("ip", "netns", "exec", namespace.name()), List.<String>of())) {
+                try (CommandProcess jss =
+                        CommandProcess.start(enter, "-E", "-t", "-N", pid, "pid = " + pid)) {
+                    assertThat(jss.output().readLine()).startsWith("Time");
+                    assertThat(jss.errors()).doesNotContain("is in another");
+                }
+            }
+        }
+    }
+
     @Test
     void aZoneIsAnInterfaceOfTheNamespaceThatIsLookedAt() {
         try (PythonSockets python = PythonSockets.runIn(namespace.name(), LINKS)) {

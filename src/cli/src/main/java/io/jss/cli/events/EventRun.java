@@ -7,6 +7,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.Format;
 import io.jss.cli.request.EventRequest;
+import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import java.io.IOException;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -34,6 +35,14 @@ public final class EventRun {
         filter = request.listing().readFilter(environment);
     }
 
+    /** No event comes of processes elsewhere, and nothing would say so. */
+    private void sayElsewhere(Presentation presentation) throws IOException {
+        if (!request.listing().namespace().every() && filter.asksForOwners()) {
+            ProcessesElsewhere.sayUnlessHere(
+                    filter::isAbout, presentation.namespace().elsewhere(), environment);
+        }
+    }
+
     /** Prints events until the reader has gone; the exit code says whether there can be any. */
     public int run() throws IOException {
         BlockingQueue<Event> queue = new ArrayBlockingQueue<>(QUEUE);
@@ -44,6 +53,7 @@ public final class EventRun {
             Presentation presentation = new Presentation(request.listing(), source, false);
             source.showsIn(presentation.namespace());
             readers.open(filter);
+            sayElsewhere(presentation);
             readers.look();
             memory.remark().ifPresent(remark -> environment.say(remark.text()));
             OwnerRefresh refresh = new OwnerRefresh(readers, environment);

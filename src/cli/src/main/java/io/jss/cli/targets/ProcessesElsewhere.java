@@ -35,15 +35,40 @@ public final class ProcessesElsewhere {
             Optional<NetworkNamespace> shown,
             Environment environment)
             throws IOException {
+        say(named, shown, false, environment);
+    }
+
+    /**
+     * Says it where nothing can be found yet, unless one of the processes is where it is looked.
+     *
+     * @throws IOException as {@link #say}
+     */
+    public static void sayUnlessHere(
+            Predicate<SocketFacts.Owner> named,
+            Optional<NetworkNamespace> shown,
+            Environment environment)
+            throws IOException {
+        say(named, shown, true, environment);
+    }
+
+    private static void say(
+            Predicate<SocketFacts.Owner> named,
+            Optional<NetworkNamespace> shown,
+            boolean unlessHere,
+            Environment environment)
+            throws IOException {
         if (environment.recorded().isPresent()) {
             return;
         }
         Processes processes = Processes.of(environment.procPaths());
         List<String> elsewhere = new ArrayList<>();
         for (ProcessInfo process : environment.ownerScan().scan().processes()) {
-            if (named.test(SocketFacts.Owner.of(process))
-                    && processes.isElsewhere(process.pid(), shown)) {
-                elsewhere.add(sentence(process));
+            if (named.test(SocketFacts.Owner.of(process))) {
+                if (processes.isElsewhere(process.pid(), shown)) {
+                    elsewhere.add(sentence(process));
+                } else if (unlessHere) {
+                    return;
+                }
             }
         }
         elsewhere.subList(0, Math.min(MOST, elsewhere.size())).forEach(environment::say);
