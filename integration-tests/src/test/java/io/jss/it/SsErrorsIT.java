@@ -71,7 +71,18 @@ class SsErrorsIT {
                 "foo",
                 "1.2.3.4",
                 "autobound foo",
-                "src and"
+                "src and",
+                "sport = :22 state established",
+                "sport = :22 and state established",
+                "sport = :22 or exclude listening",
+                "not state listening",
+                "( state established )",
+                "( sport = :22 ) state established",
+                "dev lo state listening",
+                "src 1.2.3.4 excl listening",
+                "fwmark = 1 state listening",
+                "state listening and ( state listening )",
+                "state listening sport = :1 state"
             })
     void ofFiltersFilesAndNamespacesAreThoseOfSs(String options) throws Exception {
         areThoseOfSs(options);
@@ -110,7 +121,20 @@ class SsErrorsIT {
                 "-N",
                 "-F",
                 "-Z -t",
-                "-z -t"
+                "-z -t",
+                "-A bogus --nosuch",
+                "-A bogus -f bogus",
+                "-f bogus -A bogus",
+                "-F /nosuch -tQ",
+                "-tQ -F /nosuch",
+                "-N nosuch -tQ",
+                "-N nosuch -Z",
+                "-Z -N nosuch",
+                "-tZQ",
+                "-Q -h",
+                "-N nosuch -h",
+                "-A !tcp -Q",
+                "-F /dev/null -A bogus -F /dev/null"
             })
     void areThoseOfSs(String options) throws Exception {
         List<String> words = List.of(options.split(" ", -1));

@@ -49,6 +49,7 @@ final class ProcessSymbols {
                     "ioctl",
                     "name_to_handle_at",
                     "open_by_handle_at",
+                    "getxattr",
                     "if_indextoname",
                     "if_nametoindex",
                     "getnameinfo",

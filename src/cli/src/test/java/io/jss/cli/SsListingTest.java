@@ -194,4 +194,36 @@ class SsListingTest {
     private static io.jss.testing.DiagRow ip(int protocol) {
         return row().attribute(PROTOCOL, new byte[] {(byte) protocol});
     }
+
+    @Test
+    void contextsAreThoseOfProcessesWhereASecurityModuleKeepsThem(@TempDir Path proc)
+            throws IOException {
+        new FakeProcesses(proc).namespace(1, 4026531840L).add(70, "/usr/sbin/web\0", 501);
+        Files.writeString(
+                proc.resolve("self/mountinfo"),
+                "30 25 0:27 / /sys/fs/selinux rw,relatime - selinuxfs selinuxfs rw\n");
+        Files.createDirectories(proc.resolve("70/attr"));
+        Files.writeString(proc.resolve("70/attr/current"), "system_u:system_r:httpd_t:s0\0");
+        KernelTable table =
+                new KernelTable()
+                        .add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 501));
+        TestRun ofProcess = new TestRun().proc(proc).sockets(table);
+        TestRun ofSocket = new TestRun().proc(proc).sockets(table);
+
+        assertThat(ofProcess.run("--as", "ss", "-tlnHZ")).as("%s", ofProcess.errors()).isZero();
+        assertThat(ofProcess.lines().get(0))
+                .endsWith(" users:((\"comm70\",pid=70,proc_ctx=system_u:system_r:httpd_t:s0,fd=3))");
+        assertThat(ofSocket.run("--as", "ss", "-tlnHz")).isZero();
+        assertThat(ofSocket.lines().get(0)).endsWith(",fd=3,sock_ctx=unavailable))");
+    }
+
+    @Test
+    void withoutASecurityModuleContextsAreRefusedAsBySs(@TempDir Path proc) throws IOException {
+        new FakeProcesses(proc).namespace(1, 4026531840L);
+        for (String option : new String[] {"-Z", "-z", "--contexts"}) {
+            TestRun run = new TestRun().proc(proc).sockets(new KernelTable());
+            assertThat(run.run("--as", "ss", option)).isEqualTo(1);
+            assertThat(run.errors()).containsExactly("ss: SELinux is not enabled.");
+        }
+    }
 }

@@ -110,6 +110,11 @@ public final class ProcPaths {
         return root.resolve(pid + "/" + STAT);
     }
 
+    /** Returns the file with the context that a security module gives a process. */
+    public Path securityContext(int pid) {
+        return root.resolve(pid + "/attr/current");
+    }
+
     /** Returns the directory with a directory for each thread: {@code /proc/PID/task}. */
     public Path threads(int pid) {
         return root.resolve(belowRoot(pid, TASK));

@@ -22,11 +22,14 @@ public final class CommandLine<O extends OptionForm> {
     private final List<String> arguments;
     private final List<Given<O>> given = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
+    private final Step<O> step;
     private int next;
+    private boolean ended;
 
-    private CommandLine(OptionTable<O> table, List<String> arguments) {
+    private CommandLine(OptionTable<O> table, List<String> arguments, Step<O> step) {
         this.table = table;
         this.arguments = arguments;
+        this.step = step;
     }
 
     /**
@@ -37,7 +40,33 @@ public final class CommandLine<O extends OptionForm> {
      */
     public static <O extends OptionForm> CommandLine<O> parse(
             OptionTable<O> table, List<String> arguments) {
-        CommandLine<O> line = new CommandLine<>(table, arguments);
+        CommandLine<O> line = new CommandLine<>(table, arguments, option -> true);
+        line.run();
+        return line;
+    }
+
+    /** What a tool does with an option while those behind it are not read yet. */
+    @FunctionalInterface
+    public interface Step<O> {
+
+        /**
+         * Takes an option.
+         *
+         * @return whether to go on; false where the tool answers at once
+         * @throws UsageException when its value is wrong
+         */
+        boolean take(Given<O> option);
+    }
+
+    /**
+     * Reads arguments from the left to the right, as tools in C do: what is wrong with the value of
+     * an option is said before what is wrong behind it.
+     *
+     * @throws UsageException as {@link #parse(OptionTable, List)} and {@link Step#take}
+     */
+    public static <O extends OptionForm> CommandLine<O> parse(
+            OptionTable<O> table, List<String> arguments, Step<O> step) {
+        CommandLine<O> line = new CommandLine<>(table, arguments, step);
         line.run();
         return line;
     }
@@ -53,7 +82,7 @@ public final class CommandLine<O extends OptionForm> {
     }
 
     private void run() {
-        while (next < arguments.size()) {
+        while (next < arguments.size() && !ended) {
             String argument = arguments.get(next++);
             if (argument.equals("--")) {
                 words.addAll(arguments.subList(next, arguments.size()));
@@ -81,11 +110,11 @@ public final class CommandLine<O extends OptionForm> {
         if (option.value() == OptionForm.Value.NONE) {
             throw table.needless(name, value);
         }
-        given.add(new Given<>(option, value));
+        add(new Given<>(option, value));
     }
 
     private void takeCluster(String cluster) {
-        for (int at = 1; at < cluster.length(); at++) {
+        for (int at = 1; at < cluster.length() && !ended; at++) {
             O option = ofLetter(cluster.charAt(at), cluster);
             String name = "-" + cluster.charAt(at);
             boolean last = at == cluster.length() - 1;
@@ -95,26 +124,31 @@ public final class CommandLine<O extends OptionForm> {
                 if (equals) {
                     throw table.needless(name, cluster.substring(at + 2));
                 }
-                given.add(new Given<>(option, ""));
+                add(new Given<>(option, ""));
             } else if (last) {
                 take(option, name);
             } else {
-                given.add(new Given<>(option, cluster.substring(at + (equals ? 2 : 1))));
+                add(new Given<>(option, cluster.substring(at + (equals ? 2 : 1))));
                 return;
             }
         }
     }
 
+    private void add(Given<O> option) {
+        given.add(option);
+        ended = !step.take(option);
+    }
+
     /** Takes an option to which nothing is attached. */
     private void take(O option, String name) {
         if (option.value() != OptionForm.Value.REQUIRED) {
-            given.add(new Given<>(option, ""));
+            add(new Given<>(option, ""));
             return;
         }
         if (next == arguments.size()) {
             throw table.missing(name, option);
         }
-        given.add(new Given<>(option, arguments.get(next++)));
+        add(new Given<>(option, arguments.get(next++)));
     }
 
     private O ofLetter(char letter, String argument) {

@@ -59,15 +59,17 @@ final class NetstatArguments {
      */
     static NetstatArguments of(List<String> arguments) {
         NetstatArguments result = new NetstatArguments();
-        CommandLine<NetstatOption> line = CommandLine.parse(new NetstatOptions(), arguments);
-        for (CommandLine.Given<NetstatOption> option : line.given()) {
-            if (option.option() == NetstatOption.PROTOCOL) {
-                result.addFamilies(option.value());
-            } else {
-                result.given.add(option.option());
-            }
-        }
+        CommandLine.parse(new NetstatOptions(), arguments, result::take);
         return result;
+    }
+
+    private boolean take(CommandLine.Given<NetstatOption> option) {
+        if (option.option() == NetstatOption.PROTOCOL) {
+            addFamilies(option.value());
+        } else {
+            given.add(option.option());
+        }
+        return true;
     }
 
     private void addFamilies(String names) {

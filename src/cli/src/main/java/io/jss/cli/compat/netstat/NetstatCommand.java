@@ -6,10 +6,9 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.lookup.PortNames;
+import io.jss.cli.lookup.SecurityContexts;
 import io.jss.cli.request.NamespacesOfRecording;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -20,7 +19,6 @@ public final class NetstatCommand implements Command {
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
-    private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
 
     /** What is not about sockets, and the tools that tell it. */
     private static final Map<NetstatOption, String> ELSEWHERE =
@@ -108,7 +106,7 @@ public final class NetstatCommand implements Command {
         environment
                 .err()
                 .println(
-                        Files.exists(SELINUX)
+                        SecurityContexts.of(environment.procPaths()).areKept()
                                 ? "jss does not show SELinux contexts; ss -Z does"
                                 : "SELinux is not enabled on this machine.");
         return ExitCode.NOT_FOUND;

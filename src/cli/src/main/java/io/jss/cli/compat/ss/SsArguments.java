@@ -2,12 +2,18 @@ package io.jss.cli.compat.ss;
 
 import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.compat.ss.Db.States;
+import io.jss.cli.environment.Environment;
+import io.jss.cli.lookup.SecurityContexts;
 import io.jss.cli.options.CommandLine;
 import io.jss.model.SocketFamily;
+import io.jss.netns.NetworkNamespace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** What one command line asks for: which tables, families and states come of it. */
@@ -17,7 +23,9 @@ final class SsArguments {
 
     private final Set<SsOption> given = EnumSet.noneOf(SsOption.class);
     private final Map<SsOption, String> values = new EnumMap<>(SsOption.class);
-    private final List<String> words;
+    private final Environment environment;
+    private List<String> words = List.of();
+    private Optional<NetworkNamespace> namespace = Optional.empty();
     private final Set<Db> dbs = EnumSet.noneOf(Db.class);
     private final Set<Family> families = EnumSet.noneOf(Family.class);
     private int states;
@@ -25,26 +33,45 @@ final class SsArguments {
     private boolean isDefault = true;
     private Family last;
 
-    private SsArguments(List<String> words) {
-        this.words = words;
+    private SsArguments(Environment environment) {
+        this.environment = environment;
     }
 
     /**
-     * Reads a command line.
+     * Reads a command line from the left to the right; what is behind an option that asks for help
+     * or for the version is not read.
      *
      * @throws WrongCommandLine when it is wrong
      */
-    static SsArguments of(List<String> arguments) {
-        CommandLine<SsOption> line = CommandLine.parse(new SsOptions(), arguments);
-        SsArguments result = new SsArguments(line.words());
-        for (CommandLine.Given<SsOption> option : line.given()) {
-            result.take(option.option(), option.value());
+    static SsArguments of(List<String> arguments, Environment environment) throws IOException {
+        SsArguments result = new SsArguments(environment);
+        try {
+            CommandLine<SsOption> line =
+                    CommandLine.parse(new SsOptions(), arguments, result::step);
+            result.words = line.words();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
-        result.complete();
+        if (!result.answersAtOnce()) {
+            result.complete();
+        }
         return result;
     }
 
-    private void take(SsOption option, String value) {
+    private boolean step(CommandLine.Given<SsOption> option) {
+        try {
+            take(option.option(), option.value());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return !answersAtOnce();
+    }
+
+    private boolean answersAtOnce() {
+        return has(SsOption.HELP) || has(SsOption.VERSION) || has(SsOption.SHORT_VERSION);
+    }
+
+    private void take(SsOption option, String value) throws IOException {
         boolean repeated = given.contains(option);
         given.add(option);
         values.put(option, value);
@@ -68,7 +95,16 @@ final class SsArguments {
             case ALL -> chosenStates = States.ALL;
             case LISTENING -> chosenStates = States.LISTENING;
             case EXTENDED, BPF -> given.add(SsOption.OPTIONS);
+            case NET -> namespace = Optional.of(SsNamespace.of(value, environment));
+            case CONTEXT, CONTEXTS -> requireContexts();
             default -> {}
+        }
+    }
+
+    private void requireContexts() {
+        boolean kept = SecurityContexts.of(environment.procPaths()).areKept();
+        if (environment.recorded().isPresent() || !kept) {
+            throw WrongCommandLine.noContexts();
         }
     }
 
@@ -153,7 +189,7 @@ final class SsArguments {
         } else if (last == Family.INET6) {
             families.remove(Family.INET);
         }
-        if (dbs.isEmpty() && !has(SsOption.HELP)) {
+        if (dbs.isEmpty()) {
             throw WrongCommandLine.noTables();
         }
     }
@@ -176,6 +212,11 @@ final class SsArguments {
     /** Returns the family that was named last: hosts of the filter are read as its own. */
     SocketFamily<?> preferred() {
         return last == null ? SocketFamily.INET : last.diagFamily();
+    }
+
+    /** Returns the network namespace that was named last. */
+    Optional<NetworkNamespace> namespace() {
+        return namespace;
     }
 
     /** Returns the filter, word for word. */

@@ -12,18 +12,11 @@ import io.jss.model.Protocol;
 import io.jss.netns.NetworkNamespace;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
-import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
 /** {@code jss --as ss}: ss's command line and ss's output. */
 public final class SsCommand implements Command {
-
-    private static final Path SELINUX = Path.of("/sys/fs/selinux/enforce");
-    private static final Path NETNS = Path.of("/run/netns");
 
     /** Makes the command. */
     public SsCommand() {}
@@ -31,7 +24,7 @@ public final class SsCommand implements Command {
     @Override
     public int run(List<String> commandLine, Environment environment) throws IOException {
         try {
-            return run(SsArguments.of(commandLine), environment);
+            return run(SsArguments.of(commandLine, environment), environment);
         } catch (WrongCommandLine e) {
             return e.print(environment.err());
         }
@@ -46,17 +39,11 @@ public final class SsCommand implements Command {
             SsHelp.printVersion(environment.out());
             return ExitCode.OK;
         }
-        if (arguments.has(SsOption.CONTEXT) || arguments.has(SsOption.CONTEXTS)) {
-            return refuseContext(environment);
-        }
         return list(arguments, environment);
     }
 
     private static int list(SsArguments arguments, Environment environment) throws IOException {
-        Optional<NetworkNamespace> namespace =
-                arguments.has(SsOption.NET)
-                        ? Optional.of(namespace(arguments.value(SsOption.NET), environment))
-                        : Optional.empty();
+        Optional<NetworkNamespace> namespace = arguments.namespace();
         if (arguments.has(SsOption.SUMMARY)) {
             summary(environment, namespace).print(environment.out());
             if (arguments.isSummaryAlone()) {
@@ -117,20 +104,6 @@ public final class SsCommand implements Command {
         return ExitCode.OK;
     }
 
-    private static NetworkNamespace namespace(String name, Environment environment)
-            throws IOException {
-        try {
-            return environment.namespaces().resolve(name);
-        } catch (NoSuchFileException e) {
-            Path file = NETNS.resolve(name);
-            throw Files.exists(file)
-                    ? WrongCommandLine.notEntered(name, "Invalid argument")
-                    : WrongCommandLine.namespace(name, "No such file or directory");
-        } catch (AccessDeniedException e) {
-            throw WrongCommandLine.namespace(name, "Permission denied");
-        }
-    }
-
     private static void refuseOfRecording(SsArguments arguments) {
         for (SsOption option : List.of(SsOption.KILL, SsOption.EVENTS)) {
             if (arguments.has(option)) {
@@ -159,18 +132,5 @@ public final class SsCommand implements Command {
         if (Integer.bitCount(states) == 1) {
             table.hide(SsTable.Column.STATE);
         }
-    }
-
-    private static int refuse(String why, Environment environment) {
-        environment.say(why);
-        return ExitCode.USAGE;
-    }
-
-    private static int refuseContext(Environment environment) {
-        if (Files.exists(SELINUX)) {
-            return refuse("not as ss: jss does not show SELinux contexts", environment);
-        }
-        environment.err().println("ss: SELinux is not enabled.");
-        return ExitCode.NOT_FOUND;
     }
 }

@@ -3,8 +3,10 @@ package io.jss.cli.compat.ss;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.SecurityContexts;
 import io.jss.cli.lookup.Threads;
 import io.jss.cli.text.Inert;
+import io.jss.cli.text.SafeText;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.RawText;
@@ -18,28 +20,46 @@ import java.util.Optional;
 
 /**
  * Writes {@code users:(("sshd",pid=812,fd=3))}, the last process first: ss keeps what it finds in
- * reverse. With threads each thread of a process is shown with the descriptors of the process.
+ * reverse. With threads each thread of a process is shown with the descriptors of the process, with
+ * {@code -Z} the security context of each, with {@code -z} that of the socket too.
  */
 final class SsUsers {
 
+    private static final String UNKNOWN_CONTEXT = "unavailable";
     private static final RawText NAMELESS = RawText.of(new byte[0]);
 
     private final Optional<OwnerIndex> known;
     private final Optional<Threads> threads;
+    private final Optional<SecurityContexts> contexts;
+    private final boolean ofSockets;
     private final InodeSet hidden = new InodeSet();
 
-    private SsUsers(Optional<OwnerIndex> known, Optional<Threads> threads) {
+    private SsUsers(
+            Optional<OwnerIndex> known,
+            Optional<Threads> threads,
+            Optional<SecurityContexts> contexts,
+            boolean ofSockets) {
         this.known = known;
         this.threads = threads;
+        this.contexts = contexts;
+        this.ofSockets = ofSockets;
     }
 
     /** Finds the holders of all sockets, of none when nobody asked. */
     static SsUsers of(SsArguments arguments, Environment environment) throws IOException {
         boolean threads = arguments.has(SsOption.THREADS);
-        boolean wanted = threads || arguments.has(SsOption.PROCESSES);
+        boolean ofSockets = arguments.has(SsOption.CONTEXTS);
+        boolean contexts = ofSockets || arguments.has(SsOption.CONTEXT);
+        boolean wanted = threads || contexts || arguments.has(SsOption.PROCESSES);
         Optional<OwnerIndex> known =
                 wanted ? Optional.of(environment.ownerScan().scan()) : Optional.empty();
-        return new SsUsers(known, threads ? Threads.silent(environment) : Optional.empty());
+        return new SsUsers(
+                known,
+                threads ? Threads.silent(environment) : Optional.empty(),
+                contexts
+                        ? Optional.of(SecurityContexts.of(environment.procPaths()))
+                        : Optional.empty(),
+                ofSockets);
     }
 
     /** Writes the holders of a socket, nothing when none is known. */
@@ -101,7 +121,18 @@ final class SsUsers {
         if (threads.isPresent()) {
             text.append(",tid=").append(tid);
         }
-        text.append(",fd=").append(fd).append(')');
+        contexts.ifPresent(
+                known -> text.append(",proc_ctx=").append(context(known.ofProcess(tid))));
+        text.append(",fd=").append(fd);
+        if (ofSockets) {
+            text.append(",sock_ctx=")
+                    .append(context(contexts.orElseThrow().ofSocket(pid, fd)));
+        }
+        text.append(')');
+    }
+
+    private static String context(Optional<String> known) {
+        return known.map(SafeText::line).orElse(UNKNOWN_CONTEXT);
     }
 
     private static String bytes(RawText text) {

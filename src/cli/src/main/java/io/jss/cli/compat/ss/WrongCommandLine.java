@@ -135,6 +135,11 @@ final class WrongCommandLine extends UsageException {
         return option("bison bellows (while parsing filter): \"syntax error!\" Sorry.");
     }
 
+    /** Returns that no security module keeps contexts. */
+    static WrongCommandLine noContexts() {
+        return value("ss: SELinux is not enabled.");
+    }
+
     /** Returns that the network namespace of {@code -N} is not there or cannot be read. */
     static WrongCommandLine namespace(String name, String why) {
         return value("Cannot open network namespace \"" + name + "\": " + why);

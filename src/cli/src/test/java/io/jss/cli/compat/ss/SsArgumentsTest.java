@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.cli.compat.ss.Db.Family;
+import io.jss.cli.TestRun;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SsArgumentsTest {
 
     @Test
-    void withoutOptionsEveryTableShowsConnectedSockets() {
+    void withoutOptionsEveryTableShowsConnectedSockets() throws Exception {
         SsArguments arguments = parse();
 
         assertThat(arguments.tables()).isEqualTo(Db.values().length);
@@ -18,7 +20,7 @@ class SsArgumentsTest {
     }
 
     @Test
-    void tableBringsItsFamiliesAndStates() {
+    void tableBringsItsFamiliesAndStates() throws Exception {
         SsArguments arguments = parse("-u");
 
         assertThat(arguments.has(Db.UDP)).isTrue();
@@ -29,7 +31,7 @@ class SsArgumentsTest {
     }
 
     @Test
-    void familyBringsItsTablesUnlessSomeAreNamed() {
+    void familyBringsItsTablesUnlessSomeAreNamed() throws Exception {
         assertThat(parse("-6").has(Db.RAW)).isTrue();
         assertThat(parse("-6").has(Family.INET)).isFalse();
         assertThat(parse("-6t").has(Db.RAW)).isFalse();
@@ -38,7 +40,7 @@ class SsArgumentsTest {
     }
 
     @Test
-    void lastOfTheInternetsFamiliesIsShownAlone() {
+    void lastOfTheInternetsFamiliesIsShownAlone() throws Exception {
         assertThat(parse("-46").has(Family.INET)).isFalse();
         assertThat(parse("-46").has(Family.INET6)).isTrue();
         assertThat(parse("-6t4").has(Family.INET6)).isFalse();
@@ -48,7 +50,7 @@ class SsArgumentsTest {
     }
 
     @Test
-    void firstQueryForgetsTablesNamedBeforeAndLaterOnesAdd() {
+    void firstQueryForgetsTablesNamedBeforeAndLaterOnesAdd() throws Exception {
         SsArguments arguments = parse("-t", "-A", "udp,raw", "--query=unix,!u_seq");
 
         assertThat(arguments.has(Db.TCP)).isFalse();
@@ -59,7 +61,7 @@ class SsArgumentsTest {
     }
 
     @Test
-    void extendedImpliesOptionsAndWordsAreTheFilterWhereverTheyStand() {
+    void extendedImpliesOptionsAndWordsAreTheFilterWhereverTheyStand() throws Exception {
         SsArguments arguments = parse("state", "-te", "listening", "--no-h", "--", "-x");
 
         assertThat(arguments.has(SsOption.OPTIONS)).isTrue();
@@ -69,7 +71,7 @@ class SsArgumentsTest {
     }
 
     @Test
-    void whatSsDoesNotKnowIsRefused() {
+    void whatSsDoesNotKnowIsRefused() throws Exception {
         assertThatThrownBy(() -> parse("-y"))
                 .isInstanceOf(WrongCommandLine.class)
                 .hasMessage("ss: invalid option -- 'y'");
@@ -83,7 +85,7 @@ class SsArgumentsTest {
     }
 
     @Test
-    void getoptsWordsAreThoseOfTheCLibrary() {
+    void getoptsWordsAreThoseOfTheCLibrary() throws Exception {
         assertThatThrownBy(() -> parse("--con"))
                 .hasMessage(
                         "ss: option '--con' is ambiguous;"
@@ -93,7 +95,28 @@ class SsArgumentsTest {
                 .hasMessage("ss: option '--tcp' doesn't allow an argument");
     }
 
-    private static SsArguments parse(String... arguments) {
-        return SsArguments.of(List.of(arguments));
+    @Test
+    void whatIsWrongFurtherLeftIsSaidFirst() throws Exception {
+        assertThatThrownBy(() -> parse("-A", "bogus", "--nosuch"))
+                .hasMessage("ss: \"bogus\" is illegal socket table id");
+        assertThatThrownBy(() -> parse("-f", "bogus", "-A"))
+                .hasMessage("ss: \"bogus\" is invalid family");
+        assertThatThrownBy(() -> parse("-F", "/nosuch", "-tQ"))
+                .hasMessage("fopen filter file: No such file or directory");
+        assertThatThrownBy(() -> parse("-N", "no-such-name", "-tQ"))
+                .hasMessageStartingWith("Cannot open network namespace \"no-such-name\"");
+        assertThatThrownBy(() -> parse("-Q", "-A", "bogus"))
+                .hasMessage("ss: invalid option -- 'Q'");
+    }
+
+    @Test
+    void whatIsBehindHelpIsNotRead() throws Exception {
+        assertThat(parse("-h", "--nosuch").has(SsOption.HELP)).isTrue();
+        assertThat(parse("-tvQ").has(SsOption.SHORT_VERSION)).isTrue();
+        assertThat(parse("-f", "help", "-A", "bogus").has(SsOption.HELP)).isTrue();
+    }
+
+    private static SsArguments parse(String... arguments) throws IOException {
+        return SsArguments.of(List.of(arguments), new TestRun());
     }
 }
