@@ -81,7 +81,21 @@ class SsOutputIT {
                 "-tan state time-wait exclude listening",
                 "-A tcp,udp -an",
                 "-tn sport > :1000",
-                "-Manoemi"
+                "-Manoemi",
+                "-tanO",
+                "-tanoemipO",
+                "-tanoemiO --tos --cgroup --inet-sockopt",
+                "-uanoemO --tos --inet-sockopt",
+                "-tuaO",
+                "-MSanoemiO",
+                "-4tlnO",
+                "-6HtanO",
+                "-tanOT",
+                "-tulnpO",
+                "-HtanO state established state close-wait",
+                "-tanO ( sport = :80 or dport = :80 ) and not src [::1]",
+                "-SanO",
+                "-tn exclude established exclude time-wait"
             })
     void everyTokenOfSocketsInEveryStateIsThatOfSs(String options) throws Exception {
         String[] words = options.split(" ");
@@ -104,7 +118,23 @@ class SsOutputIT {
                 "-0an",
                 "-0aeO",
                 "-A u_seq,p_raw,p_dgr -a",
-                "-tapT"
+                "-tapT",
+                "-xanO",
+                "-xaempO",
+                "-0aempbO",
+                "-0x -anO",
+                "-uaeO",
+                "-A u_seq -HanO",
+                "--xdp -a",
+                "--tipc -a",
+                "--tipc --tipcinfo -a",
+                "--xdp --tipc -aO",
+                "--xdp -tan",
+                "-f xdp",
+                "-f tipc -a",
+                "--vsock -aO",
+                "-f vsock -ae",
+                "-A xdp,tipc,vsock_stream -a"
             })
     void everyTokenOfOtherFamiliesIsThatOfSs(String options) throws Exception {
         String[] words = options.split(" ");
