@@ -74,6 +74,15 @@ class BoundPortIT {
                                         + program
                                         + " without listening; -B lists it\n");
             }
+            for (List<String> command :
+                    List.of(
+                            List.of("kill", "-a", "sport = :4242"),
+                            List.of("find", "127.0.0.1:4242"),
+                            List.of("find", "port", "4242"))) {
+                assertThat(jss(command.toArray(new String[0])).errors())
+                        .as("%s", command)
+                        .startsWith("jss: port 4242 is bound by " + program + " without");
+            }
             assertThat(jss("-tln", "sport", "=", ":4244").errors()).isEmpty();
             assertThat(jss("-tanH").output()).doesNotContain("4242");
 

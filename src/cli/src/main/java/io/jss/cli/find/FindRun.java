@@ -6,6 +6,7 @@ import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.listing.BoundPorts;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.request.FindRequest;
 import io.jss.cli.request.NamespaceRequest;
@@ -16,7 +17,9 @@ import io.jss.cli.rows.KeptSockets;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SelectedSockets;
 import io.jss.cli.rows.TableLook;
+import io.jss.filter.Filter;
 import io.jss.filter.build.FilterNames;
+import io.jss.filter.build.FilterParser;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.Connection;
@@ -133,12 +136,25 @@ public final class FindRun {
             try (SocketTable table = namespace.openTable(environment)) {
                 Selection chosen = request.listing().matching(environment).selection();
                 new SelectedSockets(table, chosen).visit(found::row);
+                sayBound(found, table, chosen);
             }
             return;
         }
         read(namespace.names(names, environment));
         try (SocketTable table = namespace.openTable(environment)) {
             lookUp(table, found::row);
+            if (remote.port() == 0) {
+                Filter ofPort = new FilterParser().parse("sport = :" + local.port());
+                sayBound(found, table, presentation.selection().withFilter(ofPort));
+            }
+        }
+    }
+
+    /** A port at which nothing listens may be bound all the same. */
+    private void sayBound(KeptSockets found, SocketTable table, Selection wanted)
+            throws IOException {
+        if (found.sockets().isEmpty() && wanted.filter().asksForLocalPort()) {
+            new BoundPorts(table, wanted, environment).say();
         }
     }
 

@@ -9,6 +9,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.Addition;
+import io.jss.cli.listing.BoundPorts;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.request.KillRequest;
 import io.jss.cli.request.ListingRequest;
@@ -76,6 +77,9 @@ public final class KillRun {
             if (sockets.isEmpty()) {
                 printNone();
                 sayElsewhere();
+                if (filter.asksForLocalPort()) {
+                    new BoundPorts(table, selection, environment).say();
+                }
                 say("no socket matches" + request.hint());
                 return ExitCode.NOT_FOUND;
             }

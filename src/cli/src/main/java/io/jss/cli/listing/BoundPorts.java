@@ -22,7 +22,7 @@ import java.util.List;
  * Who has bound a port without listening. A dump leaves such sockets out, for they cost a third of
  * a large one; yet they are why a program gets EADDRINUSE of a port at which nothing is seen.
  */
-final class BoundPorts {
+public final class BoundPorts {
 
     private static final int MOST = 3;
 
@@ -30,14 +30,24 @@ final class BoundPorts {
     private final Selection selection;
     private final Environment environment;
 
-    BoundPorts(SocketTable table, Selection selection, Environment environment) {
+    /**
+     * Prepares it.
+     *
+     * @param table where it is looked
+     * @param selection the sockets that were asked for
+     */
+    public BoundPorts(SocketTable table, Selection selection, Environment environment) {
         this.table = table;
         this.selection = selection;
         this.environment = environment;
     }
 
-    /** Says it, a line each, where nothing listens on a port that the filter asks for. */
-    void say() throws IOException {
+    /**
+     * Says it, a line each, where nothing listens on a port that the filter asks for.
+     *
+     * @throws IOException as {@link SocketTable#snapshot()}, or when /proc cannot be read
+     */
+    public void say() throws IOException {
         boolean asked =
                 selection.filter().namedStates() == 0
                         && selection.peers() != Peers.BOUND
