@@ -51,13 +51,11 @@ class RecordedNamespacesTest {
         return new TestRun()
                 .proc(proc)
                 .sockets(
-                        only()
-                                .add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1000, row())
+                        only().add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1000, row())
                                 .add(TCP, LISTEN, "0.0.0.0", 22, "0.0.0.0", 0, row()))
                 .socketsIn(
                         WEB,
-                        only()
-                                .add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 501))
+                        only().add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, row().owner(0, 501))
                                 .add(TCP, ESTABLISHED, "172.17.0.2", 80, "10.0.0.9", 2000, row()));
     }
 
@@ -173,8 +171,7 @@ class RecordedNamespacesTest {
         assertRefused(all + ": -N NAME compares one", "diff", file);
         assertRefused(all + ": -N NAME compares one", "diff", file, file);
         TestRun unknown = elsewhere();
-        assertThat(unknown.run("--read", file, "-tan", "-N", "blue"))
-                .isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(unknown.run("--read", file, "-tan", "-N", "blue")).isEqualTo(ExitCode.NOT_FOUND);
         assertThat(unknown.errors())
                 .containsExactly(
                         "jss: there is no network namespace 'blue': there are 1/comm1,"

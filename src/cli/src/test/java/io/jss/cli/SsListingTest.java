@@ -212,7 +212,8 @@ class SsListingTest {
 
         assertThat(ofProcess.run("--as", "ss", "-tlnHZ")).as("%s", ofProcess.errors()).isZero();
         assertThat(ofProcess.lines().get(0))
-                .endsWith(" users:((\"comm70\",pid=70,proc_ctx=system_u:system_r:httpd_t:s0,fd=3))");
+                .endsWith(
+                        " users:((\"comm70\",pid=70,proc_ctx=system_u:system_r:httpd_t:s0,fd=3))");
         assertThat(ofSocket.run("--as", "ss", "-tlnHz")).isZero();
         assertThat(ofSocket.lines().get(0)).endsWith(",fd=3,sock_ctx=unavailable))");
     }

@@ -179,8 +179,7 @@ public final class NetworkNamespaces {
                 return namespace;
             }
         }
-        String labels =
-                all.stream().map(NetworkNamespace::label).collect(Collectors.joining(", "));
+        String labels = all.stream().map(NetworkNamespace::label).collect(Collectors.joining(", "));
         throw noSuch(text, "there are " + labels);
     }
 

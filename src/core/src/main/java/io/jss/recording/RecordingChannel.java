@@ -33,9 +33,7 @@ final class RecordingChannel implements NetlinkChannel {
     private int exchange;
 
     RecordingChannel(
-            NetlinkChannel kernel,
-            Optional<RecordedNamespace> namespace,
-            RecordingWriter writer) {
+            NetlinkChannel kernel, Optional<RecordedNamespace> namespace, RecordingWriter writer) {
         this.kernel = kernel;
         this.namespace = namespace;
         this.writer = writer;

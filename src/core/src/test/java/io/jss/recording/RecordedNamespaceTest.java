@@ -31,10 +31,8 @@ class RecordedNamespaceTest {
     private static final SocketQuery UDP = SocketQuery.of(Protocol.UDP);
     private static final RecordedNamespace OWN =
             RecordedNamespace.entered(4026531840L, "1/systemd");
-    private static final RecordedNamespace BLUE =
-            RecordedNamespace.entered(4026532001L, "blue");
-    private static final RecordedNamespace GREEN =
-            RecordedNamespace.entered(4026532002L, "grün");
+    private static final RecordedNamespace BLUE = RecordedNamespace.entered(4026532001L, "blue");
+    private static final RecordedNamespace GREEN = RecordedNamespace.entered(4026532002L, "grün");
     private static final RecordedNamespace CLOSED = GREEN.refused("not permitted");
     private static final HiddenNamespaces HIDDEN =
             new HiddenNamespaces(3, List.of("/run/netns/x", "/var/run/y"));
@@ -134,8 +132,7 @@ class RecordedNamespaceTest {
     /** Returns the kind of each chunk. */
     private static List<Integer> kinds(byte[] file) {
         List<Integer> kinds = new ArrayList<>();
-        ByteBuffer bytes =
-                ByteBuffer.wrap(file).order(ByteOrder.nativeOrder());
+        ByteBuffer bytes = ByteBuffer.wrap(file).order(ByteOrder.nativeOrder());
         int at = RecordingFormat.HEADER_SIZE;
         while (at < file.length) {
             kinds.add(file[at] & 0xff);

@@ -97,8 +97,7 @@ public final class DiffRun {
         if (request.listing().namespace().name().isPresent()) {
             if (!before.isChosenByName() && !now.isChosenByName()) {
                 throw new UsageException(
-                        "--net does not go with two recordings of one network namespace"
-                                + " each");
+                        "--net does not go with two recordings of one network namespace each");
             }
         } else {
             for (Side side : List.of(before, now)) {

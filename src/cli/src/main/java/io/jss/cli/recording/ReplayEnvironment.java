@@ -69,10 +69,7 @@ final class ReplayEnvironment extends ForwardingEnvironment {
         for (RecordedNamespace one : recording.namespaces()) {
             all.add(
                     new NetworkNamespace(
-                            one.inode(),
-                            NOWHERE,
-                            Optional.of(one.name()),
-                            OptionalInt.empty()));
+                            one.inode(), NOWHERE, Optional.of(one.name()), OptionalInt.empty()));
         }
         HiddenNamespaces hidden = recording.hiddenNamespaces();
         return NetworkNamespaces.known(

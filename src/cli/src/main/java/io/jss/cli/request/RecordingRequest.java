@@ -26,8 +26,7 @@ public record RecordingRequest(
 
     /** Returns one that shows a recording, or this machine's sockets. */
     public static RecordingRequest reading(Optional<String> file) {
-        return new RecordingRequest(
-                file, Optional.empty(), false, false, NamespaceRequest.own());
+        return new RecordingRequest(file, Optional.empty(), false, false, NamespaceRequest.own());
     }
 
     /** Reads the options of a command line of jss. */

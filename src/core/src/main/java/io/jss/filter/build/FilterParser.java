@@ -88,8 +88,7 @@ public final class FilterParser {
                         cursor,
                         new ConditionParser(cursor, names, preferred),
                         language != Language.JSS);
-        Filter filter =
-                language == Language.FILE_OF_SS ? expression.rest() : expression.whole();
+        Filter filter = language == Language.FILE_OF_SS ? expression.rest() : expression.whole();
         if (!cursor.peek().isEnd()) {
             throw cursor.error(cursor.peek(), "'and', 'or', a condition or the end");
         }

@@ -19,7 +19,6 @@ public final class NetstatCommand implements Command {
 
     private static final long INTERVAL = TimeUnit.SECONDS.toNanos(1);
 
-
     /** What is not about sockets, and the tools that tell it. */
     private static final Map<NetstatOption, String> ELSEWHERE =
             Map.of(

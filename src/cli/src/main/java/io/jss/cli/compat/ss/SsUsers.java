@@ -125,8 +125,7 @@ final class SsUsers {
                 known -> text.append(",proc_ctx=").append(context(known.ofProcess(tid))));
         text.append(",fd=").append(fd);
         if (ofSockets) {
-            text.append(",sock_ctx=")
-                    .append(context(contexts.orElseThrow().ofSocket(pid, fd)));
+            text.append(",sock_ctx=").append(context(contexts.orElseThrow().ofSocket(pid, fd)));
         }
         text.append(')');
     }

@@ -3,8 +3,8 @@ package io.jss.cli.compat.ss;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.TestRun;
+import io.jss.cli.compat.ss.Db.Family;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
