@@ -225,7 +225,7 @@ class FilterCompilerTest {
     @Test
     void sctpIsDecidedHereBecauseItsAnswersShowOtherAddresses() {
         RequestPlan plan =
-                single("dst 10.0.0.1 state established", Protocol.SCTP, AddressFamily.INET);
+                single("dst 10.0.0.1 and state established", Protocol.SCTP, AddressFamily.INET);
 
         assertThat(plan.request().bytecode()).isEmpty();
         assertThat(plan.request().states()).isEqualTo(ORDINARY);
