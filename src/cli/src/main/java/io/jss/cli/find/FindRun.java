@@ -1,6 +1,7 @@
 package io.jss.cli.find;
 
 import io.jss.SocketTable;
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
@@ -154,7 +155,11 @@ public final class FindRun {
     private void sayBound(KeptSockets found, SocketTable table, Selection wanted)
             throws IOException {
         if (found.sockets().isEmpty() && wanted.filter().asksForLocalPort()) {
-            new BoundPorts(table, wanted, environment).say();
+            try {
+                new BoundPorts(table, wanted, environment).say();
+            } catch (ProtocolUnavailableException e) {
+                return; // what was looked up needs no dump, and the kernel may have none
+            }
         }
     }
 
