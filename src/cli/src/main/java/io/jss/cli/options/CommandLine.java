@@ -4,6 +4,7 @@ import io.jss.cli.environment.UsageException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A command line, read as getopt_long(3) does: letters may be clustered, long names cut to a prefix
@@ -22,11 +23,14 @@ public final class CommandLine<O extends OptionForm> {
     private final List<String> arguments;
     private final List<Given<O>> given = new ArrayList<>();
     private final List<String> words = new ArrayList<>();
-    private final Step<O> step;
+
+    /** Empty for a command that reads all options before it takes one, and loads no step then. */
+    private final Optional<Step<O>> step;
+
     private int next;
     private boolean ended;
 
-    private CommandLine(OptionTable<O> table, List<String> arguments, Step<O> step) {
+    private CommandLine(OptionTable<O> table, List<String> arguments, Optional<Step<O>> step) {
         this.table = table;
         this.arguments = arguments;
         this.step = step;
@@ -40,7 +44,7 @@ public final class CommandLine<O extends OptionForm> {
      */
     public static <O extends OptionForm> CommandLine<O> parse(
             OptionTable<O> table, List<String> arguments) {
-        CommandLine<O> line = new CommandLine<>(table, arguments, option -> true);
+        CommandLine<O> line = new CommandLine<>(table, arguments, Optional.empty());
         line.run();
         return line;
     }
@@ -66,7 +70,7 @@ public final class CommandLine<O extends OptionForm> {
      */
     public static <O extends OptionForm> CommandLine<O> parse(
             OptionTable<O> table, List<String> arguments, Step<O> step) {
-        CommandLine<O> line = new CommandLine<>(table, arguments, step);
+        CommandLine<O> line = new CommandLine<>(table, arguments, Optional.of(step));
         line.run();
         return line;
     }
@@ -136,7 +140,7 @@ public final class CommandLine<O extends OptionForm> {
 
     private void add(Given<O> option) {
         given.add(option);
-        ended = !step.take(option);
+        ended = step.isPresent() && !step.get().take(option);
     }
 
     /** Takes an option to which nothing is attached. */
