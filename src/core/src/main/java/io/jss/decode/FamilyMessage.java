@@ -19,6 +19,11 @@ import java.util.OptionalLong;
  */
 final class FamilyMessage {
 
+    /** Most numbers of most sockets. */
+    private static final OptionalLong ZERO = OptionalLong.of(0);
+
+    private static final OptionalInt INT_ZERO = OptionalInt.of(0);
+
     private final String structure;
     private final int family;
     private final int size;
@@ -99,16 +104,20 @@ final class FamilyMessage {
 
     /** Returns the first byte of an attribute. */
     OptionalInt attributeU8(int type) {
-        return has(type, Byte.BYTES)
-                ? OptionalInt.of(Byte.toUnsignedInt(bytes.get(attributes.payload(type))))
-                : OptionalInt.empty();
+        if (!has(type, Byte.BYTES)) {
+            return OptionalInt.empty();
+        }
+        int value = Byte.toUnsignedInt(bytes.get(attributes.payload(type)));
+        return value == 0 ? INT_ZERO : OptionalInt.of(value);
     }
 
     /** Returns a u32 of an attribute, empty when it does not reach so far. */
     OptionalLong attributeU32(int type, int offset) {
-        return has(type, offset + Integer.BYTES)
-                ? OptionalLong.of(attributeWord(type, offset))
-                : OptionalLong.empty();
+        if (!has(type, offset + Integer.BYTES)) {
+            return OptionalLong.empty();
+        }
+        long value = attributeWord(type, offset);
+        return value == 0 ? ZERO : OptionalLong.of(value);
     }
 
     /** Returns a u32 of an attribute that reaches so far. */

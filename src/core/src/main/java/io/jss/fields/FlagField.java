@@ -74,7 +74,9 @@ public enum FlagField implements NumberField {
         return label;
     }
 
-    /** Returns whether it is one of {@link io.jss.model.SocketOptions#bits()}, and told by it alone. */
+    /**
+     * Returns whether it is one of {@link io.jss.model.SocketOptions#bits()}, and told by it alone.
+     */
     public boolean isSocketOption() {
         return bit >= 0;
     }

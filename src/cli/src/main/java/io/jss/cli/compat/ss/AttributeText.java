@@ -49,8 +49,7 @@ final class AttributeText {
         text.append(')');
     }
 
-    private static void ifTold(
-            String name, FieldSource source, StructField field, ExtraText text) {
+    private static void ifTold(String name, FieldSource source, StructField field, ExtraText text) {
         long value = source.numberOr(field, -1);
         if (value != -1) {
             text.append(name).append(value);
@@ -171,8 +170,7 @@ final class AttributeText {
         }
     }
 
-    static void hexUnlessZero(
-            String name, FieldSource source, StructField field, ExtraText text) {
+    static void hexUnlessZero(String name, FieldSource source, StructField field, ExtraText text) {
         long value = source.numberOr(field, 0);
         if (value != 0) {
             text.append(name).append(Long.toHexString(value));

@@ -55,13 +55,17 @@ final class SsNames {
         String name = resolving ? hostName(new IpAddress(family, high, low)) : "";
         boolean bracketed =
                 family == AddressFamily.INET6 && (name.isEmpty() || name.indexOf(':') >= 0);
-        row.ascii(bracketed ? "[" : "");
+        if (bracketed) {
+            row.ascii('[');
+        }
         if (name.isEmpty()) {
             row.addressAsInetNtop(family, high, low);
         } else {
             row.ascii(name);
         }
-        row.ascii(bracketed ? "]" : "");
+        if (bracketed) {
+            row.ascii(']');
+        }
     }
 
     private String hostName(IpAddress address) {

@@ -204,7 +204,9 @@ final class SsTable {
     }
 
     private void pad(int count) {
-        line.blanks(Math.max(0, count));
+        if (count > 0) {
+            line.blanks(count);
+        }
     }
 
     private void endLine() throws IOException {
