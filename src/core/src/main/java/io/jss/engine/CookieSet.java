@@ -84,7 +84,7 @@ final class CookieSet {
     /** Returns where the cell with the key is, or the free one where it belongs. */
     private static int find(long[] cells, long key) {
         int mask = cells.length - 2;
-        int at = (int) (key * MIX >>> 32) & mask;
+        int at = (int) ((key * MIX) >>> 32) & mask;
         while (cells[at + 1] != 0 && cells[at] != key) {
             at = (at + 2) & mask;
         }
