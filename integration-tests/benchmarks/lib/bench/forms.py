@@ -33,6 +33,7 @@ INTERNET = [
     Form("--as ss -tanm", [*SS, "-tanm"], 1.0),
     Form("--as netstat -tan", [*NETSTAT, "-tan"], 0.6),
     Form("--json -tan", [*SS, "-tan"], 1.2),
+    Form("--json -tani", [*SS, "-tani"], 1.2),
     Form("--ndjson -tan", [*SS, "-tan"], 1.2),
     Form("--ndjson -tani", [*SS, "-tani"], 1.2),
     Form("--csv -tan", [*SS, "-tan"], 1.2),
@@ -46,4 +47,5 @@ UNIX = [
     Form("-xan", [*SS, "-xan"], 1.0),
     Form("--as ss -xan", [*SS, "-xan"], 1.0),
     Form("--json -xan", [*SS, "-xan"], 1.2),
+    Form("--ndjson -xan", [*SS, "-xan"], 1.2),
 ]

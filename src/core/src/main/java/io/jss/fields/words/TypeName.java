@@ -6,17 +6,20 @@ import io.jss.model.PacketSocket;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
-import java.util.Arrays;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
 /** The words for types of sockets: {@code stream}. */
 public final class TypeName {
 
-    private static final List<String> WORDS =
-            Arrays.stream(SocketType.values())
-                    .map(type -> type.name().toLowerCase(Locale.ROOT))
-                    .toList();
+    private static final Map<SocketType, String> WORDS = new EnumMap<>(SocketType.class);
+
+    static {
+        for (SocketType type : SocketType.values()) {
+            WORDS.put(type, type.name().toLowerCase(Locale.ROOT));
+        }
+    }
 
     private TypeName() {}
 
@@ -24,7 +27,7 @@ public final class TypeName {
     public static String of(DiagSocket socket) {
         int number = number(socket);
         SocketType type = SocketType.of(number);
-        return type == SocketType.UNKNOWN ? "type_" + number : WORDS.get(type.ordinal());
+        return type == SocketType.UNKNOWN ? "type_" + number : WORDS.get(type);
     }
 
     private static int number(DiagSocket socket) {
