@@ -69,7 +69,7 @@ public final class IpText {
         int end = offset + digits(value);
         int rest = value;
         for (int at = end - 1; at >= offset; at--) {
-            int tenth = (int) (rest * TENTH >>> TENTH_SHIFT); // C1 makes a division of "/ 10"
+            int tenth = (int) ((rest * TENTH) >>> TENTH_SHIFT); // C1 makes a division of "/ 10"
             into[at] = (byte) ('0' + rest - tenth * 10);
             rest = tenth;
         }
