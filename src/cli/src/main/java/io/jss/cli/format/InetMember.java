@@ -191,18 +191,18 @@ abstract class InetMember {
 
         @Override
         void write(InetSocketView socket, JsonWriter json) {
-            int told = socket.socketOptionsOr(ABSENT);
-            if (told == ABSENT) {
+            int sent = socket.socketOptionsOr(ABSENT);
+            if (sent == ABSENT) {
                 return;
             }
-            if (told == bits) {
+            if (sent == bits) {
                 json.again(text);
                 return;
             }
             int start = json.position();
             flags.write(socket, json);
             text = json.since(start);
-            bits = told;
+            bits = sent;
         }
     }
 
