@@ -75,7 +75,8 @@ public enum FlagField implements NumberField {
     }
 
     /**
-     * Returns whether it is one of {@link io.jss.model.SocketOptions#bits()}, and read from it alone.
+     * Returns whether it is one of {@link io.jss.model.SocketOptions#bits()}, and read from it
+     * alone.
      */
     public boolean isSocketOption() {
         return bit >= 0;
