@@ -49,12 +49,12 @@ class DetailLinesTest {
 
         assertThat(lines(table, "-tuaneH", "--inet-sockopt"))
                 .containsExactly(
-                        "tcp  0 0 10.0.0.1:22 10.0.0.2:4000 ESTABLISHED 1000 101 IPv4",
-                        "  socket     cookie 0x1, mark 0x2a, receives no more, sends no more",
                         "udp6 0 0 :::53       :::*          UNCONN      0     77 IPv6-only",
                         "  socket     cookie 0x2, v6only yes",
                         "udp6 0 0 :::54       :::*          UNCONN      0     77 dual-stack",
-                        "  socket     cookie 0x3, v6only no");
+                        "  socket     cookie 0x3, v6only no",
+                        "tcp  0 0 10.0.0.1:22 10.0.0.2:4000 ESTABLISHED 1000 101 IPv4",
+                        "  socket     cookie 0x1, mark 0x2a, receives no more, sends no more");
     }
 
     /** The lines of a table can be counted, and each is a socket. */

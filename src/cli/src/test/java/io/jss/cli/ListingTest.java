@@ -64,12 +64,12 @@ class ListingTest {
                                 + " State       Traffic",
                         "tcp        0       0 10.0.0.12:222         10.0.0.21:55514       "
                                 + " ESTABLISHED IPv4",
+                        "tcp6       0       0 2001:db8::1:443       2001:db8::2:50000     "
+                                + " ESTABLISHED IPv6",
                         "tcp        0       0 10.0.0.12:2049        10.0.0.16:752         "
                                 + " TIME_WAIT   IPv4",
                         "tcp6      17 1234567 ::ffff:10.0.0.12:4243 ::ffff:10.0.0.20:64702"
-                                + " ESTABLISHED IPv4-mapped",
-                        "tcp6       0       0 2001:db8::1:443       2001:db8::2:50000     "
-                                + " ESTABLISHED IPv6");
+                                + " ESTABLISHED IPv4-mapped");
         assertThat(run.errors()).isEmpty();
     }
 
@@ -81,9 +81,9 @@ class ListingTest {
         assertThat(run.lines())
                 .containsExactly(
                         "Proto Recv-Q Send-Q Local Address Foreign Address State  Traffic",
+                        "udp        0      0 0.0.0.0:68    0.0.0.0:*       UNCONN IPv4",
                         "tcp        0    128 0.0.0.0:222   0.0.0.0:*       LISTEN IPv4",
                         "tcp6       3   4096 :::4243       :::*            LISTEN dual-stack",
-                        "udp        0      0 0.0.0.0:68    0.0.0.0:*       UNCONN IPv4",
                         "raw6       0      0 :::58         :::*            UNCONN IPv6-only");
         assertThat(run.errors()).isEmpty(); // a kernel without UDP-Lite
     }
@@ -121,21 +121,21 @@ class ListingTest {
                         "tcp        0     128 0.0.0.0:222           0.0.0.0:*             "
                                 + " LISTEN      -                                  "
                                 + " IPv4",
-                        "tcp        0       0 10.0.0.12:222         10.0.0.21:55514       "
-                                + " ESTABLISHED 23111/sshd: redacted               "
-                                + " IPv4",
-                        "tcp        0       0 10.0.0.12:2049        10.0.0.16:752         "
-                                + " TIME_WAIT   -                                  "
-                                + " IPv4",
                         "tcp6       3    4096 :::4243               :::*                  "
                                 + " LISTEN      812/nginx,900/nginx: worker process"
                                 + " dual-stack",
-                        "tcp6      17 1234567 ::ffff:10.0.0.12:4243 ::ffff:10.0.0.20:64702"
-                                + " ESTABLISHED 812/nginx                          "
-                                + " IPv4-mapped",
+                        "tcp        0       0 10.0.0.12:222         10.0.0.21:55514       "
+                                + " ESTABLISHED 23111/sshd: redacted               "
+                                + " IPv4",
                         "tcp6       0       0 2001:db8::1:443       2001:db8::2:50000     "
                                 + " ESTABLISHED -                                  "
-                                + " IPv6");
+                                + " IPv6",
+                        "tcp        0       0 10.0.0.12:2049        10.0.0.16:752         "
+                                + " TIME_WAIT   -                                  "
+                                + " IPv4",
+                        "tcp6      17 1234567 ::ffff:10.0.0.12:4243 ::ffff:10.0.0.20:64702"
+                                + " ESTABLISHED 812/nginx                          "
+                                + " IPv4-mapped");
         assertThat(run.errors()).isEmpty();
     }
 
@@ -182,7 +182,7 @@ class ListingTest {
         assertThat(localsOf("-tan4"))
                 .containsExactly("0.0.0.0:222", "10.0.0.12:222", "10.0.0.12:2049");
         assertThat(localsOf("-tan6"))
-                .containsExactly(":::4243", "::ffff:10.0.0.12:4243", "2001:db8::1:443");
+                .containsExactly(":::4243", "2001:db8::1:443", "::ffff:10.0.0.12:4243");
         assertThat(localsOf("-tan", "--wire=4", "-6")).containsExactly("::ffff:10.0.0.12:4243");
         assertThat(localsOf("-tan", "--wire", "6")).containsExactly("2001:db8::1:443");
         assertThat(localsOf("-tan", "--wire", "both,6"))
@@ -226,9 +226,9 @@ class ListingTest {
         run.run("-tuanH");
         assertThat(run.lines())
                 .containsExactly(
+                        "udp6 0 0 fe80::1%2000000:546 :::*            UNCONN      IPv6-only",
                         "tcp  0 0 10.0.0.1%lo:22      10.0.0.2:4000   ESTABLISHED IPv4",
-                        "tcp6 0 0 fe80::1%lo:22       fe80::2%lo:4000 ESTABLISHED IPv6",
-                        "udp6 0 0 fe80::1%2000000:546 :::*            UNCONN      IPv6-only");
+                        "tcp6 0 0 fe80::1%lo:22       fe80::2%lo:4000 ESTABLISHED IPv6");
     }
 
     @Test
@@ -250,7 +250,7 @@ class ListingTest {
     void coloursAreForTerminalsThatWantThem() {
         String mapped = "\u001b[33mIPv4-mapped\u001b[0m";
 
-        assertThat(lastOf(new TestRun().onTerminal(), "-tnH6")).contains("IPv6");
+        assertThat(lastOf(new TestRun().onTerminal(), "-tnH6", "--sort=none")).contains("IPv6");
         assertThat(traffic(new TestRun().onTerminal())).endsWith(mapped);
         assertThat(traffic(new TestRun())).endsWith(" IPv4-mapped");
         assertThat(traffic(new TestRun(), "--color=always")).endsWith(mapped);

@@ -46,6 +46,9 @@ public final class Listing {
         presentation =
                 new Presentation(request.matching(environment), environment, request.hasLines())
                         .withDetailsInColumns();
+        if (request.byPort()) {
+            presentation.byPort();
+        }
         if (repetition.isPresent()) {
             repetition.get().mark(() -> presentation.namespace().name(), presentation::lead);
         }

@@ -15,6 +15,7 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.rows.Matches;
 import io.jss.cli.rows.OneTable;
+import io.jss.cli.rows.PortOrder;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
@@ -53,6 +54,7 @@ public final class Presentation {
     private final Optional<Matches> matches;
 
     private boolean detailsInColumns;
+    private boolean byPort;
     private Optional<Column> lead = Optional.empty();
     private Optional<Addition> addition = Optional.empty();
     private boolean titles;
@@ -100,6 +102,12 @@ public final class Presentation {
     /** Shows what {@code -e} and {@code -o} ask for in columns, where no option asks for lines. */
     public Presentation withDetailsInColumns() {
         detailsInColumns = !withLines;
+        return this;
+    }
+
+    /** Shows the rows of a table in the order of {@link PortOrder}, if there are not too many. */
+    public Presentation byPort() {
+        byPort = true;
         return this;
     }
 
@@ -259,7 +267,9 @@ public final class Presentation {
         }
         TableRenderer table =
                 new ColumnTable(shown, titles, notes, request.width(), environment.out());
-        return columns.inOrder(table, preparations, detailsInColumns || notes.isPresent());
+        TableRenderer ordered =
+                columns.inOrder(table, preparations, detailsInColumns || notes.isPresent());
+        return byPort ? new PortOrder(ordered, columns.namespace()) : ordered;
     }
 
     /** Returns what writes the lines below each row, after {@link #columns}. */

@@ -229,7 +229,7 @@ public enum CliOption implements OptionForm {
             "sort",
             "LIST",
             Value.REQUIRED,
-            "rows in the order of these columns; rtt:desc has the highest first"),
+            "rows in the order of these columns, rtt:desc the highest first; none: the kernel's"),
     TOP(
             OptionGroup.COLUMNS,
             '\0',

@@ -32,6 +32,7 @@ import java.util.Set;
  * @param columns the columns, empty for those of the form
  * @param line the text of each row, empty for a table
  * @param order the order of rows, empty for that in which the kernel sends the sockets
+ * @param byPort whether a table is in the order of ports, as no other is asked for
  * @param limit how many rows are shown at most
  * @param countBy what is counted by in place of rows, a list with commas
  * @param summary whether the numbers of {@code -s} are shown in place of rows
@@ -53,6 +54,7 @@ public record ListingRequest(
         List<Field> columns,
         Optional<LineFormat> line,
         Optional<RowOrder> order,
+        boolean byPort,
         long limit,
         Optional<String> countBy,
         boolean summary,
@@ -100,6 +102,7 @@ public record ListingRequest(
                 columns,
                 line,
                 order,
+                !options.has(CliOption.SORT),
                 options.has(CliOption.TOP)
                         ? NumberOption.of(options, CliOption.TOP, Long.MAX_VALUE, Integer.MAX_VALUE)
                         : Long.MAX_VALUE,
@@ -166,7 +169,7 @@ public record ListingRequest(
     }
 
     private static Optional<RowOrder> order(Options options, SocketKinds kinds) {
-        return options.has(CliOption.SORT)
+        return options.has(CliOption.SORT) && !options.valueOr(CliOption.SORT, "").equals("none")
                 ? Optional.of(
                         new RowOrder(
                                 options.valueOr(CliOption.SORT, ""),
@@ -222,6 +225,7 @@ public record ListingRequest(
                 columns,
                 line,
                 order,
+                byPort,
                 limit,
                 countBy,
                 summary,
