@@ -1,6 +1,7 @@
 package io.jss.cli;
 
 import io.jss.cli.await.WaitRun;
+import io.jss.cli.configuration.Configuration;
 import io.jss.cli.diff.DiffRun;
 import io.jss.cli.doctor.DoctorRun;
 import io.jss.cli.environment.Environment;
@@ -132,6 +133,9 @@ public final class Main {
         if (options.has(CliOption.SCHEMA)) {
             Schema.print(isCommand(DOCTOR, options), environment.out());
             return ExitCode.OK;
+        }
+        if (environment.isTerminal() && !options.has(CliOption.NO_CONFIG)) {
+            options = Configuration.completed(options, environment);
         }
         boolean reads = RecordingRequest.of(options, environment).read().isPresent();
         if (!options.arguments().isEmpty()) {

@@ -34,6 +34,7 @@ enum Topic {
     RECORDINGS("the kernel's answers in a file"),
     NAMESPACES("sockets of other network namespaces"),
     AS("the options and output of netstat and ss"),
+    CONFIG("the files that say how things look"),
     EXIT("exit codes"),
     EXAMPLES("questions, and the command that answers each");
 

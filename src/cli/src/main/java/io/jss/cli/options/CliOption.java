@@ -98,7 +98,6 @@ public enum CliOption implements OptionForm {
             "verbose",
             "with explain what the kernel's numbers of the socket show too; else all that the"
                     + " answer lacks, a line each"),
-
     FOR(
             OptionGroup.ANSWER,
             '\0',
@@ -122,7 +121,6 @@ public enum CliOption implements OptionForm {
             "NAME=NUMBER[,...]",
             Value.REQUIRED,
             "with doctor other limits than its own; jss help finding lists them"),
-
     BATCH(
             OptionGroup.ANSWER,
             '\0',
@@ -135,7 +133,6 @@ public enum CliOption implements OptionForm {
             "NUMBER",
             Value.REQUIRED,
             "with top end after so many blocks"),
-
     KILL(
             OptionGroup.ANSWER,
             'K',
@@ -278,6 +275,7 @@ public enum CliOption implements OptionForm {
             "wide",
             "on a terminal too each row whole in one line, as in a pipe; with -c it goes on below"),
     NO_HEADER(OptionGroup.OUTPUT, 'H', "no-header", "no titles"),
+    NO_CONFIG(OptionGroup.OUTPUT, '\0', "no-config", "looks as no file of configuration says"),
     CONTINUOUS(
             OptionGroup.OUTPUT,
             'c',

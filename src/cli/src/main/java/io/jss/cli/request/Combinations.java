@@ -354,6 +354,7 @@ public final class Combinations {
     /** Returns whether an option asks in a mode for what the mode does anyway. */
     public static boolean isImplied(Mode mode, CliOption option) {
         return option == CliOption.WIDE
+                || option == CliOption.NO_CONFIG
                 || option == CliOption.OWNERS
                 || IMPLIED.getOrDefault(mode, Set.of()).contains(option);
     }

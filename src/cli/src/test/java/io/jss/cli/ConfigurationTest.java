@@ -1,0 +1,112 @@
+package io.jss.cli;
+
+import static io.jss.model.Protocol.TCP;
+import static io.jss.model.SocketState.ESTABLISHED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.cli.environment.ExitCode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Files that say how things look. */
+class ConfigurationTest {
+
+    @TempDir private Path home;
+
+    private Path write(String text) throws IOException {
+        Path file = home.resolve("jss/config");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
+        return file;
+    }
+
+    private TestRun atTerminal() {
+        return inPipe().onTerminal(80);
+    }
+
+    private TestRun inPipe() {
+        return new TestRun()
+                .sockets(new KernelTable().add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.2", 4000))
+                .variable("XDG_CONFIG_HOME", home.toString());
+    }
+
+    private static List<String> lines(TestRun run, String... arguments) {
+        assertThat(run.run(arguments)).as(run.errors().toString()).isEqualTo(ExitCode.OK);
+        assertThat(run.errors()).isEmpty();
+        return run.lines();
+    }
+
+    @Test
+    void columnsAreTheFilesOnATerminalWhereNoOptionSaysOthers() throws IOException {
+        write("# mine\n\ncolumns = local,state\n");
+
+        assertThat(lines(atTerminal(), "-tnH")).containsExactly("10.0.0.1:22 ESTABLISHED");
+        assertThat(lines(atTerminal(), "-tnH", "--columns=local")).containsExactly("10.0.0.1:22");
+        String usual = "tcp 0 0 10.0.0.1:22 10.0.0.2:4000 ESTABLISHED IPv4";
+        assertThat(lines(atTerminal(), "-tnH", "--no-config")).containsExactly(usual);
+        assertThat(lines(inPipe(), "-tnH")).containsExactly(usual);
+        assertThat(lines(atTerminal(), "-tne")).first().asString().contains("Traffic");
+        assertThat(lines(atTerminal(), "-tn", "--count-by=state")).hasSize(3);
+        assertThat(lines(atTerminal(), "--as", "netstat", "-tn")).hasSize(3);
+    }
+
+    @Test
+    void verboseNamesTheFile() throws IOException {
+        Path file = write("color = never\nwidth = wide\n");
+        TestRun run = atTerminal();
+
+        assertThat(run.run("-tnv")).isEqualTo(ExitCode.OK);
+        assertThat(run.errors()).containsExactly("jss: how things look is from " + file);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "yes = 1|'yes' is not how things look; the file may say"
+                        + " columns, color, width, threshold",
+                "netns = blue|'netns' is not how things look; the file may say"
+                        + " columns, color, width, threshold",
+                "record = /tmp/x|'record' is not how things look; the file may say"
+                        + " columns, color, width, threshold",
+                "columns|'columns' lacks its value: columns = VALUE",
+                "color = red|color is auto or always or never, not 'red'",
+                "columns = local,nosuch|--columns takes names of columns, not 'nosuch'",
+                "width = 80|width is terminal or wide, not '80'"
+            })
+    void whatIsWrongIsOneLineWithItsPlace(String line, String message) throws IOException {
+        Path file = write("# first\n" + line + "\n");
+        TestRun run = atTerminal();
+
+        assertThat(run.run("-tn")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .startsWith("jss: " + file + ":2: " + message);
+        assertThat(run.lines()).isEmpty();
+    }
+
+    @Test
+    void aFileThatOthersMayWriteToIsNotRead() throws IOException {
+        Path file = write("columns = local\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-rw-r--"));
+        TestRun run = atTerminal();
+
+        assertThat(run.run("-tnH")).isEqualTo(ExitCode.OK);
+        assertThat(run.lines()).singleElement().asString().endsWith("IPv4");
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: "
+                                + file
+                                + " is not read: it must be yours or root's, and writable by"
+                                + " nobody else; --no-config leaves it out");
+    }
+}
