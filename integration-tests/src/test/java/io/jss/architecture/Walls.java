@@ -91,6 +91,7 @@ final class Walls {
                     .resideOutsideOfPackages(
                             "io.jss.cli",
                             "io.jss.cli.options..",
+                            "io.jss.cli.configuration..",
                             "io.jss.cli.request..",
                             "io.jss.cli.compat..")
                     .should()

@@ -27,7 +27,9 @@ final class FormRows {
         this.options = List.of(options);
     }
 
-    /** Asserts that each form has the rows of the table, in the kernel's order, and returns them. */
+    /**
+     * Asserts that each form has the rows of the table, in the kernel's order, and returns them.
+     */
     List<String> assertEqual() throws IOException {
         List<String> table = table();
         assertThat(csv()).isEqualTo(table);
@@ -45,7 +47,10 @@ final class FormRows {
     }
 
     private List<String> table() {
-        return output("-H", "--sort=none").lines().map(line -> line.trim().replaceAll(" +", " ")).toList();
+        return output("-H", "--sort=none")
+                .lines()
+                .map(line -> line.trim().replaceAll(" +", " "))
+                .toList();
     }
 
     private List<String> csv() throws IOException {

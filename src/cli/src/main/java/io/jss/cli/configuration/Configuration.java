@@ -47,8 +47,7 @@ public final class Configuration {
 
     /** Options that choose or add columns come before the file's. */
     private static final List<CliOption> OTHER_COLUMNS =
-            List.of(
-                    CliOption.COLUMN_LIST, CliOption.PROCESSES, CliOption.EXTEND, CliOption.TIMERS);
+            List.of(CliOption.COLUMN_LIST, CliOption.PROCESSES, CliOption.EXTEND, CliOption.TIMERS);
 
     private Configuration() {}
 

@@ -84,7 +84,12 @@ final class ConfigurationFile {
         if (!setting.allowed().isEmpty() && !setting.allowed().contains(value)) {
             throw wrong(
                     number,
-                    word + " is " + String.join(" or ", setting.allowed()) + ", not '" + value + "'");
+                    word
+                            + " is "
+                            + String.join(" or ", setting.allowed())
+                            + ", not '"
+                            + value
+                            + "'");
         }
         if (setting == Setting.COLUMNS) {
             check(value, number);

@@ -35,6 +35,7 @@ enum Topic {
     NAMESPACES("sockets of other network namespaces"),
     AS("the options and output of netstat and ss"),
     CONFIG("the files that say how things look"),
+    SCRIPTS("what scripts may rely on"),
     EXIT("exit codes"),
     EXAMPLES("questions, and the command that answers each");
 
