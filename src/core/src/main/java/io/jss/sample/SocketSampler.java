@@ -80,6 +80,7 @@ public final class SocketSampler {
     private final CounterSet counters;
     private final OwnerScan owners;
     private final LongSupplier clock;
+    private final boolean ofThisProcess;
     private final SocketRows live;
     private final PendingEvents events;
     private final LookTimes times = new LookTimes();
@@ -93,6 +94,7 @@ public final class SocketSampler {
         query = builder.query.withDetails(details(builder));
         owners = builder.owners;
         clock = builder.clock;
+        ofThisProcess = builder.ofThisProcess;
         live = new SocketRows(counters.counters, new CommonFacts());
         events =
                 new PendingEvents(
@@ -119,6 +121,7 @@ public final class SocketSampler {
         private DestroyedSockets destroyed;
         private OwnerScan owners;
         private LongSupplier clock = System::nanoTime;
+        private boolean ofThisProcess;
 
         private Builder() {}
 
@@ -147,6 +150,16 @@ public final class SocketSampler {
         /** Sets the scan that finds owners, once for each inode that is new. */
         public Builder owners(OwnerScan scan) {
             owners = scan;
+            return this;
+        }
+
+        /**
+         * Sets that only sockets of this JVM are looked at, as {@link
+         * SocketTable#visitOfThisProcess}. Events are of every process still: of sockets that are
+         * {@link SampledSocket#isBrief} it is not known whose they were.
+         */
+        public Builder ofThisProcess() {
+            ofThisProcess = true;
             return this;
         }
 
@@ -242,13 +255,13 @@ public final class SocketSampler {
         int early = events.sockets.rows.size();
         TableComparison look =
                 new TableComparison(live, counters, times, number, isFirst, incomplete);
+        SocketVisitor both =
+                socket -> {
+                    look.visit(socket);
+                    visitor.visit(socket);
+                };
         List<Remark> remarks =
-                table.visit(
-                        query,
-                        socket -> {
-                            look.visit(socket);
-                            visitor.visit(socket);
-                        });
+                ofThisProcess ? table.visitOfThisProcess(query, both) : table.visit(query, both);
         incomplete = TableComparison.incomplete(remarks);
         events.take(isFirst ? BEFORE_FIRST : Duration.ZERO);
         findOwners(look);
