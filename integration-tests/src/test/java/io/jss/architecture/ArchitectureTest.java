@@ -77,5 +77,6 @@ class ArchitectureTest {
         assertThat(SHIPPED.contain("io.jss.sys.calls.SystemCalls")).isTrue();
         assertThat(SHIPPED.contain("io.jss.model.InetSocket")).isTrue();
         assertThat(SHIPPED.contain("io.jss.cli.Main")).isTrue();
+        assertThat(SHIPPED.contain("io.jss.micrometer.SocketTableMetrics")).isTrue();
     }
 }

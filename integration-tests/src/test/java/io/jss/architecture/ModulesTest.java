@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.domain.ThrowsDeclaration;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -48,13 +49,26 @@ class ModulesTest {
 
     private static final int MOST_TYPES_OF_HEALTH = 12;
 
-    private static Stream<String> exportsOf(String module) throws IOException {
-        String text = Files.readString(ROOT.resolve(module + "/src/main/java/module-info.java"));
+    /** A module of its own, on top of all. */
+    private static final String METRICS = "io.jss.micrometer";
+
+    private static final long MOST_TYPES_OF_METRICS = 4;
+
+    private static Stream<String> exportsOf(String module) {
+        String text = read(ROOT.resolve(module + "/src/main/java/module-info.java"));
         return EXPORT.matcher(text).results().map(match -> match.group(1)).toList().stream();
     }
 
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     @Test
-    void usersSeeNeitherWireFormatsNorTheEngine() throws IOException {
+    void usersSeeNeitherWireFormatsNorTheEngine() {
         assertThat(exportsOf("native-bindings")).containsExactly("io.jss.sys");
         assertThat(exportsOf("src/core"))
                 .containsExactly(
@@ -74,10 +88,11 @@ class ModulesTest {
                         "io.jss.proc",
                         "io.jss.recording",
                         "io.jss.sample");
+        assertThat(exportsOf("src/micrometer")).containsExactly("io.jss.micrometer");
     }
 
     @Test
-    void usersSeeFewTypes() throws IOException {
+    void usersSeeFewTypes() {
         List<String> exported = exported();
 
         Map<String, Long> visible =
@@ -98,6 +113,7 @@ class ModulesTest {
         assertThat(visible.remove(HEALTH) + visible.remove(HEALTH_CHECK))
                 .isPositive()
                 .isLessThanOrEqualTo(MOST_TYPES_OF_HEALTH);
+        assertThat(visible.remove(METRICS)).isBetween(1L, MOST_TYPES_OF_METRICS);
         assertThat(visible.values().stream().mapToLong(Long::longValue).sum())
                 .as("public types by package: %s", visible)
                 .isPositive()
@@ -106,7 +122,7 @@ class ModulesTest {
 
     /** Javadoc of JDK 17 ends with an error of its own at such a signature. */
     @Test
-    void noExportedSignatureShowsATypeOfAHiddenPackage() throws IOException {
+    void noExportedSignatureShowsATypeOfAHiddenPackage() {
         List<String> exported = exported();
         List<String> shown =
                 shipped().stream()
@@ -118,7 +134,7 @@ class ModulesTest {
     }
 
     @Test
-    void aHiddenTypeInASignatureIsFound() throws IOException {
+    void aHiddenTypeInASignatureIsFound() {
         List<String> exported = exported();
         JavaClass engine = shipped().get("io.jss.engine.TableReader");
 
@@ -183,8 +199,10 @@ class ModulesTest {
                 .importPackages("io.jss");
     }
 
-    private static List<String> exported() throws IOException {
-        return Stream.concat(exportsOf("native-bindings"), exportsOf("src/core")).toList();
+    private static List<String> exported() {
+        return Stream.of("native-bindings", "src/core", "src/micrometer")
+                .flatMap(ModulesTest::exportsOf)
+                .toList();
     }
 
     private static boolean isPublic(JavaClass type) {
