@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
+import samples.jdk.MetricsServer;
 import samples.jdk.SocketsServer;
 import samples.netty.KernelView;
 import samples.spring.Application;
@@ -39,6 +40,28 @@ class SamplesIT {
     }
 
     @Test
+    void serverOfThePlainJdkIsScraped() throws Exception {
+        try (MetricsServer server = new MetricsServer(0);
+                FullListener full = new FullListener()) {
+            String text = get("http://127.0.0.1:" + server.port() + "/metrics").body();
+
+            assertThat(text.lines())
+                    .contains(
+                            "socket_listener_sockets{port=\"%d\",state=\"listen\"} 1.0"
+                                    .formatted(server.port()),
+                            "socket_listener_accept_queue{port=\"%d\"} 2.0".formatted(full.port()),
+                            "socket_listener_accept_queue_limit{port=\"%d\"} 1.0"
+                                    .formatted(full.port()))
+                    .anyMatch(
+                            line ->
+                                    line.matches(
+                                            "sockets\\{direction=\"inbound\",state=\"established\","
+                                                    + "transport=\"tcp\",type=\"ipv4_mapped\"\\} "
+                                                    + "[1-9].*"));
+        }
+    }
+
+    @Test
     void nettyServerTellsEachClientWhatItsConnectionIs() throws Exception {
         try (KernelView server = new KernelView(0);
                 Socket client = new Socket(InetAddress.getLoopbackAddress(), server.port())) {
@@ -57,7 +80,7 @@ class SamplesIT {
                         "--server.port=0",
                         "--spring.main.banner-mode=off",
                         "--logging.level.root=warn",
-                        "--management.endpoints.web.exposure.include=sockets,health",
+                        "--management.endpoints.web.exposure.include=sockets,health,prometheus",
                         "--management.endpoint.health.show-details=always")) {
             String actuator =
                     "http://127.0.0.1:"
@@ -67,6 +90,8 @@ class SamplesIT {
             assertThat(get(actuator + "sockets").body())
                     .contains("\"LISTEN\":", "\"ESTABLISHED\":", "\"remarks\":[]");
             assertThat(get(actuator + "health/acceptQueue").statusCode()).isEqualTo(200);
+            assertThat(get(actuator + "prometheus").body())
+                    .contains("\nsocket_listener_accept_queue_limit{port=");
 
             try (FullListener full = new FullListener()) {
                 HttpResponse<String> health = get(actuator + "health/acceptQueue");
