@@ -40,12 +40,14 @@ class JavadocExamplesTest {
                     "io.jss.filter.build",
                     "io.jss.health",
                     "io.jss.health.check",
+                    "io.jss.micrometer",
                     "io.jss.model",
                     "io.jss.netns",
                     "io.jss.owners",
                     "io.jss.proc",
                     "io.jss.recording",
-                    "io.jss.sample");
+                    "io.jss.sample",
+                    "io.micrometer.core.instrument.simple");
 
     @TempDir private Path folder;
 
@@ -79,7 +81,8 @@ class JavadocExamplesTest {
                         "Recording",
                         "RecordingWriter",
                         "Cgroups",
-                        "Classifier");
+                        "Classifier",
+                        "SocketTableMetrics");
     }
 
     @Test

@@ -23,8 +23,10 @@ import java.util.function.Supplier;
  * Meters of the socket table: of this process or of the whole network namespace.
  *
  * <pre>{@code
+ * SimpleMeterRegistry registry = new SimpleMeterRegistry();
  * try (SocketTableMetrics metrics = SocketTableMetrics.ofThisProcess().open()) {
  *     metrics.bindTo(registry);
+ *     System.out.println(registry.getMetersAsString());
  * }
  * }</pre>
  *
@@ -33,7 +35,7 @@ import java.util.function.Supplier;
  * row that is new in a look may be missing in the scrape that caused it, for its registry has no
  * hook before a scrape; {@link #refresh()} before it makes it whole.
  *
- * <p><b>Cardinality.</b> Series are told apart by state, transport, class of traffic, direction, a
+ * <p><b>Cardinality.</b> Series are distinguished by state, transport, class of traffic, direction, a
  * few listening ports and networks that the owner names; what is beyond a bound is {@code other}. A
  * remote address is in none but those of the destinations with the most ephemeral ports, ten at
  * most and only from 5 percent of the ports on.
@@ -184,12 +186,16 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
          * @throws IOException as {@link SocketTable#open()}
          */
         public SocketTableMetrics open() throws IOException {
-            List<Closeable> owned = new ArrayList<>();
             SocketTable table = SocketTable.open();
-            owned.add(table);
-            Optional<DestroyedSockets> events = Subscription.open(withEvents, EVENT_BUFFER);
-            events.ifPresent(subscription -> owned.add(0, subscription));
-            return new SocketTableMetrics(this, table, events, owned);
+            try {
+                Optional<DestroyedSockets> events = Subscription.open(withEvents, EVENT_BUFFER);
+                List<Closeable> owned = new ArrayList<>(events.stream().toList());
+                owned.add(table);
+                return new SocketTableMetrics(this, table, events, owned);
+            } catch (IOException | RuntimeException | Error e) {
+                table.close();
+                throw e;
+            }
         }
 
         /**

@@ -1,6 +1,9 @@
 package io.jss.micrometer;
 
-/** What series are told apart by. None is a remote address but {@link #DESTINATION}, of a few. */
+/**
+ * What distinguishes the series of a meter. None is a remote address but {@link #DESTINATION}, of a
+ * few.
+ */
 public enum SocketTag {
     /** The transport protocol: {@code tcp}, {@code udp}. */
     TRANSPORT("transport"),
