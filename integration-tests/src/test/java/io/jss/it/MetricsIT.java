@@ -128,11 +128,7 @@ class MetricsIT {
                             each ->
                                     ("127.0.0.1:" + python.number(1))
                                             .equals(each.getId().getTag("destination")));
-            assertThat(
-                            registry.get("socket.finding")
-                                    .tag("id", "close-wait-kept")
-                                    .gauge()
-                                    .value())
+            assertThat(registry.get("socket.finding").tag("id", "close-wait-kept").gauge().value())
                     .isZero();
         }
     }

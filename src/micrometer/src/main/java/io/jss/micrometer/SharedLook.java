@@ -58,6 +58,11 @@ final class SharedLook {
         return clock.getAsLong() - reading.time() < freshNanos;
     }
 
+    /** Makes the next one who asks look, whenever that is. */
+    void expire() {
+        apart(() -> last = new Dated(last.reading(), clock.getAsLong() - freshNanos));
+    }
+
     /** Runs something that must not meet a look. */
     void apart(Runnable action) {
         looking.lock();

@@ -35,9 +35,9 @@ import java.util.function.Supplier;
  * row that is new in a look may be missing in the scrape that caused it, for its registry has no
  * hook before a scrape; {@link #refresh()} before it makes it whole.
  *
- * <p><b>Cardinality.</b> Series are distinguished by state, transport, class of traffic, direction, a
- * few listening ports and networks that the owner names; what is beyond a bound is {@code other}. A
- * remote address is in none but those of the destinations with the most ephemeral ports, ten at
+ * <p><b>Cardinality.</b> Series are distinguished by state, transport, class of traffic, direction,
+ * a few listening ports and networks that the owner names; what is beyond a bound is {@code other}.
+ * A remote address is in none but those of the destinations with the most ephemeral ports, ten at
  * most and only from 5 percent of the ports on.
  *
  * <p><b>Unknown.</b> What the kernel does not tell has no meter; after a look that failed gauges
@@ -253,11 +253,15 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
                 });
     }
 
-    /** Looks, unless a look is fresh, and adds the meters to a registry; any number of them. */
+    /**
+     * Looks, unless a look is fresh, and adds the meters to a registry; any number of them. The
+     * first scrape looks anew: a service that binds before it listens finds its listener in it.
+     */
     @Override
     public void bindTo(MeterRegistry registry) {
         RegistryRows rows = new RegistryRows(registry, convention, this::value);
         registries.add(rows, current());
+        shared.expire();
     }
 
     /**

@@ -189,11 +189,23 @@ class SocketTableMetricsTest {
 
             assertThat(scrape.lines("socket")).hasSizeGreaterThan(10);
             assertThat(scrape.lines("socket")).hasSizeGreaterThan(10);
-            assertThat(scrape.kernel.looks()).isEqualTo(1);
+            assertThat(scrape.kernel.looks()).as("that of bindTo, and one").isEqualTo(2);
 
             scrape.later();
             assertThat(scrape.lines("socket")).hasSizeGreaterThan(10);
-            assertThat(scrape.kernel.looks()).isEqualTo(2);
+            assertThat(scrape.kernel.looks()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void listenerThatIsOpenedAfterBindingIsInTheFirstScrape() throws Exception {
+        try (Scrape scrape = new Scrape(PLAIN)) {
+            scrape.begin();
+            scrape.kernel.shows(listener(1, 80, 0, 128));
+            scrape.metrics.refresh();
+
+            assertThat(scrape.lines("socket_listener_sockets"))
+                    .containsExactly("socket_listener_sockets{port=\"80\",state=\"listen\"} 1.0");
         }
     }
 
