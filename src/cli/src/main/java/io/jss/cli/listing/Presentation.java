@@ -154,12 +154,7 @@ public final class Presentation {
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
                     new FamilySections(
-                            selection,
-                            columns,
-                            lead,
-                            titles,
-                            request.width(),
-                            environment.out());
+                            selection, columns, lead, titles, request.width(), environment.out());
             Remarks.print(sections.show(watched(sockets)), false, environment);
         }
     }
