@@ -62,7 +62,7 @@ final class ReplayEnvironment extends ForwardingEnvironment {
         throw new NoSuchFileException("it is not in the recording");
     }
 
-    /** Those of the recording; of one that is of a single namespace none is told apart. */
+    /** Those of the recording; of a recording of a single one there are none. */
     @Override
     public NetworkNamespaces namespaces() {
         List<NetworkNamespace> all = new ArrayList<>();
