@@ -1,9 +1,15 @@
 package io.jss.sys.calls;
 
-/** What a descriptor that is written to leads to. */
+/** What a descriptor that is written to leads to, and the job that a terminal is of. */
 public final class Terminals {
     private static final LibcFunction ISATTY = new LibcFunction("isatty");
+    private static final LibcFunction KILL = new LibcFunction("kill");
     private static final LibcFunction IOCTL = new LibcFunction("ioctl");
+
+    /** Its number on all architectures that are supported. */
+    private static final int SIGTSTP = 20;
+
+    private static final int OWN_GROUP = 0;
 
     /** Its number on all but a few architectures; there no size is known. */
     private static final int TIOCGWINSZ = 0x5413;
@@ -31,6 +37,14 @@ public final class Terminals {
     /** Returns how many rows it has; as {@link #columns}. */
     public static int rows(int fd) {
         return size(fd, ROWS_OFFSET);
+    }
+
+    /**
+     * Suspends the process and those of its job, as Ctrl-Z does, until they are continued: {@code
+     * kill(0, SIGTSTP)}. Where no shell could continue them, it returns at once.
+     */
+    public static void suspendJob() {
+        KILL.callInt(OWN_GROUP, SIGTSTP);
     }
 
     private static int size(int fd, int offset) {

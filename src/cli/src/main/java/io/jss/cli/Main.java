@@ -60,7 +60,6 @@ public final class Main {
     private static final String EXPLAIN = "explain";
     private static final String HELP = "help";
     private static final String DOCTOR = "doctor";
-    private static final String TOP = "top";
     private static final String FIND = "find";
 
     private Main() {}
@@ -183,7 +182,7 @@ public final class Main {
         return switch (words.get(0)) {
             case EXPLAIN -> explain(options, environment);
             case DOCTOR -> new DoctorRun(DoctorRequest.of(options), environment).run();
-            case TOP -> top(options, environment);
+            case TopRun.WORD -> top(options, environment);
             case FIND -> find(options, environment);
             case "kill" -> kill(options, environment);
             case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
@@ -222,8 +221,11 @@ public final class Main {
     private static int top(Options options, Environment environment) throws IOException {
         Meant meant =
                 new CommandTargets(options::has, false, environment)
-                        .behind(TOP, options.arguments());
-        return new TopRun(TopRequest.of(with(meant, options), environment), environment).run();
+                        .behind(TopRun.WORD, options.arguments());
+        TopRequest request =
+                TopRequest.of(
+                        with(meant, options), String.join(" ", options.arguments()), environment);
+        return new TopRun(request, environment).run();
     }
 
     private static int find(Options options, Environment environment) throws IOException {

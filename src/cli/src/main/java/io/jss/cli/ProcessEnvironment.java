@@ -16,6 +16,7 @@ import org.apache.commons.lang3.math.NumberUtils;
 /** The environment of the process: its standard streams, its variables, the running kernel. */
 final class ProcessEnvironment implements Environment {
 
+    private static final int STANDARD_INPUT = 0;
     private static final int STANDARD_OUTPUT = 1;
     private static final int MAX_SCAN_THREADS = 4;
 
@@ -53,6 +54,11 @@ final class ProcessEnvironment implements Environment {
     }
 
     /** What {@code COLUMNS} says comes before what the terminal says, as for ls and ps. */
+    @Override
+    public boolean hasKeyboard() {
+        return Terminals.isTerminal(STANDARD_INPUT);
+    }
+
     @Override
     public int columns() {
         int asked = NumberUtils.toInt(variable("COLUMNS"), 0);

@@ -48,6 +48,11 @@ public interface Environment {
     /** Returns whether the answer goes to a terminal. */
     boolean isTerminal();
 
+    /** Returns whether keys that are pressed on a terminal come as the input. */
+    default boolean hasKeyboard() {
+        return false;
+    }
+
     /** Returns how many columns that terminal has, 0 when there is none or it is not known. */
     default int columns() {
         return 0;

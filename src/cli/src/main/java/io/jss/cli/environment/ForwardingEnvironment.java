@@ -57,6 +57,11 @@ public abstract class ForwardingEnvironment implements Environment {
     }
 
     @Override
+    public boolean hasKeyboard() {
+        return machine.hasKeyboard();
+    }
+
+    @Override
     public int columns() {
         return machine.columns();
     }

@@ -42,6 +42,10 @@ import java.util.stream.Collectors;
  */
 public final class KillRun {
 
+    /** What stands beside sockets that were not closed. */
+    public static final String NOT_PERMITTED =
+            "not permitted: to close sockets takes CAP_NET_ADMIN; run it as root";
+
     private final KillRequest request;
     private final ListingRequest listing;
     private final Environment environment;
@@ -160,7 +164,7 @@ public final class KillRun {
         }
         print(sockets, Optional.of(new OutcomeColumn(outcomes)));
         if (outcomes.containsValue(KillPlan.Outcome.NOT_PERMITTED)) {
-            say("not permitted: to close sockets takes CAP_NET_ADMIN; run it as root");
+            say(NOT_PERMITTED);
         }
         boolean all = outcomes.values().stream().allMatch(KillPlan.Outcome::isGone);
         return all ? ExitCode.OK : ExitCode.NOT_FOUND;

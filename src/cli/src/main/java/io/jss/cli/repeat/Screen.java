@@ -1,14 +1,10 @@
 package io.jss.cli.repeat;
 
 import io.jss.cli.environment.Environment;
-import io.jss.cli.environment.ForwardingEnvironment;
-import io.jss.cli.environment.Output;
+import io.jss.cli.environment.KeptOutput;
 import io.jss.cli.text.LineCut;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -30,7 +26,7 @@ final class Screen {
 
     private final Environment terminal;
     private final boolean wraps;
-    private final Canvas canvas;
+    private final KeptOutput canvas;
     private boolean painted;
 
     /**
@@ -41,7 +37,7 @@ final class Screen {
     Screen(Environment terminal, boolean wraps) {
         this.terminal = terminal;
         this.wraps = wraps;
-        canvas = new Canvas(terminal);
+        canvas = new KeptOutput(terminal);
     }
 
     /** Returns whether the output is a terminal that can be painted on. */
@@ -105,42 +101,5 @@ final class Screen {
         List<String> pieces = new ArrayList<>();
         lines.forEach(line -> pieces.addAll(LineCut.wrap(line, columns)));
         return pieces;
-    }
-
-    /** Keeps what an answer is made of until it is painted. */
-    private static final class Canvas extends ForwardingEnvironment {
-        private final ByteArrayOutputStream answer = new ByteArrayOutputStream();
-        private final ByteArrayOutputStream remarks = new ByteArrayOutputStream();
-        private final Output out = Output.to(answer);
-        private final PrintStream err = new PrintStream(remarks, true, StandardCharsets.UTF_8);
-
-        Canvas(Environment terminal) {
-            super(terminal);
-        }
-
-        @Override
-        public Output out() {
-            return out;
-        }
-
-        @Override
-        public PrintStream err() {
-            return err;
-        }
-
-        String answer() throws IOException {
-            out.flush();
-            return taken(answer);
-        }
-
-        String remarks() {
-            return taken(remarks);
-        }
-
-        private static String taken(ByteArrayOutputStream bytes) {
-            String text = bytes.toString(StandardCharsets.UTF_8);
-            bytes.reset();
-            return text;
-        }
     }
 }

@@ -14,6 +14,7 @@ import io.jss.model.SocketFamily;
 import java.io.IOException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -21,6 +22,8 @@ import java.util.Map;
  * depends on the network namespace.
  */
 public final class FilterText {
+
+    private static final String ARGUMENTS = "the filter";
 
     private final SocketFamily<?> family;
     private final Map<String, String> texts = new LinkedHashMap<>();
@@ -40,8 +43,21 @@ public final class FilterText {
             String file = options.valueOr(CliOption.FILTER_FILE, "");
             text.texts.put(file, FilterFile.text(file));
         }
-        if (!options.arguments().isEmpty()) {
-            text.texts.put("the filter", String.join(" ", options.arguments()));
+        return text.with(options.arguments());
+    }
+
+    /** Returns words alone as text. */
+    static FilterText of(List<String> words, SocketKinds kinds) {
+        return new FilterText(kinds.onlyFamily()).with(words);
+    }
+
+    /** Returns the same file with other arguments. */
+    FilterText with(List<String> arguments) {
+        FilterText text = new FilterText(family);
+        text.texts.putAll(texts);
+        text.texts.remove(ARGUMENTS);
+        if (!arguments.isEmpty()) {
+            text.texts.put(ARGUMENTS, String.join(" ", arguments));
         }
         return text;
     }

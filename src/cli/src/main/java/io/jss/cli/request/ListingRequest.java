@@ -216,9 +216,27 @@ public record ListingRequest(
 
     /** Returns the same request of other sockets. */
     public ListingRequest withSelection(Selection other) {
+        return with(other, filter, verbose, repeat);
+    }
+
+    /** Returns the same request of other sockets, of those that match another filter. */
+    ListingRequest with(Selection other, FilterText otherFilter) {
+        return with(other, otherFilter, verbose, repeat);
+    }
+
+    /** Returns the request of what matches another filter, answered once and with all lines. */
+    ListingRequest once(FilterText otherFilter) {
+        return with(selection, otherFilter, true, Optional.empty());
+    }
+
+    private ListingRequest with(
+            Selection other,
+            FilterText otherFilter,
+            boolean allLines,
+            Optional<RepeatRequest> otherRepeat) {
         return new ListingRequest(
                 other,
-                filter,
+                otherFilter,
                 namespace,
                 explainsFilter,
                 format,
@@ -235,8 +253,8 @@ public record ListingRequest(
                 resolved,
                 color,
                 width,
-                verbose,
-                repeat);
+                allLines,
+                otherRepeat);
     }
 
     /**

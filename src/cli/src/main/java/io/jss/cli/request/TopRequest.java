@@ -5,6 +5,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection.Peers;
+import java.util.Optional;
 
 /**
  * What {@code jss top} shows.
@@ -12,21 +13,30 @@ import io.jss.cli.request.Selection.Peers;
  * @param listing the sockets, and how they are shown
  * @param blocks how many blocks there are at most
  * @param room how many sockets a block needs at most
+ * @param screen what a full screen asks for, empty where blocks are shown
  */
-public record TopRequest(ListingRequest listing, long blocks, long room) {
+public record TopRequest(
+        ListingRequest listing, long blocks, long room, Optional<ScreenRequest> screen) {
 
     /** Rows of a block where nothing says how many, and where a terminal does not. */
     private static final int ROWS = 20;
 
-    /** Reads the options, whose arguments are the filter. */
-    public static TopRequest of(Options options, Environment terminal) {
+    /**
+     * Reads the options, whose arguments are the filter.
+     *
+     * @param text the words as they were written
+     */
+    public static TopRequest of(Options options, String text, Environment terminal) {
         boolean needsAll = options.has(CliOption.SORT) || options.has(CliOption.COUNT_BY);
         ListingRequest listing =
                 ListingRequest.of(completed(options, terminal), Peers.ALL, terminal);
         return new TopRequest(
                 listing.withSelection(listing.selection().orOfTcpAndUdp()),
                 NumberOption.of(options, CliOption.BLOCKS, Long.MAX_VALUE, Integer.MAX_VALUE),
-                needsAll ? Integer.MAX_VALUE : listing.limit());
+                needsAll ? Integer.MAX_VALUE : listing.limit(),
+                ScreenRequest.isMeant(options, terminal)
+                        ? Optional.of(new ScreenRequest(options, text, listing))
+                        : Optional.empty());
     }
 
     private static Options completed(Options given, Environment terminal) {

@@ -42,6 +42,18 @@ final class HostRates {
         return String.join(", ", parts);
     }
 
+    /** Returns it in fewer words, with the memory that TCP uses. */
+    String shortText() {
+        List<String> parts = new ArrayList<>();
+        rate("IpExt.OutOctets", "IPv4 out ", parts);
+        rate("IpExt.InOctets", "in ", parts);
+        count("Tcp.RetransSegs", " retransmitted", parts);
+        count("TcpExt.ListenOverflows", " listen overflows", parts);
+        now.counter("sockstat.TCP.mem")
+                .ifPresent(pages -> parts.add("TCP " + pages + " pages"));
+        return String.join(", ", parts);
+    }
+
     private void rate(String name, String label, List<String> parts) {
         OptionalLong difference = difference(name);
         if (difference.isPresent() && nanos > 0) {

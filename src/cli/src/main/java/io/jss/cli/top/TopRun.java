@@ -33,7 +33,15 @@ import java.util.concurrent.TimeUnit;
 /** {@code jss top [TARGET | FILTER]}: what sockets do, look after look. */
 public final class TopRun {
 
+    /** The word on the command line. */
+    public static final String WORD = "top";
+
+    /** What blocks and screens say when events did not find room. */
+    static final String EVENTS_LOST =
+            "events were lost: connections that were brief may be missing";
+
     private final TopRequest request;
+    private final Environment terminal;
     private final Repetition repetition;
     private final KnownOwners environment;
     private final Presentation presentation;
@@ -51,6 +59,7 @@ public final class TopRun {
      */
     public TopRun(TopRequest request, Environment terminal) throws IOException {
         this.request = request;
+        this.terminal = terminal;
         ListingRequest listing = request.listing();
         repetition = new Repetition(listing, false, terminal);
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(listing.repeat().orElseThrow().pauseMillis());
@@ -68,6 +77,14 @@ public final class TopRun {
      * @return {@link ExitCode#OK}
      */
     public int run() throws IOException {
+        if (request.screen().isPresent()) {
+            return new FullScreen(
+                            presentation.selection(),
+                            request.listing(),
+                            request.screen().get(),
+                            terminal)
+                    .run();
+        }
         namespace = request.listing().namespace().find(environment);
         try (environment;
                 DestroyedSockets events = subscribe().orElse(null);
@@ -153,12 +170,16 @@ public final class TopRun {
         sockets.lack(change.remarks());
         presentation.show(sockets);
         if (change.eventsLost() > 0) {
-            environment.say("events were lost: connections that were brief may be missing");
+            environment.say(EVENTS_LOST);
         }
         if (change.withoutIdentity() > 0) {
-            environment.say(
-                    change.withoutIdentity() + " sockets without a cookie cannot be followed");
+            environment.say(withoutIdentity(change.withoutIdentity()));
         }
+    }
+
+    /** Says how many sockets cannot be followed. */
+    static String withoutIdentity(int sockets) {
+        return sockets + " sockets without a cookie cannot be followed";
     }
 
     private HostRates.Reading hostNumbers() throws IOException {

@@ -1,0 +1,95 @@
+package io.jss.cli.request;
+
+import io.jss.cli.environment.Environment;
+import io.jss.cli.options.CliOption;
+import io.jss.cli.options.Format;
+import io.jss.cli.options.Options;
+import io.jss.cli.request.Selection.Peers;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a full screen asks for while it is there: a person writes other words behind the options of
+ * the command line, and asks for more about one socket. Immutable.
+ */
+public final class ScreenRequest {
+
+    private static final int LEAST_ROWS = 8;
+    private static final int LEAST_COLUMNS = 40;
+
+    /** What shows blocks of a listing and no screen. */
+    private static final Set<CliOption> OF_BLOCKS =
+            EnumSet.of(
+                    CliOption.BATCH,
+                    CliOption.BLOCKS,
+                    CliOption.COLUMN_LIST,
+                    CliOption.COUNT_BY,
+                    CliOption.SORT,
+                    CliOption.TOP);
+
+    private final Options options;
+    private final String text;
+    private final ListingRequest listing;
+
+    /**
+     * Creates it.
+     *
+     * @param options those that were given, with what the words stand for
+     * @param text the words as they were written
+     * @param listing what is read from the options
+     */
+    public ScreenRequest(Options options, String text, ListingRequest listing) {
+        this.options = options;
+        this.text = text;
+        this.listing = listing;
+    }
+
+    /** Returns whether the options, as they were given, and the terminal have a full screen. */
+    static boolean isMeant(Options options, Environment terminal) {
+        String type = terminal.variable("TERM");
+        return OF_BLOCKS.stream().noneMatch(options::has)
+                && Format.of(options) == Format.TABLE
+                && terminal.recorded().isEmpty()
+                && terminal.hasKeyboard()
+                && terminal.isTerminal()
+                && terminal.rows() >= LEAST_ROWS
+                && terminal.columns() >= LEAST_COLUMNS
+                && type != null
+                && !type.isEmpty()
+                && !type.equals("dumb");
+    }
+
+    /** Returns the words as they were written. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns whether an option was given. */
+    public boolean has(CliOption option) {
+        return options.has(option);
+    }
+
+    /**
+     * Returns what other words ask for; a file of the command line stays as it was read.
+     *
+     * @param words the filter
+     * @param more the options that the words stand for
+     */
+    public ListingRequest listing(List<String> words, Map<CliOption, Optional<String>> more) {
+        Selection chosen = Selection.of(options.with(words, more), Peers.ALL).orOfTcpAndUdp();
+        return listing.with(
+                chosen.withDetails(listing.selection().details()), listing.filter().with(words));
+    }
+
+    /** Returns the request to explain one socket, with what the kernel's numbers show. */
+    public ExplainRequest explanation(long cookie) {
+        String filter = "cookie = " + Long.toUnsignedString(cookie);
+        return new ExplainRequest(
+                listing.once(FilterText.of(List.of(filter), listing.selection().kinds())),
+                filter,
+                false);
+    }
+}

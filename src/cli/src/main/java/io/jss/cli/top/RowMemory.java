@@ -1,0 +1,147 @@
+package io.jss.cli.top;
+
+import io.jss.cgroup.CgroupPath;
+import io.jss.cgroup.Cgroups;
+import io.jss.cgroup.Container;
+import io.jss.cli.table.ProgramName;
+import io.jss.cli.top.screen.SocketRow;
+import io.jss.cli.top.screen.SocketRow.Home;
+import io.jss.cli.top.screen.SocketRow.Mark;
+import io.jss.cli.top.screen.SocketRow.Rates;
+import io.jss.model.InetSocket;
+import io.jss.owners.OwnerIndex;
+import io.jss.sys.SystemCallException;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What is remembered of the rows from look to look: since when each is known, for how long it was
+ * quiet, whose it is, and those that have gone. Bounded by the rows that are held.
+ */
+final class RowMemory {
+
+    private static final long NEW_NANOS = TimeUnit.SECONDS.toNanos(3);
+    private static final long GONE_NANOS = TimeUnit.SECONDS.toNanos(5);
+    private static final int MAX_GONE = 200;
+
+    private record Known(long since, boolean opened, int quiet, Home home) {}
+
+    private record Gone(SocketRow row, long since) {}
+
+    private final KnownOwners owners;
+    private final Cgroups cgroups;
+    private Map<Long, Known> known = new HashMap<>();
+    private final Map<Long, Gone> gone = new HashMap<>();
+
+    RowMemory(KnownOwners owners) {
+        this.owners = owners;
+        cgroups = owners.cgroups();
+    }
+
+    /** Returns whether a socket had a row in the look before. */
+    boolean has(long cookie) {
+        return known.containsKey(cookie);
+    }
+
+    /** Forgets all. */
+    void clear() {
+        known = new HashMap<>();
+        gone.clear();
+    }
+
+    /**
+     * A socket that gets a row.
+     *
+     * @param opened whether it was opened since the look before
+     */
+    record Held(InetSocket socket, Rates rates, boolean opened) {}
+
+    /**
+     * Returns the rows of a look, those that have gone lately behind the others.
+     *
+     * @param closed what has gone since the look before
+     * @param now the time of the look, as of {@link System#nanoTime}
+     * @throws SystemCallException when processes cannot be looked for
+     */
+    List<SocketRow> rows(Collection<Held> held, Collection<Held> closed, long now)
+            throws SystemCallException {
+        closed.forEach(socket -> close(socket, now));
+        gone.values().removeIf(row -> now - row.since() > GONE_NANOS);
+        Optional<OwnerIndex> index = index(held);
+        Map<Long, Known> next = new HashMap<>();
+        List<SocketRow> rows = new ArrayList<>(held.size() + gone.size());
+        for (Held one : held) {
+            if (gone.containsKey(one.socket().cookie())) {
+                continue;
+            }
+            Known before = known.get(one.socket().cookie());
+            Known after = after(one, before, index, now);
+            next.put(one.socket().cookie(), after);
+            rows.add(row(one, after, now));
+        }
+        known = next;
+        gone.values().forEach(row -> rows.add(row.row()));
+        return rows;
+    }
+
+    /** Looks for the processes of all when one is there whose processes are not known. */
+    private Optional<OwnerIndex> index(Collection<Held> held) throws SystemCallException {
+        List<InetSocket> sockets = held.stream().map(Held::socket).toList();
+        owners.show(sockets);
+        boolean known = sockets.stream().allMatch(socket -> has(socket.cookie()));
+        return known ? Optional.empty() : Optional.of(owners.ownerScan().scan());
+    }
+
+    private Known after(Held held, Known before, Optional<OwnerIndex> index, long now) {
+        int quiet = before == null || held.opened() || held.rates().both() > 0 ? 0 : before.quiet() + 1;
+        if (before != null) {
+            return new Known(before.since(), before.opened(), quiet, before.home());
+        }
+        return new Known(now, held.opened(), quiet, home(held.socket(), index));
+    }
+
+    private static SocketRow row(Held held, Known known, long now) {
+        long age = now - known.since();
+        boolean isNew = known.opened() && age < NEW_NANOS;
+        return new SocketRow(
+                held.socket(),
+                isNew ? Mark.NEW : Mark.THERE,
+                held.rates(),
+                TimeUnit.NANOSECONDS.toSeconds(age),
+                known.quiet(),
+                known.home());
+    }
+
+    private void close(Held held, long now) {
+        if (gone.size() >= MAX_GONE) {
+            return;
+        }
+        long cookie = held.socket().cookie();
+        Known before = known.getOrDefault(cookie, new Known(now, true, 0, Home.UNKNOWN));
+        long age = TimeUnit.NANOSECONDS.toSeconds(now - before.since());
+        SocketRow row =
+                new SocketRow(held.socket(), Mark.GONE, held.rates(), age, 0, before.home());
+        gone.put(cookie, new Gone(row, now));
+    }
+
+    private Home home(InetSocket socket, Optional<OwnerIndex> index) {
+        OptionalLong inode = socket.inode();
+        String processes =
+                inode.isPresent() && index.isPresent()
+                        ? ProgramName.list(index.get().holders(inode.getAsLong()))
+                        : "";
+        OptionalLong id = socket.cgroupId();
+        Optional<CgroupPath> path =
+                id.isPresent() ? cgroups.path(id.getAsLong()) : Optional.empty();
+        return new Home(
+                processes,
+                path.flatMap(CgroupPath::unit).orElse(""),
+                path.flatMap(CgroupPath::container).map(Container::label).orElse(""));
+    }
+}

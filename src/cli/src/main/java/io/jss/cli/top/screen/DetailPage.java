@@ -1,0 +1,56 @@
+package io.jss.cli.top.screen;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/** All about one socket: its row, what it did in each look that is kept, its explanation. */
+final class DetailPage {
+
+    private static final int LABEL = 16;
+
+    private DetailPage() {}
+
+    static List<Line> of(
+            Panel.Detail detail, Snapshot shown, History history, Picture.Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        Columns columns = Columns.of(canvas.columns());
+        lines.add(Line.of(columns.titles()).filled(canvas.columns(), Line.Style.BAR));
+        Optional<SocketRow> row = shown.row(detail.cookie());
+        lines.add(row.map(r -> Line.of(columns.row(r))).orElse(Line.of("  it has gone")));
+        lines.add(history("  sent/s", detail.cookie(), SocketRow.Rates::sent, history, canvas));
+        lines.add(
+                history("  received/s", detail.cookie(), SocketRow.Rates::received, history, canvas));
+        lines.add(Line.EMPTY);
+        if (detail.lines().isEmpty()) {
+            lines.add(Line.of("  its explanation is being made", Line.Style.DIM));
+        }
+        detail.lines().stream()
+                .skip(detail.scrolled())
+                .forEach(line -> lines.add(Line.of(Fit.inert(line))));
+        return lines;
+    }
+
+    private static Line history(
+            String label,
+            long cookie,
+            History.Rate rate,
+            History history,
+            Picture.Canvas canvas) {
+        List<OptionalLong> values = history.ofSocket(cookie, rate);
+        if (values.stream().allMatch(OptionalLong::isEmpty)) {
+            return Line.of(Fit.left(label, LABEL) + "not known");
+        }
+        List<Long> known = values.stream().map(value -> value.orElse(0)).toList();
+        long highest = known.stream().mapToLong(Long::longValue).max().orElse(0);
+        String most = "  at most " + Columns.rate(OptionalLong.of(highest)) + "/s";
+        return Line.of(
+                Fit.left(label, LABEL)
+                        + Sparkline.of(
+                                known,
+                                canvas.columns() - LABEL - most.length(),
+                                canvas.unicode())
+                        + most);
+    }
+}

@@ -1,0 +1,245 @@
+package io.jss.cli.top.screen;
+
+import io.jss.cli.top.screen.View.Cursor;
+import io.jss.cli.top.screen.View.TimeTravel;
+import java.util.List;
+import java.util.Optional;
+
+/** What keys do to the view, and what they ask others to do. */
+public final class Keys {
+
+    /** Keys that are no characters, in numbers that no character has. */
+    public static final int UP = 0x110000;
+
+    /** One row down. */
+    public static final int DOWN = UP + 1;
+
+    /** A screen up. */
+    public static final int PAGE_UP = UP + 2;
+
+    /** A screen down. */
+    public static final int PAGE_DOWN = UP + 3;
+
+    /** The first row. */
+    public static final int HOME = UP + 4;
+
+    /** The newest look. */
+    public static final int END = UP + 5;
+
+    /** Escape alone. */
+    public static final int ESCAPE = 27;
+
+    /** A key that means nothing. */
+    public static final int NOTHING = UP + 6;
+
+    private static final int ENTER = '\r';
+    private static final int BACKSPACE = 127;
+    private static final int CONTROL_H = 8;
+    private static final int CONTROL_U = 21;
+    /** Ctrl-C. */
+    public static final int CONTROL_C = 3;
+    private static final int FIRST_PRINTABLE = 32;
+    private static final int MAX_FILTER = 1000;
+
+    /** What is to be done beside a new view. */
+    public enum Request {
+        /** Nothing. */
+        NONE,
+        /** End. */
+        QUIT,
+        /** Read the filter that is being written. */
+        READ_FILTER,
+        /** Take the filter that is being written. */
+        TAKE_FILTER,
+        /** Leave the filter as it was. */
+        LEAVE_FILTER,
+        /** Explain the socket of the panel. */
+        EXPLAIN,
+        /** Close the socket that was asked about. */
+        KILL
+    }
+
+    /**
+     * What a key leads to.
+     *
+     * @param view the view from now on
+     * @param request what is to be done
+     * @param cookie the socket with which, 0 for none
+     */
+    public record Effect(View view, Request request, long cookie) {
+
+        static Effect of(View view) {
+            return new Effect(view, Request.NONE, 0);
+        }
+    }
+
+    private final View view;
+    private final History history;
+    private final int visible;
+
+    private Keys(View view, History history, int visible) {
+        this.view = view;
+        this.history = history;
+        this.visible = visible;
+    }
+
+    /**
+     * Returns what a key leads to.
+     *
+     * @param key a character or one of the keys above
+     * @param visible how many rows fit on the screen
+     */
+    public static Effect press(int key, View view, History history, int visible) {
+        return new Keys(view, history, visible).press(key);
+    }
+
+    private Effect press(int key) {
+        if (key == CONTROL_C) {
+            return new Effect(view, Request.QUIT, 0);
+        }
+        if (view.panel() instanceof Panel.FilterPrompt prompt) {
+            return write(key, prompt);
+        }
+        if (view.panel() instanceof Panel.ConfirmKill kill) {
+            boolean sure = key == 'y' && shown().row(kill.cookie()).isPresent();
+            return new Effect(back(), sure ? Request.KILL : Request.NONE, kill.cookie());
+        }
+        if (view.panel() instanceof Panel.Detail detail) {
+            return Effect.of(scroll(key, detail));
+        }
+        if (view.panel() instanceof Panel.Keys) {
+            return Effect.of(back());
+        }
+        return inRows(key);
+    }
+
+    private View back() {
+        return view.with(new Panel.Rows());
+    }
+
+    private Snapshot shown() {
+        return history.back(view.time().back());
+    }
+
+    private Effect inRows(int key) {
+        View rows = view.panel() instanceof Panel.Message ? back() : view;
+        return switch (key) {
+            case 'q' -> new Effect(rows, Request.QUIT, 0);
+            case '?', 'h' -> Effect.of(rows.with(new Panel.Keys()));
+            case '/' -> Effect.of(rows.with(prompt()));
+            case 'g' -> Effect.of(rows.with(view.grouping().next(), ""));
+            case ' ' -> Effect.of(freeze(rows));
+            case '[' -> Effect.of(rows.with(travel(1)));
+            case ']' -> Effect.of(rows.with(travel(-1)));
+            case END -> Effect.of(rows.with(TimeTravel.NOW));
+            case UP -> Effect.of(rows.with(moved(-1)));
+            case DOWN -> Effect.of(rows.with(moved(1)));
+            case PAGE_UP -> Effect.of(rows.with(moved(-visible)));
+            case PAGE_DOWN -> Effect.of(rows.with(moved(visible)));
+            case HOME -> Effect.of(rows.with(Cursor.TOP));
+            case ESCAPE -> Effect.of(close(rows));
+            case ENTER, '\n' -> open(rows);
+            case 'k' -> Effect.of(chosen().map(c -> rows.with(new Panel.ConfirmKill(c))).orElse(rows));
+            default -> Effect.of(sorted(key, rows));
+        };
+    }
+
+    private Panel prompt() {
+        String text = view.filter().text();
+        return new Panel.FilterPrompt(text, text, "");
+    }
+
+    private static View close(View rows) {
+        if (!rows.group().isEmpty()) {
+            return rows.with(rows.grouping(), "");
+        }
+        return rows.grouping() == Grouping.NONE ? rows : rows.with(Grouping.NONE, "");
+    }
+
+    private static View freeze(View rows) {
+        return rows.with(rows.isStill() ? TimeTravel.NOW : new TimeTravel(true, 0));
+    }
+
+    private TimeTravel travel(int steps) {
+        int back = Math.max(0, Math.min(history.size() - 1, view.time().back() + steps));
+        return new TimeTravel(view.time().frozen() && back > 0, back);
+    }
+
+    private View sorted(int key, View rows) {
+        for (Order order : Order.values()) {
+            if (order.key() == key) {
+                return rows.with(order)
+                        .with(Places.sorted(shown().rows(), order.comparator()));
+            }
+        }
+        return rows;
+    }
+
+    private Cursor moved(int by) {
+        return view.cursor().moved(by, Picture.count(view, shown()), visible);
+    }
+
+    private Optional<Long> chosen() {
+        List<SocketRow> rows = Picture.rows(view, shown());
+        return view.showsGroups() || view.cursor().row() >= rows.size()
+                ? Optional.empty()
+                : Optional.of(rows.get(view.cursor().row()).cookie());
+    }
+
+    private Effect open(View rows) {
+        if (view.showsGroups()) {
+            List<Grouping.Group> groups =
+                    view.grouping().groups(Picture.rows(view, shown()));
+            int at = view.cursor().row();
+            return Effect.of(
+                    at < groups.size()
+                            ? rows.with(view.grouping(), groups.get(at).key())
+                            : rows);
+        }
+        return chosen()
+                .map(
+                        cookie ->
+                                new Effect(
+                                        rows.with(new Panel.Detail(cookie, List.of(), 0)),
+                                        Request.EXPLAIN,
+                                        cookie))
+                .orElse(Effect.of(rows));
+    }
+
+    private View scroll(int key, Panel.Detail detail) {
+        int by =
+                switch (key) {
+                    case UP -> -1;
+                    case DOWN -> 1;
+                    case PAGE_UP -> -visible;
+                    case PAGE_DOWN, ' ' -> visible;
+                    default -> 0;
+                };
+        if (key == ESCAPE || key == 'q' || key == ENTER) {
+            return back();
+        }
+        int last = Math.max(0, detail.lines().size() - 1);
+        int to = Math.max(0, Math.min(last, detail.scrolled() + by));
+        return view.with(new Panel.Detail(detail.cookie(), detail.lines(), to));
+    }
+
+    private Effect write(int key, Panel.FilterPrompt prompt) {
+        String text = prompt.text();
+        return switch (key) {
+            case ENTER, '\n' -> new Effect(view, Request.TAKE_FILTER, 0);
+            case ESCAPE -> new Effect(back(), Request.LEAVE_FILTER, 0);
+            case BACKSPACE, CONTROL_H ->
+                    written(prompt, text.isEmpty() ? "" : text.substring(0, text.length() - 1));
+            case CONTROL_U -> written(prompt, "");
+            default ->
+                    key < FIRST_PRINTABLE || key >= UP || text.length() > MAX_FILTER
+                            ? Effect.of(view)
+                            : written(prompt, text + Character.toString(key));
+        };
+    }
+
+    private Effect written(Panel.FilterPrompt prompt, String text) {
+        Panel next = new Panel.FilterPrompt(text, prompt.before(), "");
+        return new Effect(view.with(next), Request.READ_FILTER, 0);
+    }
+}

@@ -1,0 +1,77 @@
+package io.jss.cli.top.screen;
+
+import io.jss.fields.words.StateName;
+import io.jss.model.TcpInfoField;
+import java.util.Comparator;
+
+/** An order of the rows, with the key that asks for it. */
+public enum Order {
+    /** Most bytes both ways first. */
+    BYTES('b', "bytes", largest(row -> row.rates().both())),
+    /** Most bytes sent first. */
+    SENT('s', "sent", largest(row -> row.rates().sent().orElse(0))),
+    /** Most bytes received first. */
+    RECEIVED('r', "received", largest(row -> row.rates().received().orElse(0))),
+    /** The longest round trip first. */
+    ROUND_TRIP('t', "round trip", largest(row -> row.socket().knownOr(TcpInfoField.RTT, -1))),
+    /** The largest share of retransmitted segments first. */
+    RETRANSMITTED('x', "retransmitted", largest(Order::retransmittedShare)),
+    /** The longest queues first. */
+    QUEUES('u', "queues", largest(row -> row.socket().rqueue() + row.socket().wqueue())),
+    /** By the name of the state. */
+    STATE('e', "state", Comparator.comparing(row -> StateName.of(row.socket()))),
+    /** The youngest first. */
+    AGE('a', "age", Comparator.comparingLong(SocketRow::ageSeconds)),
+    /** By the processes. */
+    OWNER('o', "owner", Comparator.comparing(row -> row.home().processes())),
+    /** By the local port. */
+    PORT('p', "local port", Comparator.comparingInt(row -> row.socket().localPort()));
+
+    private static final long PER_MILLE = 1000;
+
+    private final char key;
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // comparators without state
+    private final Comparator<SocketRow> comparator;
+
+    Order(char key, String words, Comparator<SocketRow> comparator) {
+        this.key = key;
+        this.words = words;
+        this.comparator =
+                comparator
+                        .thenComparing(row -> row.rates().both(), Comparator.reverseOrder())
+                        .thenComparingInt(SocketRow::quietLooks)
+                        .thenComparingLong(SocketRow::cookie);
+    }
+
+    private interface Number {
+        long of(SocketRow row);
+    }
+
+    private static Comparator<SocketRow> largest(Number number) {
+        return (one, other) -> Long.compare(number.of(other), number.of(one));
+    }
+
+    /** Returns how many of a thousand segments were sent again, -1 where it is not known. */
+    static long retransmittedShare(SocketRow row) {
+        long again = row.socket().knownOr(TcpInfoField.TOTAL_RETRANS, -1);
+        long all = row.socket().knownOr(TcpInfoField.SEGS_OUT, -1);
+        return again < 0 || all <= 0 ? -1 : Math.min(PER_MILLE, PER_MILLE * again / all);
+    }
+
+    /** Returns the key. */
+    char key() {
+        return key;
+    }
+
+    /** Returns what comes first, for people. */
+    String words() {
+        return words;
+    }
+
+    /** Returns the comparison. */
+    Comparator<SocketRow> comparator() {
+        return comparator;
+    }
+}

@@ -1,0 +1,237 @@
+package io.jss.cli.top.screen;
+
+import io.jss.cli.text.Quantity;
+import io.jss.model.Unit;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import java.util.stream.Collectors;
+
+/** Makes the lines of a screen from what was gathered and how a person looks at it. */
+public final class Picture {
+
+    /** Lines above the rows. */
+    static final int HEADER = 5;
+
+    private static final int FOOTER = 1;
+    private static final int SPARKS = 20;
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    /**
+     * The screen.
+     *
+     * @param columns its columns
+     * @param rows its rows
+     * @param unicode whether it shows more than ASCII
+     * @param zone the zone of its clock
+     */
+    public record Canvas(int columns, int rows, boolean unicode, ZoneId zone) {
+
+        /** Returns how many rows of sockets fit. */
+        public int visible() {
+            return Math.max(1, rows - HEADER - FOOTER);
+        }
+    }
+
+    private final Canvas canvas;
+    private final View view;
+    private final History history;
+    private final Snapshot shown;
+
+    private Picture(Canvas canvas, View view, History history) {
+        this.canvas = canvas;
+        this.view = view;
+        this.history = history;
+        shown = history.back(view.time().back());
+    }
+
+    /** Returns the lines from the top, as many as the screen has. */
+    public static List<Line> of(Canvas canvas, View view, History history) {
+        return new Picture(canvas, view, history).lines();
+    }
+
+    /** Returns the lines while nothing was gathered yet. */
+    public static List<Line> waiting(Canvas canvas) {
+        List<Line> lines = new ArrayList<>();
+        lines.add(Line.of("jss top: the first look is being made", Line.Style.STRONG));
+        return whole(lines, canvas);
+    }
+
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
+        lines.add(first());
+        lines.add(Line.of(states()));
+        lines.add(traffic());
+        lines.add(Line.of(shown.totals().host(), Line.Style.DIM));
+        lines.addAll(body());
+        List<Line> footer = Footer.of(view, shown, canvas.columns());
+        int room = Math.max(0, canvas.rows() - footer.size());
+        while (lines.size() < room) {
+            lines.add(Line.EMPTY);
+        }
+        List<Line> kept = new ArrayList<>(lines.subList(0, room));
+        kept.addAll(footer);
+        return whole(kept, canvas);
+    }
+
+    private static List<Line> whole(List<Line> lines, Canvas canvas) {
+        while (lines.size() < canvas.rows()) {
+            lines.add(Line.EMPTY);
+        }
+        return lines.stream().limit(canvas.rows()).map(l -> l.cut(canvas.columns())).toList();
+    }
+
+    private Line first() {
+        Line line =
+                Line.of("jss top", Line.Style.STRONG)
+                        .and("  " + CLOCK.format(shown.time().atZone(canvas.zone())), Line.Style.PLAIN);
+        if (view.isStill()) {
+            Duration ago = Duration.between(shown.time(), history.back(0).time());
+            String how = view.time().frozen() ? "  FROZEN " : "  BACK ";
+            String keys = view.time().frozen() ? " (space goes on)" : " ([ back, ] forth, End now)";
+            line = line.and(how + Columns.age(ago.toSeconds()) + keys, Line.Style.NEW);
+        }
+        String grouping =
+                view.grouping() == Grouping.NONE ? "" : "  by " + view.grouping().words();
+        String group = view.group().isEmpty() ? "" : " = " + view.group();
+        String filter = view.filter().text().isEmpty() ? "" : "  filter: " + view.filter().text();
+        return line.and(
+                "  first: " + view.order().words() + grouping + Fit.inert(group + filter),
+                Line.Style.PLAIN);
+    }
+
+    private String states() {
+        Snapshot.Totals totals = shown.totals();
+        String states =
+                totals.states().entrySet().stream()
+                        .sorted(
+                                Map.Entry.<String, Integer>comparingByValue(
+                                                Comparator.reverseOrder())
+                                        .thenComparing(Map.Entry.comparingByKey()))
+                        .map(state -> state.getValue() + " " + state.getKey())
+                        .collect(Collectors.joining(", "));
+        String held =
+                shown.rows().size() < totals.sockets()
+                        ? " (" + shown.rows().size() + " of them are held)"
+                        : "";
+        return totals.sockets()
+                + (totals.sockets() == 1 ? " socket" : " sockets")
+                + held
+                + (states.isEmpty() ? "" : ": " + states)
+                + "; "
+                + totals.opened()
+                + " opened, "
+                + totals.closed()
+                + " closed";
+    }
+
+    private Line traffic() {
+        return rate("sent ", Snapshot.Totals::sent)
+                .and("  ", Line.Style.PLAIN)
+                .and(rate("received ", Snapshot.Totals::received).text(), Line.Style.PLAIN);
+    }
+
+    private Line rate(String label, ToLongFunction<Snapshot.Totals> number) {
+        List<Long> minute = history.minute(number);
+        int columns = Math.max(SPARKS, Math.min(minute.size(), (canvas.columns() - 50) / 2));
+        String text = Quantity.of(number.applyAsLong(shown.totals()), Unit.BYTES_PER_SECOND);
+        return Line.of(
+                label
+                        + Fit.left(text, 10)
+                        + " "
+                        + Fit.left(
+                                Sparkline.of(minute, columns, canvas.unicode()),
+                                Math.min(60, columns)));
+    }
+
+    private List<Line> body() {
+        if (view.panel() instanceof Panel.Keys) {
+            return KeysHelp.lines();
+        }
+        if (view.panel() instanceof Panel.Detail detail) {
+            return DetailPage.of(detail, shown, history, canvas);
+        }
+        List<SocketRow> rows = rows(view, shown);
+        List<Line> lines = new ArrayList<>();
+        if (view.showsGroups()) {
+            groups(view.grouping().groups(rows), lines);
+            return lines;
+        }
+        Columns columns = Columns.of(canvas.columns());
+        lines.add(Line.of(columns.titles()).filled(canvas.columns(), Line.Style.BAR));
+        for (int at = view.cursor().first(); at < rows.size() && hasRoom(lines); at++) {
+            SocketRow row = rows.get(at);
+            Line line = Line.of(columns.row(row), style(row));
+            lines.add(chosen(line, at));
+        }
+        return lines;
+    }
+
+    private boolean hasRoom(List<Line> lines) {
+        return lines.size() <= canvas.visible();
+    }
+
+    private Line chosen(Line line, int at) {
+        return at == view.cursor().row()
+                ? line.filled(canvas.columns(), Line.Style.CHOSEN)
+                : line;
+    }
+
+    private static Line.Style style(SocketRow row) {
+        return switch (row.mark()) {
+            case NEW -> Line.Style.NEW;
+            case GONE -> Line.Style.DIM;
+            case THERE -> Line.Style.PLAIN;
+        };
+    }
+
+    private void groups(List<Grouping.Group> groups, List<Line> lines) {
+        int key = Math.max(8, canvas.columns() - 41);
+        lines.add(
+                Line.of(groupLine(key, view.grouping().words(), "Sockets", "Sent/s", "Recv/s", "Queued"))
+                        .filled(canvas.columns(), Line.Style.BAR));
+        for (int at = view.cursor().first(); at < groups.size() && hasRoom(lines); at++) {
+            Grouping.Group group = groups.get(at);
+            String text =
+                    groupLine(
+                            key,
+                            Fit.inert(group.key()),
+                            Integer.toString(group.rows().size()),
+                            Quantity.of(group.sent(), Unit.BYTES),
+                            Quantity.of(group.received(), Unit.BYTES),
+                            Quantity.of(group.queued(), Unit.BYTES));
+            lines.add(chosen(Line.of(text), at));
+        }
+    }
+
+    private static String groupLine(
+            int width, String key, String sockets, String sent, String received, String queued) {
+        return "  "
+                + Fit.left(key, width)
+                + Fit.right(sockets, 8)
+                + Fit.right(sent, 10)
+                + Fit.right(received, 10)
+                + Fit.right(queued, 10);
+    }
+
+    /** Returns how many lines can be chosen. */
+    static int count(View view, Snapshot shown) {
+        List<SocketRow> rows = rows(view, shown);
+        return view.showsGroups() ? view.grouping().groups(rows).size() : rows.size();
+    }
+
+    /** Returns the rows that the view has, in their places. */
+    static List<SocketRow> rows(View view, Snapshot shown) {
+        List<SocketRow> rows = view.places().of(shown.rows());
+        return view.grouping() == Grouping.NONE || view.group().isEmpty()
+                ? rows
+                : rows.stream()
+                        .filter(row -> view.grouping().key(row).equals(view.group()))
+                        .toList();
+    }
+}

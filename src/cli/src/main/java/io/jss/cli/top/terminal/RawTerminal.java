@@ -1,0 +1,201 @@
+package io.jss.cli.top.terminal;
+
+import io.jss.cli.environment.Environment;
+import io.jss.cli.top.screen.Line;
+import io.jss.sys.calls.Terminals;
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import org.jline.terminal.Attributes;
+import org.jline.terminal.Attributes.LocalFlag;
+import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.PosixSysTerminal;
+import org.jline.terminal.impl.exec.ExecPty;
+import org.jline.terminal.impl.exec.ExecTerminalProvider;
+import org.jline.terminal.spi.SystemStream;
+import org.jline.utils.AttributedString;
+import org.jline.utils.AttributedStringBuilder;
+import org.jline.utils.AttributedStyle;
+import org.jline.utils.Curses;
+import org.jline.utils.Display;
+import org.jline.utils.InfoCmp.Capability;
+
+/**
+ * The terminal while a full screen is on it: keys come one by one and unechoed, Ctrl-C and Ctrl-Z
+ * among them. For one thread, the one that paints.
+ */
+public final class RawTerminal implements Closeable {
+
+    /** Nothing was pressed in time. */
+    public static final int NONE = KeyReader.NONE;
+
+    /** There is no terminal any more. */
+    public static final int END = KeyReader.END;
+
+    private static final Capability[] BEGINNING = {
+        Capability.enter_ca_mode, Capability.keypad_xmit, Capability.cursor_invisible
+    };
+    private static final Capability[] ENDING = {
+        Capability.cursor_normal, Capability.keypad_local, Capability.exit_ca_mode
+    };
+    private static final int COLORS = 8;
+
+    private final Terminal terminal;
+    private final Attributes before;
+    private final TerminalGuard guard;
+    private final KeyReader keys;
+    private final boolean color;
+    private Display display;
+
+    /** JLine asks {@code tty} for the name; here it is known. */
+    private static final class NamedPty extends ExecPty {
+        NamedPty(String name) {
+            super(new ExecTerminalProvider(), SystemStream.Output, name);
+        }
+    }
+
+    private RawTerminal(Terminal terminal, String path, boolean color) throws IOException {
+        this.terminal = terminal;
+        Integer colors = terminal.getNumericCapability(Capability.max_colors);
+        this.color = color && colors != null && colors >= COLORS;
+        keys = new KeyReader(terminal.reader()::read);
+        guard = TerminalGuard.start(path, sequences(ENDING) + "\r\n");
+        before = terminal.getAttributes();
+        begin();
+    }
+
+    /**
+     * Takes the terminal of the standard input and output.
+     *
+     * @param color whether colours are wanted
+     * @throws IOException when its settings cannot be read or changed
+     */
+    public static RawTerminal open(Environment environment, boolean color) throws IOException {
+        String path = path();
+        String type = environment.variable("TERM");
+        Terminal terminal =
+                new PosixSysTerminal(
+                        "jss",
+                        type,
+                        new NamedPty(path),
+                        StandardCharsets.UTF_8,
+                        false,
+                        Terminal.SignalHandler.SIG_DFL);
+        return new RawTerminal(terminal, path, color);
+    }
+
+    private static String path() throws IOException {
+        Path link = Path.of("/proc/self/fd/0");
+        return Files.readSymbolicLink(link).toString();
+    }
+
+    /** Returns whether a terminal shows more than ASCII. */
+    public static boolean isUnicode(Environment environment) {
+        String type = environment.variable("TERM");
+        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
+            String locale = environment.variable(name);
+            if (locale != null && !locale.isEmpty()) {
+                String charset = locale.toUpperCase(Locale.ROOT).replace("-", "");
+                return charset.contains("UTF8") && (type == null || !type.startsWith("vt"));
+            }
+        }
+        return false;
+    }
+
+    private void begin() {
+        Attributes raw = new Attributes(before);
+        raw.setLocalFlags(
+                EnumSet.of(
+                        LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG),
+                false);
+        raw.setInputFlags(
+                EnumSet.of(
+                        Attributes.InputFlag.IXON,
+                        Attributes.InputFlag.ICRNL,
+                        Attributes.InputFlag.INLCR),
+                false);
+        raw.setControlChar(Attributes.ControlChar.VMIN, 1);
+        raw.setControlChar(Attributes.ControlChar.VTIME, 0);
+        terminal.setAttributes(raw);
+        terminal.writer().print(sequences(BEGINNING));
+        display = new Display(terminal, true);
+    }
+
+    private void end() {
+        terminal.writer().print(sequences(ENDING));
+        if (terminal.getStringCapability(Capability.exit_ca_mode) == null) {
+            terminal.writer().print("\r\n");
+        }
+        terminal.writer().flush();
+        terminal.setAttributes(before);
+    }
+
+    private String sequences(Capability... capabilities) {
+        StringWriter text = new StringWriter();
+        for (Capability capability : capabilities) {
+            String sequence = terminal.getStringCapability(capability);
+            if (sequence != null) {
+                Curses.tputs(text, sequence);
+            }
+        }
+        return text.toString();
+    }
+
+    /**
+     * Paints lines from the top; what is there already is not written again.
+     *
+     * @param anew whether the terminal may show something else than what was painted last
+     */
+    public void paint(List<Line> lines, int columns, int rows, boolean anew) {
+        if (anew) {
+            display.resize(rows, columns);
+            display.clear();
+        }
+        display.update(lines.stream().map(this::attributed).toList(), 0, true);
+        terminal.flush();
+    }
+
+    private AttributedString attributed(Line line) {
+        AttributedStringBuilder text = new AttributedStringBuilder();
+        line.pieces().forEach(piece -> text.append(piece.text(), style(piece.style())));
+        return text.toAttributedString();
+    }
+
+    private AttributedStyle style(Line.Style style) {
+        AttributedStyle plain = AttributedStyle.DEFAULT;
+        return switch (style) {
+            case PLAIN -> plain;
+            case STRONG -> plain.bold();
+            case DIM -> plain.faint();
+            case BAR -> plain.inverse();
+            case CHOSEN -> plain.inverse().bold();
+            case NEW -> color ? plain.foreground(AttributedStyle.GREEN) : plain.bold();
+            case ERROR -> color ? plain.foreground(AttributedStyle.RED).bold() : plain.bold();
+        };
+    }
+
+    /** Waits for a key: a character, or one of {@link io.jss.cli.top.screen.Keys}. */
+    public int key(long millis) throws IOException {
+        return keys.next(millis);
+    }
+
+    /** Gives the terminal back, suspends the job, and takes the terminal when it goes on. */
+    public void suspend() {
+        end();
+        Terminals.suspendJob();
+        begin();
+    }
+
+    @Override
+    public void close() throws IOException {
+        end();
+        guard.close();
+        terminal.close();
+    }
+}

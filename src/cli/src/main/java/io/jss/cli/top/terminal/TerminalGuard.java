@@ -1,0 +1,59 @@
+package io.jss.cli.top.terminal;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A small process that makes a terminal what it was when this one ends without doing so itself:
+ * killed, crashed, out of memory. It reads a pipe; a line means that all is well, the end of the
+ * pipe without a line that nobody is there any more.
+ */
+final class TerminalGuard implements Closeable {
+
+    /** Arguments: the terminal, and what to write to it. */
+    private static final String SCRIPT =
+            """
+            trap '' HUP INT QUIT TERM TSTP TTIN TTOU
+            saved=$(stty -g <"$1") || exit 1
+            echo ready
+            exec >/dev/null
+            if ! read -r line; then
+                stty "$saved" <"$1"
+                printf %s "$2" >"$1"
+            fi
+            """;
+
+    private final Process process;
+
+    private TerminalGuard(Process process) {
+        this.process = process;
+    }
+
+    /**
+     * Starts it before anything is changed.
+     *
+     * @param terminal the path of the terminal
+     * @param ending what ends the full screen
+     * @throws IOException when it cannot be started
+     */
+    static TerminalGuard start(String terminal, String ending) throws IOException {
+        Process process =
+                new ProcessBuilder("sh", "-c", SCRIPT, "jss-terminal-guard", terminal, ending)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start();
+        if (process.getInputStream().read() < 0) {
+            throw new IOException("the settings of " + terminal + " cannot be read by stty");
+        }
+        return new TerminalGuard(process);
+    }
+
+    /** Says that the terminal is as it was. */
+    @Override
+    public void close() throws IOException {
+        try (OutputStream pipe = process.getOutputStream()) {
+            pipe.write("well\n".getBytes(StandardCharsets.US_ASCII));
+        }
+    }
+}
