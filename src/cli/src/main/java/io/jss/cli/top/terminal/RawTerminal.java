@@ -19,11 +19,7 @@ import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.exec.ExecPty;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
 import org.jline.terminal.spi.SystemStream;
-import org.jline.utils.AttributedString;
-import org.jline.utils.AttributedStringBuilder;
-import org.jline.utils.AttributedStyle;
 import org.jline.utils.Curses;
-import org.jline.utils.Display;
 import org.jline.utils.InfoCmp.Capability;
 
 /**
@@ -44,14 +40,13 @@ public final class RawTerminal implements Closeable {
     private static final Capability[] ENDING = {
         Capability.cursor_normal, Capability.keypad_local, Capability.exit_ca_mode
     };
-    private static final int COLORS = 8;
 
     private final Terminal terminal;
     private final Attributes before;
     private final TerminalGuard guard;
     private final KeyReader keys;
     private final boolean color;
-    private Display display;
+    private Painter painter;
 
     /** JLine asks {@code tty} for the name; here it is known. */
     private static final class NamedPty extends ExecPty {
@@ -62,10 +57,9 @@ public final class RawTerminal implements Closeable {
 
     private RawTerminal(Terminal terminal, String path, boolean color) throws IOException {
         this.terminal = terminal;
-        Integer colors = terminal.getNumericCapability(Capability.max_colors);
-        this.color = color && colors != null && colors >= COLORS;
+        this.color = color;
         keys = new KeyReader(terminal.reader()::read);
-        guard = TerminalGuard.start(path, sequences(ENDING) + "\r\n");
+        guard = TerminalGuard.start(path, ending());
         before = terminal.getAttributes();
         begin();
     }
@@ -124,16 +118,19 @@ public final class RawTerminal implements Closeable {
         raw.setControlChar(Attributes.ControlChar.VTIME, 0);
         terminal.setAttributes(raw);
         terminal.writer().print(sequences(BEGINNING));
-        display = new Display(terminal, true);
+        painter = new Painter(terminal, color);
     }
 
     private void end() {
-        terminal.writer().print(sequences(ENDING));
-        if (terminal.getStringCapability(Capability.exit_ca_mode) == null) {
-            terminal.writer().print("\r\n");
-        }
+        terminal.writer().print(ending());
         terminal.writer().flush();
         terminal.setAttributes(before);
+    }
+
+    /** Where there is no second screen to leave, this one is erased. */
+    private String ending() {
+        boolean second = terminal.getStringCapability(Capability.exit_ca_mode) != null;
+        return (second ? "" : sequences(Capability.clear_screen)) + sequences(ENDING);
     }
 
     private String sequences(Capability... capabilities) {
@@ -153,31 +150,7 @@ public final class RawTerminal implements Closeable {
      * @param anew whether the terminal may show something else than what was painted last
      */
     public void paint(List<Line> lines, int columns, int rows, boolean anew) {
-        if (anew) {
-            display.resize(rows, columns);
-            display.clear();
-        }
-        display.update(lines.stream().map(this::attributed).toList(), 0, true);
-        terminal.flush();
-    }
-
-    private AttributedString attributed(Line line) {
-        AttributedStringBuilder text = new AttributedStringBuilder();
-        line.pieces().forEach(piece -> text.append(piece.text(), style(piece.style())));
-        return text.toAttributedString();
-    }
-
-    private AttributedStyle style(Line.Style style) {
-        AttributedStyle plain = AttributedStyle.DEFAULT;
-        return switch (style) {
-            case PLAIN -> plain;
-            case STRONG -> plain.bold();
-            case DIM -> plain.faint();
-            case BAR -> plain.inverse();
-            case CHOSEN -> plain.inverse().bold();
-            case NEW -> color ? plain.foreground(AttributedStyle.GREEN) : plain.bold();
-            case ERROR -> color ? plain.foreground(AttributedStyle.RED).bold() : plain.bold();
-        };
+        painter.paint(lines, columns, rows, anew);
     }
 
     /** Waits for a key: a character, or one of {@link io.jss.cli.top.screen.Keys}. */

@@ -1,0 +1,145 @@
+package io.jss.cli.top.screen;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.cli.top.screen.View.Cursor;
+import io.jss.cli.top.screen.View.TimeTravel;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What keys do to the view, and what they ask for. */
+class KeysTest {
+
+    private static final int VISIBLE = 3;
+    private static final int ENTER = '\r';
+
+    private final History history = Sample.history();
+    private View view = Sample.view(history);
+
+    private Keys.Effect press(int... keys) {
+        Keys.Effect effect = Keys.Effect.of(view);
+        for (int key : keys) {
+            effect = Keys.press(key, view, history, VISIBLE);
+            view = effect.view();
+        }
+        return effect;
+    }
+
+    private void write(String text) {
+        text.chars().forEach(this::press);
+    }
+
+    @Test
+    void anOrderIsMadeAtOnce() {
+        press('r');
+        assertThat(view.order()).isEqualTo(Order.RECEIVED);
+        assertThat(view.places().cookies()).containsExactly(5L, 4L, 3L, 2L, 1L, 6L);
+
+        press('t');
+        assertThat(view.places().cookies()).startsWith(4L, 2L, 3L, 5L);
+        press('x');
+        assertThat(view.places().cookies()).startsWith(4L, 2L);
+        press('p');
+        assertThat(view.places().cookies()).startsWith(5L, 6L);
+        press('o');
+        assertThat(view.places().cookies()).endsWith(5L);
+    }
+
+    @Test
+    void theCursorStaysWithinTheRowsAndMovesTheScreen() {
+        press(Keys.DOWN, Keys.DOWN, Keys.DOWN);
+        assertThat(view.cursor()).isEqualTo(new Cursor(3, 1));
+        press(Keys.PAGE_DOWN, Keys.PAGE_DOWN);
+        assertThat(view.cursor()).isEqualTo(new Cursor(5, 3));
+        press(Keys.UP);
+        assertThat(view.cursor()).isEqualTo(new Cursor(4, 3));
+        press(Keys.HOME);
+        assertThat(view.cursor()).isEqualTo(new Cursor(0, 0));
+    }
+
+    @Test
+    void aFrozenScreenShowsTheSameMomentWhileOthersAreKept() {
+        press(' ');
+        history.add(Sample.snapshot(Sample.rows(), 2));
+        view = view.after(history, VISIBLE);
+
+        assertThat(view.time()).isEqualTo(new TimeTravel(true, 1));
+        press(' ');
+        assertThat(view.time()).isEqualTo(new TimeTravel(false, 0));
+    }
+
+    @Test
+    void bracketsGoThroughTheSnapshotsThatAreKept() {
+        press('[');
+        assertThat(view.time().back()).isEqualTo(1);
+        press('[');
+        assertThat(view.time().back()).as("the oldest one").isEqualTo(1);
+        press(']');
+        assertThat(view.isStill()).isFalse();
+        press('[', Keys.END);
+        assertThat(view.isStill()).isFalse();
+    }
+
+    @Test
+    void aFilterIsReadWhileItIsWritten() {
+        write("/dst 1");
+        assertThat(view.panel()).isEqualTo(new Panel.FilterPrompt("dst 1", "", ""));
+        assertThat(press('0').request()).isEqualTo(Keys.Request.READ_FILTER);
+        assertThat(press(127).view().panel()).isEqualTo(new Panel.FilterPrompt("dst 1", "", ""));
+        assertThat(press(ENTER).request()).isEqualTo(Keys.Request.TAKE_FILTER);
+        assertThat(press(Keys.ESCAPE).request()).isEqualTo(Keys.Request.LEAVE_FILTER);
+        assertThat(view.panel()).isEqualTo(new Panel.Rows());
+    }
+
+    @Test
+    void enterOpensAGroupAndEscapeClosesIt() {
+        press('g');
+        assertThat(view.grouping()).isEqualTo(Grouping.PROCESS);
+        press(ENTER);
+        assertThat(view.group()).isEqualTo("812/nginx");
+        press(Keys.ESCAPE);
+        assertThat(view.group()).isEmpty();
+        press(Keys.ESCAPE);
+        assertThat(view.grouping()).isEqualTo(Grouping.NONE);
+    }
+
+    @Test
+    void enterAsksForAllAboutTheSocket() {
+        Keys.Effect effect = press(Keys.DOWN, ENTER);
+
+        assertThat(effect.request()).isEqualTo(Keys.Request.EXPLAIN);
+        assertThat(effect.cookie()).isEqualTo(2);
+        view = view.with(new Panel.Detail(2, List.of("a", "b"), 0));
+        press(Keys.DOWN, Keys.DOWN);
+        assertThat(view.panel()).isEqualTo(new Panel.Detail(2, List.of("a", "b"), 1));
+        press('q');
+        assertThat(view.panel()).isEqualTo(new Panel.Rows());
+    }
+
+    @Test
+    void aSocketIsClosedByASecondKeyAlone() {
+        assertThat(press('k').request()).isEqualTo(Keys.Request.NONE);
+        assertThat(view.panel()).isEqualTo(new Panel.ConfirmKill(3));
+        Keys.Effect no = press('n');
+        assertThat(no.request()).isEqualTo(Keys.Request.NONE);
+        assertThat(no.view().panel()).isEqualTo(new Panel.Rows());
+
+        Keys.Effect yes = press('k', 'y');
+        assertThat(yes.request()).isEqualTo(Keys.Request.KILL);
+        assertThat(yes.cookie()).isEqualTo(3);
+    }
+
+    @Test
+    void aGroupIsNotClosed() {
+        press('g');
+
+        assertThat(press('k').view().panel()).isEqualTo(new Panel.Rows());
+    }
+
+    @Test
+    void quitting() {
+        assertThat(press('q').request()).isEqualTo(Keys.Request.QUIT);
+        assertThat(press('?', 'q').request()).as("leaves the keys").isEqualTo(Keys.Request.NONE);
+        assertThat(press('/', 3).request()).isEqualTo(Keys.Request.QUIT);
+    }
+}

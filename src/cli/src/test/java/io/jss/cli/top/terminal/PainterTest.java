@@ -1,0 +1,70 @@
+package io.jss.cli.top.terminal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.jss.cli.top.screen.History;
+import io.jss.cli.top.screen.Line;
+import io.jss.cli.top.screen.Panel;
+import io.jss.cli.top.screen.Picture;
+import io.jss.cli.top.screen.Sample;
+import io.jss.cli.top.screen.View;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jline.terminal.Terminal;
+import org.jline.utils.ScreenTerminal;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What an emulator of a terminal shows of what was painted. */
+class PainterTest {
+
+    private static List<String> shown(ScreenTerminal screen) {
+        int columns = screen.getWidth();
+        long[] cells = new long[columns * screen.getHeight()];
+        screen.dump(cells, new int[2]);
+        List<String> lines = new ArrayList<>();
+        for (int row = 0; row < screen.getHeight(); row++) {
+            StringBuilder line = new StringBuilder();
+            for (int column = 0; column < columns; column++) {
+                int character = ScreenTerminal.cellCodePoint(cells[row * columns + column]);
+                line.appendCodePoint(character == 0 ? ' ' : character);
+            }
+            lines.add(line.toString().stripTrailing());
+        }
+        return lines;
+    }
+
+    private static List<String> text(List<Line> lines) {
+        return lines.stream().map(Line::text).toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "xterm-256color, 80, 24", "screen, 80, 24", "vt100, 80, 24", "ansi, 80, 24",
+        "xterm, 200, 50"
+    })
+    void isWhatWasMeantAfterEachPicture(String type, int columns, int rows) throws IOException {
+        History history = Sample.history();
+        View view = Sample.view(history);
+        Picture.Canvas canvas = Sample.canvas(columns, rows);
+        ScreenTerminal.VirtualTerminal virtual =
+                ScreenTerminal.withTerminal("test", type, columns, rows);
+        ScreenTerminal screen = virtual.screen();
+        try (Terminal terminal = virtual.terminal()) {
+            Painter painter = new Painter(terminal, true);
+            List<Line> first = Picture.of(canvas, view, history);
+            painter.paint(first, columns, rows, true);
+            assertThat(shown(screen)).isEqualTo(text(first));
+
+            history.add(Sample.snapshot(Sample.rows().subList(0, 3), 2));
+            View later = view.after(history, canvas.visible());
+            for (Panel panel :
+                    List.of(new Panel.Keys(), new Panel.Rows(), new Panel.Message("said"))) {
+                List<Line> next = Picture.of(canvas, later.with(panel), history);
+                painter.paint(next, columns, rows, false);
+                assertThat(shown(screen)).isEqualTo(text(next));
+            }
+        }
+    }
+}
