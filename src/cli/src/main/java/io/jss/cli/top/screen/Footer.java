@@ -61,13 +61,12 @@ final class Footer {
     }
 
     private static String question(SocketRow row) {
-        return "close "
+        return "y closes it, any other key does not: "
                 + Columns.local(row)
                 + " - "
                 + Columns.remote(row)
                 + " "
                 + StateName.of(row.socket())
-                + (row.home().processes().isEmpty() ? "" : " of " + row.home().processes())
-                + "? y closes it, any other key does not";
+                + (row.home().processes().isEmpty() ? "" : " of " + row.home().processes());
     }
 }

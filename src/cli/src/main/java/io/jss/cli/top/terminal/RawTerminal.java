@@ -7,8 +7,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +32,9 @@ public final class RawTerminal implements Closeable {
     /** There is no terminal any more. */
     public static final int END = KeyReader.END;
 
+    /** The terminal of the job, whatever it is called. */
+    private static final String PATH = "/dev/tty";
+
     private static final Capability[] BEGINNING = {
         Capability.enter_ca_mode, Capability.keypad_xmit, Capability.cursor_invisible
     };
@@ -55,11 +56,11 @@ public final class RawTerminal implements Closeable {
         }
     }
 
-    private RawTerminal(Terminal terminal, String path, boolean color) throws IOException {
+    private RawTerminal(Terminal terminal, boolean color) throws IOException {
         this.terminal = terminal;
         this.color = color;
         keys = new KeyReader(terminal.reader()::read);
-        guard = TerminalGuard.start(path, ending());
+        guard = TerminalGuard.start(PATH, ending());
         before = terminal.getAttributes();
         begin();
     }
@@ -71,22 +72,16 @@ public final class RawTerminal implements Closeable {
      * @throws IOException when its settings cannot be read or changed
      */
     public static RawTerminal open(Environment environment, boolean color) throws IOException {
-        String path = path();
         String type = environment.variable("TERM");
         Terminal terminal =
                 new PosixSysTerminal(
                         "jss",
                         type,
-                        new NamedPty(path),
+                        new NamedPty(PATH),
                         StandardCharsets.UTF_8,
                         false,
                         Terminal.SignalHandler.SIG_DFL);
-        return new RawTerminal(terminal, path, color);
-    }
-
-    private static String path() throws IOException {
-        Path link = Path.of("/proc/self/fd/0");
-        return Files.readSymbolicLink(link).toString();
+        return new RawTerminal(terminal, color);
     }
 
     /** Returns whether a terminal shows more than ASCII. */

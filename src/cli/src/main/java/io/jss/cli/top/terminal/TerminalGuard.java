@@ -16,12 +16,13 @@ final class TerminalGuard implements Closeable {
     private static final String SCRIPT =
             """
             trap '' HUP INT QUIT TERM TSTP TTIN TTOU
-            saved=$(stty -g <"$1") || exit 1
+            exec 3<>"$1" || exit 1
+            saved=$(stty -g <&3) || exit 1
             echo ready
             exec >/dev/null
             if ! read -r line; then
-                stty "$saved" <"$1"
-                printf %s "$2" >"$1"
+                stty "$saved" <&3
+                printf %s "$2" >&3
             fi
             """;
 

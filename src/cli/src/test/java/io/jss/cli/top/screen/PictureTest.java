@@ -147,8 +147,8 @@ class PictureTest {
 
         assertThat(String.join("", lines.subList(22, 24)))
                 .isEqualTo(
-                        "close 10.0.0.1:443 - 10.0.9.8:1002 ESTABLISHED of 812/nginx? y closes it,"
-                                + " any other key does not");
+                        "y closes it, any other key does not: 10.0.0.1:443 - 10.0.9.8:1002"
+                                + " ESTABLISHED of 812/nginx");
     }
 
     @Test
