@@ -58,12 +58,7 @@ final class TmuxScreen implements AutoCloseable {
     }
 
     void resize(int columns, int rows) throws IOException, InterruptedException {
-        tmux(
-                "resize-window",
-                "-x",
-                Integer.toString(columns),
-                "-y",
-                Integer.toString(rows));
+        tmux("resize-window", "-x", Integer.toString(columns), "-y", Integer.toString(rows));
     }
 
     /** Returns the lines that are shown. */

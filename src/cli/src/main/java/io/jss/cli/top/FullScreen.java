@@ -130,9 +130,7 @@ final class FullScreen {
 
     private void paint(RawTerminal raw, Canvas canvas, boolean anew) {
         List<Line> lines =
-                history.size() == 0
-                        ? Picture.waiting(canvas)
-                        : Picture.of(canvas, view, history);
+                history.size() == 0 ? Picture.waiting(canvas) : Picture.of(canvas, view, history);
         raw.paint(lines, canvas.columns(), canvas.rows(), anew);
         painted = canvas;
         stale = false;
@@ -185,9 +183,7 @@ final class FullScreen {
     }
 
     private Optional<InetSocket> socket(Keys.Effect effect) {
-        return history.back(view.time().back())
-                .row(effect.cookie())
-                .map(SocketRow::socket);
+        return history.back(view.time().back()).row(effect.cookie()).map(SocketRow::socket);
     }
 
     private void ask(Request request) {

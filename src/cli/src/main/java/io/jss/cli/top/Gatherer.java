@@ -13,8 +13,8 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.top.screen.Handover;
 import io.jss.cli.top.screen.Panel;
 import io.jss.cli.top.screen.Request;
-import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.Snapshot;
+import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.View;
 import io.jss.health.HostNumbers;
 import io.jss.model.AddressFamily;
@@ -209,8 +209,7 @@ final class Gatherer implements Runnable {
         memory.clear();
         handover.answer(
                 view -> {
-                    View chosen =
-                            view.with(new View.FilterState(read.text(), read.number()));
+                    View chosen = view.with(new View.FilterState(read.text(), read.number()));
                     if (!read.taken()) {
                         return ifStillWritten(read, remarks).apply(chosen);
                     }

@@ -49,8 +49,7 @@ final class HostRates {
         rate("IpExt.InOctets", "in ", parts);
         count("Tcp.RetransSegs", " retransmitted", parts);
         count("TcpExt.ListenOverflows", " listen overflows", parts);
-        now.counter("sockstat.TCP.mem")
-                .ifPresent(pages -> parts.add("TCP " + pages + " pages"));
+        now.counter("sockstat.TCP.mem").ifPresent(pages -> parts.add("TCP " + pages + " pages"));
         return String.join(", ", parts);
     }
 

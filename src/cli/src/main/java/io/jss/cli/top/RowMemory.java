@@ -99,7 +99,8 @@ final class RowMemory {
     }
 
     private Known after(Held held, Known before, Optional<OwnerIndex> index, long now) {
-        int quiet = before == null || held.opened() || held.rates().both() > 0 ? 0 : before.quiet() + 1;
+        int quiet =
+                before == null || held.opened() || held.rates().both() > 0 ? 0 : before.quiet() + 1;
         if (before != null) {
             return new Known(before.since(), before.opened(), quiet, before.home());
         }

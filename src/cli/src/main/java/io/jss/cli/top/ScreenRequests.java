@@ -45,7 +45,8 @@ final class ScreenRequests {
         Meant meant =
                 new CommandTargets(request::has, false, environment).behind(TopRun.WORD, words);
         if (meant.options().containsKey(CliOption.NETNS)) {
-            throw new UsageException("that process is in another network namespace: see jss top -N");
+            throw new UsageException(
+                    "that process is in another network namespace: see jss top -N");
         }
         ListingRequest wanted = request.listing(meant.words(), meant.options());
         if (!gathered.protocols().containsAll(wanted.selection().protocols())) {

@@ -88,7 +88,8 @@ final class Columns {
         StringBuilder line = new StringBuilder("  ");
         for (Cell cell : cells) {
             boolean right = cell.alignment == Alignment.RIGHT;
-            line.append(right ? Fit.right(cell.title, cell.width) : Fit.left(cell.title, cell.width));
+            line.append(
+                    right ? Fit.right(cell.title, cell.width) : Fit.left(cell.title, cell.width));
             line.append(' ');
         }
         return line.toString().stripTrailing();
@@ -149,9 +150,7 @@ final class Columns {
 
     private static String retransmitted(SocketRow row) {
         long share = Order.retransmittedShare(row);
-        return share < 0
-                ? UNKNOWN
-                : share / PER_CENT_TENTHS + "." + share % PER_CENT_TENTHS;
+        return share < 0 ? UNKNOWN : share / PER_CENT_TENTHS + "." + share % PER_CENT_TENTHS;
     }
 
     private static String number(long value) {

@@ -21,7 +21,12 @@ final class DetailPage {
         lines.add(row.map(r -> Line.of(columns.row(r))).orElse(Line.of("  it has gone")));
         lines.add(history("  sent/s", detail.cookie(), SocketRow.Rates::sent, history, canvas));
         lines.add(
-                history("  received/s", detail.cookie(), SocketRow.Rates::received, history, canvas));
+                history(
+                        "  received/s",
+                        detail.cookie(),
+                        SocketRow.Rates::received,
+                        history,
+                        canvas));
         lines.add(Line.EMPTY);
         if (detail.lines().isEmpty()) {
             lines.add(Line.of("  its explanation is being made", Line.Style.DIM));
@@ -33,11 +38,7 @@ final class DetailPage {
     }
 
     private static Line history(
-            String label,
-            long cookie,
-            History.Rate rate,
-            History history,
-            Picture.Canvas canvas) {
+            String label, long cookie, History.Rate rate, History history, Picture.Canvas canvas) {
         List<OptionalLong> values = history.ofSocket(cookie, rate);
         if (values.stream().allMatch(OptionalLong::isEmpty)) {
             return Line.of(Fit.left(label, LABEL) + "not known");
@@ -48,9 +49,7 @@ final class DetailPage {
         return Line.of(
                 Fit.left(label, LABEL)
                         + Sparkline.of(
-                                known,
-                                canvas.columns() - LABEL - most.length(),
-                                canvas.unicode())
+                                known, canvas.columns() - LABEL - most.length(), canvas.unicode())
                         + most);
     }
 }

@@ -1,8 +1,8 @@
 package io.jss.cli.top.screen;
 
 import io.jss.classify.Classifier;
-import io.jss.fields.EndField.AddressPart;
 import io.jss.fields.EndField;
+import io.jss.fields.EndField.AddressPart;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,13 +90,14 @@ public enum Grouping {
         private RemotePrefix() {}
     }
 
-    /** Returns the groups of rows that have not gone, in the order in which the first of each comes. */
+    /**
+     * Returns the groups of rows that have not gone, in the order in which the first of each comes.
+     */
     List<Group> groups(List<SocketRow> rows) {
         Map<String, List<SocketRow>> groups = new LinkedHashMap<>();
         rows.stream()
                 .filter(row -> row.mark() != SocketRow.Mark.GONE)
-                .forEach(
-                        row -> groups.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
+                .forEach(row -> groups.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))
                 .toList();

@@ -36,8 +36,10 @@ public final class Keys {
     private static final int BACKSPACE = 127;
     private static final int CONTROL_H = 8;
     private static final int CONTROL_U = 21;
+
     /** Ctrl-C. */
     public static final int CONTROL_C = 3;
+
     private static final int FIRST_PRINTABLE = 32;
     private static final int MAX_FILTER = 1000;
 
@@ -139,7 +141,8 @@ public final class Keys {
             case HOME -> Effect.of(rows.with(Cursor.TOP));
             case ESCAPE -> Effect.of(close(rows));
             case ENTER, '\n' -> open(rows);
-            case 'k' -> Effect.of(chosen().map(c -> rows.with(new Panel.ConfirmKill(c))).orElse(rows));
+            case 'k' ->
+                    Effect.of(chosen().map(c -> rows.with(new Panel.ConfirmKill(c))).orElse(rows));
             default -> Effect.of(sorted(key, rows));
         };
     }
@@ -168,8 +171,7 @@ public final class Keys {
     private View sorted(int key, View rows) {
         for (Order order : Order.values()) {
             if (order.key() == key) {
-                return rows.with(order)
-                        .with(Places.sorted(shown().rows(), order.comparator()));
+                return rows.with(order).with(Places.sorted(shown().rows(), order.comparator()));
             }
         }
         return rows;
@@ -188,16 +190,12 @@ public final class Keys {
 
     private Effect open(View rows) {
         if (view.showsGroups()) {
-            List<Grouping.Group> groups =
-                    view.grouping().groups(Picture.rows(view, shown()));
+            List<Grouping.Group> groups = view.grouping().groups(Picture.rows(view, shown()));
             int at = view.cursor().row();
             return Effect.of(
-                    at < groups.size()
-                            ? rows.with(view.grouping(), groups.get(at).key())
-                            : rows);
+                    at < groups.size() ? rows.with(view.grouping(), groups.get(at).key()) : rows);
         }
-        return chosen()
-                .map(
+        return chosen().map(
                         cookie ->
                                 new Effect(
                                         rows.with(new Panel.Detail(cookie, List.of(), 0)),

@@ -89,15 +89,16 @@ public final class Picture {
     private Line first() {
         Line line =
                 Line.of("jss top", Line.Style.STRONG)
-                        .and("  " + CLOCK.format(shown.time().atZone(canvas.zone())), Line.Style.PLAIN);
+                        .and(
+                                "  " + CLOCK.format(shown.time().atZone(canvas.zone())),
+                                Line.Style.PLAIN);
         if (view.isStill()) {
             Duration ago = Duration.between(shown.time(), history.back(0).time());
             String how = view.time().frozen() ? "  FROZEN " : "  BACK ";
             String keys = view.time().frozen() ? " (space goes on)" : " ([ back, ] forth, End now)";
             line = line.and(how + Columns.age(ago.toSeconds()) + keys, Line.Style.NEW);
         }
-        String grouping =
-                view.grouping() == Grouping.NONE ? "" : "  by " + view.grouping().words();
+        String grouping = view.grouping() == Grouping.NONE ? "" : "  by " + view.grouping().words();
         String group = view.group().isEmpty() ? "" : " = " + view.group();
         String filter = view.filter().text().isEmpty() ? "" : "  filter: " + view.filter().text();
         return line.and(
@@ -177,9 +178,7 @@ public final class Picture {
     }
 
     private Line chosen(Line line, int at) {
-        return at == view.cursor().row()
-                ? line.filled(canvas.columns(), Line.Style.CHOSEN)
-                : line;
+        return at == view.cursor().row() ? line.filled(canvas.columns(), Line.Style.CHOSEN) : line;
     }
 
     private static Line.Style style(SocketRow row) {
@@ -193,7 +192,14 @@ public final class Picture {
     private void groups(List<Grouping.Group> groups, List<Line> lines) {
         int key = Math.max(8, canvas.columns() - 41);
         lines.add(
-                Line.of(groupLine(key, view.grouping().words(), "Sockets", "Sent/s", "Recv/s", "Queued"))
+                Line.of(
+                                groupLine(
+                                        key,
+                                        view.grouping().words(),
+                                        "Sockets",
+                                        "Sent/s",
+                                        "Recv/s",
+                                        "Queued"))
                         .filled(canvas.columns(), Line.Style.BAR));
         for (int at = view.cursor().first(); at < groups.size() && hasRoom(lines); at++) {
             Grouping.Group group = groups.get(at);

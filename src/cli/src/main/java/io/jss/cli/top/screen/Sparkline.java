@@ -20,7 +20,9 @@ final class Sparkline {
         for (long value : shown) {
             int steps = bars.length() - 1;
             int height =
-                    value <= 0 ? 0 : 1 + (int) ((steps - 1) * (double) value / Math.max(1, highest));
+                    value <= 0
+                            ? 0
+                            : 1 + (int) ((steps - 1) * (double) value / Math.max(1, highest));
             line.append(bars.charAt(height));
         }
         return line.toString();

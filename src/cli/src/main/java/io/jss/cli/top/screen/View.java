@@ -84,8 +84,7 @@ public record View(
     }
 
     View with(Grouping other, String opened) {
-        return new View(
-                order, places, other, opened, Cursor.TOP, time, new Panel.Rows(), filter);
+        return new View(order, places, other, opened, Cursor.TOP, time, new Panel.Rows(), filter);
     }
 
     View with(Cursor other) {

@@ -24,6 +24,7 @@ final class KeyReader {
     }
 
     private final Source source;
+    private int pending = NONE;
 
     KeyReader(Source source) {
         this.source = source;
@@ -31,7 +32,8 @@ final class KeyReader {
 
     /** Returns the next key, as {@link Source#read}. */
     int next(long millis) throws IOException {
-        int first = source.read(millis);
+        int first = pending == NONE ? source.read(millis) : pending;
+        pending = NONE;
         if (first != Keys.ESCAPE) {
             return first;
         }
@@ -40,7 +42,10 @@ final class KeyReader {
             case NONE, END -> Keys.ESCAPE;
             case '[' -> sequence();
             case 'O' -> letter(source.read(SEQUENCE_MILLIS));
-            default -> Keys.NOTHING;
+            default -> {
+                pending = second; // pressed quickly, or both with a key that sends escape first
+                yield Keys.ESCAPE;
+            }
         };
     }
 

@@ -100,8 +100,7 @@ public final class RawTerminal implements Closeable {
     private void begin() {
         Attributes raw = new Attributes(before);
         raw.setLocalFlags(
-                EnumSet.of(
-                        LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG),
+                EnumSet.of(LocalFlag.ICANON, LocalFlag.ECHO, LocalFlag.IEXTEN, LocalFlag.ISIG),
                 false);
         raw.setInputFlags(
                 EnumSet.of(

@@ -12,7 +12,10 @@ import java.nio.charset.StandardCharsets;
  */
 final class TerminalGuard implements Closeable {
 
-    /** Arguments: the terminal, and what to write to it. */
+    /**
+     * Arguments: the terminal, and what to write to it. A shell that was quicker has made settings
+     * of its own, in which keys send signals; these stay.
+     */
     private static final String SCRIPT =
             """
             trap '' HUP INT QUIT TERM TSTP TTIN TTOU
@@ -21,7 +24,7 @@ final class TerminalGuard implements Closeable {
             echo ready
             exec >/dev/null
             if ! read -r line; then
-                stty "$saved" <&3
+                case $(stty -a <&3) in *-isig*) stty "$saved" <&3 ;; esac
                 printf %s "$2" >&3
             fi
             """;

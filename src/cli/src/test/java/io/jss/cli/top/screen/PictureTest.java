@@ -38,7 +38,8 @@ class PictureTest {
                         x ~f:10.0.0.1]:22 ~92.0.2.7]:51000 ESTAB    1000 B    250 B  0.007 90/sshd
                         + ~01:db8::1]:443 ~:3:4:5:6]:40000 ESTAB       0 B    200 B    180 812/nginx
                           0.0.0.0:443     *                LISTEN        -        -      - 812/nginx
-                          10.0.0.1:53     *                UNCONN        -        -      - 812/nginx""");
+                          10.0.0.1:53     *                UNCONN        -        -      - 812/nginx\
+                        """);
         assertThat(lines.subList(11, 23)).containsOnly("");
         assertThat(lines.get(23)).isEqualTo(KEYS);
     }
@@ -50,19 +51,19 @@ class PictureTest {
         assertThat(lines).hasSize(50);
         assertThat(lines.get(4))
                 .isEqualTo(
-                        "  Proto Local                                    Remote                    "
-                                + "                   State    Sent/s   Recv/s RTT ms Retr%    Age "
-                                + " Recv-Q  Send-Q Class       Owner");
+                        "  Proto Local                                    Remote                   "
+                            + "                    State    Sent/s   Recv/s RTT ms Retr%    Age "
+                            + " Recv-Q  Send-Q Class       Owner");
         assertThat(lines.get(7))
                 .isEqualTo(
-                        "x tcp   [::ffff:10.0.0.1]:22                     [::ffff:192.0.2.7]:51000  "
-                                + "                   ESTAB    1000 B    250 B  0.007   0.0   5m0s "
-                                + "      3      40 IPv4-mapped 90/sshd");
+                        "x tcp   [::ffff:10.0.0.1]:22                     [::ffff:192.0.2.7]:51000 "
+                            + "                    ESTAB    1000 B    250 B  0.007   0.0   5m0s    "
+                            + "   3      40 IPv4-mapped 90/sshd");
         assertThat(lines.get(8))
                 .isEqualTo(
-                        "+ tcp   [2001:db8::1]:443                        [2001:db8:1:2:3:4:5:6]:400"
-                                + "00                 ESTAB       0 B    200 B    180  30.0   4m0s "
-                                + "      3      40 IPv6        812/nginx");
+                        "+ tcp   [2001:db8::1]:443                       "
+                            + " [2001:db8:1:2:3:4:5:6]:40000                 ESTAB       0 B    200"
+                            + " B    180  30.0   4m0s       3      40 IPv6        812/nginx");
         assertThat(lines.get(49)).isEqualTo(KEYS);
     }
 
@@ -128,8 +129,7 @@ class PictureTest {
 
     @Test
     void aDetailPageHasTheRowItsHistoryAndTheExplanation() {
-        List<String> lines =
-                screen(view.with(new Panel.Detail(3, List.of("It is IPv4."), 0)));
+        List<String> lines = screen(view.with(new Panel.Detail(3, List.of("It is IPv4."), 0)));
 
         assertThat(String.join("\n", lines.subList(5, 10)))
                 .isEqualTo(
@@ -138,7 +138,8 @@ class PictureTest {
                           sent/s        \u2588\u2588  at most 2.9 KiB/s
                           received/s    \u2588\u2588  at most 150 B/s
 
-                        It is IPv4.""");
+                        It is IPv4.\
+                        """);
     }
 
     @Test
@@ -153,8 +154,7 @@ class PictureTest {
 
     @Test
     void aScreenWithoutUnicodeHasBarsOfAscii() {
-        Picture.Canvas ascii =
-                new Picture.Canvas(80, 24, false, Sample.canvas(80, 24).zone());
+        Picture.Canvas ascii = new Picture.Canvas(80, 24, false, Sample.canvas(80, 24).zone());
 
         assertThat(Sample.text(ascii, view, history).get(2))
                 .isEqualTo("sent 6.8 KiB/s  *#                    received 1 KiB/s    ##");

@@ -27,7 +27,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
 
-/** Snapshots of six sockets: a listener, four connections with peers of both families, a UDP one. */
+/**
+ * Snapshots of six sockets: a listener, four connections with peers of both families, a UDP one.
+ */
 public final class Sample {
 
     private static final int INFO = 2;
@@ -80,18 +82,19 @@ public final class Sample {
         }
     }
 
-    private static SocketRow row(InetSocket socket, Mark mark, long sent, long received, int quiet) {
+    private static SocketRow row(
+            InetSocket socket, Mark mark, long sent, long received, int quiet) {
         boolean known = socket.remotePort() != 0;
         Rates rates =
-                known
-                        ? new Rates(OptionalLong.of(sent), OptionalLong.of(received))
-                        : Rates.UNKNOWN;
+                known ? new Rates(OptionalLong.of(sent), OptionalLong.of(received)) : Rates.UNKNOWN;
         String owner = socket.localPort() == 22 ? "90/sshd" : "812/nginx";
         return new SocketRow(
                 socket, mark, rates, 60L * socket.cookie(), quiet, new Home(owner, "", ""));
     }
 
-    /** Returns a row for each socket; the third sends most, the fourth is new, the fifth is gone. */
+    /**
+     * Returns a row for each socket; the third sends most, the fourth is new, the fifth is gone.
+     */
     public static List<SocketRow> rows() {
         List<InetSocket> sockets = new ArrayList<>(sockets());
         List<SocketRow> rows = new ArrayList<>();

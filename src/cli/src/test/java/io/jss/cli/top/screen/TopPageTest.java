@@ -35,8 +35,7 @@ class TopPageTest {
         String page = Files.readString(PAGE);
         String made = page;
         for (Map.Entry<String, List<String>> screen : screens().entrySet()) {
-            Pattern place =
-                    Pattern.compile("<!-- " + screen.getKey() + " -->(\\n```\\n[^`]*```)?");
+            Pattern place = Pattern.compile("<!-- " + screen.getKey() + " -->(\\n```\\n[^`]*```)?");
             String block =
                     "<!-- "
                             + screen.getKey()

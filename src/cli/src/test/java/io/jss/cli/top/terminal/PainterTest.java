@@ -41,7 +41,10 @@ class PainterTest {
 
     @ParameterizedTest
     @CsvSource({
-        "xterm-256color, 80, 24", "screen, 80, 24", "vt100, 80, 24", "ansi, 80, 24",
+        "xterm-256color, 80, 24",
+        "screen, 80, 24",
+        "vt100, 80, 24",
+        "ansi, 80, 24",
         "xterm, 200, 50"
     })
     void isWhatWasMeantAfterEachPicture(String type, int columns, int rows) throws IOException {
