@@ -46,6 +46,7 @@ final class ProcessSymbols {
                     "getuid",
                     "geteuid",
                     "isatty",
+                    "kill",
                     "ioctl",
                     "name_to_handle_at",
                     "open_by_handle_at",

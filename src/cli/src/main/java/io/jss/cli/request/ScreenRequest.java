@@ -27,8 +27,14 @@ public final class ScreenRequest {
                     CliOption.BLOCKS,
                     CliOption.COLUMN_LIST,
                     CliOption.COUNT_BY,
+                    CliOption.EXTEND,
+                    CliOption.NO_HEADER,
+                    CliOption.RESOLVE,
                     CliOption.SORT,
-                    CliOption.TOP);
+                    CliOption.TIMERS,
+                    CliOption.TOP,
+                    CliOption.VERBOSE,
+                    CliOption.WIDE);
 
     private final Options options;
     private final String text;
