@@ -102,7 +102,7 @@ public final class KernelTable {
     }
 
     /** Leaves out cookies, as those of sockets that have gone. */
-    KernelTable skip(long count) {
+    public KernelTable skip(long count) {
         nextCookie += count;
         return this;
     }
@@ -204,7 +204,7 @@ public final class KernelTable {
     }
 
     /** Lets the sockets be those of another table when the same is asked once more. */
-    KernelTable then(KernelTable next) {
+    public KernelTable then(KernelTable next) {
         later = Optional.of(next);
         return this;
     }

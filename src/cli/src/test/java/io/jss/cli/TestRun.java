@@ -68,7 +68,7 @@ public final class TestRun implements Environment {
     }
 
     /** Sets the root of /proc. */
-    TestRun proc(Path root) {
+    public TestRun proc(Path root) {
         proc = root;
         return this;
     }
