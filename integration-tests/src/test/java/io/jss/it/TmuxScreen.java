@@ -84,6 +84,14 @@ final class TmuxScreen implements AutoCloseable {
         throw new AssertionError("what is shown is not what is waited for:\n" + lines);
     }
 
+    /** Waits until tmux knows a value of it. */
+    void awaitVariable(String name, String value) throws IOException, InterruptedException {
+        for (int attempt = 0; attempt < ATTEMPTS && !variable(name).equals(value); attempt++) {
+            Thread.sleep(PAUSE_MILLIS);
+        }
+        assertThat(variable(name)).as(name).isEqualTo(value);
+    }
+
     private String tmux(String... arguments) throws IOException, InterruptedException {
         List<String> line = new ArrayList<>(List.of("tmux", "-L", server));
         line.addAll(List.of(arguments));

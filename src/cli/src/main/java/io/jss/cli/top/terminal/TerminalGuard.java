@@ -14,7 +14,7 @@ final class TerminalGuard implements Closeable {
 
     /**
      * Arguments: the terminal, and what to write to it. A shell that was quicker has made settings
-     * of its own, in which keys send signals; these stay.
+     * of its own, in which it reads keys one by one that send signals; these stay.
      */
     private static final String SCRIPT =
             """
@@ -24,7 +24,9 @@ final class TerminalGuard implements Closeable {
             echo ready
             exec >/dev/null
             if ! read -r line; then
-                case $(stty -a <&3) in *-isig*) stty "$saved" <&3 ;; esac
+                case $(stty -a <&3) in
+                    *-isig* | *[!-]icanon*) stty "$saved" <&3 ;;
+                esac
                 printf %s "$2" >&3
             fi
             """;
