@@ -10,7 +10,7 @@ import java.util.Optional;
  * paints without a lock.
  *
  * @param time when the look began
- * @param selection the number of the selection of which it is; see {@link View#selection}
+ * @param selection the number of the selection of which it is; see {@link View.FilterState}
  * @param rows the sockets that are held, those that did most first; not all where there are many
  * @param totals what all sockets that are meant are together
  * @param notes what the look lacks, a line each
