@@ -146,7 +146,7 @@ final class FullScreen {
             throw new IllegalStateException(failure.get());
         }
         View answered = handover.answered(view);
-        stale |= answered != view;
+        stale |= !answered.equals(view);
         view = answered;
         Optional<Snapshot> snapshot = handover.take();
         if (snapshot.isPresent()) {

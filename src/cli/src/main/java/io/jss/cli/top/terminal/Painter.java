@@ -2,6 +2,7 @@ package io.jss.cli.top.terminal;
 
 import io.jss.cli.top.screen.Line;
 import java.util.List;
+import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
 import org.jline.utils.AttributedString;
 import org.jline.utils.AttributedStringBuilder;
@@ -37,7 +38,7 @@ final class Painter {
      */
     void paint(List<Line> lines, int columns, int rows, boolean anew) {
         if (anew) {
-            display.resize(rows, columns);
+            display.resize(Size.of(columns, rows));
             display.clear();
         }
         display.update(lines.stream().map(this::attributed).toList(), 0, true);
