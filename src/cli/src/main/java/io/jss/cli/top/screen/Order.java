@@ -3,6 +3,7 @@ package io.jss.cli.top.screen;
 import io.jss.fields.words.StateName;
 import io.jss.model.TcpInfoField;
 import java.util.Comparator;
+import java.util.function.ToLongFunction;
 
 /** An order of the rows, with the key that asks for it. */
 public enum Order {
@@ -45,12 +46,8 @@ public enum Order {
                         .thenComparingLong(SocketRow::cookie);
     }
 
-    private interface Number {
-        long of(SocketRow row);
-    }
-
-    private static Comparator<SocketRow> largest(Number number) {
-        return (one, other) -> Long.compare(number.of(other), number.of(one));
+    private static Comparator<SocketRow> largest(ToLongFunction<SocketRow> number) {
+        return (one, other) -> Long.compare(number.applyAsLong(other), number.applyAsLong(one));
     }
 
     /** Returns how many of a thousand segments were sent again, -1 where it is not known. */
