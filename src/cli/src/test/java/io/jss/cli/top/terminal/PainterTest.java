@@ -20,11 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class PainterTest {
 
     private static List<String> shown(ScreenTerminal screen) {
-        int columns = screen.getWidth();
-        long[] cells = new long[columns * screen.getHeight()];
+        int columns = screen.getColumns();
+        long[] cells = new long[columns * screen.getRows()];
         screen.dump(cells, new int[2]);
         List<String> lines = new ArrayList<>();
-        for (int row = 0; row < screen.getHeight(); row++) {
+        for (int row = 0; row < screen.getRows(); row++) {
             StringBuilder line = new StringBuilder();
             for (int column = 0; column < columns; column++) {
                 int character = ScreenTerminal.cellCodePoint(cells[row * columns + column]);
