@@ -3,6 +3,7 @@ package io.jss.cli.top.screen;
 import io.jss.classify.Classifier;
 import io.jss.fields.EndField;
 import io.jss.fields.EndField.AddressPart;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -65,7 +66,8 @@ public enum Grouping {
 
     /** Returns the next one, after the last the first. */
     Grouping next() {
-        return values()[(ordinal() + 1) % values().length];
+        List<Grouping> all = List.of(values());
+        return all.get((all.indexOf(this) + 1) % all.size());
     }
 
     /** Returns what a row has, {@code -} when that is not known. */

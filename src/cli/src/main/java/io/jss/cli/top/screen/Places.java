@@ -62,7 +62,7 @@ public record Places(List<Long> cookies) {
         SocketRow candidate = candidates.hasNext() ? candidates.next() : null;
         for (int place = 0; place < Math.min(visible, cookies.size()); place++) {
             SocketRow row = known.get(cookies.get(place));
-            boolean leaves = row == null || isQuiet(row) && isActive(candidate);
+            boolean leaves = row == null || (isQuiet(row) && isActive(candidate));
             if (!leaves) {
                 places.add(row.cookie());
                 continue;

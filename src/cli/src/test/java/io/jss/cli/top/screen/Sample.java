@@ -16,6 +16,7 @@ import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.testing.DiagRow;
 import io.jss.testing.Tables;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -126,7 +127,7 @@ public final class Sample {
                         rows.size(),
                         1,
                         1,
-                        6000L + 1000 * seconds,
+                        6000L + 1000L * seconds,
                         1050,
                         Map.of("ESTABLISHED", 4, "LISTEN", 1, "UNCONN", 1),
                         "IPv4 out 9.1 KiB/s, in 2 KiB/s, 0 retransmitted, 0 listen overflows"),
