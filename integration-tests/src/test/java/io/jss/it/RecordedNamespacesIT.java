@@ -15,16 +15,16 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordedNamespacesIT {
 
     private static final String SOCKETS =
-            String.join(
-                    "\n",
-                    "import socket",
-                    "l = socket.socket(); l.bind(('127.0.0.1', 4242)); l.listen()",
-                    "c = socket.create_connection(('127.0.0.1', 4242))",
-                    "v = socket.socket(socket.AF_INET6); v.bind(('::', 4243)); v.listen()",
-                    "u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)",
-                    "u.bind(('127.0.0.1', 4244))",
-                    "x = socket.socket(socket.AF_UNIX); x.bind('\\0recorded-4242'); x.listen()",
-                    "ready(4242)");
+            """
+            import socket
+            l = socket.socket(); l.bind(('127.0.0.1', 4242)); l.listen()
+            c = socket.create_connection(('127.0.0.1', 4242))
+            v = socket.socket(socket.AF_INET6); v.bind(('::', 4243)); v.listen()
+            u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            u.bind(('127.0.0.1', 4244))
+            x = socket.socket(socket.AF_UNIX); x.bind('\\0recorded-4242'); x.listen()
+            ready(4242)
+            """;
 
     @TempDir private Path folder;
 

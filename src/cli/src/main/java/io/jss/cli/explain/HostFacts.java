@@ -2,7 +2,7 @@ package io.jss.cli.explain;
 
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.NamespaceInView;
-import io.jss.cli.request.RecordedNames;
+import io.jss.cli.lookup.RecordedNames;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.build.FilterNames.PortRange;
 import io.jss.filter.names.SystemNames;

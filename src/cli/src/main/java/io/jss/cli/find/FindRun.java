@@ -11,7 +11,7 @@ import io.jss.cli.listing.BoundPorts;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.request.FindRequest;
 import io.jss.cli.request.NamespaceRequest;
-import io.jss.cli.request.RecordedNames;
+import io.jss.cli.lookup.RecordedNames;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.cli.rows.KeptSockets;

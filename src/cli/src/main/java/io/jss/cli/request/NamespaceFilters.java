@@ -1,5 +1,6 @@
 package io.jss.cli.request;
 
+import io.jss.cli.lookup.RecordedNames;
 import io.jss.cli.environment.UsageException;
 import io.jss.filter.Filter;
 import io.jss.filter.build.FilterNames;

@@ -1,5 +1,6 @@
 package io.jss.cli.request;
 
+import io.jss.cli.lookup.RecordedNames;
 import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.NamespaceInView;

@@ -1,4 +1,4 @@
-package io.jss.cli.request;
+package io.jss.cli.lookup;
 
 import io.jss.filter.build.FilterNames;
 import io.jss.model.IpAddress;
