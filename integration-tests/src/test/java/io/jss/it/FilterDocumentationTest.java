@@ -6,18 +6,17 @@ import io.jss.filter.build.FilterParser;
 import io.jss.filter.build.FilterSyntaxException;
 import io.jss.filter.names.SystemNames;
 import io.jss.model.Protocol;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** The filters of README and of {@code jss help filter} are filters. */
+/** The filters of README, of the pages and of {@code jss help filter} are filters. */
 @Tag("host")
 class FilterDocumentationTest {
 
@@ -43,16 +42,18 @@ class FilterDocumentationTest {
     }
 
     @Test
-    void everyFilterInReadmeIsReadOrRefusedAsItSays() throws Exception {
-        String readme =
-                Files.readString(Path.of(System.getProperty("jss.root")).resolve("README.md"));
-        List<String> filters = found(QUOTED, readme).toList();
+    void everyFilterOfADocumentIsReadOrRefusedAsItSays() throws Exception {
+        String documents =
+                OutputDocument.all().stream()
+                        .map(OutputDocument::text)
+                        .collect(Collectors.joining("\n"));
+        List<String> filters = found(QUOTED, documents).toList();
 
         assertThat(filters).hasSizeGreaterThanOrEqualTo(5).contains("sport = :84x43");
         for (String filter : filters) {
             Optional<String> objection = objection(filter);
             if (filter.equals("sport = :84x43")) {
-                assertThat(readme).contains("jss: in the filter: " + objection.orElseThrow());
+                assertThat(documents).contains("jss: in the filter: " + objection.orElseThrow());
             } else {
                 assertThat(objection).as(filter).isEmpty();
             }
