@@ -35,6 +35,8 @@ class DocumentTextTest {
     private static final Set<String> OF_OTHERS =
             Set.of("ArchUnit", "ByteBuffer", "IllegalStateException");
 
+    private static final int LINE = 120;
+
     private static final Set<String> NOT_OURS =
             Set.of("target", ".git", "captures", "java", "mvnw");
 
@@ -51,6 +53,29 @@ class DocumentTextTest {
 
         assertThat(documents)
                 .contains(ROOT.resolve("README.md"), ROOT.resolve("src/launcher/start.sh"));
+        assertThat(found).isEmpty();
+    }
+
+    /**
+     * A row of a table cannot be divided, but that of README's are short; a screen of 200 columns is
+     * as wide as it is.
+     */
+    @Test
+    void linesOfReadmeAndThePagesAreShort() throws IOException {
+        List<String> found = new ArrayList<>();
+        List<Path> read = new ArrayList<>(List.of(ROOT.resolve("README.md")));
+        collect(ROOT.resolve("src/docs"), read);
+        for (Path document : read) {
+            boolean readme = document.equals(ROOT.resolve("README.md"));
+            Files.readString(document)
+                    .replaceAll("(?s)<!-- 200x50 -->\n```.*?```", "")
+                    .lines()
+                    .filter(line -> line.codePointCount(0, line.length()) > LINE)
+                    .filter(line -> readme || !line.startsWith("|"))
+                    .forEach(line -> found.add(ROOT.relativize(document) + ": " + line));
+        }
+
+        assertThat(read).hasSizeGreaterThan(20);
         assertThat(found).isEmpty();
     }
 
