@@ -57,8 +57,8 @@ class DocumentTextTest {
     }
 
     /**
-     * A row of a table cannot be divided, but that of README's are short; a screen of 200 columns is
-     * as wide as it is.
+     * A row of a table cannot be divided, but that of README's are short; a screen of 200 columns
+     * is as wide as it is.
      */
     @Test
     void linesOfReadmeAndThePagesAreShort() throws IOException {

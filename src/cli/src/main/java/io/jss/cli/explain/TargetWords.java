@@ -2,8 +2,8 @@ package io.jss.cli.explain;
 
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
 import io.jss.cli.lookup.RecordedNames;
+import io.jss.cli.options.CliOption;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.Meant;
 import io.jss.filter.build.FilterNames;

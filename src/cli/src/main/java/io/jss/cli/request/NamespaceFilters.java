@@ -1,7 +1,7 @@
 package io.jss.cli.request;
 
-import io.jss.cli.lookup.RecordedNames;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.lookup.RecordedNames;
 import io.jss.filter.Filter;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;

@@ -1,9 +1,9 @@
 package io.jss.cli.request;
 
-import io.jss.cli.lookup.RecordedNames;
 import io.jss.SocketTable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.NamespaceInView;
+import io.jss.cli.lookup.RecordedNames;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.filter.build.FilterNames;

@@ -74,8 +74,7 @@ final class FullScreen {
     /** Shows the screen until a person has seen enough. */
     int run() throws IOException {
         Gatherer gatherer =
-                new Gatherer(
-                        selection, listing, request, new KeptOutput(terminal), handover);
+                new Gatherer(selection, listing, request, new KeptOutput(terminal), handover);
         Thread thread = new Thread(gatherer, "jss-top-gatherer");
         thread.setDaemon(true);
         thread.start();

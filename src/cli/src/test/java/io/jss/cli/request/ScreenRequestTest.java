@@ -34,8 +34,7 @@ class ScreenRequestTest {
 
         assertThat(request.listing(List.of("sport = 23"), Map.of()).readFilter(run))
                 .hasToString("dport = :80 and sport = :23");
-        assertThat(request.listing(List.of(), Map.of()).readFilter(run))
-                .hasToString("dport = :80");
+        assertThat(request.listing(List.of(), Map.of()).readFilter(run)).hasToString("dport = :80");
     }
 
     @Test

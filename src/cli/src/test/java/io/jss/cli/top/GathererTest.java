@@ -3,7 +3,6 @@ package io.jss.cli.top;
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.KernelTable;
@@ -21,12 +20,6 @@ import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.View;
 import io.jss.model.InetSocket;
 import io.jss.testing.DiagRow;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
@@ -34,6 +27,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What the thread that gathers hands over, and what it answers. */
 @Timeout(value = 60, unit = TimeUnit.SECONDS)

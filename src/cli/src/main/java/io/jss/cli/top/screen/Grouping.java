@@ -3,7 +3,6 @@ package io.jss.cli.top.screen;
 import io.jss.classify.Classifier;
 import io.jss.fields.EndField;
 import io.jss.fields.EndField.AddressPart;
-
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

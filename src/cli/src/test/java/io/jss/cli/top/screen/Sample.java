@@ -16,7 +16,6 @@ import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.testing.DiagRow;
 import io.jss.testing.Tables;
-
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
