@@ -140,10 +140,10 @@ final class ChunkReader {
             }
             case RecordingFormat.NAMESPACE -> namespace(at, length);
             case RecordingFormat.NAMESPACES_HIDDEN -> {
-                if (!HiddenNamespaces.canBeOf(length)) {
+                if (!Recording.Hidden.canBeOf(length)) {
                     throw file.error(at, "a number and paths", length + " bytes");
                 }
-                index.hidden(HiddenNamespaces.decode(payload(at, length)));
+                index.hidden(Recording.Hidden.decode(payload(at, length)));
             }
             default -> throw file.error(at, "a kind of chunk from 1 to 8", "kind " + kind);
         }
@@ -155,14 +155,15 @@ final class ChunkReader {
 
     private void namespace(long at, int length) throws IOException {
         boolean whole =
-                RecordedNamespace.canBeOf(length) && RecordedNamespace.isWhole(payload(at, length));
+                Recording.Namespace.canBeOf(length)
+                        && Recording.Namespace.isWhole(payload(at, length));
         if (!whole) {
             throw file.error(at, "a network namespace and its name", length + " bytes");
         }
         if (index.namespaceCount() == 0 && !answers.exchanges().isEmpty()) {
             throw file.error(at, "the network namespace before its requests", "one after them");
         }
-        answers = index.enter(RecordedNamespace.decode(payload(at, length)));
+        answers = index.enter(Recording.Namespace.decode(payload(at, length)));
         if (index.namespaceCount() > RecordingFormat.MAX_NAMESPACES) {
             throw file.error(
                     at,

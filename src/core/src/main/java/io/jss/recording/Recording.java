@@ -9,6 +9,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -90,12 +91,12 @@ public final class Recording implements Closeable {
      * Returns the network namespaces of a recording of several, in the order in which they were
      * asked; empty for a recording of one, which {@link #info} names.
      */
-    public List<RecordedNamespace> namespaces() {
+    public List<Namespace> namespaces() {
         return index.namespaces();
     }
 
     /** Returns which network namespaces may be missing. */
-    public HiddenNamespaces hiddenNamespaces() {
+    public Hidden hiddenNamespaces() {
         return index.hidden();
     }
 
@@ -112,7 +113,7 @@ public final class Recording implements Closeable {
      *
      * @throws IllegalArgumentException when it is not in this recording
      */
-    public SocketTable table(RecordedNamespace namespace) {
+    public SocketTable table(Namespace namespace) {
         return table(answers(namespace));
     }
 
@@ -121,7 +122,7 @@ public final class Recording implements Closeable {
         return answers.hasLookups() ? SocketTable.overKernel(source) : SocketTable.over(source);
     }
 
-    private RecordedAnswers answers(RecordedNamespace namespace) {
+    private RecordedAnswers answers(Namespace namespace) {
         return index.answers(namespace.inode())
                 .orElseThrow(() -> new IllegalArgumentException("not recorded: " + namespace));
     }
@@ -132,7 +133,7 @@ public final class Recording implements Closeable {
     }
 
     /** Returns a source that answers from one of several network namespaces. */
-    public AnswerSource source(RecordedNamespace namespace) {
+    public AnswerSource source(Namespace namespace) {
         return source(answers(namespace));
     }
 
@@ -160,5 +161,148 @@ public final class Recording implements Closeable {
     @Override
     public void close() throws IOException {
         file.close();
+    }
+
+    /**
+     * A network namespace of a recording that holds several.
+     *
+     * <pre>
+     *  0        8          12         12 + length
+     *  +--------+----------+----------+----------+
+     *  | inode  | length   | name     | refusal  |
+     *  +--------+----------+----------+----------+
+     *   u64      u32 bytes  UTF-8      UTF-8, to the end
+     * </pre>
+     *
+     * @param inode its inode on the nsfs file system, as in {@code net:[4026531840]}
+     * @param name what it was called: {@code blue}, {@code nginx.service}
+     * @param refusal why it could not be entered, so that its sockets are not in the recording;
+     *     empty where it was
+     */
+    public record Namespace(long inode, String name, String refusal) {
+
+        private static final int LENGTH_AT = Long.BYTES;
+        private static final int NAME_AT = LENGTH_AT + Integer.BYTES;
+
+        /** No text is longer, in bytes. */
+        private static final int MAX_TEXT = 1024;
+
+        /** Returns a namespace that was entered. */
+        public static Namespace entered(long inode, String name) {
+            return new Namespace(inode, name, "");
+        }
+
+        /** Returns the namespace as one that could not be entered. */
+        public Namespace refused(String why) {
+            return new Namespace(inode, name, why.isEmpty() ? "refused" : why);
+        }
+
+        /** Returns whether its sockets could be asked for. */
+        public boolean wasEntered() {
+            return refusal.isEmpty();
+        }
+
+        /** Returns the payload of its chunk, with texts that fit and are of one line. */
+        ByteBuffer encode(ByteOrder order) {
+            byte[] called = line(name).getBytes(StandardCharsets.UTF_8);
+            byte[] why = line(refusal).getBytes(StandardCharsets.UTF_8);
+            int length = Math.min(called.length, MAX_TEXT);
+            int rest = Math.min(why.length, MAX_TEXT);
+            return ByteBuffer.allocate(NAME_AT + length + rest)
+                    .order(order)
+                    .putLong(inode)
+                    .putInt(length)
+                    .put(called, 0, length)
+                    .put(why, 0, rest)
+                    .flip();
+        }
+
+        /** Returns whether a payload can be of this length. */
+        static boolean canBeOf(int length) {
+            return length > NAME_AT && length <= NAME_AT + 2 * MAX_TEXT;
+        }
+
+        /** Returns whether a payload of a length that can be has a name within it. */
+        static boolean isWhole(ByteBuffer payload) {
+            int length = payload.getInt(LENGTH_AT);
+            return length > 0 && length <= payload.limit() - NAME_AT;
+        }
+
+        /** Reads a payload that is whole. */
+        static Namespace decode(ByteBuffer payload) {
+            int end = NAME_AT + payload.getInt(LENGTH_AT);
+            return new Namespace(
+                    payload.getLong(0),
+                    text(payload, NAME_AT, end),
+                    text(payload, end, payload.limit()));
+        }
+
+        private static String text(ByteBuffer payload, int from, int to) {
+            return line(StandardCharsets.UTF_8.decode(payload.slice(from, to - from)).toString());
+        }
+
+        private static String line(String text) {
+            return text.replaceAll("\\p{Cntrl}", "?");
+        }
+    }
+
+    /**
+     * What a search for network namespaces may have missed.
+     *
+     * <pre>
+     *  0            4
+     *  +------------+-----------------------------+
+     *  | processes  | paths, each ends with a 0   |
+     *  +------------+-----------------------------+
+     *   u32          UTF-8
+     * </pre>
+     *
+     * @param processes those whose namespace might not be read
+     * @param files bind mounts that might not be reached
+     */
+    public record Hidden(int processes, List<String> files) {
+
+        /** Nothing was hidden. */
+        public static final Hidden NONE = new Hidden(0, List.of());
+
+        /** Paths beyond this many bytes are left out. */
+        private static final int MAX_TEXT = 64 * 1024;
+
+        private static final char END = '\0';
+
+        /** Keeps an unmodifiable list. */
+        public Hidden {
+            files = List.copyOf(files);
+        }
+
+        /** Returns the payload of its chunk. */
+        ByteBuffer encode(ByteOrder order) {
+            StringBuilder text = new StringBuilder();
+            for (String file : files) {
+                if (text.length() + file.length() < MAX_TEXT / Integer.BYTES) {
+                    text.append(file).append(END);
+                }
+            }
+            byte[] paths = text.toString().getBytes(StandardCharsets.UTF_8);
+            return ByteBuffer.allocate(Integer.BYTES + paths.length)
+                    .order(order)
+                    .putInt(processes)
+                    .put(paths)
+                    .flip();
+        }
+
+        /** Returns whether a payload can be of this length. */
+        static boolean canBeOf(int length) {
+            return length >= Integer.BYTES && length <= Integer.BYTES + MAX_TEXT;
+        }
+
+        /** Reads a payload whose length was checked. */
+        static Hidden decode(ByteBuffer payload) {
+            ByteBuffer text = payload.slice(Integer.BYTES, payload.limit() - Integer.BYTES);
+            String paths = StandardCharsets.UTF_8.decode(text).toString();
+            return new Hidden(
+                    Math.max(0, payload.getInt(0)),
+                    paths.isEmpty() ? List.of() : List.of(paths.split(String.valueOf(END))));
+        }
     }
 }

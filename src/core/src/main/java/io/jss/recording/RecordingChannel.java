@@ -23,7 +23,7 @@ import java.util.Optional;
 final class RecordingChannel implements NetlinkChannel {
 
     private final NetlinkChannel kernel;
-    private final Optional<RecordedNamespace> namespace;
+    private final Optional<Recording.Namespace> namespace;
     private final RecordingWriter writer;
     private final MessageCursor message = new MessageCursor();
     private ByteBuffer refusal = ByteBuffer.allocate(0);
@@ -33,7 +33,9 @@ final class RecordingChannel implements NetlinkChannel {
     private int exchange;
 
     RecordingChannel(
-            NetlinkChannel kernel, Optional<RecordedNamespace> namespace, RecordingWriter writer) {
+            NetlinkChannel kernel,
+            Optional<Recording.Namespace> namespace,
+            RecordingWriter writer) {
         this.kernel = kernel;
         this.namespace = namespace;
         this.writer = writer;

@@ -76,12 +76,12 @@ final class RecordingFormat {
     static final int PASSED_OVER = 6;
 
     /**
-     * A network namespace, which the requests after it are about; see {@link RecordedNamespace}. In
-     * files of several alone, before their first request. Exchange 0.
+     * A network namespace, which the requests after it are about; see {@link Recording.Namespace}.
+     * In files of several alone, before their first request. Exchange 0.
      */
     static final int NAMESPACE = 7;
 
-    /** What may be missing among the namespaces; see {@link HiddenNamespaces}. Exchange 0. */
+    /** What may be missing among the namespaces; see {@link Recording.Hidden}. Exchange 0. */
     static final int NAMESPACES_HIDDEN = 8;
 
     /** The end of the file; no payload. */

@@ -14,8 +14,8 @@ final class RecordingIndex {
     private final RecordingInfo info;
     private final RecordedAnswers unnamed = new RecordedAnswers();
     private final Map<Long, RecordedAnswers> answers = new LinkedHashMap<>();
-    private final Map<Long, RecordedNamespace> namespaces = new LinkedHashMap<>();
-    private HiddenNamespaces hidden = HiddenNamespaces.NONE;
+    private final Map<Long, Recording.Namespace> namespaces = new LinkedHashMap<>();
+    private Recording.Hidden hidden = Recording.Hidden.NONE;
     private long[] processes = {};
     private int processCount;
     private Optional<Boolean> processesComplete = Optional.empty();
@@ -45,14 +45,14 @@ final class RecordingIndex {
     }
 
     /** Notes one of several network namespaces, and returns where its answers belong. */
-    RecordedAnswers enter(RecordedNamespace namespace) {
+    RecordedAnswers enter(Recording.Namespace namespace) {
         namespaces.merge(
                 namespace.inode(), namespace, (known, again) -> known.wasEntered() ? again : known);
         return answers.computeIfAbsent(namespace.inode(), inode -> new RecordedAnswers());
     }
 
     /** Returns the network namespaces, empty when there is one, which {@link #info} names. */
-    List<RecordedNamespace> namespaces() {
+    List<Recording.Namespace> namespaces() {
         return List.copyOf(namespaces.values());
     }
 
@@ -60,11 +60,11 @@ final class RecordingIndex {
         return namespaces.size();
     }
 
-    void hidden(HiddenNamespaces missed) {
+    void hidden(Recording.Hidden missed) {
         hidden = missed;
     }
 
-    HiddenNamespaces hidden() {
+    Recording.Hidden hidden() {
         return hidden;
     }
 

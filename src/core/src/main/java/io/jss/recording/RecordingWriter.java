@@ -47,7 +47,7 @@ public final class RecordingWriter implements Closeable {
     private final Md5Keys keys = new Md5Keys();
     private final ByteBuffer chunk = ByteBuffer.allocate(RecordingFormat.CHUNK_SIZE).order(ORDER);
     private final Set<Long> writtenDescriptors = new HashSet<>();
-    private Optional<RecordedNamespace> current = Optional.empty();
+    private Optional<Recording.Namespace> current = Optional.empty();
     private int exchanges;
     private int chunks;
     private boolean closed;
@@ -107,23 +107,23 @@ public final class RecordingWriter implements Closeable {
      * one that its {@link RecordingInfo} names, or of several: then each of its sources is to be
      * made by this method.
      */
-    public AnswerSource tap(AnswerSource kernel, RecordedNamespace namespace) {
+    public AnswerSource tap(AnswerSource kernel, Recording.Namespace namespace) {
         return new Tapped(ChannelFactory.of(kernel), Optional.of(namespace), this);
     }
 
     /** Writes that there is a network namespace, as one of several. */
-    public synchronized void namespace(RecordedNamespace namespace) throws IOException {
+    public synchronized void namespace(Recording.Namespace namespace) throws IOException {
         current = Optional.of(namespace);
         write(RecordingFormat.NAMESPACE, 0, namespace.encode(ORDER));
     }
 
     /** Writes which network namespaces may be missing. */
-    public synchronized void hidden(HiddenNamespaces hidden) throws IOException {
+    public synchronized void hidden(Recording.Hidden hidden) throws IOException {
         write(RecordingFormat.NAMESPACES_HIDDEN, 0, hidden.encode(ORDER));
     }
 
     private record Tapped(
-            ChannelFactory kernel, Optional<RecordedNamespace> namespace, RecordingWriter writer)
+            ChannelFactory kernel, Optional<Recording.Namespace> namespace, RecordingWriter writer)
             implements ChannelFactory {
 
         @Override
@@ -183,7 +183,7 @@ public final class RecordingWriter implements Closeable {
      *
      * @param namespace the network namespace that is asked, empty for the only one
      */
-    synchronized int request(ByteBuffer request, Optional<RecordedNamespace> namespace)
+    synchronized int request(ByteBuffer request, Optional<Recording.Namespace> namespace)
             throws IOException {
         if (!namespace.equals(current)) {
             namespace(namespace.orElseThrow());

@@ -29,13 +29,15 @@ class RecordedNamespaceTest {
 
     private static final SocketQuery TCP = SocketQuery.of(Protocol.TCP);
     private static final SocketQuery UDP = SocketQuery.of(Protocol.UDP);
-    private static final RecordedNamespace OWN =
-            RecordedNamespace.entered(4026531840L, "1/systemd");
-    private static final RecordedNamespace BLUE = RecordedNamespace.entered(4026532001L, "blue");
-    private static final RecordedNamespace GREEN = RecordedNamespace.entered(4026532002L, "grün");
-    private static final RecordedNamespace CLOSED = GREEN.refused("not permitted");
-    private static final HiddenNamespaces HIDDEN =
-            new HiddenNamespaces(3, List.of("/run/netns/x", "/var/run/y"));
+    private static final Recording.Namespace OWN =
+            Recording.Namespace.entered(4026531840L, "1/systemd");
+    private static final Recording.Namespace BLUE =
+            Recording.Namespace.entered(4026532001L, "blue");
+    private static final Recording.Namespace GREEN =
+            Recording.Namespace.entered(4026532002L, "grün");
+    private static final Recording.Namespace CLOSED = GREEN.refused("not permitted");
+    private static final Recording.Hidden HIDDEN =
+            new Recording.Hidden(3, List.of("/run/netns/x", "/var/run/y"));
 
     @TempDir private Path folder;
 
@@ -56,21 +58,21 @@ class RecordedNamespaceTest {
 
         assertThat(BLUE.encode(ByteOrder.nativeOrder()).array()).isEqualTo(blue);
         assertThat(BLUE.refused("EIO").encode(ByteOrder.nativeOrder()).array()).isEqualTo(closed);
-        for (RecordedNamespace one : List.of(OWN, BLUE, GREEN, CLOSED)) {
+        for (Recording.Namespace one : List.of(OWN, BLUE, GREEN, CLOSED)) {
             for (ByteOrder order : List.of(ByteOrder.BIG_ENDIAN, ByteOrder.LITTLE_ENDIAN)) {
-                assertThat(RecordedNamespace.decode(one.encode(order))).isEqualTo(one);
+                assertThat(Recording.Namespace.decode(one.encode(order))).isEqualTo(one);
             }
         }
     }
 
     @Test
     void aNameIsOneLineOfBoundedLength() {
-        RecordedNamespace hostile = RecordedNamespace.entered(1, "a\n\u001b[31mb");
-        RecordedNamespace huge = RecordedNamespace.entered(1, "x".repeat(1 << 20));
+        Recording.Namespace hostile = Recording.Namespace.entered(1, "a\n\u001b[31mb");
+        Recording.Namespace huge = Recording.Namespace.entered(1, "x".repeat(1 << 20));
 
-        assertThat(RecordedNamespace.decode(hostile.encode(ByteOrder.nativeOrder())).name())
+        assertThat(Recording.Namespace.decode(hostile.encode(ByteOrder.nativeOrder())).name())
                 .isEqualTo("a??[31mb");
-        assertThat(RecordedNamespace.decode(huge.encode(ByteOrder.nativeOrder())).name())
+        assertThat(Recording.Namespace.decode(huge.encode(ByteOrder.nativeOrder())).name())
                 .isEqualTo("x".repeat(1024));
     }
 
@@ -81,11 +83,11 @@ class RecordedNamespaceTest {
                         .u32(3)
                         .raw(new byte[] {'/', 'a', 0, '/', 'b', 0})
                         .toArray();
-        HiddenNamespaces hidden = new HiddenNamespaces(3, List.of("/a", "/b"));
+        Recording.Hidden hidden = new Recording.Hidden(3, List.of("/a", "/b"));
 
         assertThat(hidden.encode(ByteOrder.nativeOrder()).array()).isEqualTo(bytes);
-        for (HiddenNamespaces one : List.of(hidden, HIDDEN, HiddenNamespaces.NONE)) {
-            assertThat(HiddenNamespaces.decode(one.encode(ByteOrder.LITTLE_ENDIAN))).isEqualTo(one);
+        for (Recording.Hidden one : List.of(hidden, HIDDEN, Recording.Hidden.NONE)) {
+            assertThat(Recording.Hidden.decode(one.encode(ByteOrder.LITTLE_ENDIAN))).isEqualTo(one);
         }
     }
 
@@ -102,7 +104,7 @@ class RecordedNamespaceTest {
                     .isInstanceOf(ProtocolUnavailableException.class);
             assertThatThrownBy(() -> sockets(recording.table(BLUE), UDP))
                     .isInstanceOf(ProtocolUnavailableException.class);
-            assertThatThrownBy(() -> recording.table(RecordedNamespace.entered(5, "x")))
+            assertThatThrownBy(() -> recording.table(Recording.Namespace.entered(5, "x")))
                     .isInstanceOf(IllegalArgumentException.class);
         }
     }
@@ -122,7 +124,7 @@ class RecordedNamespaceTest {
         }
         try (Recording recording = Recording.open(file)) {
             assertThat(recording.namespaces()).isEmpty();
-            assertThat(recording.hiddenNamespaces()).isEqualTo(HiddenNamespaces.NONE);
+            assertThat(recording.hiddenNamespaces()).isEqualTo(Recording.Hidden.NONE);
         }
         byte[] bytes = Files.readAllBytes(file);
         assertThat(kinds(bytes)).containsOnly(1, 2, 0xff);
@@ -172,7 +174,7 @@ class RecordedNamespaceTest {
     /** Reads all of it; any exception other than those that are documented is a fault. */
     private static boolean isRead(Path file) throws IOException {
         try (Recording recording = Recording.open(file)) {
-            for (RecordedNamespace namespace : recording.namespaces()) {
+            for (Recording.Namespace namespace : recording.namespaces()) {
                 try (SocketTable table = recording.table(namespace)) {
                     table.snapshot(TCP);
                 }

@@ -4,6 +4,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.FieldNames;
 import io.jss.model.SocketFamily;
+import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -33,9 +34,8 @@ final class ConfigurationFile {
     /** Returns whether it is the caller's or root's, and nobody else may write to it. */
     boolean isTrusted() throws IOException {
         Object owner = Files.getAttribute(path, "unix:uid");
-        Object caller = Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path);
-        return (owner.equals(caller) || owner.equals(0))
+        return (owner.equals(SystemCalls.geteuid()) || owner.equals(0))
                 && OTHERS.stream().noneMatch(permissions::contains);
     }
 

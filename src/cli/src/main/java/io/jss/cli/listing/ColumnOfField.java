@@ -15,10 +15,12 @@ import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.EndField.AddressPart;
 import io.jss.fields.Field;
+import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -27,7 +29,26 @@ import java.util.List;
  */
 final class ColumnOfField {
 
+    /** What tells a socket from others that look the same. */
+    private static final List<Field> IDENTITY =
+            List.of(BaseNumber.COOKIE, BaseNumber.MARK, FlagField.V6ONLY, BaseNumber.SHUTDOWN);
+
     private ColumnOfField() {}
+
+    /**
+     * Returns what {@code -e} shows behind other columns: those of the default table have user and
+     * inode among them.
+     *
+     * @param chosen the columns, empty for those of the default table
+     */
+    static List<Field> identity(List<Field> chosen) {
+        List<Field> fields = new ArrayList<>(IDENTITY);
+        if (!chosen.isEmpty()) {
+            fields.addAll(0, List.of(LookedUpField.USER, BaseNumber.INODE));
+            fields.removeAll(chosen);
+        }
+        return fields;
+    }
 
     /** Returns the column, and adds what must be looked up for its rows. */
     static Column of(Field field, DefaultColumns of, List<RowPreparation> preparations) {

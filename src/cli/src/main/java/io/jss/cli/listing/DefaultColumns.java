@@ -21,10 +21,7 @@ import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
 import io.jss.cli.table.TrafficColumn;
-import io.jss.fields.BaseNumber;
 import io.jss.fields.Field;
-import io.jss.fields.FlagField;
-import io.jss.fields.LookedUpField;
 import io.jss.model.SocketFamily;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,10 +33,6 @@ import java.util.Optional;
 final class DefaultColumns {
 
     private static final int NAMES_LIMIT_SECONDS = 5;
-
-    /** What tells a socket from others that look the same. */
-    private static final List<Field> IDENTITY =
-            List.of(BaseNumber.COOKIE, BaseNumber.MARK, FlagField.V6ONLY, BaseNumber.SHUTDOWN);
 
     private final ListingRequest request;
     private final Environment environment;
@@ -100,12 +93,7 @@ final class DefaultColumns {
     List<Column> ofDetails(List<RowPreparation> preparations) {
         List<Column> columns = new ArrayList<>();
         if (request.shows(Shown.OWNER)) {
-            List<Field> fields = new ArrayList<>(IDENTITY);
-            if (!request.columns().isEmpty()) {
-                fields.addAll(0, List.of(LookedUpField.USER, BaseNumber.INODE));
-                fields.removeAll(request.columns());
-            }
-            columns.addAll(of(fields, preparations));
+            columns.addAll(of(ColumnOfField.identity(request.columns()), preparations));
         }
         if (request.shows(Shown.TIMERS) && !request.columns().isEmpty()) {
             columns.add(new SocketColumns.Timer());

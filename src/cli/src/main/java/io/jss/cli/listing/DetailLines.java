@@ -19,7 +19,7 @@ final class DetailLines {
     private DetailLines() {}
 
     /**
-     * Returns what writes the lines.
+     * Returns what writes the lines, folded where they have a width.
      *
      * @param threads the threads of owners, if they are asked for
      */
@@ -28,7 +28,9 @@ final class DetailLines {
         boolean owner = request.shows(Shown.OWNER) && !columns.isEmpty();
         boolean user = columns.contains(BaseNumber.UID) || columns.contains(LookedUpField.USER);
         boolean inode = columns.contains(BaseNumber.INODE);
-        return new DetailNotes(request.shown(), owner && !user, owner && !inode, cgroups, threads);
+        RowNotes lines =
+                new DetailNotes(request.shown(), owner && !user, owner && !inode, cgroups, threads);
+        return request.width() == 0 ? lines : new FoldedLines(lines, request.width());
     }
 
     /** Returns the threads, if they are asked for; says so when a recording has none. */

@@ -186,7 +186,7 @@ public final class Presentation {
         List<Remark> remarks = watched(sockets).render(listed, renderer, preparations);
         environment.out().flush();
         titles &= isTable(); // a form has them once
-        if (request.format() != Format.JSON) { // which has the remarks in it
+        if (!remarks.isEmpty() && request.format() != Format.JSON) { // which has them in it
             Remarks.print(remarks, selection, request.verbose(), environment);
         }
         columns.sayUnanswered();
@@ -252,10 +252,9 @@ public final class Presentation {
             shown.add(lead.get());
         }
         shown.addAll(columns(preparations));
-        if (detailsInColumns) {
-            shown.addAll(columns.ofDetails(preparations));
-        }
-        Optional<RowNotes> notes = withLines ? Optional.of(notes(preparations)) : Optional.empty();
+        List<Column> details = detailsInColumns ? columns.ofDetails(preparations) : List.of();
+        shown.addAll(details);
+        Optional<RowNotes> notes = withLines ? notes(preparations) : Optional.empty();
         if (addition.isPresent()) {
             shown.addAll(addition.get().columns());
             notes = withLines ? notes : addition.get().notes();
@@ -263,17 +262,16 @@ public final class Presentation {
         TableRenderer table =
                 new ColumnTable(shown, titles, notes, request.width(), environment.out());
         TableRenderer ordered =
-                columns.inOrder(table, preparations, detailsInColumns || notes.isPresent());
+                columns.inOrder(table, preparations, !details.isEmpty() || notes.isPresent());
         return byPort ? new PortOrder(ordered, columns.namespace()) : ordered;
     }
 
     /** Returns what writes the lines below each row, after {@link #columns}. */
-    private RowNotes notes(List<RowPreparation> preparations) {
+    private Optional<RowNotes> notes(List<RowPreparation> preparations) {
         Optional<ThreadNames> threads =
                 DetailLines.threads(request, environment)
                         .map(found -> new ThreadNames(columns.owners(preparations), found));
-        RowNotes lines = DetailLines.notes(request, columns.cgroups(), threads);
-        return request.width() == 0 ? lines : new FoldedLines(lines, request.width());
+        return Optional.of(DetailLines.notes(request, columns.cgroups(), threads));
     }
 
     private List<Column> columns(List<RowPreparation> preparations) {

@@ -9,8 +9,7 @@ import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerScan;
-import io.jss.recording.HiddenNamespaces;
-import io.jss.recording.RecordedNamespace;
+import io.jss.recording.Recording;
 import io.jss.recording.RecordingWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,7 +50,7 @@ final class RecordingEnvironment extends ForwardingEnvironment {
         NetworkNamespaces.Listing listing = machine.namespaces().list();
         if (listing.hiddenProcesses() > 0 || !listing.hiddenFiles().isEmpty()) {
             List<String> files = listing.hiddenFiles().stream().map(Path::toString).toList();
-            writer.hidden(new HiddenNamespaces(listing.hiddenProcesses(), files));
+            writer.hidden(new Recording.Hidden(listing.hiddenProcesses(), files));
         }
         return new RecordingEnvironment(machine, writer, request, Optional.of(listing));
     }
@@ -75,7 +74,7 @@ final class RecordingEnvironment extends ForwardingEnvironment {
         if (namespaces.isEmpty()) {
             return SocketTable.overKernel(writer.tap(machine().channels(namespace)));
         }
-        RecordedNamespace named = recorded(namespace);
+        Recording.Namespace named = recorded(namespace);
         try {
             return tapped(machine().channels(namespace), named);
         } catch (IOException e) {
@@ -84,12 +83,12 @@ final class RecordingEnvironment extends ForwardingEnvironment {
         }
     }
 
-    private RecordedNamespace recorded(NetworkNamespace namespace) {
+    private Recording.Namespace recorded(NetworkNamespace namespace) {
         String label = NamespaceLabels.of(procPaths()).label(namespace);
-        return RecordedNamespace.entered(namespace.inode(), label);
+        return Recording.Namespace.entered(namespace.inode(), label);
     }
 
-    private SocketTable tapped(ChannelFactory kernel, RecordedNamespace namespace)
+    private SocketTable tapped(ChannelFactory kernel, Recording.Namespace namespace)
             throws IOException {
         writer.namespace(namespace);
         return SocketTable.overKernel(writer.tap(kernel, namespace));

@@ -9,8 +9,6 @@ import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.recording.HiddenNamespaces;
-import io.jss.recording.RecordedNamespace;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
@@ -50,8 +48,8 @@ final class ReplayEnvironment extends ForwardingEnvironment {
         return recording.table(recorded(namespace));
     }
 
-    private RecordedNamespace recorded(NetworkNamespace namespace) throws NoSuchFileException {
-        for (RecordedNamespace one : recording.namespaces()) {
+    private Recording.Namespace recorded(NetworkNamespace namespace) throws NoSuchFileException {
+        for (Recording.Namespace one : recording.namespaces()) {
             if (one.inode() == namespace.inode()) {
                 if (one.wasEntered()) {
                     return one;
@@ -66,12 +64,12 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     @Override
     public NetworkNamespaces namespaces() {
         List<NetworkNamespace> all = new ArrayList<>();
-        for (RecordedNamespace one : recording.namespaces()) {
+        for (Recording.Namespace one : recording.namespaces()) {
             all.add(
                     new NetworkNamespace(
                             one.inode(), NOWHERE, Optional.of(one.name()), OptionalInt.empty()));
         }
-        HiddenNamespaces hidden = recording.hiddenNamespaces();
+        Recording.Hidden hidden = recording.hiddenNamespaces();
         return NetworkNamespaces.known(
                 new NetworkNamespaces.Listing(
                         all,

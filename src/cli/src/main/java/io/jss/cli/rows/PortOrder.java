@@ -24,8 +24,16 @@ public final class PortOrder implements TableRenderer {
     /** So many rows are held and sorted in a few milliseconds and megabytes. */
     public static final int MOST = 10_000;
 
+    /** A row; compared without a lambda, for each table is sorted. */
     private record Held(
-            DiagSocket socket, int namespace, String name, Optional<NetworkNamespace> elsewhere) {}
+            DiagSocket socket, int namespace, String name, Optional<NetworkNamespace> elsewhere)
+            implements Comparable<Held> {
+
+        @Override
+        public int compareTo(Held other) {
+            return compare(this, other);
+        }
+    }
 
     private final TableRenderer target;
     private final NamespaceInView view;
@@ -71,7 +79,7 @@ public final class PortOrder implements TableRenderer {
 
     @Override
     public void rowsEnd() throws IOException {
-        held.sort(PortOrder::compare);
+        held.sort(null);
         pass();
         target.rowsEnd();
     }
