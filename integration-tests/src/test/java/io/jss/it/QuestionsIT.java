@@ -192,6 +192,7 @@ class QuestionsIT {
         try (DocumentScene host = DocumentScene.start("changes")) {
             host.run(commands.get(0));
             host.run("kill -HUP 830");
+            host.run("until ss -tnH state fin-wait-2 | grep -q .; do sleep 0.02; done");
             return String.join("\n", host.run(commands.get(1)));
         }
     }
