@@ -112,7 +112,7 @@ public record ListingRequest(
                 !options.has(CliOption.NO_HEADER),
                 options.has(CliOption.NUMERIC) // users of a recording are not of this machine
                         || (recorded && !options.has(CliOption.RESOLVE)),
-                options.has(CliOption.RESOLVE),
+                options.has(CliOption.RESOLVE) && !options.has(CliOption.NUMERIC),
                 line.isEmpty() && color(options.valueOr(CliOption.COLOR, "auto"), environment),
                 width(options, environment),
                 options.has(CliOption.VERBOSE),
