@@ -32,10 +32,26 @@ final class FormRows {
      */
     List<String> assertEqual() throws IOException {
         List<String> table = table();
-        assertThat(csv()).isEqualTo(table);
-        assertThat(ndjson()).isEqualTo(table);
-        assertThat(json()).isEqualTo(table);
+        assertSame("csv", csv(), table);
+        assertSame("ndjson", ndjson(), table);
+        assertSame("json", json(), table);
         return table;
+    }
+
+    /** Says which rows differ, for there are hundreds. */
+    private static void assertSame(String form, List<String> rows, List<String> table) {
+        assertThat(without(table, rows)).as("rows that %s lacks", form).isEmpty();
+        assertThat(without(rows, table)).as("rows of %s alone", form).isEmpty();
+        assertThat(rows).as("rows of %s", form).hasSameSizeAs(table);
+        for (int i = 0; i < table.size(); i++) {
+            assertThat(rows.get(i)).as("row %d of %s", i, form).isEqualTo(table.get(i));
+        }
+    }
+
+    private static List<String> without(List<String> rows, List<String> others) {
+        List<String> left = new ArrayList<>(rows);
+        left.removeAll(others);
+        return left;
     }
 
     private String output(String... form) {
