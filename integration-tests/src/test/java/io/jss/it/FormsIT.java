@@ -20,7 +20,7 @@ class FormsIT {
      */
     private static final String LINKS =
             """
-            import subprocess, time
+            import fcntl, subprocess, termios, time
             for link in ('v0', 'v1'):
                 subprocess.run(['ip', 'link', 'add', link, 'type', 'veth', 'peer', 'name', 'p' + link], check=True)
                 subprocess.run(['ip', 'link', 'set', 'p' + link, 'up'], check=True)
@@ -46,7 +46,14 @@ class FormsIT {
                 for i in range(60):
                     c = create_connection((host, listener.getsockname()[1]))
                     kept += [c, listener.accept()[0]]
-            kept[-1].close(); kept[-4].sendall(b'x' * 1000)
+            # what is on its way would be seen in two states by two looks
+            end = kept[-1]; end.shutdown(SHUT_WR)
+            while end.getsockopt(IPPROTO_TCP, TCP_INFO, 1)[0] != 5: # FIN_WAIT2
+                time.sleep(0.001)
+            end.close()
+            kept[-4].sendall(b'x' * 1000)
+            while fcntl.ioctl(kept[-4], termios.TIOCOUTQ, bytes(4)) != bytes(4):
+                time.sleep(0.001)
             ready(0)
             """;
 
