@@ -199,7 +199,8 @@ class ModulesTest {
                 .importPackages("io.jss");
     }
 
-    private static List<String> exported() {
+    /** The packages that users of the modules see. */
+    static List<String> exported() {
         return Stream.of("native-bindings", "src/core", "src/micrometer")
                 .flatMap(ModulesTest::exportsOf)
                 .toList();

@@ -13,6 +13,12 @@ package io.jss.sys;
 public final class UnsupportedPlatformException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    /**
+     * Creates an exception.
+     *
+     * @param message what is missing and what to do, in one line
+     * @param cause what JNA or the virtual machine said, or null
+     */
     public UnsupportedPlatformException(String message, Throwable cause) {
         super(message, cause);
     }

@@ -121,13 +121,18 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * of the kernel: two small files, no dump. A table over a recording or over channels of the
      * caller's knows nothing of it.
      *
+     * @throws IOException when the kernel cannot be asked
      * @throws IllegalStateException when the table is closed
      */
     public ApproximateCount approximateCount() throws IOException {
         return readers.count();
     }
 
-    /** Returns all TCP and UDP sockets; see {@link #snapshot(SocketQuery)}. */
+    /**
+     * Returns all TCP and UDP sockets; see {@link #snapshot(SocketQuery)}.
+     *
+     * @throws IOException as there
+     */
     public SocketSnapshot<InetSocket> snapshot() throws IOException {
         return snapshot(SocketQuery.all());
     }
@@ -184,7 +189,11 @@ public final class SocketTable extends SocketLookups implements Closeable {
                 : read(reader -> reader.run(family, visitor));
     }
 
-    /** Returns all sockets of a family; see {@link #visit(SocketFamily, FamilyVisitor)}. */
+    /**
+     * Returns all sockets of a family; see {@link #visit(SocketFamily, FamilyVisitor)}.
+     *
+     * @throws IOException as there
+     */
     public <T extends DiagSocket> SocketSnapshot<T> snapshot(SocketFamily<T> family)
             throws IOException {
         Instant time = Instant.now();
@@ -267,6 +276,7 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * io.jss.model.SocketState#BOUND_INACTIVE}, since Linux 6.8. True where it is not known: over a
      * recording or over channels of the caller's.
      *
+     * @throws IOException when the kernel cannot be asked
      * @throws IllegalStateException when the table is closed
      */
     public boolean listsBoundInactive() throws IOException {

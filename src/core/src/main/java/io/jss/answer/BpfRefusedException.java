@@ -17,6 +17,12 @@ public final class BpfRefusedException extends IOException {
         this(message, "", null);
     }
 
+    /**
+     * Creates an exception.
+     *
+     * @param verifierLog line by line; empty if the verifier said nothing
+     * @param cause the refusal of bpf(2), or null
+     */
     public BpfRefusedException(String message, String verifierLog, Throwable cause) {
         super(message, cause);
         this.verifierLog = verifierLog;

@@ -18,7 +18,11 @@ public record NetworkNamespace(long inode, Path path, Optional<String> name, Opt
     /** Work inside a namespace. */
     @FunctionalInterface
     public interface Work<T> {
-        /** Does the work, on a thread inside the namespace. */
+        /**
+         * Does the work, on a thread inside the namespace.
+         *
+         * @throws IOException when it fails
+         */
         T run() throws IOException;
     }
 

@@ -111,13 +111,21 @@ public final class RecordingWriter implements Closeable {
         return new Tapped(ChannelFactory.of(kernel), Optional.of(namespace), this);
     }
 
-    /** Writes that there is a network namespace, as one of several. */
+    /**
+     * Writes that there is a network namespace, as one of several.
+     *
+     * @throws IOException when the output fails
+     */
     public synchronized void namespace(Recording.Namespace namespace) throws IOException {
         current = Optional.of(namespace);
         write(RecordingFormat.NAMESPACE, 0, namespace.encode(ORDER));
     }
 
-    /** Writes which network namespaces may be missing. */
+    /**
+     * Writes which network namespaces may be missing.
+     *
+     * @throws IOException when the output fails
+     */
     public synchronized void hidden(Recording.Hidden hidden) throws IOException {
         write(RecordingFormat.NAMESPACES_HIDDEN, 0, hidden.encode(ORDER));
     }
@@ -154,6 +162,7 @@ public final class RecordingWriter implements Closeable {
      *
      * @param titles whether their arguments are kept, which may hold secrets; if not, the name of
      *     the program is
+     * @throws IOException when the output fails
      */
     public synchronized void owners(OwnerIndex owners, boolean titles) throws IOException {
         Map<Integer, List<Map.Entry<Long, SocketHolder>>> byProcess = new HashMap<>();

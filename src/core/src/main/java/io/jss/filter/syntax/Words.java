@@ -7,6 +7,7 @@ public final class Words {
 
     private Words() {}
 
+    /** Returns whether the character stands between words. */
     public static boolean isBlank(char c) {
         return c == ' ' || c == '\t' || c == '\n' || c == '\r';
     }
