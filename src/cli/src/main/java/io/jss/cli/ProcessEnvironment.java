@@ -53,12 +53,12 @@ final class ProcessEnvironment implements Environment {
         return Terminals.isTerminal(STANDARD_OUTPUT);
     }
 
-    /** What {@code COLUMNS} says comes before what the terminal says, as for ls and ps. */
     @Override
     public boolean hasKeyboard() {
         return Terminals.isTerminal(STANDARD_INPUT);
     }
 
+    /** What {@code COLUMNS} says comes before what the terminal says, as for ls and ps. */
     @Override
     public int columns() {
         int asked = NumberUtils.toInt(variable("COLUMNS"), 0);
