@@ -42,6 +42,13 @@ class FieldCatalogueTest {
     }
 
     @Test
+    void everyFieldHasItsWords() {
+        assertThat(FieldCatalogue.standard().fields())
+                .as("those of structures are in meanings.properties")
+                .allSatisfy(field -> assertThat(field.meaning()).as(field.label()).isNotBlank());
+    }
+
+    @Test
     void noTwoFieldsStandAtOnePlaceAndNoneStandsInsideAnother() {
         for (SocketFamily<?> family : SocketFamily.all()) {
             placesAreApart(family);
