@@ -1,7 +1,6 @@
 package io.jss.cli.environment;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.fail;
 
 import com.sun.jna.Function;
 import java.io.FileDescriptor;
@@ -75,9 +74,8 @@ class DescriptorStreamTest {
     private static void awaitFullPipe(InputStream pipe, Process writer) throws Exception {
         Instant end = Instant.now().plus(Duration.ofMinutes(1));
         while (pipe.available() < PIPE_BYTES) {
-            if (!writer.isAlive() && pipe.available() < PIPE_BYTES || Instant.now().isAfter(end)) {
-                fail("the pipe holds %d bytes", pipe.available());
-            }
+            assertThat(writer.isAlive()).as("that the writer waits").isTrue();
+            assertThat(Instant.now()).isBefore(end);
             Thread.sleep(10);
         }
     }
@@ -85,7 +83,7 @@ class DescriptorStreamTest {
     private static byte[] pattern() {
         byte[] bytes = new byte[WRITTEN_BYTES];
         for (int i = 0; i < bytes.length; i++) {
-            bytes[i] = (byte) (i * 31 >> 3);
+            bytes[i] = (byte) ((i * 31) >> 3);
         }
         return bytes;
     }
