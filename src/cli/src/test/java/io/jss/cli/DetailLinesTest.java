@@ -17,6 +17,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** {@code -e} and {@code -o}: what they put below a row. */
 class DetailLinesTest {
@@ -55,6 +56,34 @@ class DetailLinesTest {
                         "  socket     cookie 0x3, v6only no",
                         "tcp  0 0 10.0.0.1:22 10.0.0.2:4000 ESTABLISHED 1000 101 IPv4",
                         "  socket     cookie 0x1, mark 0x2a, receives no more, sends no more");
+    }
+
+    /** On a terminal no line is longer than it, and no word of them is lost. */
+    @ParameterizedTest
+    @ValueSource(ints = {40, 60, 80})
+    void linesBelowARowFoldAtWordsOnATerminal(int width) {
+        KernelTable table =
+                connection(
+                        DiagRow.row()
+                                .owner(1000, 101)
+                                .attribute(SHUTDOWN, new byte[] {3})
+                                .attribute(MARK, KernelBytes.inNativeOrder().u32(42).toArray()));
+        List<String> whole = below(lines(table, "-taneH", "--inet-sockopt"));
+        TestRun run = new TestRun().sockets(table).onTerminal(width);
+        assertThat(run.run("-taneH", "--inet-sockopt")).isEqualTo(ExitCode.OK);
+        List<String> folded = below(run.lines());
+
+        assertThat(folded).allMatch(line -> line.length() <= width);
+        assertThat(words(folded)).isEqualTo(words(whole));
+        assertThat(folded).hasSizeGreaterThan(width < 80 ? whole.size() : whole.size() - 1);
+    }
+
+    private static List<String> below(List<String> lines) {
+        return lines.stream().dropWhile(line -> !line.startsWith("  socket ")).toList();
+    }
+
+    private static String words(List<String> lines) {
+        return String.join(" ", lines).strip().replaceAll(" +", " ");
     }
 
     /** The lines of a table can be counted, and each is a socket. */
