@@ -9,6 +9,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
+import io.jss.owners.ThreadScan;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -217,6 +218,25 @@ class BpfOwnersIT {
                 assertThat(walked.holders(python.number(1))).hasSize(1);
                 assertThat(walked.processes()).extracting(ProcessInfo::pid).doesNotHaveDuplicates();
             }
+        }
+    }
+
+    @Test
+    void aThreadWithDescriptorsOfItsOwnIsNotItsProcess() throws Exception {
+        try (PythonSockets python = PythonSockets.run(UNSHARED)) {
+            int pid = (int) python.pid();
+            long inode = python.number(0);
+            OwnerScan scan = SCAN.withoutBpf();
+
+            assertThat(scan.withoutThreads().scan().holders(inode)).isEmpty();
+            assertThat(scan.withoutThreads().scan().holders(python.number(1))).hasSize(1);
+            SocketHolder holder = scan.scan().holders(inode).get(0);
+            ThreadScan threads = ThreadScan.of(ProcPaths.system());
+            assertThat(threads.of(pid).orElseThrow())
+                    .filteredOn(thread -> threads.holds(pid, thread.id(), holder.fd(), inode))
+                    .extracting(ThreadScan.ProcessThread::id)
+                    .hasSize(1)
+                    .doesNotContain(pid);
         }
     }
 

@@ -82,7 +82,9 @@ class SsErrorsIT {
                 "src 1.2.3.4 excl listening",
                 "fwmark = 1 state listening",
                 "state listening and ( state listening )",
-                "state listening sport = :1 state"
+                "state listening sport = :1 state",
+                "-da",
+                "-A dccp,udp -ln"
             })
     void ofFiltersFilesAndNamespacesAreThoseOfSs(String options) throws Exception {
         areThoseOfSs(options);

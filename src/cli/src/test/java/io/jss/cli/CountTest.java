@@ -225,4 +225,31 @@ class CountTest {
                                 + "' (jss --help lists what is)");
         assertThat(run.lines()).isEmpty();
     }
+
+    @Test
+    void summaryHasNoNumberOfWhatTheKernelCannotList() {
+        TestRun run = new TestRun().sockets(server().without(RAW));
+
+        assertThat(run.run("-s")).isEqualTo(ExitCode.OK);
+        assertThat(words(run)).contains("RAW - - - -");
+
+        TestRun csv = new TestRun().sockets(server().without(RAW));
+        assertThat(csv.run("-s", "--csv")).isEqualTo(ExitCode.OK);
+        assertThat(words(csv)).contains("raw,,,,");
+    }
+
+    @Test
+    void summaryCountsTheProtocolsThatAreAskedFor() {
+        TestRun run = new TestRun().sockets(server());
+
+        assertThat(run.run("-us")).isEqualTo(ExitCode.OK);
+        assertThat(words(run))
+                .containsExactly(
+                        "Total: 2", "", "Transport Total IP IPv6 IPv4-mapped", "UDP 2 1 1 0",
+                        "INET 2 1 1 0");
+    }
+
+    private static List<String> words(TestRun run) {
+        return run.lines().stream().map(line -> line.replaceAll(" +", " ").strip()).toList();
+    }
 }

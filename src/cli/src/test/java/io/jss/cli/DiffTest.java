@@ -208,4 +208,27 @@ class DiffTest {
         assertThat(diff(ExitCode.USAGE, "--read=x").errors().get(0)).contains("as words");
         assertThat(diff(ExitCode.USAGE, "sport", "=").errors()).isNotEmpty();
     }
+
+    @Test
+    void differencesAreOrderedAsAsked() {
+        TestRun run = new TestRun();
+
+        int exitCode =
+                run.run(
+                        "diff",
+                        before.toString(),
+                        after.toString(),
+                        "-H",
+                        "--columns=remote",
+                        "--sort=remote-port:desc");
+
+        assertThat(exitCode).as(String.valueOf(run.errors())).isEqualTo(ExitCode.DIFFERENT);
+        List<String> ports = new ArrayList<>();
+        for (String line : run.lines()) {
+            ports.add(line.replaceAll("^\\S+ +\\S+:(\\d+|\\*) .*$", "$1").replace("*", "0"));
+        }
+        assertThat(ports).hasSizeGreaterThan(2);
+        assertThat(ports.stream().map(Integer::valueOf).toList())
+                .isSortedAccordingTo(java.util.Comparator.reverseOrder());
+    }
 }

@@ -62,7 +62,7 @@ class ExplainLayoutTest {
                         "  By owner: 31307/java 2001.",
                         "  1 listener has a full accept queue.",
                         "  10 were closed by their peers and not by their programs (CLOSE_WAIT).",
-                        "  11 have data that their programs have not read.",
+                        "  1 has data that its program has not read.", // the end counts as a byte
                         "",
                         "Those that tell most, 4:",
                         "",

@@ -8,6 +8,7 @@ import io.jss.model.SocketState;
 import io.jss.testing.FamilyRow;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -53,16 +54,16 @@ class FamilyListingTest {
         assertThat(run.run("-xan", "-e")).isEqualTo(ExitCode.OK);
         assertThat(run.lines())
                 .containsExactly(
-                        "Proto Type   State       Recv-Q Send-Q User       Inode     Peer Path",
-                        "unix  stream ESTABLISHED      0    768 -            600      601 -",
-                        "unix  stream ESTABLISHED      5      0 4294967290   601      600"
+                        "Proto Type   State       Recv-Q Send-Q User       Inode cookie     Peer Path",
+                        "unix  stream ESTABLISHED      0    768 -            600    600      601 -",
+                        "unix  stream ESTABLISHED      5      0 4294967290   601    601      600"
                                 + " @a\\x00\\x0a\\xff",
-                        "unix  stream ESTABLISHED      0      0 -            602 no-inode -",
-                        "unix  stream LISTEN           1      7 -            500        -"
+                        "unix  stream ESTABLISHED      0      0 -            602    602 no-inode -",
+                        "unix  stream LISTEN           1      7 -            500    500        -"
                                 + " /run/a b",
-                        "unix  dgram  UNCONN           -      - -            700        -"
+                        "unix  dgram  UNCONN           -      - -            700    700        -"
                                 + " \\x40x",
-                        "unix  dgram  UNCONN           -      - -            701        -"
+                        "unix  dgram  UNCONN           -      - -            701    701        -"
                                 + " \\x2d");
         assertThat(run.errors()).isEmpty();
     }
@@ -204,5 +205,32 @@ class FamilyListingTest {
         assertThat(alone.errors())
                 .containsExactly("jss: this kernel cannot list vsock sockets (no vsock_diag)");
         assertThat(among.errors()).isEqualTo(alone.errors());
+    }
+
+    @Test
+    void familiesBesideAProtocolThatCannotBeListedAreListed() {
+        TestRun run =
+                new TestRun()
+                        .sockets(
+                                new KernelTable()
+                                        .without(io.jss.model.Protocol.DCCP)
+                                        .add(FamilyRow.unix(1, 10, 500).name("/run/a")));
+
+        assertThat(run.run("-d", "-xlnH")).isEqualTo(ExitCode.OK);
+        assertThat(run.errors()).isNotEmpty();
+        assertThat(words(run)).contains("unix stream LISTEN - - 500 - /run/a");
+    }
+
+    @Test
+    void theCookieOfEachFamilyIsAmongWhatMinusEShows() {
+        for (String family : new String[] {"-xa", "-0a", "--netlink"}) {
+            TestRun run = new TestRun().sockets(new KernelTable());
+            run.run(family, "-en");
+            assertThat(words(run).get(0)).contains(" cookie");
+        }
+    }
+
+    private static List<String> words(TestRun run) {
+        return run.lines().stream().map(line -> line.replaceAll(" +", " ").strip()).toList();
     }
 }

@@ -152,4 +152,37 @@ class FindTest {
         assertThat(run.run("find", "-tn", "10.0.0.1:53", "10.0.0.2:4000")).isZero();
         assertThat(run.lines()).noneMatch(line -> line.startsWith("rtt"));
     }
+
+    @Test
+    void whatIsKnownOfEachOfSeveralStandsBelowItsEnds() {
+        byte[] info = new byte[232];
+        info[80] = 10;
+        TestRun run =
+                new TestRun()
+                        .proc(proc)
+                        .sockets(
+                                new KernelTable()
+                                        .add(
+                                                io.jss.model.Protocol.TCP,
+                                                io.jss.model.SocketState.LISTEN,
+                                                "127.0.0.1",
+                                                53,
+                                                "0.0.0.0",
+                                                0,
+                                                KernelTable.row().attribute(2, info))
+                                        .add(
+                                                io.jss.model.Protocol.UDP,
+                                                io.jss.model.SocketState.CLOSE,
+                                                "127.0.0.1",
+                                                53,
+                                                "0.0.0.0",
+                                                0));
+        run.run("find", "-n", ":53");
+
+        assertThat(words(run)).as("%s", run.errors()).contains("tcp 127.0.0.1:53 0.0.0.0:*");
+    }
+
+    private static List<String> words(TestRun run) {
+        return run.lines().stream().map(line -> line.replaceAll(" +", " ").strip()).toList();
+    }
 }

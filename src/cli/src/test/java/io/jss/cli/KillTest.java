@@ -14,6 +14,7 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.sys.Errno;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -173,5 +174,22 @@ class KillTest {
         assertThat(run.run(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(run.errors()).containsExactly("jss: " + message + " (jss --help lists what is)");
         assertThat(table.closed()).isEmpty();
+    }
+
+    @Test
+    void columnsThatOptionsAskForStandBehindThoseThatAreNamed() {
+        TestRun run =
+                new TestRun()
+                        .sockets(
+                                new KernelTable()
+                                        .add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1));
+        run.run("kill", "-tn", "-e", "-o", "--columns=local", "sport = :22");
+
+        assertThat(words(run).get(0))
+                .isEqualTo("Local Address User inode cookie mark v6only shutdown Timer");
+    }
+
+    private static List<String> words(TestRun run) {
+        return run.lines().stream().map(line -> line.replaceAll(" +", " ").strip()).toList();
     }
 }

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import static io.jss.model.Protocol.TCP;
 import static io.jss.model.Protocol.UDP;
+import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
@@ -56,6 +57,7 @@ class OptionsInModesTest {
             Map.ofEntries(
                     Map.entry(Mode.FAMILIES, List.of("--query=inet,unix")),
                     Map.entry(Mode.FAMILIES_ALONE, List.of("--unix")),
+                    Map.entry(Mode.BOUND, List.of("--bound-inactive")),
                     Map.entry(Mode.JSON, List.of("--json")),
                     Map.entry(Mode.NDJSON, List.of("--ndjson")),
                     Map.entry(Mode.CSV, List.of("--csv")),
@@ -104,6 +106,7 @@ class OptionsInModesTest {
     private Path recording;
     private Path earlier;
     private int runs;
+    private boolean hasBound;
 
     @BeforeEach
     void host() throws IOException {
@@ -145,6 +148,7 @@ class OptionsInModesTest {
     @ParameterizedTest(name = "{1} in {0}")
     @MethodSource("pairs")
     void anOptionIsNeverSilentlyIgnored(Mode mode, CliOption option) throws IOException {
+        hasBound = mode == Mode.BOUND || option == CliOption.BOUND;
         List<String> command = new ArrayList<>(COMMANDS.get(mode));
         command.addAll(company(mode, option));
         List<String> with = new ArrayList<>(command);
@@ -205,7 +209,6 @@ class OptionsInModesTest {
                     Combinations.isRefused(mode, CliOption.EXTEND) ? List.of() : List.of("-e");
             case KILL -> List.of("sport = :22");
             case TOP, SORT -> mode == Mode.FAMILIES_ALONE ? List.of("-a") : List.of();
-            case RECORD_TITLES -> mode == Mode.RECORD ? List.of("-p") : List.of();
             default -> List.of();
         };
     }
@@ -282,7 +285,16 @@ class OptionsInModesTest {
                 .attribute(FormatRuns.SOCKOPT, new byte[] {0x20, 0});
     }
 
-    private static KernelTable table() {
+    private KernelTable table() {
+        return hasBound
+                ? sockets()
+                        .add(TCP, BOUND_INACTIVE, "10.0.0.1", 22, "0.0.0.0", 0, full(77))
+                        .add(TCP, BOUND_INACTIVE, "::1", 53, "::", 0, full(82))
+                        .add(TCP, BOUND_INACTIVE, "::ffff:10.0.0.1", 54, "::", 0, full(83))
+                : sockets();
+    }
+
+    private static KernelTable sockets() {
         KernelTable table =
                 new KernelTable()
                         .add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.9", 1000, full(77))

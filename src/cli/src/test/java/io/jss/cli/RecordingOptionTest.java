@@ -302,4 +302,24 @@ class RecordingOptionTest {
                         "jss: the recording " + file + "2 is not complete and was removed",
                         "jss: no kernel");
     }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--summary", "--count-by=state", "--columns=local", "--format={local}"})
+    void processesAreRecordedThoughNothingShownNeedsThem(String form) throws IOException {
+        assertThat(machine().run("-ta", "-p", form, "--record", file)).isEqualTo(ExitCode.OK);
+
+        TestRun shown = new TestRun();
+        assertThat(shown.run("-tapH", "--read", file)).isEqualTo(ExitCode.OK);
+        assertThat(shown.errors()).isEmpty();
+    }
+
+    @Test
+    void argumentsOfProcessesThatAreNotRecordedAreRefused() throws IOException {
+        TestRun run = machine();
+        assertThat(run.run("-ta", "--record", file, "--record-titles")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: --record-titles does not go with --record: it is about processes,"
+                                + " which are recorded with -p alone (jss --help lists what is)");
+    }
 }

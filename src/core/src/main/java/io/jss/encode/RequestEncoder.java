@@ -55,9 +55,10 @@ public final class RequestEncoder {
     }
 
     /**
-     * Returns the datagram of the legacy dump request, TCPDIAG_GETSOCK with {@code inet_diag_req},
-     * in native byte order, 76 bytes: TCP sockets of both families in one walk of the kernel's
-     * table, whatever the request's family. Attributes are asked for by extension bits alone.
+     * Returns the datagram of the legacy dump request, TCPDIAG_GETSOCK or DCCPDIAG_GETSOCK with
+     * {@code inet_diag_req}, in native byte order, 76 bytes: sockets of both families in one walk
+     * of the kernel's table, whatever the request's family. Attributes are asked for by extension
+     * bits alone.
      *
      * @param sequence what the answers are to bear
      */
@@ -65,7 +66,12 @@ public final class RequestEncoder {
         ByteBuffer bytes =
                 ByteBuffer.allocate(NlMsgHdr.SIZE + InetDiagReq.SIZE)
                         .order(ByteOrder.nativeOrder());
-        writeHeader(bytes, SockDiag.TCPDIAG_GETSOCK, sequence);
+        writeHeader(
+                bytes,
+                request.protocol() == Protocol.DCCP
+                        ? SockDiag.DCCPDIAG_GETSOCK
+                        : SockDiag.TCPDIAG_GETSOCK,
+                sequence);
         bytes.put(NlMsgHdr.SIZE + InetDiagReq.FAMILY, (byte) SockDiag.AF_UNSPEC);
         bytes.put(NlMsgHdr.SIZE + InetDiagReq.EXT, (byte) request.extensions());
         bytes.putInt(NlMsgHdr.SIZE + InetDiagReq.STATES, request.states());

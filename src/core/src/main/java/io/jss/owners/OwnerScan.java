@@ -35,8 +35,7 @@ import org.apache.commons.lang3.Validate;
  * <p>BPF takes Linux 5.11, root (or CAP_BPF and CAP_PERFMON), and the first pid and time namespace.
  * It is asked where more than 10,000 files are open on the system; with fewer, the descriptors are
  * read before its program is loaded. Whatever it refuses, /proc is read instead, with the same
- * answer but for two kinds of holders that BPF sees and a scan does not: threads whose descriptors
- * are not shared with their process, and processes whose descriptors even root may not read.
+ * answer but for processes whose descriptors even root may not read, which BPF sees.
  *
  * <p>Of /proc:
  *
@@ -45,9 +44,8 @@ import org.apache.commons.lang3.Validate;
  *   <li>A process that may not be read is counted, see {@link OwnerIndex#unreadableProcesses}.
  *   <li>Processes outside of the pid namespace that /proc shows are not seen, see {@link
  *       OwnerIndex#lacksOuterProcesses}.
- *   <li>Only {@code /proc/PID/fd} is read, as netstat and ss do: a thread whose descriptors are not
- *       shared with its process (unshare(2) with CLONE_FILES) is not seen, nor is a process whose
- *       first thread has ended before the others.
+ *   <li>Threads whose descriptors are not shared with their process (unshare(2) with CLONE_FILES)
+ *       are looked at for sockets that no process holds, unless {@link #withoutThreads}.
  * </ul>
  *
  * <p>Safe for use by many threads at once: each scan has its own buffers, and frees them and every
@@ -69,41 +67,42 @@ public final class OwnerScan implements Closeable {
     /** Knows who holds sockets without a scan. */
     @FunctionalInterface
     public interface Source {
-        /**
-         * Returns all holders that it knows.
-         *
-         * @throws IOException when they cannot be read
-         */
+        /** Returns all holders that it knows. */
         OwnerIndex owners() throws IOException;
     }
 
     /** Hears what scans find. */
     @FunctionalInterface
     public interface Listener {
-        /**
-         * Takes what a scan found.
-         *
-         * @throws IOException when it cannot be kept
-         */
+        /** Takes what a scan found. */
         void found(OwnerIndex owners) throws IOException;
     }
 
     private static final int FIRST_PROCESS = 1;
     private static final Listener NOBODY = new Nobody();
 
-    /** A class, not a lambda, because a short run would spend its time on making it. */
-    private static final class Nobody implements Listener {
+    private static final class Nobody implements Listener { // a lambda takes a short run's time
         @Override
         public void found(OwnerIndex owners) {}
     }
 
     private enum Way {
-        /** BPF where it pays and is permitted, else /proc. */
+        /** BPF where it pays and is permitted, else /proc; of the latter processes alone. */
         AUTO,
-        /** /proc alone. */
+        AUTO_OF_PROCESSES,
+        /** /proc alone; of it processes alone. */
         PROC,
+        PROC_OF_PROCESSES,
         /** BPF alone. */
-        BPF
+        BPF;
+
+        private Way ofProcesses() {
+            return this == BPF ? this : isProc() ? PROC_OF_PROCESSES : AUTO_OF_PROCESSES;
+        }
+
+        private boolean isProc() {
+            return this == PROC || this == PROC_OF_PROCESSES;
+        }
     }
 
     private final ProcPaths paths;
@@ -137,10 +136,7 @@ public final class OwnerScan implements Closeable {
                 paths, 1, null, NOBODY, Way.AUTO, ProcessMemory.NONE, BpfProgram.forEachScan());
     }
 
-    /**
-     * Returns a scan that looks at no process and gives what is known, as the holders of a
-     * recording are; what the source throws comes as an {@link UncheckedIOException}.
-     */
+    /** Returns a scan that gives what is known; what that throws comes unchecked, too. */
     public static OwnerScan of(Source known) {
         return new OwnerScan(
                 ProcPaths.system(),
@@ -152,10 +148,7 @@ public final class OwnerScan implements Closeable {
                 BpfProgram.forEachScan());
     }
 
-    /**
-     * Returns the same scan that tells somebody what it finds; what that throws comes as an {@link
-     * UncheckedIOException}.
-     */
+    /** Returns the same scan that tells somebody what it finds; what that throws comes unchecked. */
     public OwnerScan reportingTo(Listener somebody) {
         return new OwnerScan(paths, threads, known, somebody, way, memory, program);
     }
@@ -169,6 +162,11 @@ public final class OwnerScan implements Closeable {
     public OwnerScan withThreads(int number) {
         Validate.isTrue(number >= 1, "not a number of threads: %d", number);
         return new OwnerScan(paths, number, known, listener, way, memory, program);
+    }
+
+    /** Returns the same scan that reads {@code /proc/PID/fd} alone, as netstat and ss do. */
+    public OwnerScan withoutThreads() {
+        return new OwnerScan(paths, threads, known, listener, way.ofProcesses(), memory, program);
     }
 
     /** Returns the same scan that never asks the kernel by BPF. */
@@ -322,7 +320,7 @@ public final class OwnerScan implements Closeable {
     /** Returns what BPF found, empty when it is not to be asked or may be refused and is. */
     private Optional<HolderLog> askTheKernel(int root, Search search) throws IOException {
         BpfRule rule = new BpfRule(paths);
-        if (way == Way.PROC || (way == Way.AUTO && !rule.isWorthATry())) {
+        if (way.isProc() || (way != Way.BPF && !rule.isWorthATry())) {
             return Optional.empty();
         }
         try {
@@ -346,7 +344,7 @@ public final class OwnerScan implements Closeable {
         boolean inner = new PidNamespace(paths).isInner();
         OwnerIndex index = OwnerIndex.of(logs, allListed, inner);
         Search rest = search.rest(index);
-        if (rest.isDone()) {
+        if (rest.isDone() || way == way.ofProcesses()) {
             return index;
         }
         List<HolderLog> all = new ArrayList<>(logs);

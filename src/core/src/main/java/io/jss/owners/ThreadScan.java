@@ -8,6 +8,8 @@ import io.jss.sys.SystemCallException;
 import io.jss.sys.calls.Constants;
 import io.jss.sys.calls.NativeBuffer;
 import io.jss.sys.calls.SystemCalls;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +52,23 @@ public final class ThreadScan {
             return ids.isEmpty() ? Optional.empty() : Optional.of(named(directory, pid, ids.get()));
         } finally {
             SystemCalls.close(directory);
+        }
+    }
+
+    /**
+     * Returns whether a descriptor of a thread is a socket: those of most threads are their
+     * process's.
+     *
+     * @param thread the number of the thread, or of the process for its main thread
+     * @param inode that of the socket
+     * @return false also when it may not be read, or has gone
+     */
+    public boolean holds(int pid, int thread, int fd, long inode) {
+        try {
+            String file = Files.readSymbolicLink(paths.descriptor(pid, thread, fd)).toString();
+            return file.equals("socket:[" + Long.toUnsignedString(inode) + "]");
+        } catch (IOException e) {
+            return false;
         }
     }
 

@@ -70,6 +70,11 @@ public final class ProcPaths {
         return root.resolve(descriptorsBelowRoot(pid));
     }
 
+    /** Returns the link that names the file of a descriptor of a thread. */
+    public Path descriptor(int pid, int thread, int fd) {
+        return threads(pid).resolve(thread + "/" + FD + "/" + fd);
+    }
+
     /** Returns the directory with the descriptors of the reading process. */
     public Path ownDescriptors() {
         return root.resolve("self/" + FD);

@@ -7,6 +7,9 @@ public final class SockDiag {
     /** {@code TCPDIAG_GETSOCK}: the legacy request, TCP of both families in one walk. */
     public static final int TCPDIAG_GETSOCK = 18;
 
+    /** {@code DCCPDIAG_GETSOCK}: the same of DCCP; gone with it, in Linux 6.16. */
+    public static final int DCCPDIAG_GETSOCK = 19;
+
     /** {@code SOCK_DIAG_BY_FAMILY}. */
     public static final int SOCK_DIAG_BY_FAMILY = 20;
 

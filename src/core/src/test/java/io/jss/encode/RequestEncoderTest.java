@@ -6,6 +6,7 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.testing.KernelBytes;
+import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -150,5 +151,14 @@ class RequestEncoderTest {
                                 .attribute(3, KernelBytes.inNativeOrder().u32(262).toArray())
                                 .toArray());
         assertThat(RequestEncoder.encode(request.withoutBpfStorages(), 1).array()).hasSize(88);
+    }
+
+    @Test
+    void dccpOfBothFamiliesHasItsOwnLegacyType() {
+        InetDiagRequest request = InetDiagRequest.dump(AddressFamily.INET, Protocol.DCCP, 1);
+        byte[] bytes = RequestEncoder.encodeForBothFamilies(request, 9).array();
+
+        assertThat(java.nio.ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getShort(4))
+                .isEqualTo((short) 19);
     }
 }

@@ -25,6 +25,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -54,7 +55,7 @@ public final class WaitRun {
     private final long start = System.nanoTime();
     private int there;
     private SocketFacts facts = SocketFacts.NONE;
-    private boolean undecided;
+    private Optional<Remark> undecided = Optional.empty();
     private int unseen;
     private long lookMillis;
     private boolean ended;
@@ -117,7 +118,10 @@ public final class WaitRun {
                 }
                 if (left() <= 0 || !(events == null ? pause() : awaitEnd(events))) {
                     return giveUp(
-                            there
+                            there == 0
+                                    ? "whether a socket of " + request.text() + " is there is not"
+                                            + " known"
+                                    : there
                                     + (there == 1 ? " socket of " : " sockets of ")
                                     + request.text()
                                     + (there == 1 ? " is" : " are")
@@ -181,7 +185,7 @@ public final class WaitRun {
                                 there++;
                             }
                         });
-        undecided = remarks.stream().anyMatch(Remark.OwnersUndecided.class::isInstance);
+        undecided = remarks.stream().filter(Remark.OwnersUndecided.class::isInstance).findFirst();
         lookMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
     }
 
@@ -192,7 +196,7 @@ public final class WaitRun {
 
     /** A socket of a holder that was not seen may be one of the process. */
     private boolean seesHolders() {
-        if (!undecided) {
+        if (undecided.isEmpty()) {
             return true;
         }
         unseen++; // once it may be a process that ended meanwhile
@@ -227,6 +231,7 @@ public final class WaitRun {
     }
 
     private int giveUp(String why) {
+        undecided.ifPresent(remark -> environment.say(remark.text()));
         environment.say(why + " after " + request.end());
         return ExitCode.NOT_FOUND;
     }

@@ -49,21 +49,26 @@ public final class SocketSummary implements TableRenderer {
         private long ipv4;
         private long ipv6;
         private long mapped;
-
-        long total() {
-            return ipv4 + ipv6;
-        }
     }
 
     /**
-     * Sockets of one protocol.
+     * Sockets of one protocol. What the kernel cannot list is empty, and so is their total then.
      *
      * @param protocol the protocol
      * @param ipv4 those of AF_INET
      * @param ipv6 those of AF_INET6
      * @param mapped how many of the latter carry IPv4 as mapped addresses
      */
-    public record Transport(Protocol protocol, long ipv4, long ipv6, long mapped) {}
+    public record Transport(
+            Protocol protocol, OptionalLong ipv4, OptionalLong ipv6, OptionalLong mapped) {
+
+        /** Returns how many there are in both families. */
+        public OptionalLong total() {
+            return ipv4.isPresent() && ipv6.isPresent()
+                    ? OptionalLong.of(ipv4.getAsLong() + ipv6.getAsLong())
+                    : OptionalLong.empty();
+        }
+    }
 
     /**
      * Sockets of one family beside the internet's.
@@ -104,6 +109,7 @@ public final class SocketSummary implements TableRenderer {
     private final Map<Protocol, Numbers> numbers = new EnumMap<>(Protocol.class);
     private final Map<SocketFamily<?>, Long> families = new TreeMap<>();
     private final boolean ofInternet;
+    private final boolean ofTcp;
     private long total;
     private long tcp;
     private long established;
@@ -116,12 +122,18 @@ public final class SocketSummary implements TableRenderer {
      * Creates the summary.
      *
      * @param listed the families that are counted
+     * @param protocols those of the internet that are
      * @param countsBound whether sockets that are bound and nothing more were asked for
      * @param kernel the kernel that tells of the sockets
      */
     public SocketSummary(
-            Set<SocketFamily<?>> listed, boolean countsBound, Output out, KernelRelease kernel) {
+            Set<SocketFamily<?>> listed,
+            Set<Protocol> protocols,
+            boolean countsBound,
+            Output out,
+            KernelRelease kernel) {
         this.out = out;
+        ofTcp = protocols.contains(Protocol.TCP);
         ofInternet = listed.contains(SocketFamily.INET);
         for (SocketFamily<?> family : listed) {
             if (family != SocketFamily.INET) {
@@ -131,7 +143,9 @@ public final class SocketSummary implements TableRenderer {
         closeWaitIsEstablished = !kernel.isBefore(6, 10);
         bound = countsBound ? OptionalLong.of(0) : OptionalLong.empty();
         for (Protocol always : List.of(Protocol.RAW, Protocol.UDP, Protocol.TCP)) {
-            numbers.put(always, new Numbers());
+            if (protocols.contains(always)) {
+                numbers.put(always, new Numbers());
+            }
         }
     }
 
@@ -195,13 +209,23 @@ public final class SocketSummary implements TableRenderer {
         };
     }
 
-    /** Returns the numbers of the sockets that were passed so far. */
-    public Totals totals() {
+    /**
+     * Returns the numbers of the sockets that were passed so far.
+     *
+     * @param remarks what the answer lacks
+     */
+    public Totals totals(List<Remark> remarks) {
         List<Transport> transports = new ArrayList<>();
         for (Protocol protocol : ORDER) {
             Numbers of = numbers.get(protocol);
             if (of != null && ofInternet) {
-                transports.add(new Transport(protocol, of.ipv4, of.ipv6, of.mapped));
+                boolean ipv6 = isListed(protocol, AddressFamily.INET6, remarks);
+                transports.add(
+                        new Transport(
+                                protocol,
+                                known(isListed(protocol, AddressFamily.INET, remarks), of.ipv4),
+                                known(ipv6, of.ipv6),
+                                known(ipv6, of.mapped)));
             }
         }
         List<OfFamily> others = new ArrayList<>();
@@ -210,15 +234,25 @@ public final class SocketSummary implements TableRenderer {
                 total, tcp, established, requests, orphaned, timewait, bound, transports, others);
     }
 
+    private static boolean isListed(
+            Protocol protocol, AddressFamily family, List<Remark> remarks) {
+        return !remarks.contains(new Remark.ProtocolUnavailable(protocol, family))
+                && !remarks.contains(new Remark.NotRecorded(protocol, family));
+    }
+
+    private static OptionalLong known(boolean isKnown, long number) {
+        return isKnown ? OptionalLong.of(number) : OptionalLong.empty();
+    }
+
     @Override
     public void end(List<Remark> remarks) throws IOException {
         out.write("Total: " + total + "\n");
-        if (ofInternet) {
+        if (ofInternet && ofTcp) {
             writeTcp();
         }
         out.write("\nTransport Total     IP        IPv6      IPv4-mapped\n");
         if (ofInternet) {
-            writeTransports();
+            writeTransports(totals(remarks).transports());
         }
         for (Map.Entry<SocketFamily<?>, Long> family : families.entrySet()) {
             String name = family.getKey().label().toUpperCase(Locale.ROOT);
@@ -246,29 +280,39 @@ public final class SocketSummary implements TableRenderer {
                         bound.isPresent() ? ", bound-inactive " + bound.getAsLong() : ""));
     }
 
-    private void writeTransports() throws IOException {
-        Numbers sum = new Numbers();
-        for (Protocol protocol : ORDER) {
-            Numbers of = numbers.get(protocol);
-            if (of != null) {
-                line(protocol.label().toUpperCase(Locale.ROOT), of);
-                sum.ipv4 += of.ipv4;
-                sum.ipv6 += of.ipv6;
-                sum.mapped += of.mapped;
-            }
+    /** The sum is of what is known. */
+    private void writeTransports(List<Transport> transports) throws IOException {
+        long ipv4 = 0;
+        long ipv6 = 0;
+        long mapped = 0;
+        for (Transport of : transports) {
+            line(of.protocol().label().toUpperCase(Locale.ROOT), of);
+            ipv4 += of.ipv4().orElse(0);
+            ipv6 += of.ipv6().orElse(0);
+            mapped += of.mapped().orElse(0);
         }
-        line("INET", sum);
+        line(
+                "INET",
+                new Transport(
+                        Protocol.TCP,
+                        OptionalLong.of(ipv4),
+                        OptionalLong.of(ipv6),
+                        OptionalLong.of(mapped)));
     }
 
-    private void line(String name, Numbers of) throws IOException {
+    private void line(String name, Transport of) throws IOException {
         out.write(
                 String.format(
                         Locale.ROOT,
-                        "%-9s %-9d %-9d %-9d %d\n",
+                        "%-9s %-9s %-9s %-9s %s\n",
                         name,
-                        of.total(),
-                        of.ipv4,
-                        of.ipv6,
-                        of.mapped));
+                        cell(of.total()),
+                        cell(of.ipv4()),
+                        cell(of.ipv6()),
+                        cell(of.mapped())));
+    }
+
+    private static String cell(OptionalLong number) {
+        return number.isPresent() ? Long.toString(number.getAsLong()) : "-";
     }
 }

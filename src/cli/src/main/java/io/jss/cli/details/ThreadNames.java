@@ -30,14 +30,15 @@ public final class ThreadNames {
             ProcessInfo process = holder.process();
             if (process.pid() != previous) {
                 previous = process.pid();
-                lines.group("threads").addText(text(process));
+                lines.group("threads").addText(text(holder, inode));
             }
         }
     }
 
-    private String text(ProcessInfo process) {
+    private String text(SocketHolder holder, long inode) {
+        ProcessInfo process = holder.process();
         String names =
-                threads.of(process.pid()).stream()
+                threads.of(holder, inode).stream()
                         .map(ThreadNames::text)
                         .collect(Collectors.joining(", "));
         return process.pid()

@@ -16,6 +16,7 @@ import io.jss.cli.rows.Remarks;
 import io.jss.model.InetSocket;
 import java.io.IOException;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -76,8 +77,10 @@ public final class DiffRun {
 
     private void show(Comparison comparison, Presentation presentation) throws IOException {
         Map<InetSocket, Difference> differences = comparison.differences();
+        Map<Long, Difference> byCookie = new HashMap<>(); // a row in order has no structures
+        differences.forEach((socket, difference) -> byCookie.put(socket.cookie(), difference));
         DifferenceColumns columns =
-                new DifferenceColumns(socket -> differences.get(InetSocket.copyOf(socket)));
+                new DifferenceColumns(socket -> byCookie.get(socket.cookie()));
         presentation.lead(columns.kind());
         presentation.add(columns.addition(!presentation.isTable()));
         KeptSockets sockets = new KeptSockets(presentation.namespace());

@@ -66,8 +66,8 @@ final class Crowd {
                     new Trait(
                             "has data that its program has not read",
                             "have data that their programs have not read",
-                            socket -> isConnected(socket) && socket.rqueue() > 0,
-                            InetSocket::rqueue),
+                            socket -> isConnected(socket) && unread(socket) > 0,
+                            Crowd::unread),
                     new Trait(
                             "was not accepted by its program yet",
                             "were not accepted by their programs yet",
@@ -114,6 +114,11 @@ final class Crowd {
         return socket.protocol() == Protocol.TCP
                 && (socket.state() == SocketState.ESTABLISHED
                         || socket.state() == SocketState.CLOSE_WAIT);
+    }
+
+    /** The kernel counts the peer's end as a byte. */
+    private static long unread(InetSocket socket) {
+        return socket.rqueue() - (socket.state() == SocketState.CLOSE_WAIT ? 1 : 0);
     }
 
     private static boolean isOpening(InetSocket socket) {

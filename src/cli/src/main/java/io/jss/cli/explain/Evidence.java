@@ -46,12 +46,25 @@ final class Evidence {
         }
     }
 
+    /**
+     * A look at the sockets that are bound and nothing more.
+     *
+     * @param sockets all of them
+     * @param asked whether they were asked for by name
+     */
+    record BoundLook(SelectedSockets sockets, boolean asked) {
+
+        private boolean isNeeded(Target target, List<InetSocket> found) {
+            return asked || target.mayMeanBound(found);
+        }
+    }
+
     private final List<InetSocket> ofEnds = new ArrayList<>();
     private final List<InetSocket> ofProcess = new ArrayList<>();
     private final ListenerIndex.Builder listenerBuilder = ListenerIndex.builder();
     private final List<InetSocket> listeners = new ArrayList<>();
     private final Map<Path, InetSocket> otherEnds = new HashMap<>();
-    private final List<Remark> remarks;
+    private final List<Remark> remarks = new ArrayList<>();
     private final ListenerIndex index;
     private final OwnerIndex owners;
     private final HostFacts host;
@@ -71,7 +84,7 @@ final class Evidence {
      */
     Evidence(
             SelectedSockets look,
-            Optional<SelectedSockets> bound,
+            Optional<BoundLook> bound,
             Target target,
             SocketFacts facts,
             Optional<OwnerIndex> all,
@@ -82,10 +95,10 @@ final class Evidence {
         this.host = host;
         this.earlier = earlier;
         words = new Words(host.view());
-        remarks = look.visit(socket -> sort(socket, target, facts, all));
+        remarks.addAll(look.visit(socket -> sort(socket, target, facts, all)));
         index = listenerBuilder.build();
-        if (bound.isPresent() && target.mayMeanBound(ofEnds)) {
-            bound.get().visit(socket -> sort(socket, target, facts, all));
+        if (bound.isPresent() && bound.get().isNeeded(target, ofEnds)) {
+            bound.get().sockets().visit(socket -> sort(socket, target, facts, all));
         }
         findOtherEnds(look);
         owners = all.isPresent() ? all.get() : scan.scan(inodes(), OwnerScan.Mode.ALL_HOLDERS);
@@ -162,7 +175,12 @@ final class Evidence {
         return ofProcess;
     }
 
-    /** Returns what the answer of the kernel lacks. */
+    /** Adds what the answer lacks beside what the kernel does not tell. */
+    void lack(List<Remark> more) {
+        remarks.addAll(more);
+    }
+
+    /** Returns what the answer lacks. */
     List<Remark> remarks() {
         return remarks;
     }

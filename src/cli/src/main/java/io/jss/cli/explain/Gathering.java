@@ -1,9 +1,11 @@
 package io.jss.cli.explain;
 
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.SelectedSockets;
+import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.model.Detail;
@@ -66,19 +68,21 @@ final class Gathering {
         boolean asksForTcp =
                 chosen.protocols().contains(Protocol.TCP) && environment.recorded().isEmpty();
         boolean seesBound = asksForTcp && table.listsBoundInactive();
-        Optional<SelectedSockets> bound =
+        Optional<Evidence.BoundLook> bound =
                 seesBound
                         ? Optional.of(
-                                new SelectedSockets(
-                                        table,
-                                        all.withProtocols(EnumSet.of(Protocol.TCP))
-                                                .withPeers(Selection.Peers.BOUND)))
+                                new Evidence.BoundLook(
+                                        new SelectedSockets(
+                                                table,
+                                                all.withProtocols(EnumSet.of(Protocol.TCP))
+                                                        .withPeers(Selection.Peers.BOUND)),
+                                        chosen.peers() == Selection.Peers.BOUND))
                         : Optional.empty();
         OwnerScan scan = environment.ownerScan();
         Optional<OwnerIndex> processes =
                 target.asksForOwners() ? Optional.of(scan.scan()) : Optional.empty();
         SocketFacts facts =
-                target.isFilter() && processes.isPresent()
+                (target.isFilter() || target.ofOwners().isPresent()) && processes.isPresent()
                         ? new OwnerFacts(processes.get())
                         : SocketFacts.NONE;
         Evidence evidence =
@@ -94,6 +98,9 @@ final class Gathering {
         if (asksForTcp && !seesBound && target.isOfPortWithout(evidence.ofEnds())) {
             environment.say(BOUND_UNSEEN);
         }
+        if (target.ofOwners().isPresent() && !facts.allOwnersSeen()) {
+            evidence.lack(undecided(table, target.ofOwners().get(), facts));
+        }
         return new Found(
                 place.name(),
                 place.elsewhere(),
@@ -101,6 +108,16 @@ final class Gathering {
                 evidence,
                 selected(evidence.ofEnds()),
                 selected(evidence.ofProcess()));
+    }
+
+    /** Asks the kernel again, for no socket of evidence, but for what was chosen alone. */
+    private List<Remark> undecided(SocketTable table, Filter filter, SocketFacts facts)
+            throws IOException {
+        Selection meant = chosen.withFilter(filter);
+        return new SelectedSockets(table, meant)
+                .visit(socket -> {}, facts).stream()
+                        .filter(Remark.OwnersUndecided.class::isInstance)
+                        .toList();
     }
 
     private List<InetSocket> selected(List<InetSocket> sockets) {

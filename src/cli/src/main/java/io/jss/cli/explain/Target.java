@@ -257,6 +257,13 @@ public record Target(String text, List<End> ends, OptionalInt pid, Optional<Filt
         return pid.isPresent() || filter.filter(Filter::asksForOwners).isPresent();
     }
 
+    /** Returns the filter by owners that is meant; a number alone is a port, and most often that. */
+    Optional<Filter> ofOwners() {
+        return ends.isEmpty() && pid.isPresent()
+                ? Optional.of(Filters.pid(pid.getAsInt()))
+                : filter.filter(Filter::asksForOwners);
+    }
+
     /**
      * Returns whether a process is meant. A number alone is a port too, and most often; a process
      * of that number elsewhere is no news then.

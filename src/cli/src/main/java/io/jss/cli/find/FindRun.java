@@ -34,6 +34,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * {@code jss find LOCAL [REMOTE]}: one connection or listener, asked of the kernel by its ends, no
@@ -102,12 +103,25 @@ public final class FindRun {
                                             + local
                                             + " as well\n");
                 }
-                for (String line : SocketReport.of(socket)) {
+                List<String> lines = SocketReport.of(socket);
+                if (!lines.isEmpty() && found.sockets().size() > 1) {
+                    environment.out().write(title(socket));
+                }
+                for (String line : lines) {
                     environment.out().write(line + "\n");
                 }
             }
         }
         return ExitCode.OK;
+    }
+
+    private static String title(InetSocket socket) {
+        return String.format(
+                "%s%s %s %s%n",
+                socket.protocol().label(),
+                socket.socketFamily() == AddressFamily.INET6 ? "6" : "",
+                socket.local(),
+                StringUtils.replace(socket.remote() + " ", ":0 ", ":*").strip());
     }
 
     /** A ServerSocket of Java on [::] says that its address is 0.0.0.0. */

@@ -3,6 +3,7 @@ package io.jss.cli.format;
 import io.jss.cgroup.CgroupPath;
 import io.jss.cgroup.Container;
 import io.jss.cli.lookup.Owners;
+import io.jss.cli.lookup.Threads;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.TimeColumn;
 import io.jss.cli.text.RowBuffer;
@@ -108,7 +109,7 @@ final class LookedUpJson {
     void processes(long inode) {
         if (lookUps.owners().isPresent()) {
             Owners owners = lookUps.owners().get();
-            write("processes", owners.holders(inode), owners.sawAll());
+            write("processes", owners.holders(inode), owners.sawAll(), inode);
         }
     }
 
@@ -116,27 +117,29 @@ final class LookedUpJson {
     void peerProcesses(long inode) {
         if (lookUps.owners().isPresent() && inode != 0) {
             Owners owners = lookUps.owners().get();
-            write("peerProcesses", owners.peerHolders(inode), owners.sawAll());
+            write("peerProcesses", owners.peerHolders(inode), owners.sawAll(), 0);
         }
     }
 
-    private void write(String name, List<SocketHolder> holders, boolean all) {
+    private void write(String name, List<SocketHolder> holders, boolean all, long inode) {
         if (holders.isEmpty() && !all) {
             return;
         }
         json.name(name).beginArray();
         for (int from = 0; from < holders.size(); ) {
-            ProcessInfo process = holders.get(from).process();
+            SocketHolder first = holders.get(from);
+            ProcessInfo process = first.process();
             List<Integer> descriptors = new ArrayList<>();
             while (from < holders.size() && holders.get(from).process().pid() == process.pid()) {
                 descriptors.add(holders.get(from++).fd());
             }
-            process(process, descriptors);
+            process(first, descriptors, inode);
         }
         json.endArray();
     }
 
-    private void process(ProcessInfo process, List<Integer> descriptors) {
+    private void process(SocketHolder holder, List<Integer> descriptors, long inode) {
+        ProcessInfo process = holder.process();
         json.beginObject();
         json.member("pid", process.pid());
         if (process.uid().isPresent()) {
@@ -152,7 +155,8 @@ final class LookedUpJson {
         }
         json.endArray();
         if (lookUps.threads().isPresent()) {
-            threads(lookUps.threads().get().of(process.pid()));
+            Threads threads = lookUps.threads().get();
+            threads(inode == 0 ? threads.of(process.pid()) : threads.of(holder, inode));
         }
         json.endObject();
     }

@@ -8,6 +8,7 @@ import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** The numbers of a summary, for programs. */
 public final class SummaryFormat implements TableRenderer {
@@ -46,7 +47,7 @@ public final class SummaryFormat implements TableRenderer {
     @Override
     public void end(List<Remark> remarks) throws IOException {
         if (csv) {
-            writeCsv();
+            writeCsv(remarks);
             return;
         }
         JsonWriter json = new JsonWriter(out);
@@ -54,7 +55,7 @@ public final class SummaryFormat implements TableRenderer {
         if (head.isPresent()) {
             head.get().write(json);
         }
-        write(json);
+        write(remarks, json);
         if (head.isPresent()) {
             DocumentHead.writeRemarks(remarks, json);
         }
@@ -62,8 +63,8 @@ public final class SummaryFormat implements TableRenderer {
         json.passLine();
     }
 
-    private void write(JsonWriter json) {
-        SocketSummary.Totals totals = summary.totals();
+    private void write(List<Remark> remarks, JsonWriter json) {
+        SocketSummary.Totals totals = summary.totals(remarks);
         json.name("summary").beginObject();
         json.member("total", totals.total());
         if (!totals.transports().isEmpty()) {
@@ -99,27 +100,39 @@ public final class SummaryFormat implements TableRenderer {
     private static void writeTransport(SocketSummary.Transport transport, JsonWriter json) {
         json.beginObject();
         json.member("protocol", transport.protocol().label());
-        json.member("total", transport.ipv4() + transport.ipv6());
-        json.member("ipv4", transport.ipv4());
-        json.member("ipv6", transport.ipv6());
-        json.member("ipv4Mapped", transport.mapped());
+        member("total", transport.total(), json);
+        member("ipv4", transport.ipv4(), json);
+        member("ipv6", transport.ipv6(), json);
+        member("ipv4Mapped", transport.mapped(), json);
         json.endObject();
     }
 
-    private void writeCsv() throws IOException {
+    /** What is unknown has no member. */
+    private static void member(String name, OptionalLong number, JsonWriter json) {
+        if (number.isPresent()) {
+            json.member(name, number.getAsLong());
+        }
+    }
+
+    private static String cell(OptionalLong number) {
+        return number.isPresent() ? Long.toString(number.getAsLong()) : "";
+    }
+
+    private void writeCsv(List<Remark> remarks) throws IOException {
         CsvLines lines = new CsvLines(out);
         if (titles) {
             lines.titles(List.of("proto", "total", "ipv4", "ipv6", "ipv4-mapped"));
         }
-        for (SocketSummary.Transport transport : summary.totals().transports()) {
+        SocketSummary.Totals totals = summary.totals(remarks);
+        for (SocketSummary.Transport transport : totals.transports()) {
             lines.text(transport.protocol().label());
-            lines.number(Long.toString(transport.ipv4() + transport.ipv6()));
-            lines.number(Long.toString(transport.ipv4()));
-            lines.number(Long.toString(transport.ipv6()));
-            lines.number(Long.toString(transport.mapped()));
+            lines.number(cell(transport.total()));
+            lines.number(cell(transport.ipv4()));
+            lines.number(cell(transport.ipv6()));
+            lines.number(cell(transport.mapped()));
             lines.end();
         }
-        for (SocketSummary.OfFamily family : summary.totals().families()) {
+        for (SocketSummary.OfFamily family : totals.families()) {
             lines.text(family.family().label());
             lines.number(Long.toString(family.total()));
             lines.number("");

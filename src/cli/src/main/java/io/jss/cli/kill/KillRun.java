@@ -179,7 +179,7 @@ public final class KillRun {
     }
 
     private Presentation presentation() {
-        return new Presentation(listing, environment, listing.hasLines());
+        return new Presentation(listing, environment, listing.hasLines()).withDetailsInColumns();
     }
 
     private void print(List<InetSocket> sockets, Optional<Column> last) throws IOException {

@@ -1,5 +1,6 @@
 package io.jss.cli.listing;
 
+import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
@@ -11,8 +12,8 @@ import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.options.Format;
 import io.jss.cli.request.LineFormat;
 import io.jss.cli.request.ListingRequest;
-import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
+import io.jss.cli.request.Selection;
 import io.jss.cli.rows.Matches;
 import io.jss.cli.rows.OneTable;
 import io.jss.cli.rows.Remarks;
@@ -148,7 +149,14 @@ public final class Presentation {
             return;
         }
         if (selection.kinds().listsInet()) {
-            showOne(sockets, selection.ofInternet());
+            try {
+                showOne(sockets, selection.ofInternet());
+            } catch (ProtocolUnavailableException e) {
+                if (selection.kinds().families().isEmpty()) {
+                    throw e;
+                }
+                Remarks.print(e.remarks(), selection, request.verbose(), environment);
+            }
         }
         if (!selection.kinds().families().isEmpty()) {
             FamilySections sections =
@@ -203,6 +211,7 @@ public final class Presentation {
             SocketSummary summary =
                     new SocketSummary(
                             selection.kinds().listed(),
+                            selection.protocols(),
                             listed.peers() == Peers.EVERY,
                             environment.out(),
                             environment.kernel());

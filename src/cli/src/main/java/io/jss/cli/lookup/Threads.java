@@ -1,6 +1,7 @@
 package io.jss.cli.lookup;
 
 import io.jss.cli.environment.Environment;
+import io.jss.owners.SocketHolder;
 import io.jss.owners.ThreadScan;
 import io.jss.sys.SystemCallException;
 import java.io.UncheckedIOException;
@@ -47,6 +48,25 @@ public final class Threads {
      */
     public List<ThreadScan.ProcessThread> of(int pid) {
         return known.computeIfAbsent(pid, this::read);
+    }
+
+    /**
+     * Returns the threads of a holder that hold the socket: all of its process, unless that does
+     * not hold it, but a thread with descriptors of its own does.
+     *
+     * @throws UncheckedIOException as {@link #of(int)}
+     */
+    public List<ThreadScan.ProcessThread> of(SocketHolder holder, long inode) {
+        int pid = holder.process().pid();
+        List<ThreadScan.ProcessThread> threads = of(pid);
+        if (threads.size() < 2 || scan.holds(pid, pid, holder.fd(), inode)) {
+            return threads;
+        }
+        List<ThreadScan.ProcessThread> holding =
+                threads.stream()
+                        .filter(thread -> scan.holds(pid, thread.id(), holder.fd(), inode))
+                        .toList();
+        return holding.isEmpty() ? threads : holding;
     }
 
     private List<ThreadScan.ProcessThread> read(int pid) {

@@ -8,9 +8,11 @@ import io.jss.engine.ChannelFactory;
 import io.jss.netns.NamespaceLabels;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
+import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingWriter;
+import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +26,8 @@ final class RecordingEnvironment extends ForwardingEnvironment {
 
     /** What is recorded, where that is every network namespace; looked for once. */
     private final Optional<NetworkNamespaces.Listing> namespaces;
+
+    private boolean hasOwners;
 
     private RecordingEnvironment(
             Environment machine,
@@ -98,7 +102,19 @@ final class RecordingEnvironment extends ForwardingEnvironment {
     public OwnerScan ownerScan() {
         OwnerScan scan = machine().ownerScan();
         return request.owners()
-                ? scan.reportingTo(owners -> writer.owners(owners, request.titles()))
+                ? scan.reportingTo(this::write)
                 : scan;
+    }
+
+    private void write(OwnerIndex owners) throws IOException {
+        hasOwners = true;
+        writer.owners(owners, request.titles());
+    }
+
+    /** Looks for processes that are to be written and that nothing has looked for. */
+    void complete() throws SystemCallException {
+        if (request.looksForOwners() && !hasOwners) {
+            ownerScan().scan();
+        }
     }
 }

@@ -65,7 +65,10 @@ public final class RecordingRun {
         RecordingWriter writer =
                 RecordingWriter.create(file, here(request.namespace().name(), environment));
         try {
-            int exitCode = body.run(RecordingEnvironment.of(environment, writer, request));
+            RecordingEnvironment recording =
+                    RecordingEnvironment.of(environment, writer, request);
+            int exitCode = body.run(recording);
+            recording.complete();
             environment.out().flush();
             writer.close();
             ended = true;

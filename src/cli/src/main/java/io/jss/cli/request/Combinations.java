@@ -60,6 +60,13 @@ public final class Combinations {
                 .unless(CliOption.JSON, CliOption.NDJSON)
                 .of(CliOption.THREADS);
 
+        refuse(Mode.BOUND, "it lists TCP sockets that are only bound, no others of the internet")
+                .of(CliOption.UDP, CliOption.UDPLITE, CliOption.RAW)
+                .of(CliOption.SCTP, CliOption.DCCP, CliOption.MPTCP, CliOption.QUERY)
+                .of(CliOption.ALL, CliOption.LISTENING);
+        refuse(Mode.BOUND, "--count-by=state counts them").of(CliOption.SUMMARY);
+        imply(Mode.BOUND, CliOption.TCP);
+
         forms();
 
         refuse(Mode.COLUMNS, "name the column: --columns local,remote,processes")
@@ -105,6 +112,9 @@ public final class Combinations {
         refuse(Mode.RECORD, "one look at the sockets is recorded")
                 .of(CliOption.EVENTS, CliOption.KILL)
                 .of(CliOption.CONTINUOUS, CliOption.EXPLAIN_FILTER, CliOption.RECORD_SS);
+        refuse(Mode.RECORD, "it is about processes, which are recorded with -p alone")
+                .unless(CliOption.PROCESSES)
+                .of(CliOption.RECORD_TITLES);
         refuse(Mode.READ, "it is about this machine; a recording is shown (--read or TCPDIAG_FILE)")
                 .of(CliOption.EVENTS, CliOption.KILL, CliOption.OWNERS)
                 .of(CliOption.CONTINUOUS, CliOption.EXPLAIN_FILTER);

@@ -12,6 +12,7 @@ public enum Mode {
     FAMILIES("--unix, --packet, --netlink and --vsock"),
     /** The internet's is not listed beside them. */
     FAMILIES_ALONE("--unix, --packet, --netlink and --vsock alone"),
+    BOUND(CliOption.BOUND),
     JSON(CliOption.JSON),
     NDJSON(CliOption.NDJSON),
     CSV(CliOption.CSV),

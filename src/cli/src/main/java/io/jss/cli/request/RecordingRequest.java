@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param read the recording to show, by {@code --read} or TCPDIAG_FILE
  * @param record the file to write
  * @param owners whether processes are written too, if they are looked for
+ * @param looksForOwners whether they are, though nothing that is shown needs them
  * @param titles whether arguments of processes are written with them
  * @param namespace the network namespaces that a recording is of
  */
@@ -19,6 +20,7 @@ public record RecordingRequest(
         Optional<String> read,
         Optional<String> record,
         boolean owners,
+        boolean looksForOwners,
         boolean titles,
         NamespaceRequest namespace) {
 
@@ -26,7 +28,8 @@ public record RecordingRequest(
 
     /** Returns one that shows a recording, or this machine's sockets. */
     public static RecordingRequest reading(Optional<String> file) {
-        return new RecordingRequest(file, Optional.empty(), false, false, NamespaceRequest.own());
+        return new RecordingRequest(
+                file, Optional.empty(), false, false, false, NamespaceRequest.own());
     }
 
     /** Reads the options of a command line of jss. */
@@ -53,6 +56,7 @@ public record RecordingRequest(
                 read.isEmpty() && named && !records ? Optional.of(variable) : read,
                 record,
                 owners,
+                options.has(CliOption.PROCESSES),
                 titles,
                 NamespaceRequest.of(options));
     }

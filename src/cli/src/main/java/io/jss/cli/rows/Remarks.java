@@ -2,6 +2,7 @@ package io.jss.cli.rows;
 
 import io.jss.answer.Remark;
 import io.jss.answer.Remark.NotRecorded;
+import io.jss.answer.Remark.OwnersUndecided;
 import io.jss.answer.Remark.ProtocolUnavailable;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.request.Selection;
@@ -31,7 +32,12 @@ public final class Remarks {
      */
     public static void print(List<Remark> remarks, boolean condensed, Environment environment) {
         Set<String> lines = new LinkedHashSet<>();
+        long undecided = 0;
         for (Remark remark : remarks) {
+            if (remark instanceof OwnersUndecided some) { // of each protocol and family
+                undecided += some.sockets();
+                continue;
+            }
             if (condensed && remark instanceof ProtocolUnavailable missing) {
                 lines.add(missing.textOfBothFamilies());
             } else if (condensed && remark instanceof NotRecorded missing) {
@@ -39,6 +45,9 @@ public final class Remarks {
             } else {
                 lines.add(remark.text());
             }
+        }
+        if (undecided > 0) {
+            lines.add(new OwnersUndecided(undecided).text());
         }
         for (String line : lines) {
             environment.say(line);

@@ -43,7 +43,14 @@ public final class SelectedSockets {
         rows.begin();
         List<Remark> remarks = new ArrayList<>();
         if (selection.kinds().listsInet()) {
-            remarks.addAll(visit(rows));
+            try {
+                remarks.addAll(visit(rows));
+            } catch (ProtocolUnavailableException e) {
+                if (selection.kinds().families().isEmpty()) {
+                    throw e;
+                }
+                remarks.addAll(e.remarks()); // the other families are asked for all the same
+            }
         }
         if (!selection.kinds().families().isEmpty()) {
             remarks.addAll(new FamilySockets(table, selection, selection.facts()).visit(rows));

@@ -9,6 +9,7 @@ import io.jss.cli.lookup.Owners;
 import io.jss.cli.lookup.UserNames;
 import io.jss.cli.table.Column.Alignment;
 import io.jss.cli.text.RowBuffer;
+import io.jss.fields.BaseNumber;
 import io.jss.fields.ListField;
 import io.jss.fields.WordField;
 import io.jss.model.NetlinkDiagSocket;
@@ -32,7 +33,7 @@ public final class FamilyColumns {
     /**
      * Prepares the columns.
      *
-     * @param users the names of users, empty for no such column
+     * @param users the names of users, empty for neither this nor the cookie
      * @param owners the processes, empty for no such columns
      * @param namespace the namespace whose interfaces are named
      */
@@ -63,7 +64,7 @@ public final class FamilyColumns {
         columns.add(new SocketColumns.State());
         queues();
         users.ifPresent(names -> columns.add(new SocketColumns.User(names)));
-        columns.add(new SocketColumns.Inode());
+        identity();
         columns.add(new FamilyColumn<>("Peer", Alignment.RIGHT, UNIX, FamilyColumns::peer));
         owners.ifPresent(
                 found -> {
@@ -123,8 +124,16 @@ public final class FamilyColumns {
         columns.add(new SocketColumns.SendQueue());
     }
 
-    private void owned() {
+    /** Adds what tells a socket from others that look the same. */
+    private void identity() {
         columns.add(new SocketColumns.Inode());
+        if (users.isPresent()) {
+            columns.add(FieldColumn.of(BaseNumber.COOKIE));
+        }
+    }
+
+    private void owned() {
+        identity();
         owners.ifPresent(found -> columns.add(new ProgramColumn(found)));
     }
 

@@ -1,10 +1,12 @@
 package io.jss.cli.top;
 
+import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.diff.Difference;
 import io.jss.cli.request.Selection;
 import io.jss.cli.text.Quantity;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Unit;
@@ -34,6 +36,7 @@ final class Block implements SocketVisitor {
 
     private final Selection selection;
     private final SocketFacts facts;
+    private final FilterEvaluation evaluation;
     private final long room;
     private final List<InetSocket> candidates = new ArrayList<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
@@ -52,13 +55,14 @@ final class Block implements SocketVisitor {
     Block(Selection selection, SocketFacts facts, long room) {
         this.selection = selection;
         this.facts = facts;
+        evaluation = new FilterEvaluation(selection.filter(), facts);
         this.room = room;
     }
 
     /** Sees each socket of the look. */
     @Override
     public void visit(InetSocketView socket) {
-        if (isMeant(socket) && socket.cookie() != 0) {
+        if (selection.test(socket) && evaluation.keeps(socket) && socket.cookie() != 0) {
             listed++;
             if (candidates.size() < room) {
                 candidates.add(InetSocket.copyOf(socket));
@@ -129,6 +133,12 @@ final class Block implements SocketVisitor {
     /** Returns what became of one of them. */
     Difference of(InetSocketView socket) {
         return rows.get(socket.cookie()).difference();
+    }
+
+    /** Returns what the look lacks: the sockets of which it is not known whether they are meant. */
+    List<Remark> remarks() {
+        long undecided = evaluation.undecidedByOwners();
+        return undecided == 0 ? List.of() : List.of(new Remark.OwnersUndecided(undecided));
     }
 
     /** Returns how many sockets of the look are meant. */

@@ -247,15 +247,16 @@ final class Gatherer implements Runnable {
                                 rows.received(),
                                 rows.states(),
                                 new HostRates(before, host).shortText()),
-                        notes(change)));
+                        notes(change, rows)));
     }
 
-    private List<String> notes(Change change) {
+    private List<String> notes(Change change, LookRows rows) {
         List<String> notes = new ArrayList<>();
         if (!lack.isEmpty()) {
             notes.add(lack);
         }
         change.remarks().stream().map(Remark::text).distinct().forEach(notes::add);
+        rows.remarks().stream().map(Remark::text).forEach(notes::add);
         if (change.eventsLost() > 0) {
             notes.add(TopRun.EVENTS_LOST);
         }

@@ -1,11 +1,13 @@
 package io.jss.cli.top;
 
+import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.request.Selection;
 import io.jss.cli.top.RowMemory.Held;
 import io.jss.cli.top.screen.SocketRow.Rates;
 import io.jss.fields.words.StateName;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.condition.FilterEvaluation;
 import io.jss.model.AddressFamily;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
@@ -37,6 +39,7 @@ final class LookRows implements SocketVisitor {
 
     private final Selection selection;
     private final SocketFacts facts;
+    private final FilterEvaluation evaluation;
     private final RowMemory memory;
     private final Set<Protocol> protocols;
     private final Set<AddressFamily> families;
@@ -53,6 +56,7 @@ final class LookRows implements SocketVisitor {
     LookRows(Selection selection, SocketFacts facts, RowMemory memory) {
         this.selection = selection;
         this.facts = facts;
+        evaluation = new FilterEvaluation(selection.filter(), facts);
         this.memory = memory;
         protocols = selection.protocols();
         families = selection.families();
@@ -61,7 +65,7 @@ final class LookRows implements SocketVisitor {
     /** Sees each socket of the look. */
     @Override
     public void visit(InetSocketView socket) {
-        if (!isMeant(socket)) {
+        if (!isChosen(socket) || !evaluation.keeps(socket)) {
             return;
         }
         sockets++;
@@ -77,10 +81,19 @@ final class LookRows implements SocketVisitor {
     }
 
     private boolean isMeant(InetSocketView socket) {
+        return isChosen(socket) && selection.filter().holds(socket, facts);
+    }
+
+    private boolean isChosen(InetSocketView socket) {
         return protocols.contains(socket.protocol())
                 && families.contains(socket.socketFamily())
-                && selection.test(socket)
-                && selection.filter().holds(socket, facts);
+                && selection.test(socket);
+    }
+
+    /** Returns what the look lacks: the sockets of which it is not known whether they are meant. */
+    List<Remark> remarks() {
+        long undecided = evaluation.undecidedByOwners();
+        return undecided == 0 ? List.of() : List.of(new Remark.OwnersUndecided(undecided));
     }
 
     /** Takes what changed. */

@@ -67,8 +67,9 @@ public final class TopRun {
         presentation =
                 new Presentation(
                         listing.matching(environment.everything(), environment),
-                        environment,
-                        false);
+                                environment,
+                                false)
+                        .withDetailsInColumns();
     }
 
     /**
@@ -168,6 +169,7 @@ public final class TopRun {
         KeptSockets sockets = new KeptSockets(presentation.namespace());
         block.sockets().forEach(sockets::row);
         sockets.lack(change.remarks());
+        sockets.lack(block.remarks());
         presentation.show(sockets);
         if (change.eventsLost() > 0) {
             environment.say(EVENTS_LOST);

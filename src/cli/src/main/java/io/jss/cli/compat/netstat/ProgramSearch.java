@@ -25,7 +25,7 @@ final class ProgramSearch {
 
     ProgramSearch(Environment environment) {
         this.environment = environment;
-        scan = environment.ownerScan();
+        scan = environment.ownerScan().withoutThreads(); // as in netstat
     }
 
     /** Returns the programs of these sockets as they are now. */

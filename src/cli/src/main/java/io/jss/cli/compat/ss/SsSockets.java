@@ -8,6 +8,10 @@ import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
+import io.jss.engine.ChannelFactory;
+import io.jss.engine.LegacyDccp;
+import io.jss.sys.Errno;
+import java.util.OptionalInt;
 import io.jss.cli.rows.SelectedSockets;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
@@ -27,16 +31,24 @@ import java.util.Set;
  */
 final class SsSockets implements Closeable {
 
+    /** What libnetlink says nothing of. */
+    private static final Set<String> SILENT = Set.of("ENOENT", "EOPNOTSUPP");
+
     private final SocketTable table;
+    private final Environment environment;
+    private final Optional<NetworkNamespace> namespace;
     private final Set<String> lacking = new LinkedHashSet<>();
 
-    private SsSockets(SocketTable table) {
+    private SsSockets(
+            SocketTable table, Environment environment, Optional<NetworkNamespace> namespace) {
         this.table = table;
+        this.environment = environment;
+        this.namespace = namespace;
     }
 
     static SsSockets open(Environment environment, Optional<NetworkNamespace> namespace)
             throws IOException {
-        return new SsSockets(environment.openTable(namespace));
+        return new SsSockets(environment.openTable(namespace), environment, namespace);
     }
 
     /**
@@ -49,6 +61,22 @@ final class SsSockets implements Closeable {
         } catch (ProtocolUnavailableException e) {
             if (protocol == Protocol.RAW && SelectedSockets.mayHaveRawSockets(table)) {
                 lacking.add(e.getMessage());
+            }
+            if (protocol == Protocol.DCCP && environment.recorded().isEmpty()) {
+                askForDccpAgain();
+            }
+        }
+    }
+
+    /** As ss does, by the request of old; its libnetlink says how the kernel refuses that. */
+    private void askForDccpAgain() throws IOException {
+        try (ChannelFactory channels =
+                namespace.isPresent()
+                        ? environment.channels(namespace.get())
+                        : environment.channels()) {
+            OptionalInt errno = LegacyDccp.refusal(channels);
+            if (errno.isPresent() && !SILENT.contains(Errno.name(errno.getAsInt()))) {
+                environment.err().println("RTNETLINK answers: " + Errno.text(errno.getAsInt()));
             }
         }
     }

@@ -9,6 +9,7 @@ import io.jss.cli.text.Inert;
 import io.jss.cli.text.SafeText;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
+import io.jss.owners.OwnerScan;
 import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import io.jss.owners.ThreadScan;
@@ -52,7 +53,7 @@ final class SsUsers {
         boolean contexts = ofSockets || arguments.has(SsOption.CONTEXT);
         boolean wanted = threads || contexts || arguments.has(SsOption.PROCESSES);
         Optional<OwnerIndex> known =
-                wanted ? Optional.of(environment.ownerScan().scan()) : Optional.empty();
+                wanted ? Optional.of(holders(environment, threads)) : Optional.empty();
         return new SsUsers(
                 known,
                 threads ? Threads.silent(environment) : Optional.empty(),
@@ -60,6 +61,13 @@ final class SsUsers {
                         ? Optional.of(SecurityContexts.of(environment.procPaths()))
                         : Optional.empty(),
                 ofSockets);
+    }
+
+    /** As in ss, threads with descriptors of their own are seen where threads are asked for. */
+    private static OwnerIndex holders(Environment environment, boolean threads)
+            throws IOException {
+        OwnerScan scan = environment.ownerScan();
+        return (threads ? scan : scan.withoutThreads()).scan();
     }
 
     /** Writes the holders of a socket, nothing when none is known. */
@@ -81,7 +89,7 @@ final class SsUsers {
             while (to < holders.size() && holders.get(to).process().pid() == pid) {
                 to++;
             }
-            process(holders.subList(from, to), pid, before, text);
+            process(holders.subList(from, to), inode, before, text);
             from = to;
         }
         text.append(')');
@@ -97,10 +105,13 @@ final class SsUsers {
                 : Optional.empty();
     }
 
-    private void process(List<SocketHolder> holders, int pid, int before, ExtraText text) {
+    private void process(List<SocketHolder> holders, long inode, int before, ExtraText text) {
+        int pid = holders.get(0).process().pid();
+        boolean ofProcess = true;
         if (threads.isPresent()) {
-            List<ThreadScan.ProcessThread> others = new ArrayList<>(threads.get().of(pid));
-            others.removeIf(thread -> thread.id() == pid);
+            List<ThreadScan.ProcessThread> others =
+                    new ArrayList<>(threads.get().of(holders.get(0), inode));
+            ofProcess = others.isEmpty() || others.removeIf(thread -> thread.id() == pid);
             Collections.reverse(others);
             for (ThreadScan.ProcessThread thread : others) {
                 for (SocketHolder holder : holders) {
@@ -109,7 +120,7 @@ final class SsUsers {
                 }
             }
         }
-        for (SocketHolder holder : holders) {
+        for (SocketHolder holder : ofProcess ? holders : List.<SocketHolder>of()) {
             String name = bytes(holder.process().command());
             entry(cut(name), pid, pid, holder.fd(), before, text);
         }
