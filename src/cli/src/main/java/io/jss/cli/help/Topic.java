@@ -34,6 +34,7 @@ enum Topic {
     RECORDINGS("the kernel's answers in a file"),
     NAMESPACES("sockets of other network namespaces"),
     AS("the options and output of netstat and ss"),
+    COLORS("what colours say"),
     CONFIG("the files that say how things look"),
     SCRIPTS("what scripts may rely on"),
     EXIT("exit codes"),

@@ -110,7 +110,7 @@ final class CountKeys {
             return key.address().get();
         }
         return switch (key.word()) {
-            case "class" -> new TrafficColumn(false);
+            case "class" -> new TrafficColumn();
             case "wire" -> new KeyColumns.WireKey();
             case "family" -> new KeyColumns.Family();
             case "process" -> new ProcessNames(looks.owners(preparations));
