@@ -140,8 +140,7 @@ class ColorTest {
 
     @Test
     void chosenColumnsAreColouredAsThoseOfTheTable() {
-        KernelTable sockets =
-                one(TCP, CLOSE_WAIT, "10.0.0.1", "10.0.0.2", queues(2, 1_000_000));
+        KernelTable sockets = one(TCP, CLOSE_WAIT, "10.0.0.1", "10.0.0.2", queues(2, 1_000_000));
 
         assertThat(row(sockets, "-tH", "--columns=state,rqueue,wqueue,local,class"))
                 .isEqualTo("<R CLOSE_WAIT> <R 2> <R 1000000> 10.0.0.1:80 IPv4");
@@ -193,8 +192,7 @@ class ColorTest {
         List<String> arguments = option.isEmpty() ? List.of("-t") : List.of("-t", option);
 
         assertThat(run.run(arguments.toArray(new String[0]))).isEqualTo(ExitCode.OK);
-        assertThat(run.lines().stream().anyMatch(line -> line.contains("\033")))
-                .isEqualTo(colored);
+        assertThat(run.lines().stream().anyMatch(line -> line.contains("\033"))).isEqualTo(colored);
     }
 
     static Stream<Arguments> whens() {

@@ -47,8 +47,7 @@ class SignalsOfRowsTest {
 
     private static List<String> signals(InetSocket socket, Mark mark) {
         SocketRow row =
-                new SocketRow(
-                        socket, mark, SocketRow.Rates.UNKNOWN, 1, 0, SocketRow.Home.UNKNOWN);
+                new SocketRow(socket, mark, SocketRow.Rates.UNKNOWN, 1, 0, SocketRow.Home.UNKNOWN);
         Line.Style style = mark == Mark.GONE ? Line.Style.DIM : Line.Style.PLAIN;
         return Columns.of(200).row(row, style).pieces().stream()
                 .filter(piece -> piece.style() != style)
@@ -59,8 +58,7 @@ class SignalsOfRowsTest {
     @Test
     void whatAsksForALookHasItsLook() throws IOException {
         assertThat(signals(socket(22), Mark.THERE))
-                .containsExactly(
-                        "ALARM CLOSEW", "ALARM 9", "ALARM 70000", "NOTICE IPv4-mapped");
+                .containsExactly("ALARM CLOSEW", "ALARM 9", "ALARM 70000", "NOTICE IPv4-mapped");
         assertThat(signals(socket(443), Mark.THERE)).isEmpty();
     }
 
