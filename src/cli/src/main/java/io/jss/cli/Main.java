@@ -134,8 +134,14 @@ public final class Main {
             return ExitCode.OK;
         }
         if (environment.isTerminal() && !options.has(CliOption.NO_CONFIG)) {
-            options = Configuration.completed(options, environment);
+            Configuration configuration = Configuration.read(options, environment);
+            return answer(configuration.completed(options), configuration.at(environment));
         }
+        return answer(options, environment);
+    }
+
+    private static int answer(Options given, Environment environment) throws IOException {
+        Options options = given;
         boolean reads = RecordingRequest.of(options, environment).read().isPresent();
         if (!options.arguments().isEmpty()) {
             options =

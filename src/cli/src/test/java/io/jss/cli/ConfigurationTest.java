@@ -80,7 +80,13 @@ class ConfigurationTest {
                 "columns|'columns' lacks its value: columns = VALUE",
                 "color = red|color is auto or always or never, not 'red'",
                 "columns = local,nosuch|--columns takes names of columns, not 'nosuch'",
-                "width = 80|width is terminal or wide, not '80'"
+                "width = 39|width is terminal or wide or a number of columns from 40 on, not '39'",
+                "width = all|width is terminal or wide or a number of columns from 40 on, not"
+                        + " 'all'",
+                "threshold = nosuch=3|--threshold takes NAME=NUMBER, not 'nosuch=3'; jss help"
+                        + " finding lists the names",
+                "threshold = orphans=30,orphans-warning|--threshold takes NAME=NUMBER, not"
+                        + " 'orphans-warning'; jss help finding lists the names"
             })
     void whatIsWrongIsOneLineWithItsPlace(String line, String message) throws IOException {
         Path file = write("# first\n" + line + "\n");
@@ -92,6 +98,31 @@ class ConfigurationTest {
                 .asString()
                 .startsWith("jss: " + file + ":2: " + message);
         assertThat(run.lines()).isEmpty();
+    }
+
+    /** The name of a process is what a narrow terminal takes to a line below. */
+    private static int longest(TestRun run, String... arguments) {
+        return lines(run, arguments).stream().mapToInt(String::length).max().orElseThrow();
+    }
+
+    @Test
+    void widthIsANumberOfColumnsUpToThoseOfTheTerminal() throws IOException {
+        KernelTable wide =
+                new KernelTable()
+                        .add(TCP, ESTABLISHED, "2001:db8:1:2:3:4:5:6", 22, "2001:db8::a:b:c:d", 1);
+        int whole = longest(inPipe().sockets(wide), "-tn");
+        write("width = 60\n");
+
+        assertThat(whole).isBetween(61, 199);
+        assertThat(longest(inPipe().sockets(wide).onTerminal(200), "-tn")).isLessThan(61);
+        assertThat(longest(inPipe().sockets(wide).onTerminal(), "-tn")).isLessThan(61);
+        assertThat(longest(inPipe().sockets(wide).onTerminal(50), "-tn")).isLessThan(51);
+        assertThat(longest(inPipe().sockets(wide).onTerminal(200), "-tnW")).isEqualTo(whole);
+        assertThat(longest(inPipe().sockets(wide).onTerminal(200), "-tn", "--no-config"))
+                .isEqualTo(whole);
+        assertThat(longest(inPipe().sockets(wide), "-tn")).isEqualTo(whole);
+        write("width = terminal\n");
+        assertThat(longest(inPipe().sockets(wide).onTerminal(200), "-tn")).isEqualTo(whole);
     }
 
     @Test

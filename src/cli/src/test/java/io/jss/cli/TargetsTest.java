@@ -74,7 +74,7 @@ class TargetsTest {
     @ParameterizedTest
     @CsvSource({
         "8443, (sport = :8443 or dport = :8443)",
-        "70000, (pid = 70000)",
+        "pid 70000, (pid = 70000)",
         "'20,8000-8002', (sport = :20 or dport = :20 or (sport >= :8000 and sport <= :8002) or"
                 + " (dport >= :8000 and dport <= :8002))",
         "https, (sport = :443 or dport = :443)",

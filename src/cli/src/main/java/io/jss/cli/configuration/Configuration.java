@@ -49,25 +49,37 @@ public final class Configuration {
     private static final List<CliOption> OTHER_COLUMNS =
             List.of(CliOption.COLUMN_LIST, CliOption.PROCESSES, CliOption.EXTEND, CliOption.TIMERS);
 
+    private final Map<Setting, String> settings = new EnumMap<>(Setting.class);
+
     private Configuration() {}
 
     /**
-     * Returns the options with what the files say, for an answer on a terminal.
+     * Returns what the files say for an answer on a terminal, where no option says otherwise.
      *
      * @throws UsageException when a file is wrong, in one line with its place
      */
-    public static Options completed(Options options, Environment environment) throws IOException {
-        Map<Setting, String> settings = new EnumMap<>(Setting.class);
+    public static Configuration read(Options options, Environment environment) throws IOException {
+        Configuration configuration = new Configuration();
         for (Path path : paths(environment)) {
-            settings.putAll(settings(path, options, environment));
+            configuration.settings.putAll(settings(path, options, environment));
         }
+        configuration.settings.keySet().removeIf(setting -> !isFor(setting, options));
+        return configuration;
+    }
+
+    /** Returns the options with what the files say. */
+    public Options completed(Options options) {
         Options completed = options;
         for (Map.Entry<Setting, String> setting : settings.entrySet()) {
-            if (isFor(setting.getKey(), options)) {
-                completed = with(setting.getKey(), setting.getValue(), completed);
-            }
+            completed = with(setting.getKey(), setting.getValue(), completed);
         }
         return completed;
+    }
+
+    /** Returns the terminal as wide as the files let it be. */
+    public Environment at(Environment terminal) {
+        int columns = Setting.columns(settings.getOrDefault(Setting.WIDTH, ""));
+        return columns == 0 ? terminal : new NarrowTerminal(terminal, columns);
     }
 
     /** The later one comes before the earlier. */
@@ -120,6 +132,6 @@ public final class Configuration {
         if (setting.option().value() == CliOption.Value.REQUIRED) {
             return options.with(setting.option(), value);
         }
-        return value.equals("wide") ? options.with(setting.option()) : options;
+        return value.equals(Setting.WHOLE) ? options.with(setting.option()) : options;
     }
 }

@@ -3,6 +3,7 @@ package io.jss.cli.configuration;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.FieldNames;
+import io.jss.cli.options.ThresholdOption;
 import io.jss.model.SocketFamily;
 import io.jss.sys.calls.SystemCalls;
 import java.io.IOException;
@@ -81,27 +82,23 @@ final class ConfigurationFile {
         if (value.isEmpty()) {
             throw wrong(number, "'" + word + "' lacks its value: " + word + " = VALUE");
         }
-        if (!setting.allowed().isEmpty() && !setting.allowed().contains(value)) {
-            throw wrong(
-                    number,
-                    word
-                            + " is "
-                            + String.join(" or ", setting.allowed())
-                            + ", not '"
-                            + value
-                            + "'");
+        if (!setting.allows(value)) {
+            throw wrong(number, word + " is " + setting.wording() + ", not '" + value + "'");
         }
-        if (setting == Setting.COLUMNS) {
-            check(value, number);
+        try {
+            checkAsOption(setting, value);
+        } catch (UsageException e) {
+            throw wrong(number, e.getMessage());
         }
         settings.put(setting, value);
     }
 
-    private void check(String columns, int number) {
-        try {
-            new FieldNames(Set.of(SocketFamily.INET), true).list(CliOption.COLUMN_LIST, columns);
-        } catch (UsageException e) {
-            throw wrong(number, e.getMessage());
+    /** An error in the value of an option would not name the file, which says it. */
+    private static void checkAsOption(Setting setting, String value) {
+        if (setting == Setting.COLUMNS) {
+            new FieldNames(Set.of(SocketFamily.INET), true).list(CliOption.COLUMN_LIST, value);
+        } else if (setting == Setting.THRESHOLD) {
+            ThresholdOption.parse(value);
         }
     }
 

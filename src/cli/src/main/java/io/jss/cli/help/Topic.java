@@ -34,6 +34,7 @@ enum Topic {
     RECORDINGS("the kernel's answers in a file"),
     NAMESPACES("sockets of other network namespaces"),
     AS("the options and output of netstat and ss"),
+    COLORS("what colours say"),
     CONFIG("the files that say how things look"),
     SCRIPTS("what scripts may rely on"),
     EXIT("exit codes"),
@@ -59,13 +60,26 @@ enum Topic {
         return Arrays.stream(values()).filter(topic -> topic.word().equals(word)).findFirst();
     }
 
+    /** Returns the topic that answers another word. */
+    private static Optional<Topic> behind(String word) {
+        return switch (word) {
+            case "netstat", "ss" -> Optional.of(AS);
+            case "lsof", "port", "host", "process", "target" -> Optional.of(TARGETS);
+            case "color", "colour", "colours" -> Optional.of(COLORS);
+            case "fields" -> Optional.of(COLUMNS);
+            case "record", "replay" -> Optional.of(RECORDINGS);
+            case "netns" -> Optional.of(NAMESPACES);
+            default -> Optional.empty();
+        };
+    }
+
     /**
      * Returns the topic of a word.
      *
      * @throws UsageException when there is none; it names the nearest and all
      */
     static Topic of(String word) {
-        return find(word).orElseThrow(() -> unknown(word));
+        return find(word).or(() -> behind(word)).orElseThrow(() -> unknown(word));
     }
 
     private static UsageException unknown(String word) {

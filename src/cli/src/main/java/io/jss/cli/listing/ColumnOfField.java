@@ -8,9 +8,9 @@ import io.jss.cli.table.FieldColumn;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
+import io.jss.cli.table.SignalColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TimeColumn;
-import io.jss.cli.table.TrafficColumn;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.EndField.AddressPart;
@@ -66,8 +66,8 @@ final class ColumnOfField {
         if (field instanceof WordField word) {
             return switch (word) {
                 case PROTO -> new SocketColumns.Proto();
-                case STATE -> new SocketColumns.State();
-                case CLASS -> new TrafficColumn(of.color());
+                case STATE -> SignalColumn.state(of.color());
+                case CLASS -> SignalColumn.traffic(of.color());
                 default -> FieldColumn.of(word);
             };
         }
@@ -83,9 +83,9 @@ final class ColumnOfField {
         }
         if (field instanceof NumberField number) {
             return number == BaseNumber.RQUEUE
-                    ? new SocketColumns.ReceiveQueue()
+                    ? SignalColumn.receiveQueue(of.color())
                     : number == BaseNumber.WQUEUE
-                            ? new SocketColumns.SendQueue()
+                            ? SignalColumn.sendQueue(of.color())
                             : FieldColumn.of(number);
         }
         return FieldColumn.of((ListField) field);

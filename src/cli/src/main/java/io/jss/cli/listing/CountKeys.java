@@ -110,7 +110,7 @@ final class CountKeys {
             return key.address().get();
         }
         return switch (key.word()) {
-            case "class" -> new TrafficColumn(false);
+            case "class" -> new TrafficColumn();
             case "wire" -> new KeyColumns.WireKey();
             case "family" -> new KeyColumns.Family();
             case "process" -> new ProcessNames(looks.owners(preparations));
@@ -123,10 +123,12 @@ final class CountKeys {
     }
 
     private static UsageException unknown(String word) {
+        String meant = FieldNames.ofEveryday(word);
         return new UsageException(
                 "--count-by takes names of columns (--columns help lists them), process, pid,"
                     + " local/24, remote/64 and other prefixes, local-wire or remote-wire, not '"
                         + word
-                        + "'");
+                        + "'"
+                        + (meant.isEmpty() ? "" : "; perhaps '" + meant + "'"));
     }
 }

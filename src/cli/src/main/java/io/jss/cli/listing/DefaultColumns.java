@@ -18,9 +18,9 @@ import io.jss.cli.table.EndpointNames;
 import io.jss.cli.table.FamilyColumns;
 import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
+import io.jss.cli.table.SignalColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
-import io.jss.cli.table.TrafficColumn;
 import io.jss.fields.Field;
 import io.jss.model.SocketFamily;
 import java.time.Clock;
@@ -70,11 +70,11 @@ final class DefaultColumns {
             columns.add(new NamespaceColumn(namespace));
         }
         columns.add(new SocketColumns.Proto());
-        columns.add(new SocketColumns.ReceiveQueue());
-        columns.add(new SocketColumns.SendQueue());
+        columns.add(SignalColumn.receiveQueue(color));
+        columns.add(SignalColumn.sendQueue(color));
         columns.add(EndpointColumn.local(names, namespace));
         columns.add(EndpointColumn.remote(names, namespace));
-        columns.add(new SocketColumns.State());
+        columns.add(SignalColumn.state(color));
         if (request.shows(Shown.OWNER)) {
             columns.add(new SocketColumns.User(users()));
             columns.add(new SocketColumns.Inode());
@@ -85,7 +85,7 @@ final class DefaultColumns {
         if (request.shows(Shown.TIMERS)) {
             columns.add(new SocketColumns.Timer());
         }
-        columns.add(new TrafficColumn(color));
+        columns.add(SignalColumn.traffic(color));
         return columns;
     }
 
@@ -180,7 +180,8 @@ final class DefaultColumns {
                                 request.shows(Shown.PROCESSES)
                                         ? Optional.of(owners(preparations))
                                         : Optional.empty(),
-                                namespace)
+                                namespace,
+                                color)
                         .of(family));
         return columns;
     }

@@ -179,7 +179,7 @@ public final class CommandLine<O extends OptionForm> {
                 candidates.add(names.get(i));
             }
         }
-        if (candidates.isEmpty()) {
+        if (candidates.isEmpty() || !table.isPrefix(prefix)) {
             throw table.unknown(text, argument);
         }
         if (candidates.size() > 1) {

@@ -8,6 +8,7 @@ import io.jss.model.SocketFamily;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -84,9 +85,26 @@ public final class FieldNames {
                         + "--columns help lists what they have");
     }
 
+    /** Returns the columns that people mean by a word, or that have it as their title. */
+    public static String ofEveryday(String word) {
+        return switch (word.toLowerCase(Locale.ROOT)) {
+            case "port", "ports" -> "local-port' or 'remote-port";
+            case "ip", "address", "addr" -> "local-address' or 'remote-address";
+            case "recv-q", "recvq" -> "rqueue";
+            case "send-q", "sendq" -> "wqueue";
+            case "pids", "program", "programs", "command", "name" -> "processes";
+            case "traffic", "type" -> "class";
+            case "peer", "foreign" -> "remote";
+            case "protocol" -> "proto";
+            case "retrans", "retransmissions" -> "total-retrans";
+            default -> "";
+        };
+    }
+
     private UsageException unknown(CliOption option, String name) {
         SocketFamily<?>[] all = families.toArray(new SocketFamily<?>[0]);
-        String nearest = FieldCatalogue.of(all[0], all).nearest(name);
+        String known = families.contains(SocketFamily.INET) ? ofEveryday(name) : "";
+        String nearest = known.isEmpty() ? FieldCatalogue.of(all[0], all).nearest(name) : known;
         return new UsageException(
                 "--"
                         + option.longName()

@@ -10,6 +10,13 @@ final class ForeignOptions {
     private static final Map<String, String> ADVICE =
             Map.ofEntries(
                     Map.entry("-P", "lsof's; ports are numbers here without it"),
+                    Map.entry("-Q", "--columns names what is shown: proto,local,remote,state"),
+                    Map.entry("-k", "fuser's; jss kill closes sockets, and ends no process"),
+                    Map.entry("-9", "kill(1)'s; jss kill closes sockets, and ends no process"),
+                    Map.entry("-?", "jss --help"),
+                    Map.entry("--inet", "-4, or jss tcp; -6 for those of AF_INET6"),
+                    Map.entry("--inet6", "-6"),
+                    Map.entry("--socket", "--query"),
                     Map.entry("-g", "multicast groups are not sockets: ip maddr"),
                     Map.entry("-C", "the cache of routes is not sockets: ip route"),
                     Map.entry("-O", AS_SS + "-O; a row is one line here"),
@@ -44,6 +51,11 @@ final class ForeignOptions {
                     Map.entry("--man", "jss help --man"));
 
     private ForeignOptions() {}
+
+    /** Returns whether other tools have an option of this name. */
+    static boolean has(String option) {
+        return ADVICE.containsKey(option);
+    }
 
     /** Returns what answers an option, empty for one that no other tool has. */
     static String advice(String option) {

@@ -16,6 +16,12 @@ final class JssOptions extends OptionTable<CliOption> {
         return true;
     }
 
+    /** What another tool means by a name is not taken for the beginning of one of jss's. */
+    @Override
+    protected boolean isPrefix(String name) {
+        return !ForeignOptions.has("--" + name);
+    }
+
     @Override
     protected UsageException unknown(String option, String argument) {
         boolean clustered = !argument.startsWith("--") && !argument.equals(option);

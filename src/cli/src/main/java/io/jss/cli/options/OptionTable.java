@@ -45,6 +45,11 @@ public abstract class OptionTable<O extends OptionForm> {
         return ofName(longNames().get(name)) == ofName(longNames().get(other));
     }
 
+    /** Returns whether a text may be the beginning of a name: not where it has another meaning. */
+    protected boolean isPrefix(String text) {
+        return true;
+    }
+
     /** Returns whether {@code -c=2} is {@code -c2}, which it is not for getopt_long(3). */
     protected boolean takesEqualsAfterLetter() {
         return false;

@@ -321,7 +321,10 @@ public final class Combinations {
                         "--"
                                 + needed.getKey().longName()
                                 + " goes with "
-                                + needed.getValue().label());
+                                + needed.getValue().label()
+                                + (needed.getKey() == CliOption.WAIT_STATE
+                                        ? "; a listing takes the state alone: jss close-wait"
+                                        : ""));
             }
         }
     }

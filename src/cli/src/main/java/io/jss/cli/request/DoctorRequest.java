@@ -3,6 +3,7 @@ package io.jss.cli.request;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.options.ThresholdOption;
 import io.jss.cli.options.TimeOption;
 import io.jss.health.Diagnosis;
 import io.jss.health.Severity;
@@ -11,8 +12,7 @@ import io.jss.health.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.Map;
 
 /**
  * What {@code jss doctor} looks at, and what it calls wrong.
@@ -33,7 +33,6 @@ public record DoctorRequest(
         List<String> changed) {
 
     private static final long MAX_MILLIS = 3_600_000;
-    private static final Pattern LIMIT = Pattern.compile("([a-z-]+)=(\\d{1,15})");
 
     /**
      * Reads the options.
@@ -55,18 +54,18 @@ public record DoctorRequest(
         Thresholds thresholds = Thresholds.standard();
         List<String> changed = new ArrayList<>();
         if (options.has(CliOption.THRESHOLD)) {
-            for (String part : options.valueOr(CliOption.THRESHOLD, "").split(",", -1)) {
-                Matcher limit = LIMIT.matcher(part);
-                Threshold threshold = limit.matches() ? threshold(limit.group(1)) : null;
-                if (threshold == null) {
-                    throw new UsageException(
-                            "--threshold takes NAME=NUMBER, not '"
-                                    + part
-                                    + "'; jss help finding lists the names");
-                }
-                long value = Long.parseLong(limit.group(2));
-                thresholds = thresholds.with(threshold, value);
-                changed.add(part + " (" + threshold.value() + " without --threshold)");
+            Map<Threshold, Long> limits =
+                    ThresholdOption.parse(options.valueOr(CliOption.THRESHOLD, ""));
+            for (Map.Entry<Threshold, Long> limit : limits.entrySet()) {
+                Threshold threshold = limit.getKey();
+                thresholds = thresholds.with(threshold, limit.getValue());
+                changed.add(
+                        threshold.label()
+                                + "="
+                                + limit.getValue()
+                                + " ("
+                                + threshold.value()
+                                + " without --threshold)");
             }
         }
         return new DoctorRequest(
@@ -76,15 +75,6 @@ public record DoctorRequest(
                 failOn,
                 thresholds,
                 changed);
-    }
-
-    private static Threshold threshold(String label) {
-        for (Threshold threshold : Threshold.values()) {
-            if (threshold.label().equals(label)) {
-                return threshold;
-            }
-        }
-        return null;
     }
 
     private static long millis(String text) {

@@ -113,7 +113,10 @@ public record ListingRequest(
                 options.has(CliOption.NUMERIC) // users of a recording are not of this machine
                         || (recorded && !options.has(CliOption.RESOLVE)),
                 options.has(CliOption.RESOLVE) && !options.has(CliOption.NUMERIC),
-                line.isEmpty() && color(options.valueOr(CliOption.COLOR, "auto"), environment),
+                color(options.valueOr(CliOption.COLOR, "auto"), environment)
+                        && line.isEmpty()
+                        && !options.has(CliOption.COUNT_BY) // equal numbers are one key
+                        && Format.of(options) == Format.TABLE,
                 width(options, environment),
                 options.has(CliOption.VERBOSE),
                 options.has(CliOption.CONTINUOUS)

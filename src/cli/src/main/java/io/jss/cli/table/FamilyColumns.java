@@ -28,6 +28,7 @@ public final class FamilyColumns {
     private final Optional<UserNames> users;
     private final Optional<Owners> owners;
     private final NamespaceInView namespace;
+    private final boolean color;
     private final List<Column> columns = new ArrayList<>();
 
     /**
@@ -36,12 +37,17 @@ public final class FamilyColumns {
      * @param users the names of users, empty for neither this nor the cookie
      * @param owners the processes, empty for no such columns
      * @param namespace the namespace whose interfaces are named
+     * @param color whether signals are coloured
      */
     public FamilyColumns(
-            Optional<UserNames> users, Optional<Owners> owners, NamespaceInView namespace) {
+            Optional<UserNames> users,
+            Optional<Owners> owners,
+            NamespaceInView namespace,
+            boolean color) {
         this.users = users;
         this.owners = owners;
         this.namespace = namespace;
+        this.color = color;
     }
 
     /** Returns the columns of a family's table; called once. */
@@ -61,7 +67,7 @@ public final class FamilyColumns {
 
     private void unix() {
         columns.add(new WordColumn("Type", WordField.TYPE));
-        columns.add(new SocketColumns.State());
+        columns.add(SignalColumn.state(color));
         queues();
         users.ifPresent(names -> columns.add(new SocketColumns.User(names)));
         identity();
@@ -113,15 +119,15 @@ public final class FamilyColumns {
 
     private void vsock() {
         columns.add(new WordColumn("Type", WordField.TYPE));
-        columns.add(new SocketColumns.State());
+        columns.add(SignalColumn.state(color));
         columns.add(EndpointColumn.local(EndpointNames.NONE, namespace));
         columns.add(EndpointColumn.remote(EndpointNames.NONE, namespace));
         owned();
     }
 
     private void queues() {
-        columns.add(new SocketColumns.ReceiveQueue());
-        columns.add(new SocketColumns.SendQueue());
+        columns.add(SignalColumn.receiveQueue(color));
+        columns.add(SignalColumn.sendQueue(color));
     }
 
     /** Adds what tells a socket from others that look the same. */

@@ -29,7 +29,12 @@ final class Advice {
                     "established",
                     "connected",
                     "time-wait",
-                    "close-wait");
+                    "close-wait",
+                    "http",
+                    "https",
+                    "ssh",
+                    "mysql",
+                    "postgresql");
 
     /** Words of other tools and of everyday, and what answers them. */
     private static final Map<String, String> FOREIGN =
@@ -39,7 +44,7 @@ final class Advice {
                     Map.entry("interfaces", "interfaces are not sockets: ip -s link"),
                     Map.entry("interface", "interfaces are not sockets: ip -s link"),
                     Map.entry("arp", "neighbours are not sockets: ip neigh"),
-                    Map.entry("ports", "jss -l lists the ports that programs listen on"),
+                    Map.entry("ports", "jss port NUMBER, or jss -l: all that programs listen on"),
                     Map.entry("open", "jss -l lists the ports that programs listen on"),
                     Map.entry("connections", "jss lists connections; jss -p with their programs"),
                     Map.entry("sockets", "jss -a lists all sockets"),
@@ -60,6 +65,19 @@ final class Advice {
                     Map.entry("man", "jss help, or jss help --man"),
                     Map.entry("ipv4", "jss -4 by family, jss --wire 4 by what travels"),
                     Map.entry("ipv6", "jss -6 by family, jss --wire 6 by what travels"),
+                    Map.entry("lsof", "jss -ap lists what lsof -i does; jss help targets"),
+                    Map.entry("fuser", "jss -p port NUMBER; jss kill closes sockets"),
+                    Map.entry("inet", "jss -4 by family, jss --wire 4 by what travels"),
+                    Map.entry("inet6", "jss -6 by family, jss --wire 6 by what travels"),
+                    Map.entry("tcp4", "jss -4 tcp"),
+                    Map.entry("udp4", "jss -4 udp"),
+                    Map.entry("to", "jss dst ADDRESS lists by the remote end"),
+                    Map.entry("from", "jss dst ADDRESS lists by the remote end"),
+                    Map.entry("on", "the port alone says it: jss listening 8080"),
+                    Map.entry("what", "jss explain PORT says what a socket is"),
+                    Map.entry("except", "jss not FILTER: jss not sport = :22"),
+                    Map.entry("command", "jss process NAME"),
+                    Map.entry("program", "jss process NAME"),
                     Map.entry("netstat", "jss --as netstat OPTIONS"),
                     Map.entry("ss", "jss --as ss OPTIONS"));
 
@@ -91,6 +109,16 @@ final class Advice {
         if (names.user(word).isPresent()) {
             return Optional.of(new UsageException("'" + word + "' is a user: jss user " + word));
         }
+        if (WORDS.contains(word)) {
+            return Optional.of(
+                    new UsageException(
+                            TargetParser.KINDS.contains(word)
+                                    ? "'" + word + "' lacks what it names: jss " + word + " NAME"
+                                    : "'"
+                                            + word
+                                            + "' is a command, and the first word then; states"
+                                            + " are close-wait, time-wait"));
+        }
         List<String> words = new ArrayList<>(WORDS);
         words.addAll(processes.names());
         String nearest = Nearest.of(word, words);
@@ -103,6 +131,10 @@ final class Advice {
 
     /** Returns what to say of a word that names nothing at all. */
     UsageException on(String word) {
+        String meant = Slip.meant(word);
+        if (!meant.isEmpty()) {
+            return new UsageException("'" + word + "' " + meant);
+        }
         return onKnown(word)
                 .orElseGet(
                         () ->

@@ -105,6 +105,14 @@ public final class CommandTargets {
     }
 
     private Meant meant(Targets read, List<String> before) {
+        if (read.ports().size() > 1) {
+            environment.say(
+                    "read as sockets that have "
+                            + String.join(" and ", read.ports())
+                            + ", one at each end; either: jss port "
+                            + String.join(",", read.ports()));
+        }
+        sayUnseen(read);
         elsewhere(read);
         List<String> words = new ArrayList<>(before);
         if (!read.filter().isEmpty()) {
@@ -158,6 +166,26 @@ public final class CommandTargets {
                         + target.text()
                         + "' can be read in several ways, and kill takes none of them; write "
                         + kinds.stream().map(command::concat).collect(Collectors.joining(" or ")));
+    }
+
+    /** An empty table does not say whether there is such a process. */
+    private void sayUnseen(Targets read) {
+        if (recorded) {
+            return;
+        }
+        Processes processes = Processes.of(environment.procPaths());
+        for (Target target : read.targets()) {
+            boolean named =
+                    target.text().startsWith("process ")
+                            && target.pids().isEmpty()
+                            && target.text().indexOf('*') < 0;
+            boolean numbered =
+                    target.text().startsWith("pid ")
+                            && !target.pids().stream().allMatch(processes::has);
+            if (named || numbered) {
+                environment.say("no " + target.text() + " is seen here");
+            }
+        }
     }
 
     /** A process in another network namespace has its sockets there. */

@@ -26,6 +26,9 @@ public final class Habits {
      * @throws UsageException when there is no way to say in jss what lsof would show
      */
     public static List<String> translated(List<String> arguments, Environment environment) {
+        if (arguments.size() > 1 && arguments.get(0).equals("lsof")) {
+            return ownWords(arguments.subList(1, arguments.size()), environment);
+        }
         if (!arguments.isEmpty() && arguments.get(0).equals(TOP)) {
             return ownWords(ofTop(arguments, environment), environment);
         }
@@ -37,7 +40,7 @@ public final class Habits {
             if (arguments.get(i).equals("--")) {
                 return arguments;
             }
-            if (mayBeLsof(arguments.get(i)) && LsofLine.isAt(arguments, i)) {
+            if (mayBeLsof(arguments.get(i)) && LsofLine.isOne(arguments)) {
                 List<String> line = LsofLine.translated(arguments);
                 environment.say("lsof's options, read as: jss " + String.join(" ", line));
                 return line;
@@ -52,14 +55,33 @@ public final class Habits {
             }
         }
         if (arguments.size() == 1 || arguments.size() == 2) {
-            String line = String.join(" ", arguments);
-            if (ROUTES.contains(line)) {
-                environment.say("-r looks up names here; netstat's routes: ip route");
-            } else if (INTERFACES.contains(line)) {
-                environment.say("-i is what TCP knows here; netstat's interfaces: ip -s link");
+            String meant = meantElsewhere(String.join(" ", arguments));
+            if (!meant.isEmpty()) {
+                environment.say(meant);
             }
         }
         return arguments;
+    }
+
+    /** Returns what to say of a line that is another thing to netstat or lsof, empty of others. */
+    private static String meantElsewhere(String line) {
+        if (ROUTES.contains(line)) {
+            return "-r looks up names here; netstat's routes: ip route";
+        }
+        if (INTERFACES.contains(line)) {
+            return "-i is what TCP knows here; netstat's interfaces: ip -s link";
+        }
+        return switch (line) {
+            case "-M" -> "-M is MPTCP here; netstat's masqueraded connections: conntrack -L";
+            case "-U" -> "-U is UDP-Lite here; lsof's unix sockets: jss -xp";
+            case "-i4", "-i6" ->
+                    "-i is what TCP knows here; lsof's " + line + ": jss -ap -" + line.charAt(2);
+            case "-i tcp", "-i TCP" -> "-i is what TCP knows here; lsof's " + line + ": jss -tap";
+            case "-i udp", "-i UDP" -> "-i is what TCP knows here; lsof's " + line + ": jss -uap";
+            case "-st", "-ts", "-su", "-us", "-s -t", "-s -u", "-t -s", "-u -s" ->
+                    "-s counts sockets here; netstat's statistics of protocols: nstat -az";
+            default -> "";
+        };
     }
 
     /** {@code -b}, {@code -n NUMBER} and {@code -d SECONDS} behind the word are those of top. */
@@ -114,8 +136,10 @@ public final class Habits {
     /** Most lines have none such, and need none of the patterns for them. */
     private static boolean mayBeLsof(String argument) {
         return argument.startsWith("-i")
-                || argument.startsWith("-sTCP")
-                || argument.startsWith("-sUDP");
+                || argument.startsWith("-s")
+                || (argument.startsWith("-")
+                        && !argument.startsWith("--")
+                        && StringUtils.containsAny(argument, ":@P"));
     }
 
     /** A number behind -p is a process, as lsof has it, where there is one. */

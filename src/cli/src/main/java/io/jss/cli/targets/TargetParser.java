@@ -19,10 +19,23 @@ public final class TargetParser {
     private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_.+-]+");
 
     /** Kinds that the language of filters has too, there without listeners. */
-    private static final List<String> OF_FILTERS = List.of("pid", "process", "user");
+    private static final List<String> OF_FILTERS =
+            List.of("pid", "process", "user", "class", "wire");
 
-    private static final List<String> KINDS =
-            List.of("port", "service", "host", "unit", "container", "pid", "process", "user");
+    static final List<String> KINDS =
+            List.of(
+                    "port",
+                    "service",
+                    "host",
+                    "unit",
+                    "container",
+                    "pid",
+                    "process",
+                    "user",
+                    "class",
+                    "wire");
+
+    private static final List<String> NOT = List.of("not", "!");
 
     private static final List<String> SIGNS =
             List.of("=", "==", "!=", "<", ">", "<=", ">=", "eq", "ne", "gt", "lt", "ge", "le");
@@ -48,38 +61,73 @@ public final class TargetParser {
      */
     public Optional<Targets> read(List<String> arguments) {
         List<String> words = List.of(StringUtils.split(String.join(" ", arguments)));
-        if (words.isEmpty() || (beginsFilter(words, 0) && !isPairAlone(words))) {
+        if (words.size() == 1 && words.get(0).indexOf("->") > 0) {
+            throw new Advice(names, processes).on(words.get(0));
+        }
+        if (words.size() == 2 && NOT.contains(words.get(0)) && isOfProcess(words.get(1))) {
+            throw new UsageException(
+                    "'"
+                            + words.get(0)
+                            + "' stands before a condition: jss -a not process = "
+                            + words.get(1));
+        }
+        if (words.isEmpty() || (beginsFilter(words, 0) && !isPair(words))) {
             return Optional.empty();
         }
         List<Target> targets = new ArrayList<>();
         StringBuilder filter = new StringBuilder();
+        List<String> bothPorts = new ArrayList<>();
+        boolean either = false;
+        String connective = "";
         int at = 0;
         while (at < words.size()) {
             String word = words.get(at);
             if (at > 0 && (word.equals("and") || word.equals("or"))) {
-                filter.append(' ').append(word);
+                connective = word;
+                either |= word.equals("or");
                 at++;
                 continue;
             }
             if (at > 0 && beginsFilter(words, at)) {
-                filter.append(" (").append(String.join(" ", words.subList(at, words.size())));
-                filter.append(')');
+                append(String.join(" ", words.subList(at, words.size())), connective, filter);
                 break;
             }
             boolean pair = at + 1 < words.size() && KINDS.contains(word);
             Target target = pair ? ofKind(word, words.get(at + 1)) : one(word);
             at += pair ? 2 : 1;
             targets.add(target);
-            if (!target.first().filter().isEmpty()) {
-                filter.append(" (").append(target.first().filter()).append(')');
+            if (isOfPorts(target) && !either) {
+                bothPorts.add(pair ? words.get(at - 1) : word);
             }
+            append(target.first().filter(), connective, filter);
+            connective = "";
         }
-        return Optional.of(new Targets(targets, filter.toString().strip()));
+        return Optional.of(new Targets(targets, filter.toString().strip(), bothPorts));
     }
 
-    private static boolean isPairAlone(List<String> words) {
-        return words.size() == 2
-                && OF_FILTERS.contains(words.get(0))
+    /** Appends a condition; what is none, as {@code listening}, is for all of the answer. */
+    private static void append(String condition, String connective, StringBuilder filter) {
+        if (connective.equals("or") && (condition.isEmpty() || filter.length() == 0)) {
+            throw new UsageException(
+                    "listening, all, unix and protocols choose what is listed, and have no 'or'"
+                            + " beside them");
+        }
+        if (!condition.isEmpty()) {
+            boolean joined = !connective.isEmpty() && filter.length() > 0;
+            filter.append(joined ? " " + connective : "");
+            filter.append(" (").append(condition).append(')');
+        }
+    }
+
+    private static boolean isOfPorts(Target target) {
+        return target.first().filter().startsWith("sport ")
+                || target.first().filter().startsWith("(sport ");
+    }
+
+    private static boolean isPair(List<String> words) {
+        return OF_FILTERS.contains(words.get(0))
+                && words.size() > 1
+                && (words.size() == 2 || !isFilter(String.join(" ", words)))
                 && StringUtils.containsNone(words.get(1), "=!<>()&|");
     }
 
@@ -113,7 +161,8 @@ public final class TargetParser {
                     case "process" -> Optional.of(named(text, value));
                     case "unit" -> unit(text, value.contains(".") ? value : value + ".service");
                     case "container" -> pids(text, processes.ofContainer(value));
-                    default -> Optional.of(all(text, "user = " + value));
+                    case "user" -> Optional.of(all(text, "user = " + value));
+                    default -> Optional.of(all(text, text));
                 };
         return target.orElseThrow(() -> nothing(kind, value));
     }
@@ -166,6 +215,7 @@ public final class TargetParser {
                     Optional.of(Target.certain(word, Reading.of(word, "", CliOption.LISTENING)));
             case "all" -> Optional.of(Target.certain(word, Reading.of(word, "", CliOption.ALL)));
             case "unix" -> Optional.of(Target.certain(word, Reading.of(word, "", CliOption.UNIX)));
+            case "mapped", "dual-stack", "ipv6-only" -> Optional.of(all(word, "class " + name));
             default ->
                     isFilter("state " + word)
                             ? Optional.of(Target.certain(word, Reading.of(word, "state " + word)))
@@ -200,11 +250,15 @@ public final class TargetParser {
         Optional<Reading> port =
                 ports.filter(digits).map(f -> Reading.of("port " + digits, f, CliOption.ALL));
         if (port.isEmpty()) {
-            return pid.map(this::ofPid)
+            return pid.filter(id -> !processes.areSeen() || processes.has(id))
+                    .map(this::ofPid)
                     .orElseThrow(
                             () ->
                                     new UsageException(
-                                            "'" + digits + "' is no port and no process id"));
+                                            "'"
+                                                    + digits
+                                                    + "' is no port (1 to 65535), and"
+                                                    + " no process of that number is seen here"));
         }
         List<Reading> readings = new ArrayList<>(List.of(port.get()));
         pid.filter(processes::has).ifPresent(id -> readings.add(ofPid(id).first()));
@@ -275,6 +329,7 @@ public final class TargetParser {
                         });
         List<Reading> readings = new ArrayList<>();
         ports.filter(word)
+                .or(() -> ports.filter(word.toLowerCase(Locale.ROOT)))
                 .ifPresent(f -> readings.add(Reading.of("service " + word, f, CliOption.ALL)));
         Target process = named(word, word);
         boolean runs = !process.pids().isEmpty() || (!processes.areSeen() && readings.isEmpty());

@@ -7,5 +7,6 @@ import java.util.List;
  *
  * @param targets the targets, in order
  * @param filter all of it in the language of filters
+ * @param ports those that a socket must have all, one at each end
  */
-public record Targets(List<Target> targets, String filter) {}
+public record Targets(List<Target> targets, String filter, List<String> ports) {}

@@ -32,31 +32,53 @@ class LsofLineTest {
         "-iTCP -sTCP:CLOSE_WAIT,        -a -t -p state CLOSE_WAIT",
         "'-iTCP -sTCP:SYN_RCDV,FIN_WAIT1', -a -t -p state SYN_RECV state FIN_WAIT1",
         "-iTCP:http --json,             -a -t --json -p :http",
-        "-i -iUDP:53,                   -a -u -p :53"
+        "-i -iUDP:53,                   -a -u -p :53",
+        "-nPi:8080,                     -a -n -p :8080",
+        "-Pni,                          -a -t -u -n -p",
+        "-nPi tcp,                      -a -n -t -p",
+        "-nP -i,                        -a -t -u -n -p",
+        "-i6 -nP,                       -a -6 -n -p",
+        "-i 4,                          -a -4 -p",
+        "-i tcp -s tcp:listen,          -l -t -p",
+        "-sTCP:LISTEN -a -i :22,        -l -p :22"
     })
     void isSaidInWordsOfJss(String lsof, String jss) {
         List<String> arguments = words(lsof);
 
-        assertThat(
-                        arguments.stream()
-                                .anyMatch(
-                                        word -> LsofLine.isAt(arguments, arguments.indexOf(word))))
-                .isTrue();
+        assertThat(LsofLine.isOne(arguments)).isTrue();
         assertThat(LsofLine.translated(arguments)).isEqualTo(words(jss));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"-i", "-i -t", "-it", "-tani", "-i nginx", "-s", "-st", "sport = :22"})
+    @ValueSource(
+            strings = {
+                "-i",
+                "-i -t",
+                "-it",
+                "-tani",
+                "-i6",
+                "-ni4",
+                "-P",
+                "-nP",
+                "-i tcp",
+                "-ti",
+                "-i nginx",
+                "-s",
+                "-st",
+                "sport = :22"
+            })
     void whatJssHasOfItsOwnIsNoLineOfLsof(String line) {
         List<String> arguments = words(line);
 
-        for (int at = 0; at < arguments.size(); at++) {
-            assertThat(LsofLine.isAt(arguments, at)).as(arguments.get(at)).isFalse();
-        }
+        assertThat(LsofLine.isOne(arguments)).isFalse();
     }
 
     @Test
     void whatCannotBeSaidInJssIsNamed() {
+        assertThatThrownBy(() -> LsofLine.translated(words("-ti:8080 -sTCP:LISTEN")))
+                .isInstanceOf(UsageException.class)
+                .hasMessage(
+                        "-t of lsof prints process ids alone; here: jss -l --count-by pid :8080");
         assertThatThrownBy(() -> LsofLine.translated(words("-i:22 -c sshd")))
                 .isInstanceOf(UsageException.class)
                 .hasMessageStartingWith("'-c' cannot stand beside lsof's -i and -s here");

@@ -1,6 +1,8 @@
 package io.jss.cli.top.screen;
 
 import io.jss.classify.Classifier;
+import io.jss.cli.signal.Signal;
+import io.jss.cli.signal.SignalPlace;
 import io.jss.cli.text.Quantity;
 import io.jss.fields.EndField;
 import io.jss.fields.words.StateName;
@@ -8,6 +10,7 @@ import io.jss.model.TcpInfoField;
 import io.jss.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 
@@ -24,7 +27,23 @@ final class Columns {
     private static final int SECONDS = 60;
 
     private record Cell(
-            String title, int width, Alignment alignment, Function<SocketRow, String> text) {}
+            String title,
+            int width,
+            Alignment alignment,
+            Optional<SignalPlace> place,
+            Function<SocketRow, String> text) {
+
+        Cell(String title, int width, Alignment alignment, Function<SocketRow, String> text) {
+            this(title, width, alignment, Optional.empty(), text);
+        }
+
+        Line.Style style(SocketRow row) {
+            Signal signal = place.map(one -> one.of(row.socket())).orElse(Signal.NONE);
+            return signal == Signal.NONE || row.mark() == SocketRow.Mark.GONE
+                    ? Line.Style.PLAIN
+                    : signal.isAlarm() ? Line.Style.ALARM : Line.Style.NOTICE;
+        }
+    }
 
     private enum Alignment {
         LEFT,
@@ -36,7 +55,7 @@ final class Columns {
 
     private Columns(int columns) {
         List<Cell> behind = new ArrayList<>();
-        behind.add(new Cell("State", 6, Alignment.LEFT, row -> state(row)));
+        behind.add(cell("State", 6, Alignment.LEFT, SignalPlace.STATE, row -> state(row)));
         behind.add(right("Sent/s", 8, row -> rate(row.rates().sent())));
         behind.add(right("Recv/s", 8, row -> rate(row.rates().received())));
         behind.add(right("RTT ms", 6, row -> roundTrip(row)));
@@ -70,13 +89,33 @@ final class Columns {
         return List.of(
                 right("Retr%", 5, Columns::retransmitted),
                 right("Age", 6, row -> age(row.ageSeconds())),
-                right("Recv-Q", 7, row -> number(row.socket().rqueueOr(-1))),
-                right("Send-Q", 7, row -> number(row.socket().wqueueOr(-1))),
-                new Cell(
+                cell(
+                        "Recv-Q",
+                        7,
+                        Alignment.RIGHT,
+                        SignalPlace.RECEIVE_QUEUE,
+                        row -> number(row.socket().rqueueOr(-1))),
+                cell(
+                        "Send-Q",
+                        7,
+                        Alignment.RIGHT,
+                        SignalPlace.SEND_QUEUE,
+                        row -> number(row.socket().wqueueOr(-1))),
+                cell(
                         "Class",
                         11,
                         Alignment.LEFT,
+                        SignalPlace.TRAFFIC,
                         row -> Classifier.classify(row.socket()).label()));
+    }
+
+    private static Cell cell(
+            String title,
+            int width,
+            Alignment alignment,
+            SignalPlace place,
+            Function<SocketRow, String> text) {
+        return new Cell(title, width, alignment, Optional.of(place), text);
     }
 
     private static Cell right(String title, int width, Function<SocketRow, String> text) {
@@ -95,20 +134,25 @@ final class Columns {
         return line.toString().stripTrailing();
     }
 
-    /** Returns a row. */
-    String row(SocketRow row) {
-        StringBuilder line = new StringBuilder().append(row.mark().sign()).append(' ');
+    /**
+     * Returns a row.
+     *
+     * @param style the look of what has no signal
+     */
+    Line row(SocketRow row, Line.Style style) {
+        Line line = Line.of(row.mark().sign() + " ", style);
         for (Cell cell : cells) {
             String text = cell.text.apply(row);
-            line.append(
+            String fitted =
                     switch (cell.alignment) {
                         case LEFT -> Fit.left(text, cell.width);
                         case RIGHT -> Fit.right(text, cell.width);
                         case END -> Fit.end(text, cell.width);
-                    });
-            line.append(' ');
+                    };
+            Line.Style signal = cell.style(row);
+            line = line.and(fitted, signal == Line.Style.PLAIN ? style : signal).and(" ", style);
         }
-        return line.toString().stripTrailing();
+        return line;
     }
 
     private static String protocol(SocketRow row) {

@@ -18,7 +18,7 @@ final class DetailPage {
         Columns columns = Columns.of(canvas.columns());
         lines.add(Line.of(columns.titles()).filled(canvas.columns(), Line.Style.BAR));
         Optional<SocketRow> row = shown.row(detail.cookie());
-        lines.add(row.map(r -> Line.of(columns.row(r))).orElse(Line.of("  it has gone")));
+        lines.add(row.map(r -> columns.row(r, Line.Style.PLAIN)).orElse(Line.of("  it has gone")));
         lines.add(history("  sent/s", detail.cookie(), SocketRow.Rates::sent, history, canvas));
         lines.add(
                 history(

@@ -28,6 +28,10 @@ public record Line(List<Piece> pieces) {
         CHOSEN,
         /** New. */
         NEW,
+        /** Something is wrong with what it shows. */
+        ALARM,
+        /** What it shows is to be known. */
+        NOTICE,
         /** Wrong. */
         ERROR
     }

@@ -167,8 +167,7 @@ public final class Picture {
         lines.add(Line.of(columns.titles()).filled(canvas.columns(), Line.Style.BAR));
         for (int at = view.cursor().first(); at < rows.size() && hasRoom(lines); at++) {
             SocketRow row = rows.get(at);
-            Line line = Line.of(columns.row(row), style(row));
-            lines.add(chosen(line, at));
+            lines.add(chosen(columns.row(row, style(row)), at));
         }
         return lines;
     }

@@ -59,7 +59,9 @@ final class Painter {
             case DIM -> plain.faint();
             case BAR -> plain.inverse();
             case CHOSEN -> plain.inverse().bold();
-            case NEW -> color ? plain.foreground(AttributedStyle.GREEN) : plain.bold();
+            case NEW -> plain.bold();
+            case ALARM -> color ? plain.foreground(AttributedStyle.RED) : plain;
+            case NOTICE -> color ? plain.foreground(AttributedStyle.MAGENTA) : plain;
             case ERROR -> color ? plain.foreground(AttributedStyle.RED).bold() : plain.bold();
         };
     }
