@@ -36,19 +36,16 @@ public final class ScreenRequest {
                     CliOption.VERBOSE,
                     CliOption.WIDE);
 
-    private final Options options;
     private final String text;
     private final ListingRequest listing;
 
     /**
      * Creates it.
      *
-     * @param options those that were given, with what the words stand for
      * @param text the words as they were written
-     * @param listing what is read from the options
+     * @param listing what is read from the command line
      */
-    public ScreenRequest(Options options, String text, ListingRequest listing) {
-        this.options = options;
+    public ScreenRequest(String text, ListingRequest listing) {
         this.text = text;
         this.listing = listing;
     }
@@ -73,21 +70,23 @@ public final class ScreenRequest {
         return text;
     }
 
-    /** Returns whether an option was given. */
-    public boolean has(CliOption option) {
-        return options.has(option);
+    /** Returns whether a network namespace was named. */
+    public boolean isOfNamedNamespace() {
+        return listing.namespace().name().isPresent();
     }
 
     /**
-     * Returns what other words ask for; a file of the command line stays as it was read.
+     * Returns what other words ask for, within the kinds of sockets of the command line where the
+     * words name none; a file of the command line stays as it was read.
      *
      * @param words the filter
      * @param more the options that the words stand for
      */
     public ListingRequest listing(List<String> words, Map<CliOption, Optional<String>> more) {
-        Selection chosen = Selection.of(options.with(words, more), Peers.ALL).orOfTcpAndUdp();
-        return listing.with(
-                chosen.withDetails(listing.selection().details()), listing.filter().with(words));
+        Options written = Options.parse(List.of()).with(words, more);
+        Selection selection =
+                listing.selection().narrowed(Selection.of(written, listing.selection().peers()));
+        return listing.with(selection, listing.filter().with(words));
     }
 
     /** Returns the request to explain one socket, with what the kernel's numbers show. */

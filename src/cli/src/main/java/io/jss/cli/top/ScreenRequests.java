@@ -43,16 +43,21 @@ final class ScreenRequests {
     Selection selection(String text, Selection gathered) throws IOException {
         List<String> words = text.isBlank() ? List.of() : List.of(text.strip());
         Meant meant =
-                new CommandTargets(request::has, false, environment).behind(TopRun.WORD, words);
+                new CommandTargets(this::isGiven, false, environment).behind(TopRun.WORD, words);
         if (meant.options().containsKey(CliOption.NETNS)) {
             throw new UsageException(
                     "that process is in another network namespace: see jss top -N");
         }
         ListingRequest wanted = request.listing(meant.words(), meant.options());
-        if (!gathered.protocols().containsAll(wanted.selection().protocols())) {
+        if (!gathered.protocols().containsAll(wanted.selection().protocols())
+                || !gathered.families().containsAll(wanted.selection().families())) {
             throw new UsageException("these sockets are not looked at: jss top " + text.strip());
         }
         return wanted.matching(processes, environment).selection();
+    }
+
+    private boolean isGiven(CliOption option) {
+        return option == CliOption.NETNS && request.isOfNamedNamespace();
     }
 
     /** Returns what was remarked since the last time, in one line. */

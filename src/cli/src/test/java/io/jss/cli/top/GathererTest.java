@@ -78,7 +78,7 @@ class GathererTest {
                         new Gatherer(
                                 listing.selection(),
                                 listing,
-                                new ScreenRequest(options, "", listing),
+                                new ScreenRequest("", listing),
                                 new KeptOutput(run),
                                 handover));
         gatherer.start();
