@@ -85,7 +85,7 @@ class TopScreenIT {
             screen.type("state listening");
             screen.await(text -> text.contains("/state listening_"));
             screen.press("Enter");
-            lines = screen.await(text -> text.contains("1 socket: 1 LISTEN"));
+            lines = screen.await(text -> text.contains("1 socket, ") && text.contains(": 1 LISTEN"));
             assertThat(lines.get(0)).endsWith("filter: state listening");
             screen.press("/", "C-u");
             screen.type("dst 1..2");
@@ -98,6 +98,8 @@ class TopScreenIT {
             assertThat(lines.get(5)).contains("/python3").containsPattern(" 5 ");
             screen.press("Escape", "Enter");
             screen.await(text -> text.contains("at most") && text.contains("AF_INET"));
+            screen.press("PageDown");
+            screen.await(text -> text.contains("congestion ") && text.contains("path MTU"));
             screen.press("q", "?");
             screen.await(text -> text.contains("freeze the screen"));
 

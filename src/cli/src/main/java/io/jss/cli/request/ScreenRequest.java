@@ -5,6 +5,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection.Peers;
+import io.jss.model.Protocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,18 @@ public final class ScreenRequest {
                     CliOption.TOP,
                     CliOption.VERBOSE,
                     CliOption.WIDE);
+
+    private static final CliOption[] ALL_DETAILS = {
+        CliOption.ALL,
+        CliOption.EXTEND,
+        CliOption.INFO,
+        CliOption.MEMORY,
+        CliOption.TIMERS,
+        CliOption.TOS,
+        CliOption.CGROUP,
+        CliOption.INET_SOCKOPT,
+        CliOption.NO_HEADER
+    };
 
     private final String text;
     private final ListingRequest listing;
@@ -91,10 +104,33 @@ public final class ScreenRequest {
 
     /** Returns the request to explain one socket, with what the kernel's numbers show. */
     public ExplainRequest explanation(long cookie) {
-        String filter = "cookie = " + Long.toUnsignedString(cookie);
-        return new ExplainRequest(
-                listing.once(FilterText.of(List.of(filter), listing.selection().kinds())),
-                filter,
-                false);
+        return new ExplainRequest(listing.once(filter(cookie)), text(cookie), false);
+    }
+
+    /**
+     * Returns the request of one socket with all details, without titles.
+     *
+     * @param protocol the protocol of the socket
+     * @param terminal knows how wide lines may be
+     */
+    public ListingRequest details(long cookie, Protocol protocol, Environment terminal) {
+        Options options =
+                Options.parse(List.of(text(cookie)))
+                        .with(ALL_DETAILS)
+                        .with(CliOption.valueOf(protocol.name()))
+                        .with(CliOption.COLOR, "never");
+        Optional<String> namespace = listing.namespace().name();
+        return ListingRequest.of(
+                namespace.isPresent() ? options.with(CliOption.NETNS, namespace.get()) : options,
+                Peers.ALL,
+                terminal);
+    }
+
+    private FilterText filter(long cookie) {
+        return FilterText.of(List.of(text(cookie)), listing.selection().kinds());
+    }
+
+    private static String text(long cookie) {
+        return "cookie = " + Long.toUnsignedString(cookie);
     }
 }

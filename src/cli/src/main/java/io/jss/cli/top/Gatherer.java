@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -221,9 +222,14 @@ final class Gatherer implements Runnable {
         }
         change.remarks().stream().map(Remark::text).distinct().forEach(notes::add);
         notes.addAll(LostSight.of(change));
-        if (LOOK_SHARE * lookNanos > pauseNanos) {
-            long seconds = Math.round(LOOK_SHARE * lookNanos / 1e9);
-            notes.add("a look takes long, so there is one in " + Math.max(1, seconds) + " s");
+        long pause = LOOK_SHARE * lookNanos;
+        if (pause > pauseNanos + pauseNanos / 2) { // less is not noticed
+            notes.add(
+                    String.format(
+                            Locale.ROOT,
+                            "a look takes %.1f s, so there is one in %.1f s",
+                            lookNanos / 1e9,
+                            pause / 1e9));
         }
         return notes;
     }

@@ -6,6 +6,7 @@ import io.jss.cli.environment.KeptOutput;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.explain.ExplainRun;
 import io.jss.cli.kill.KillRun;
+import io.jss.cli.listing.Listing;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.ScreenRequest;
@@ -16,6 +17,7 @@ import io.jss.model.InetSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -65,12 +67,22 @@ final class ScreenRequests {
         return String.join("; ", environment.remarks().lines().toList());
     }
 
-    /** Returns the lines that explain a socket, with what the kernel's numbers show. */
+    /** Returns the lines that explain a socket, and all its details. */
     List<String> explanation(InetSocket socket) throws IOException {
         new ExplainRun(request.explanation(socket.cookie()), environment).run();
-        List<String> lines = environment.answer().lines().toList();
+        List<String> lines = new ArrayList<>(environment.answer().lines().toList());
         String remarks = remarks();
-        return lines.isEmpty() ? List.of(remarks) : lines;
+        if (lines.isEmpty()) {
+            return List.of(remarks);
+        }
+        new Listing(
+                        request.details(socket.cookie(), socket.protocol(), environment),
+                        environment)
+                .run();
+        lines.add("");
+        lines.addAll(environment.answer().lines().toList());
+        remarks(); // as before
+        return lines;
     }
 
     /**

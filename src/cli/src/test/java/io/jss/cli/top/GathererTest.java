@@ -186,4 +186,13 @@ class GathererTest {
         assertThat(((Panel.Message) closed.panel()).text())
                 .startsWith("10.0.0.1:80 - 10.0.0.9:1001: ");
     }
+
+    @Test
+    void looksShareWhatHasNotChanged() throws InterruptedException {
+        start(table());
+        Snapshot one = await(snapshot -> row(snapshot, 0).quietLooks() > 2);
+        Snapshot other = await(snapshot -> row(snapshot, 0).quietLooks() > 3);
+
+        assertThat(row(other, 0).socket()).isSameAs(row(one, 0).socket());
+    }
 }
