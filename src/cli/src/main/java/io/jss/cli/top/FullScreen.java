@@ -165,7 +165,7 @@ final class FullScreen {
             return key != 'q' && key != Keys.CONTROL_C;
         }
         Panel before = view.panel();
-        Keys.Effect effect = Keys.press(key, view, history, canvas.visible());
+        Keys.Effect effect = Keys.press(key, view, history, canvas);
         view = effect.view();
         switch (effect.request()) {
             case NONE -> {}
