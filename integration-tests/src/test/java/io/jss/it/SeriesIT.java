@@ -91,8 +91,7 @@ class SeriesIT {
             for (int i = 0; i < 5; i++) {
                 python.next();
                 awaitLooks(recorder, 1);
-                CommandRun now =
-                        CommandRun.of("-N", namespace.name(), "-ta", "--ndjson", columns);
+                CommandRun now = CommandRun.of("-N", namespace.name(), "-ta", "--ndjson", columns);
                 live.put(Instant.now(), sockets(now));
             }
             awaitLooks(recorder, 1);

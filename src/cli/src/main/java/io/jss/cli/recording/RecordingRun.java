@@ -61,7 +61,9 @@ public final class RecordingRun {
         }
         String name = file.toString();
         int split = name.lastIndexOf(AT);
-        if (!Files.exists(file) && split > 0 && Series.isSeries(Path.of(name.substring(0, split)))) {
+        if (!Files.exists(file)
+                && split > 0
+                && Series.isSeries(Path.of(name.substring(0, split)))) {
             Optional<String> at = Optional.of(name.substring(split + 1));
             return play(Path.of(name.substring(0, split)), at, body);
         }
@@ -78,7 +80,11 @@ public final class RecordingRun {
                     "--at goes with a series, which jss record writes; "
                             + recording.path()
                             + " is of one moment"
-                            + recording.info().time().map(time -> ", " + times.text(time)).orElse(""));
+                            + recording
+                                    .info()
+                                    .time()
+                                    .map(time -> ", " + times.text(time))
+                                    .orElse(""));
         }
     }
 

@@ -38,7 +38,13 @@ public record RecordingRequest(
     /** Returns one that shows a recording, or this machine's sockets. */
     public static RecordingRequest reading(Optional<String> file) {
         return new RecordingRequest(
-                file, Optional.empty(), Optional.empty(), false, false, NamespaceRequest.own(), false);
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                NamespaceRequest.own(),
+                false);
     }
 
     /** Reads the options of a command line of jss. */

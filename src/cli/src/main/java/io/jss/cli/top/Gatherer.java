@@ -125,7 +125,8 @@ final class Gatherer implements Runnable {
     private boolean goesOn(Sampling sampling) throws IOException {
         boolean goesOn = sampling.goOn();
         if (!goesOn && !atEnd) {
-            handover.answer(view -> view.with(new Panel.Message("the series ends here; < goes back")));
+            handover.answer(
+                    view -> view.with(new Panel.Message("the series ends here; < goes back")));
         }
         atEnd = !goesOn;
         return goesOn;
