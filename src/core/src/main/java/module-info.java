@@ -22,4 +22,5 @@ module io.jss {
     exports io.jss.proc;
     exports io.jss.recording;
     exports io.jss.sample;
+    exports io.jss.series;
 }

@@ -47,6 +47,7 @@ class JavadocExamplesTest {
                     "io.jss.proc",
                     "io.jss.recording",
                     "io.jss.sample",
+                    "io.jss.series",
                     "io.micrometer.core.instrument.simple");
 
     @TempDir private Path folder;

@@ -85,7 +85,9 @@ class TopScreenIT {
             screen.type("state listening");
             screen.await(text -> text.contains("/state listening_"));
             screen.press("Enter");
-            lines = screen.await(text -> text.contains("1 socket: 1 LISTEN"));
+            lines =
+                    screen.await(
+                            text -> text.contains("1 socket, ") && text.contains(": 1 LISTEN"));
             assertThat(lines.get(0)).endsWith("filter: state listening");
             screen.press("/", "C-u");
             screen.type("dst 1..2");
@@ -98,12 +100,44 @@ class TopScreenIT {
             assertThat(lines.get(5)).contains("/python3").containsPattern(" 5 ");
             screen.press("Escape", "Enter");
             screen.await(text -> text.contains("at most") && text.contains("AF_INET"));
+            screen.press("PageDown");
+            screen.await(text -> text.contains("congestion ") && text.contains("path MTU"));
             screen.press("q", "?");
             screen.await(text -> text.contains("freeze the screen"));
 
             screen.press("q", "q");
             screen.await(text -> text.contains("ready>"));
             assertThat(settings(screen)).isEqualTo(before);
+        }
+    }
+
+    @Test
+    void theMouseChoosesRowsAndOrdersUntilTheScreenEnds() throws Exception {
+        try (PythonSockets python = PythonSockets.runIn(namespace.name(), SCRIPT);
+                TmuxScreen screen = new TmuxScreen(80, 24)) {
+            screen.start(top());
+            List<String> lines =
+                    screen.await(
+                            text -> isOn(text) && text.contains("127.0.0.1:" + python.number(1)));
+            assertThat(screen.variable("mouse_standard_flag")).isEqualTo("1");
+            assertThat(screen.variable("mouse_sgr_flag")).isEqualTo("1");
+
+            int column = lines.get(4).indexOf("Recv/s") + 1;
+            screen.type("\u001b[<0;" + column + ";5M\u001b[<0;" + column + ";5m");
+            screen.await(text -> text.contains("first: received"));
+            screen.type("\u001b[<0;3;7M\u001b[<0;3;7m");
+            String second = screen.lines().get(6).split(" +")[2];
+            screen.press("Enter");
+            screen.await(text -> text.contains("at most") && text.contains(second));
+            screen.press("q", "C-z");
+            screen.await(text -> text.contains("Stopped"));
+            assertThat(screen.variable("mouse_any_flag")).isEqualTo("0");
+            screen.type("fg");
+            screen.press("Enter");
+            screen.await(text -> text.contains("first: received"));
+            screen.press("q");
+            screen.await(text -> text.contains("ready>"));
+            assertThat(screen.variable("mouse_any_flag")).isEqualTo("0");
         }
     }
 
@@ -147,6 +181,7 @@ class TopScreenIT {
                             .pid();
             new ProcessBuilder("kill", "-" + signal, Long.toString(java)).start().waitFor();
             screen.awaitVariable("alternate_on", "0");
+            screen.awaitVariable("mouse_any_flag", "0");
             screen.press("Enter"); // the shell may have shown its prompt before
             screen.await(text -> text.contains("ready>"));
 

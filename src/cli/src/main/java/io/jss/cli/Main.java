@@ -26,6 +26,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingRun;
+import io.jss.cli.recording.SeriesRun;
 import io.jss.cli.request.DiffRequest;
 import io.jss.cli.request.DoctorRequest;
 import io.jss.cli.request.EventRequest;
@@ -193,6 +194,7 @@ public final class Main {
             case "kill" -> kill(options, environment);
             case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
             case "wait" -> await(options, environment);
+            case "record" -> new SeriesRun(RecordingRequest.OfLooks.of(options), environment).run();
             default -> list(given, environment);
         };
     }
@@ -226,7 +228,7 @@ public final class Main {
 
     private static int top(Options options, Environment environment) throws IOException {
         Meant meant =
-                new CommandTargets(options::has, false, environment)
+                new CommandTargets(options::has, environment.recorded().isPresent(), environment)
                         .behind(TopRun.WORD, options.arguments());
         TopRequest request =
                 TopRequest.of(

@@ -9,6 +9,7 @@ import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
+import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
 import java.nio.ByteBuffer;
 
@@ -115,6 +116,15 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
                     case OFF -> 0;
                     case NOT_TOLD -> NOT_TOLD;
                 };
+    }
+
+    /** Returns the netlink message that is shown, with its header. */
+    public byte[] copyOfMessage() {
+        ByteBuffer bytes = attributes.bytes();
+        int start = base - NlMsgHdr.SIZE;
+        byte[] message = new byte[bytes.getInt(start + NlMsgHdr.LEN)];
+        bytes.get(start, message);
+        return message;
     }
 
     private AddressFamily family(byte number) throws MalformedMessageException {

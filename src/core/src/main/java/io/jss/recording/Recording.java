@@ -58,6 +58,12 @@ public final class Recording implements Closeable {
         }
     }
 
+    /** Returns a recording of this program in memory, from 0 to the limit of the buffer. */
+    static Recording of(ByteBuffer image, Path name) throws IOException {
+        RecordingFile file = RecordingFile.of(image, name);
+        return new Recording(file, ChunkReader.read(file), false);
+    }
+
     private static boolean beginsWithMagic(RecordingFile file) throws IOException {
         int length = RecordingFormat.MAGIC.length;
         if (file.size() < length) {

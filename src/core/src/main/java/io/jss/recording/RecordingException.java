@@ -24,14 +24,14 @@ public final class RecordingException extends IOException {
      * @param expected what the format demands there
      * @param found what is there
      */
-    static RecordingException at(Path file, long offset, String expected, String found) {
+    public static RecordingException at(Path file, long offset, String expected, String found) {
         return new RecordingException(
                 file + ": at byte " + offset + ": expected " + expected + ", found " + found,
                 offset);
     }
 
     /** Returns the error of a message in the datagram that begins at an offset of the file. */
-    static RecordingException in(Path file, long offset, MalformedMessageException cause) {
+    public static RecordingException in(Path file, long offset, MalformedMessageException cause) {
         RecordingException error =
                 new RecordingException(
                         file + ": in the answer at byte " + offset + ": " + cause.getMessage(),

@@ -10,17 +10,58 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
-/** The bytes of a recording, read at any place by any thread. */
+/** The bytes of a recording, in a file or in memory, read at any place by any thread. */
 final class RecordingFile implements Closeable {
 
     private final Path path;
-    private final FileChannel channel;
+    private final Source source;
     private final long size;
 
-    private RecordingFile(Path path, FileChannel channel, long size) {
+    private RecordingFile(Path path, Source source, long size) {
         this.path = path;
-        this.channel = channel;
+        this.source = source;
         this.size = size;
+    }
+
+    /** Where the bytes are. */
+    private interface Source extends Closeable {
+        /** Reads some at an offset, as {@link FileChannel#read(ByteBuffer, long)}. */
+        int read(ByteBuffer into, long offset) throws IOException;
+    }
+
+    private record OfChannel(FileChannel channel) implements Source {
+        @Override
+        public int read(ByteBuffer into, long offset) throws IOException {
+            return channel.read(into, offset);
+        }
+
+        @Override
+        public void close() throws IOException {
+            channel.close();
+        }
+    }
+
+    private record OfMemory(ByteBuffer bytes) implements Source {
+        @Override
+        public int read(ByteBuffer into, long offset) {
+            int length = (int) Math.min(into.remaining(), bytes.limit() - offset);
+            if (length <= 0) {
+                return -1;
+            }
+            into.put(into.position(), bytes, (int) offset, length);
+            into.position(into.position() + length);
+            return length;
+        }
+
+        @Override
+        public void close() {
+            // nothing is held open
+        }
+    }
+
+    /** Returns the bytes of a buffer, from 0 to its limit, under the name of a file. */
+    static RecordingFile of(ByteBuffer bytes, Path name) {
+        return new RecordingFile(name, new OfMemory(bytes), bytes.limit());
     }
 
     /**
@@ -46,7 +87,7 @@ final class RecordingFile implements Closeable {
             if (size == 0) {
                 throw RecordingException.at(path, 0, "a recording", "an empty file");
             }
-            return new RecordingFile(path, channel, size);
+            return new RecordingFile(path, new OfChannel(channel), size);
         } catch (IOException e) {
             channel.close();
             throw e;
@@ -71,7 +112,7 @@ final class RecordingFile implements Closeable {
         into.position(0);
         int wanted = into.limit();
         while (into.hasRemaining()) {
-            if (channel.read(into, offset + into.position()) < 0) {
+            if (source.read(into, offset + into.position()) < 0) {
                 throw error(
                         offset,
                         what + " of " + wanted + " bytes",
@@ -94,6 +135,6 @@ final class RecordingFile implements Closeable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        source.close();
     }
 }

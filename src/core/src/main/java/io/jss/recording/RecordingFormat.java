@@ -105,6 +105,26 @@ final class RecordingFormat {
     private RecordingFormat() {}
 
     /**
+     * Returns the header of a file, whose text follows it.
+     *
+     * @param text the length of the text, in bytes
+     */
+    static ByteBuffer header(ByteOrder order, boolean is64Bit, int text) {
+        ByteBuffer header = ByteBuffer.allocate(HEADER_SIZE).order(order);
+        header.put(MAGIC)
+                .put((byte) VERSION)
+                .put((byte) code(order))
+                .put((byte) (is64Bit ? Long.BYTES : Integer.BYTES));
+        return header.putInt(TEXT_LENGTH_AT, text).rewind();
+    }
+
+    /** Writes the header of a chunk at the start of a buffer that has zeros there. */
+    static void putChunk(ByteBuffer chunk, int kind, int exchange, int length, long uptimeMillis) {
+        putUptime(chunk, uptimeMillis);
+        chunk.put(0, (byte) kind).putInt(CHUNK_EXCHANGE, exchange).putInt(CHUNK_LENGTH, length);
+    }
+
+    /**
      * Writes an uptime into the header of a chunk.
      *
      * @param millis negative when it is not known

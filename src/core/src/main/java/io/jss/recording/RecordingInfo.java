@@ -28,7 +28,7 @@ public record RecordingInfo(
     private static final int MAX_VALUE = 256;
 
     /** Returns lines of {@code name=value}. */
-    String toText() {
+    public String toText() {
         StringBuilder text = new StringBuilder();
         line("time", time.map(Instant::toString), text);
         line("kernel", kernel, text);
@@ -48,7 +48,7 @@ public record RecordingInfo(
     }
 
     /** Reads such lines; names that are not known are passed over. */
-    static RecordingInfo parse(String text) {
+    public static RecordingInfo parse(String text) {
         Map<String, String> values = new HashMap<>();
         text.lines()
                 .filter(line -> line.indexOf('=') > 0)

@@ -4,9 +4,7 @@ import io.jss.wire.NlMsgHdr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
-import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -37,21 +35,9 @@ final class RecordingSink {
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rw-------")));
             return new RecordingSink(path, channel);
-        } catch (FileAlreadyExistsException e) {
-            throw new RecordingWriteException(path, "it exists; remove it or give another name", e);
-        } catch (NoSuchFileException e) {
-            throw new RecordingWriteException(path, "there is no such folder", e);
         } catch (IOException e) {
-            throw failed(path, e);
+            throw RecordingWriteException.of(path, e);
         }
-    }
-
-    private static RecordingWriteException failed(Path path, IOException cause) {
-        String message = String.valueOf(cause.getMessage());
-        String prefix = path + ": ";
-        boolean repeats = message.startsWith(prefix);
-        return new RecordingWriteException(
-                path, repeats ? message.substring(prefix.length()) : message, cause);
     }
 
     Path path() {
@@ -64,7 +50,7 @@ final class RecordingSink {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            throw failed(path, e);
+            throw RecordingWriteException.of(path, e);
         }
     }
 
@@ -79,7 +65,7 @@ final class RecordingSink {
         try {
             channel.close();
         } catch (IOException e) {
-            throw failed(path, e);
+            throw RecordingWriteException.of(path, e);
         }
     }
 

@@ -13,7 +13,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,16 +42,14 @@ public final class RecordingWriter implements Closeable {
 
     private static final ByteOrder ORDER = ByteOrder.nativeOrder();
 
-    private final RecordingSink sink;
+    private final ChunkSink sink;
     private final Md5Keys keys = new Md5Keys();
-    private final ByteBuffer chunk = ByteBuffer.allocate(RecordingFormat.CHUNK_SIZE).order(ORDER);
     private final Set<Long> writtenDescriptors = new HashSet<>();
     private Optional<Recording.Namespace> current = Optional.empty();
     private int exchanges;
-    private int chunks;
     private boolean closed;
 
-    private RecordingWriter(RecordingSink sink) {
+    private RecordingWriter(ChunkSink sink) {
         this.sink = sink;
     }
 
@@ -63,30 +60,24 @@ public final class RecordingWriter implements Closeable {
      * @throws RecordingWriteException when the file exists, or cannot be made or written
      */
     public static RecordingWriter create(Path file, RecordingInfo info) throws IOException {
-        RecordingWriter writer = new RecordingWriter(RecordingSink.create(file));
-        try {
-            writer.header(info);
-            return writer;
-        } catch (IOException e) {
-            writer.abort();
-            throw e;
+        return new RecordingWriter(FileChunks.create(file, info));
+    }
+
+    /** Begins a recording in memory, which {@link #look} returns. */
+    public static RecordingWriter inMemory() {
+        return new RecordingWriter(new LookChunks());
+    }
+
+    /**
+     * Returns what was recorded in memory until now, when its tables are closed.
+     *
+     * @throws IllegalStateException when the recording is in a file
+     */
+    public synchronized RecordedLook look() {
+        if (sink instanceof LookChunks chunks) {
+            return chunks.look();
         }
-    }
-
-    private void header(RecordingInfo info) throws IOException {
-        byte[] text = info.toText().getBytes(StandardCharsets.UTF_8);
-        ByteBuffer header = ByteBuffer.allocate(RecordingFormat.HEADER_SIZE).order(ORDER);
-        header.put(RecordingFormat.MAGIC)
-                .put((byte) RecordingFormat.VERSION)
-                .put((byte) RecordingFormat.code(ORDER))
-                .put((byte) (is64Bit() ? Long.BYTES : Integer.BYTES));
-        header.putInt(RecordingFormat.TEXT_LENGTH_AT, text.length).rewind();
-        sink.write(header);
-        sink.writePadded(ByteBuffer.wrap(text));
-    }
-
-    private static boolean is64Bit() {
-        return !"32".equals(System.getProperty("sun.arch.data.model"));
+        throw new IllegalStateException("this recording is in the file " + sink.path());
     }
 
     /**
@@ -197,7 +188,7 @@ public final class RecordingWriter implements Closeable {
         if (!namespace.equals(current)) {
             namespace(namespace.orElseThrow());
         }
-        write(RecordingFormat.REQUEST, ++exchanges, request.duplicate());
+        write(RecordingFormat.REQUEST, ++exchanges, request.duplicate().order(request.order()));
         return exchanges;
     }
 
@@ -213,7 +204,11 @@ public final class RecordingWriter implements Closeable {
         } catch (MalformedMessageException e) {
             throw new RecordingWriteException(sink.path(), e.getMessage(), e);
         }
-        write(RecordingFormat.ANSWER, exchange, datagram.duplicate(), uptimeMillis);
+        write(
+                RecordingFormat.ANSWER,
+                exchange,
+                datagram.duplicate().order(datagram.order()),
+                uptimeMillis);
     }
 
     /** Notes that the kernel dropped a part of an answer. */
@@ -232,14 +227,7 @@ public final class RecordingWriter implements Closeable {
 
     private void write(int kind, int exchange, ByteBuffer payload, long uptimeMillis)
             throws IOException {
-        chunk.clear();
-        RecordingFormat.putUptime(chunk, uptimeMillis);
-        chunk.put(0, (byte) kind)
-                .putInt(RecordingFormat.CHUNK_EXCHANGE, exchange)
-                .putInt(RecordingFormat.CHUNK_LENGTH, payload.remaining());
-        sink.write(chunk);
-        sink.writePadded(payload);
-        chunks++;
+        sink.take(kind, exchange, payload, uptimeMillis);
     }
 
     /**
@@ -252,7 +240,6 @@ public final class RecordingWriter implements Closeable {
     public synchronized void close() throws IOException {
         if (!closed) {
             closed = true;
-            write(RecordingFormat.END, chunks, ByteBuffer.allocate(0));
             sink.close();
         }
     }

@@ -56,9 +56,9 @@ final class PendingEvents implements SocketVisitor {
         } while (source.next(Duration.ofNanos(left), this) || left > 0);
     }
 
-    /** Takes what is there, or waits for one event at most as long. */
-    void await(Duration time) throws IOException {
-        source.next(time, this);
+    /** Takes what is there, or waits for one event at most as long; returns whether one came. */
+    boolean await(Duration time) throws IOException {
+        return source.next(time, this);
     }
 
     @Override

@@ -104,8 +104,7 @@ final class Settlement {
         }
         long end = System.nanoTime() + TimeUnit.NANOSECONDS.convert(EVENT_DELAY);
         long left = TimeUnit.NANOSECONDS.convert(EVENT_DELAY);
-        while (left > 0 && lacksEvents()) {
-            events.await(Duration.ofNanos(left));
+        while (left > 0 && lacksEvents() && events.await(Duration.ofNanos(left))) {
             left = end - System.nanoTime();
         }
     }

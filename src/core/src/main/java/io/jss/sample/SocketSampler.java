@@ -11,6 +11,7 @@ import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
+import io.jss.series.Moments;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /**
  * Looks at a socket table again and again, and says what changed from look to look.
@@ -80,6 +82,7 @@ public final class SocketSampler {
     private final CounterSet counters;
     private final OwnerScan owners;
     private final LongSupplier clock;
+    private final Supplier<Instant> time;
     private final boolean ofThisProcess;
     private final SocketRows live;
     private final PendingEvents events;
@@ -94,6 +97,7 @@ public final class SocketSampler {
         query = builder.query.withDetails(details(builder));
         owners = builder.owners;
         clock = builder.clock;
+        time = builder.time;
         ofThisProcess = builder.ofThisProcess;
         live = new SocketRows(counters.counters, new CommonFacts());
         events =
@@ -118,9 +122,10 @@ public final class SocketSampler {
 
         private SocketQuery query = SocketQuery.all();
         private Set<Counter> counters = USUAL;
-        private DestroyedSockets destroyed;
         private OwnerScan owners;
         private LongSupplier clock = System::nanoTime;
+        private Supplier<Instant> time = Instant::now;
+        private PendingEvents.Source source;
         private boolean ofThisProcess;
 
         private Builder() {}
@@ -143,7 +148,7 @@ public final class SocketSampler {
          * {@link #takeEvents} or the next look takes it.
          */
         public Builder events(DestroyedSockets subscription) {
-            destroyed = subscription;
+            source = new Subscription(subscription);
             return this;
         }
 
@@ -172,9 +177,21 @@ public final class SocketSampler {
             return this;
         }
 
+        /**
+         * Sets that the looks are those of a series: their times, the clock and the events are.
+         * Each look is to be at the table of the recording of the moment at which the place is
+         * then, one after the other.
+         */
+        public Builder series(Moments moments) {
+            clock = moments::nanos;
+            time = moments::time;
+            source = new RecordedEvents(moments);
+            return this;
+        }
+
         /** Returns the sampler. */
         public SocketSampler build() {
-            return new SocketSampler(this, destroyed == null ? null : new Subscription(destroyed));
+            return build(source);
         }
 
         SocketSampler build(PendingEvents.Source source) {
@@ -249,7 +266,7 @@ public final class SocketSampler {
     private Change change(SocketTable table, SocketVisitor visitor) throws IOException {
         events.take(Duration.ZERO);
         number++;
-        Instant time = Instant.now();
+        Instant now = time.get();
         times.begin(number, clock.getAsLong());
         boolean isFirst = first;
         int early = events.sockets.rows.size();
@@ -284,7 +301,7 @@ public final class SocketSampler {
         long lost = losses - lossesBefore;
         lossesBefore = losses;
         return new Change(
-                time,
+                now,
                 Duration.ofNanos(isFirst ? 0 : times.since(number - 1)),
                 isFirst,
                 opened,

@@ -4,6 +4,7 @@ import io.jss.answer.MalformedMessageException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.SsRecordRequest;
@@ -15,6 +16,7 @@ import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import io.jss.recording.SsRecorder;
+import io.jss.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +26,9 @@ import java.util.Optional;
 
 /** Runs the command over a recording, or while one is written. */
 public final class RecordingRun {
+
+    /** Between the name of a series and a time: {@code host.jss@03:12:05}. */
+    private static final char AT = '@';
 
     private final RecordingRequest request;
     private final Environment environment;
@@ -51,12 +56,65 @@ public final class RecordingRun {
     }
 
     private int replay(Path file, Body body) throws IOException {
+        if (Series.isSeries(file)) {
+            return play(file, request.at(), body);
+        }
+        String name = file.toString();
+        int split = name.lastIndexOf(AT);
+        if (!Files.exists(file)
+                && split > 0
+                && Series.isSeries(Path.of(name.substring(0, split)))) {
+            Optional<String> at = Optional.of(name.substring(split + 1));
+            return play(Path.of(name.substring(0, split)), at, body);
+        }
         try (Recording recording = Recording.open(file)) {
-            try {
-                return body.run(new ReplayEnvironment(environment, recording));
-            } catch (MalformedMessageException e) {
-                throw recording.damaged(e);
+            checkOneMoment(recording);
+            return over(recording, new ReplayEnvironment(environment, recording), body);
+        }
+    }
+
+    private void checkOneMoment(Recording recording) {
+        if (request.at().isPresent()) {
+            SeriesTimes times = new SeriesTimes(environment);
+            throw new UsageException(
+                    "--at goes with a series, which jss record writes; "
+                            + recording.path()
+                            + " is of one moment"
+                            + recording
+                                    .info()
+                                    .time()
+                                    .map(time -> ", " + times.text(time))
+                                    .orElse(""));
+        }
+    }
+
+    private static int over(Recording recording, Environment replay, Body body) throws IOException {
+        try {
+            return body.run(replay);
+        } catch (MalformedMessageException e) {
+            throw recording.damaged(e);
+        }
+    }
+
+    /** Shows a look of a series: that of a time, else the last, and says which one that is. */
+    private int play(Path file, Optional<String> at, Body body) throws IOException {
+        try (PlayedSeries played = PlayedSeries.open(file, at, environment)) {
+            if (request.plays()) {
+                if (at.isEmpty()) {
+                    played.rewind();
+                }
+            } else if (at.isEmpty()) {
+                played.sayLast();
             }
+            if (!request.plays()) {
+                played.sayDamage();
+            }
+            int exitCode =
+                    over(played.recording(), new ReplayEnvironment(environment, played), body);
+            if (request.plays()) {
+                played.sayDamage();
+            }
+            return exitCode;
         }
     }
 

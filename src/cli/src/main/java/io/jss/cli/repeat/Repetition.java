@@ -15,7 +15,8 @@ import java.util.function.Supplier;
 /**
  * An answer that is given again and again ({@code -c}). A table is painted over the one before on a
  * terminal that can do that; elsewhere each follows a line with the time, which is that of {@code
- * --json}: UTC, to the millisecond. Forms for programs follow each other as they are.
+ * --json}: UTC, to the millisecond. Forms for programs follow each other as they are. A remark of
+ * the answer before is not repeated there.
  */
 public final class Repetition {
 
@@ -23,6 +24,7 @@ public final class Repetition {
     private final long pauseMillis;
     private final boolean timeLines;
     private final Optional<Screen> screen;
+    private final SaidOnce printed;
     private final Optional<NewSockets> newSockets;
 
     /** One answer. */
@@ -51,6 +53,7 @@ public final class Repetition {
         this.environment = environment;
         pauseMillis = repeat.pauseMillis();
         timeLines = isTable && !inPlace;
+        printed = new SaidOnce(environment);
         screen = inPlace ? Optional.of(new Screen(environment, repeat.wide())) : Optional.empty();
         newSockets = inPlace && marks ? Optional.of(new NewSockets()) : Optional.empty();
     }
@@ -68,7 +71,7 @@ public final class Repetition {
 
     /** Returns the environment in which the looks are to be made. */
     public Environment environment() {
-        return screen.isPresent() ? screen.get().canvas() : environment;
+        return screen.isPresent() ? screen.get().canvas() : printed;
     }
 
     /** Returns the column that marks what is new, where rows are painted in place. */
@@ -110,6 +113,7 @@ public final class Repetition {
             Instant now = environment.clock().instant().truncatedTo(ChronoUnit.MILLIS);
             environment.out().write((first ? "" : "\n") + now + "\n");
         }
+        printed.begin();
         look.give();
     }
 

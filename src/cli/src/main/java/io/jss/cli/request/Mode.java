@@ -27,6 +27,8 @@ public enum Mode {
     WAIT("wait"),
     DIFF("diff"),
     TOP("top"),
+    /** The command: {@link #RECORD} is the option. */
+    RECORDER("record"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -77,6 +79,9 @@ public enum Mode {
                 || options.has(CliOption.THRESHOLD)
                 || options.has(CliOption.WAIT_STATE)
                 || options.has(CliOption.TIMEOUT)
+                || options.has(CliOption.AT)
+                || options.has(CliOption.EVERY)
+                || options.has(CliOption.RING)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
@@ -109,6 +114,7 @@ public enum Mode {
             case "wait" -> modes.add(WAIT);
             case "diff" -> modes.add(DIFF);
             case "top" -> modes.add(TOP);
+            case "record" -> modes.add(RECORDER);
             default -> {}
         }
         return modes;

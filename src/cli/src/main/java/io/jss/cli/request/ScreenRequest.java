@@ -5,6 +5,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Format;
 import io.jss.cli.options.Options;
 import io.jss.cli.request.Selection.Peers;
+import io.jss.model.Protocol;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -36,19 +37,28 @@ public final class ScreenRequest {
                     CliOption.VERBOSE,
                     CliOption.WIDE);
 
-    private final Options options;
+    private static final CliOption[] ALL_DETAILS = {
+        CliOption.ALL,
+        CliOption.EXTEND,
+        CliOption.INFO,
+        CliOption.MEMORY,
+        CliOption.TIMERS,
+        CliOption.TOS,
+        CliOption.CGROUP,
+        CliOption.INET_SOCKOPT,
+        CliOption.NO_HEADER
+    };
+
     private final String text;
     private final ListingRequest listing;
 
     /**
      * Creates it.
      *
-     * @param options those that were given, with what the words stand for
      * @param text the words as they were written
-     * @param listing what is read from the options
+     * @param listing what is read from the command line
      */
-    public ScreenRequest(Options options, String text, ListingRequest listing) {
-        this.options = options;
+    public ScreenRequest(String text, ListingRequest listing) {
         this.text = text;
         this.listing = listing;
     }
@@ -58,7 +68,7 @@ public final class ScreenRequest {
         String type = terminal.variable("TERM");
         return OF_BLOCKS.stream().noneMatch(options::has)
                 && Format.of(options) == Format.TABLE
-                && terminal.recorded().isEmpty()
+                && (terminal.recorded().isEmpty() || terminal.playback().isPresent())
                 && terminal.hasKeyboard()
                 && terminal.isTerminal()
                 && terminal.rows() >= LEAST_ROWS
@@ -73,29 +83,54 @@ public final class ScreenRequest {
         return text;
     }
 
-    /** Returns whether an option was given. */
-    public boolean has(CliOption option) {
-        return options.has(option);
+    /** Returns whether a network namespace was named. */
+    public boolean isOfNamedNamespace() {
+        return listing.namespace().name().isPresent();
     }
 
     /**
-     * Returns what other words ask for; a file of the command line stays as it was read.
+     * Returns what other words ask for, within the kinds of sockets of the command line where the
+     * words name none; a file of the command line stays as it was read.
      *
      * @param words the filter
      * @param more the options that the words stand for
      */
     public ListingRequest listing(List<String> words, Map<CliOption, Optional<String>> more) {
-        Selection chosen = Selection.of(options.with(words, more), Peers.ALL).orOfTcpAndUdp();
-        return listing.with(
-                chosen.withDetails(listing.selection().details()), listing.filter().with(words));
+        Options written = Options.parse(List.of()).with(words, more);
+        Selection selection =
+                listing.selection().narrowed(Selection.of(written, listing.selection().peers()));
+        return listing.with(selection, listing.filter().with(words));
     }
 
     /** Returns the request to explain one socket, with what the kernel's numbers show. */
     public ExplainRequest explanation(long cookie) {
-        String filter = "cookie = " + Long.toUnsignedString(cookie);
-        return new ExplainRequest(
-                listing.once(FilterText.of(List.of(filter), listing.selection().kinds())),
-                filter,
-                false);
+        return new ExplainRequest(listing.once(filter(cookie)), text(cookie), false);
+    }
+
+    /**
+     * Returns the request of one socket with all details, without titles.
+     *
+     * @param protocol the protocol of the socket
+     * @param terminal knows how wide lines may be
+     */
+    public ListingRequest details(long cookie, Protocol protocol, Environment terminal) {
+        Options options =
+                Options.parse(List.of(text(cookie)))
+                        .with(ALL_DETAILS)
+                        .with(CliOption.valueOf(protocol.name()))
+                        .with(CliOption.COLOR, "never");
+        Optional<String> namespace = listing.namespace().name();
+        return ListingRequest.of(
+                namespace.isPresent() ? options.with(CliOption.NETNS, namespace.get()) : options,
+                Peers.ALL,
+                terminal);
+    }
+
+    private FilterText filter(long cookie) {
+        return FilterText.of(List.of(text(cookie)), listing.selection().kinds());
+    }
+
+    private static String text(long cookie) {
+        return "cookie = " + Long.toUnsignedString(cookie);
     }
 }

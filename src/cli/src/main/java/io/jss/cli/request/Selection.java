@@ -177,6 +177,21 @@ public record Selection(
         return new Selection(kinds.withProtocols(others), peers, wires, filter, scan, details);
     }
 
+    /** Returns the same selection, of the protocols, families and peers that another one names. */
+    Selection narrowed(Selection named) {
+        SocketKinds other = named.kinds();
+        SocketKinds chosen =
+                other.protocolsNamed() ? kinds.withProtocols(other.protocols()) : kinds;
+        boolean everyFamily = other.addressFamilies().size() == AddressFamily.values().length;
+        return new Selection(
+                everyFamily ? chosen : chosen.ofInternet(other.addressFamilies()),
+                named.peers(),
+                wires,
+                filter,
+                scan,
+                details);
+    }
+
     /** Returns the same selection, of sockets of the internet alone. */
     public Selection ofInternet() {
         return kinds.families().isEmpty()

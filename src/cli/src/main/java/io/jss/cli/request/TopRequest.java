@@ -28,14 +28,14 @@ public record TopRequest(
      */
     public static TopRequest of(Options options, String text, Environment terminal) {
         boolean needsAll = options.has(CliOption.SORT) || options.has(CliOption.COUNT_BY);
-        ListingRequest listing =
-                ListingRequest.of(completed(options, terminal), Peers.ALL, terminal);
+        ListingRequest asked = ListingRequest.of(completed(options, terminal), Peers.ALL, terminal);
+        ListingRequest listing = asked.withSelection(asked.selection().orOfTcpAndUdp());
         return new TopRequest(
-                listing.withSelection(listing.selection().orOfTcpAndUdp()),
+                listing,
                 NumberOption.of(options, CliOption.BLOCKS, Long.MAX_VALUE, Integer.MAX_VALUE),
                 needsAll ? Integer.MAX_VALUE : listing.limit(),
                 ScreenRequest.isMeant(options, terminal)
-                        ? Optional.of(new ScreenRequest(options, text, listing))
+                        ? Optional.of(new ScreenRequest(text, listing))
                         : Optional.empty());
     }
 

@@ -1,12 +1,8 @@
 package io.jss.cli.top;
 
-import io.jss.DestroyedSockets;
-import io.jss.SocketTable;
-import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.KeptOutput;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.request.EventRequest;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.ScreenRequest;
 import io.jss.cli.request.Selection;
@@ -16,18 +12,15 @@ import io.jss.cli.top.screen.Request;
 import io.jss.cli.top.screen.Snapshot;
 import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.View;
-import io.jss.health.HostNumbers;
-import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.netns.NetworkNamespace;
 import io.jss.sample.Change;
-import io.jss.sample.SocketSampler;
-import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
@@ -51,13 +44,15 @@ final class Gatherer implements Runnable {
     private final Handover handover;
     private final ScreenRequests requests;
     private final RowMemory memory;
+    private final OwnerMemory facts;
     private final Selection gathered;
     private final long pauseNanos;
     private Selection selection;
     private int number;
     private Optional<NetworkNamespace> namespace = Optional.empty();
-    private HostRates.Reading host = new HostRates.Reading(HostNumbers.unknown("not read"), 0);
     private String lack = "";
+    private boolean leapt;
+    private boolean atEnd;
     private long lookNanos;
     private long lastLookNanos;
 
@@ -82,6 +77,7 @@ final class Gatherer implements Runnable {
         gathered = selection;
         owners = new KnownOwners(environment);
         memory = new RowMemory(owners);
+        facts = new OwnerMemory(owners.everything());
         requests = new ScreenRequests(request, environment, owners.everything());
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(listing.repeat().orElseThrow().pauseMillis());
     }
@@ -99,65 +95,61 @@ final class Gatherer implements Runnable {
     }
 
     private void gather() throws IOException, InterruptedException {
-        namespace = listing.namespace().find(environment);
-        try (DestroyedSockets events = subscribe().orElse(null);
-                SocketTable table = environment.openTable(namespace)) {
+        try (Sampling sampling = new Sampling(listing.namespace(), environment)) {
+            lack = sampling.lack();
+            namespace = sampling.namespace();
             Set<Detail> details = EnumSet.noneOf(Detail.class);
-            Optional<SocketSampler> sampler = Optional.empty();
+            boolean begun = false;
             while (!handover.isEnded()) {
-                if (sampler.isEmpty() || details.addAll(wantedDetails())) {
-                    details.addAll(wantedDetails());
-                    sampler = Optional.of(sampler(details, events));
+                begun &= !leapt;
+                leapt = false;
+                // a filter may ask for details that were not asked for before: all is seen anew
+                if (details.addAll(selection.queryOfAll().details()) || !begun) {
+                    sampling.sample(gathered.queryOfAll().withDetails(details));
+                    begun = true;
                 }
                 long begin = System.nanoTime();
-                look(sampler.get(), table);
+                look(sampling);
                 long took = System.nanoTime() - begin;
                 lookNanos = Math.min(took, lastLookNanos); // one that was slow once does not count
                 lastLookNanos = took;
-                long pause = Math.max(pauseNanos, LOOK_SHARE * lookNanos);
-                await(begin + pause, sampler.get(), events != null);
+                await(begin + Math.max(pauseNanos, LOOK_SHARE * lookNanos), sampling);
+                while (!leapt && !handover.isEnded() && !goesOn(sampling)) {
+                    await(System.nanoTime() + pauseNanos, sampling);
+                }
             }
         }
     }
 
-    private Set<Detail> wantedDetails() {
-        return selection.queryOfAll().details();
-    }
-
-    /** A filter may ask for details that were not asked for before: all is seen anew then. */
-    private SocketSampler sampler(Set<Detail> details, DestroyedSockets events) {
-        SocketSampler.Builder builder =
-                SocketSampler.builder().query(gathered.queryOfAll().withDetails(details));
-        return events == null ? builder.build() : builder.events(events).build();
-    }
-
-    private Optional<DestroyedSockets> subscribe() throws IOException {
-        try {
-            return owners.destroyedSockets(
-                    namespace,
-                    EventRequest.REPORTED,
-                    EnumSet.allOf(AddressFamily.class),
-                    EventRequest.DEFAULT_BUFFER);
-        } catch (ProtocolUnavailableException | SystemCallException e) {
-            lack = "connections that live between two looks are not seen: " + e.getMessage();
-            return Optional.empty();
+    /** Goes to the next look; at the end of a series waits for one who leaps back. */
+    private boolean goesOn(Sampling sampling) throws IOException {
+        boolean goesOn = sampling.goOn();
+        if (!goesOn && !atEnd) {
+            handover.answer(
+                    view -> view.with(new Panel.Message("the series ends here; < goes back")));
         }
+        atEnd = !goesOn;
+        return goesOn;
     }
 
     /** Waits for the next look, and does what is asked for meanwhile. */
-    private void await(long until, SocketSampler sampler, boolean events)
-            throws IOException, InterruptedException {
+    private void await(long until, Sampling sampling) throws IOException, InterruptedException {
         while (!handover.isEnded()) {
             long left = TimeUnit.NANOSECONDS.toMillis(until - System.nanoTime());
             if (left <= 0) {
                 return;
             }
             long slice = Math.min(left, SLICE_MILLIS);
-            if (events) {
-                sampler.takeEvents(Duration.ofMillis(slice));
+            sampling.takeEvents(Duration.ofMillis(slice));
+            Optional<Request> request = handover.awaitRequest(sampling.hasEvents() ? 0 : slice);
+            if (request.isPresent() && request.get() instanceof Request.Leap leap) {
+                sampling.leap(leap.by());
+                leapt |= sampling.isPlayed();
+            } else if (request.isPresent() && handle(request.get())) {
+                leapt |= atEnd; // the last look is seen again, as a first one
+                return;
             }
-            Optional<Request> request = handover.awaitRequest(events ? 0 : slice);
-            if (request.isPresent() && handle(request.get())) {
+            if (leapt) {
                 return;
             }
         }
@@ -227,13 +219,11 @@ final class Gatherer implements Runnable {
                         : view;
     }
 
-    private void look(SocketSampler sampler, SocketTable table) throws IOException {
-        LookRows rows = new LookRows(selection, selection.facts(), memory);
-        Change change = sampler.look(table, rows);
+    private void look(Sampling sampling) throws IOException {
+        LookRows rows = new LookRows(selection, facts.begin(), memory);
+        Change change = sampling.look(rows);
         rows.take(change);
-        List<SocketRow> held = memory.rows(rows.held(), rows.closed(), System.nanoTime());
-        HostRates.Reading before = host;
-        host = hostNumbers();
+        List<SocketRow> held = memory.rows(rows.held(), rows.gone(), System.nanoTime());
         handover.give(
                 new Snapshot(
                         change.time(),
@@ -242,11 +232,11 @@ final class Gatherer implements Runnable {
                         new Snapshot.Totals(
                                 rows.sockets(),
                                 rows.opened(),
-                                rows.closed().size(),
+                                rows.closed(),
                                 rows.sent(),
                                 rows.received(),
                                 rows.states(),
-                                new HostRates(before, host).shortText()),
+                                sampling.hostRates().shortText()),
                         notes(change, rows)));
     }
 
@@ -257,24 +247,16 @@ final class Gatherer implements Runnable {
         }
         change.remarks().stream().map(Remark::text).distinct().forEach(notes::add);
         rows.remarks().stream().map(Remark::text).forEach(notes::add);
-        if (change.eventsLost() > 0) {
-            notes.add(TopRun.EVENTS_LOST);
-        }
-        if (change.withoutIdentity() > 0) {
-            notes.add(TopRun.withoutIdentity(change.withoutIdentity()));
-        }
-        if (LOOK_SHARE * lookNanos > pauseNanos) {
-            long seconds = Math.round(LOOK_SHARE * lookNanos / 1e9);
-            notes.add("a look takes long, so there is one in " + Math.max(1, seconds) + " s");
+        notes.addAll(LostSight.of(change));
+        long pause = LOOK_SHARE * lookNanos;
+        if (pause > pauseNanos + pauseNanos / 2) { // less is not noticed
+            notes.add(
+                    String.format(
+                            Locale.ROOT,
+                            "a look takes %.1f s, so there is one in %.1f s",
+                            lookNanos / 1e9,
+                            pause / 1e9));
         }
         return notes;
-    }
-
-    private HostRates.Reading hostNumbers() throws IOException {
-        HostNumbers numbers =
-                namespace.isPresent()
-                        ? namespace.get().call(() -> HostNumbers.read(environment.procPaths()))
-                        : HostNumbers.read(environment.procPaths());
-        return new HostRates.Reading(numbers, System.nanoTime());
     }
 }

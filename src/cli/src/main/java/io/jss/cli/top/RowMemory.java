@@ -9,15 +9,18 @@ import io.jss.cli.top.screen.SocketRow.Home;
 import io.jss.cli.top.screen.SocketRow.Mark;
 import io.jss.cli.top.screen.SocketRow.Rates;
 import io.jss.model.InetSocket;
+import io.jss.model.TcpInfoField;
 import io.jss.owners.OwnerIndex;
 import io.jss.sys.SystemCallException;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -30,13 +33,18 @@ final class RowMemory {
     private static final long GONE_NANOS = TimeUnit.SECONDS.toNanos(5);
     private static final int MAX_GONE = 200;
 
-    private record Known(long since, boolean opened, int quiet, Home home) {}
+    /** The numbers of tcp_info that rows show. */
+    private static final Set<TcpInfoField> SHOWN =
+            EnumSet.of(TcpInfoField.RTT, TcpInfoField.TOTAL_RETRANS, TcpInfoField.SEGS_OUT);
+
+    private record Known(long since, boolean opened, int quiet, Home home, InetSocket socket) {}
 
     private record Gone(SocketRow row, long since) {}
 
     private final KnownOwners owners;
     private final Cgroups cgroups;
     private Map<Long, Known> known = new HashMap<>();
+    private ListenerHomes listeners = new ListenerHomes();
     private final Map<Long, Gone> gone = new HashMap<>();
 
     RowMemory(KnownOwners owners) {
@@ -75,6 +83,7 @@ final class RowMemory {
         gone.values().removeIf(row -> now - row.since() > GONE_NANOS);
         Optional<OwnerIndex> index = index(held);
         Map<Long, Known> next = new HashMap<>();
+        ListenerHomes there = new ListenerHomes();
         List<SocketRow> rows = new ArrayList<>(held.size() + gone.size());
         for (Held one : held) {
             if (gone.containsKey(one.socket().cookie())) {
@@ -83,10 +92,14 @@ final class RowMemory {
             Known before = known.get(one.socket().cookie());
             Known after = after(one, before, index, now);
             next.put(one.socket().cookie(), after);
+            there.add(one.socket(), after.home());
             rows.add(row(one, after, now));
         }
         known = next;
-        gone.values().forEach(row -> rows.add(row.row()));
+        listeners = there;
+        for (Gone one : gone.values()) {
+            rows.add(one.since() == now ? one.row() : one.row().quietAfter(1));
+        }
         return rows;
     }
 
@@ -102,16 +115,37 @@ final class RowMemory {
         int quiet =
                 before == null || held.opened() || held.rates().both() > 0 ? 0 : before.quiet() + 1;
         if (before != null) {
-            return new Known(before.since(), before.opened(), quiet, before.home());
+            InetSocket socket = quiet > 0 ? same(before.socket(), held.socket()) : held.socket();
+            return new Known(before.since(), before.opened(), quiet, before.home(), socket);
         }
-        return new Known(now, held.opened(), quiet, home(held.socket(), index));
+        Home home = home(held.socket(), index);
+        return new Known(now, held.opened(), quiet, home, held.socket());
+    }
+
+    /**
+     * Returns the socket as it was before where a row shows no difference: the looks that are kept
+     * then share one, and the garbage collector does not stop the screen to copy each.
+     */
+    private static InetSocket same(InetSocket before, InetSocket now) {
+        boolean alike =
+                before.state() == now.state()
+                        && before.rqueueOr(-1) == now.rqueueOr(-1)
+                        && before.wqueueOr(-1) == now.wqueueOr(-1)
+                        && before.inodeOr(0) == now.inodeOr(0)
+                        && before.remotePort() == now.remotePort()
+                        && SHOWN.stream()
+                                .allMatch(
+                                        field ->
+                                                before.knownOr(field, -1)
+                                                        == now.knownOr(field, -1));
+        return alike ? before : now;
     }
 
     private static SocketRow row(Held held, Known known, long now) {
         long age = now - known.since();
         boolean isNew = known.opened() && age < NEW_NANOS;
         return new SocketRow(
-                held.socket(),
+                known.socket(),
                 isNew ? Mark.NEW : Mark.THERE,
                 held.rates(),
                 TimeUnit.NANOSECONDS.toSeconds(age),
@@ -124,7 +158,10 @@ final class RowMemory {
             return;
         }
         long cookie = held.socket().cookie();
-        Known before = known.getOrDefault(cookie, new Known(now, true, 0, Home.UNKNOWN));
+        Known before = known.get(cookie);
+        if (before == null) {
+            before = new Known(now, true, 0, listeners.of(held.socket()), held.socket());
+        }
         long age = TimeUnit.NANOSECONDS.toSeconds(now - before.since());
         SocketRow row =
                 new SocketRow(held.socket(), Mark.GONE, held.rates(), age, 0, before.home());

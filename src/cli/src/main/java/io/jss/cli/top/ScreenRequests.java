@@ -6,6 +6,7 @@ import io.jss.cli.environment.KeptOutput;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.explain.ExplainRun;
 import io.jss.cli.kill.KillRun;
+import io.jss.cli.listing.Listing;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.ScreenRequest;
@@ -16,6 +17,7 @@ import io.jss.model.InetSocket;
 import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerScan;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,16 +45,21 @@ final class ScreenRequests {
     Selection selection(String text, Selection gathered) throws IOException {
         List<String> words = text.isBlank() ? List.of() : List.of(text.strip());
         Meant meant =
-                new CommandTargets(request::has, false, environment).behind(TopRun.WORD, words);
+                new CommandTargets(this::isGiven, false, environment).behind(TopRun.WORD, words);
         if (meant.options().containsKey(CliOption.NETNS)) {
             throw new UsageException(
                     "that process is in another network namespace: see jss top -N");
         }
         ListingRequest wanted = request.listing(meant.words(), meant.options());
-        if (!gathered.protocols().containsAll(wanted.selection().protocols())) {
+        if (!gathered.protocols().containsAll(wanted.selection().protocols())
+                || !gathered.families().containsAll(wanted.selection().families())) {
             throw new UsageException("these sockets are not looked at: jss top " + text.strip());
         }
         return wanted.matching(processes, environment).selection();
+    }
+
+    private boolean isGiven(CliOption option) {
+        return option == CliOption.NETNS && request.isOfNamedNamespace();
     }
 
     /** Returns what was remarked since the last time, in one line. */
@@ -60,12 +67,20 @@ final class ScreenRequests {
         return String.join("; ", environment.remarks().lines().toList());
     }
 
-    /** Returns the lines that explain a socket, with what the kernel's numbers show. */
+    /** Returns the lines that explain a socket, and all its details. */
     List<String> explanation(InetSocket socket) throws IOException {
         new ExplainRun(request.explanation(socket.cookie()), environment).run();
-        List<String> lines = environment.answer().lines().toList();
+        List<String> lines = new ArrayList<>(environment.answer().lines().toList());
         String remarks = remarks();
-        return lines.isEmpty() ? List.of(remarks) : lines;
+        if (lines.isEmpty()) {
+            return List.of(remarks);
+        }
+        new Listing(request.details(socket.cookie(), socket.protocol(), environment), environment)
+                .run();
+        lines.add("");
+        lines.addAll(environment.answer().lines().toList());
+        remarks(); // as before
+        return lines;
     }
 
     /**

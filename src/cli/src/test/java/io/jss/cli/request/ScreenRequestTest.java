@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.cli.TestRun;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,7 +24,7 @@ class ScreenRequestTest {
 
     private ScreenRequest request(String... line) {
         Options options = Options.parse(List.of(line));
-        return new ScreenRequest(options, "", TopRequest.of(options, "", run).listing());
+        return new ScreenRequest("", TopRequest.of(options, "", run).listing());
     }
 
     /** What a shell gives as a file, such as {@code <(echo dport = 80)}, can be read once. */
@@ -44,7 +46,12 @@ class ScreenRequestTest {
         assertThat(request().listing(List.of(), udp).selection().protocols())
                 .containsExactly(Protocol.UDP);
         assertThat(request("-t").listing(List.of(), udp).selection().protocols())
-                .containsExactly(Protocol.TCP, Protocol.UDP);
+                .containsExactly(Protocol.UDP);
+        assertThat(request("-S").listing(List.of(), Map.of()).selection().protocols())
+                .containsExactly(Protocol.SCTP);
+        assertThat(request("-4", "-l").listing(List.of(), udp).selection())
+                .extracting(Selection::families, Selection::peers)
+                .containsExactly(Set.of(AddressFamily.INET), Selection.Peers.LISTENING);
         assertThat(request().listing(List.of(), Map.of()).selection().protocols())
                 .containsExactly(Protocol.TCP, Protocol.UDP);
     }

@@ -78,7 +78,7 @@ class GathererTest {
                         new Gatherer(
                                 listing.selection(),
                                 listing,
-                                new ScreenRequest(options, "", listing),
+                                new ScreenRequest("", listing),
                                 new KeptOutput(run),
                                 handover));
         gatherer.start();
@@ -185,5 +185,14 @@ class GathererTest {
         View closed = answered(explained, view -> view.panel() instanceof Panel.Message);
         assertThat(((Panel.Message) closed.panel()).text())
                 .startsWith("10.0.0.1:80 - 10.0.0.9:1001: ");
+    }
+
+    @Test
+    void looksShareWhatHasNotChanged() throws InterruptedException {
+        start(table());
+        Snapshot one = await(snapshot -> row(snapshot, 0).quietLooks() > 2);
+        Snapshot other = await(snapshot -> row(snapshot, 0).quietLooks() > 3);
+
+        assertThat(row(other, 0).socket()).isSameAs(row(one, 0).socket());
     }
 }

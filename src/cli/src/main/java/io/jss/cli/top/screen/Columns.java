@@ -10,6 +10,7 @@ import io.jss.model.TcpInfoField;
 import io.jss.model.Unit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
@@ -50,6 +51,19 @@ final class Columns {
         RIGHT,
         END
     }
+
+    private static final Map<String, Order> ORDERS =
+            Map.of(
+                    "Local", Order.PORT,
+                    "State", Order.STATE,
+                    "Sent/s", Order.SENT,
+                    "Recv/s", Order.RECEIVED,
+                    "RTT ms", Order.ROUND_TRIP,
+                    "Retr%", Order.RETRANSMITTED,
+                    "Age", Order.AGE,
+                    "Recv-Q", Order.QUEUES,
+                    "Send-Q", Order.QUEUES,
+                    "Owner", Order.OWNER);
 
     private final List<Cell> cells = new ArrayList<>();
 
@@ -132,6 +146,18 @@ final class Columns {
             line.append(' ');
         }
         return line.toString().stripTrailing();
+    }
+
+    /** Returns the order that the title at a column of the screen stands for. */
+    Optional<Order> order(int column) {
+        int end = 2;
+        for (Cell cell : cells) {
+            end += cell.width + 1;
+            if (column < end) {
+                return Optional.ofNullable(ORDERS.get(cell.title));
+            }
+        }
+        return Optional.empty();
     }
 
     /**

@@ -27,7 +27,11 @@ public enum Grouping {
     /** By what travels. */
     TRAFFIC("class");
 
+    /** What the kernel holds without a process: TIME_WAIT, or what was not accepted yet. */
     private static final String UNKNOWN = "-";
+
+    private static final String OWNER_NOT_SEEN = "owner not seen";
+    private static final String MAPPED = "::ffff:";
 
     private final String words;
 
@@ -43,6 +47,11 @@ public enum Grouping {
      */
     record Group(String key, List<SocketRow> rows) {
 
+        /** Returns how many of them have not gone. */
+        long there() {
+            return rows.stream().filter(row -> row.mark() != SocketRow.Mark.GONE).count();
+        }
+
         long sent() {
             return rows.stream().mapToLong(row -> row.rates().sent().orElse(0)).sum();
         }
@@ -53,6 +62,7 @@ public enum Grouping {
 
         long queued() {
             return rows.stream()
+                    .filter(row -> row.mark() != SocketRow.Mark.GONE)
                     .mapToLong(row -> row.socket().rqueueOr(0) + row.socket().wqueueOr(0))
                     .sum();
         }
@@ -74,15 +84,30 @@ public enum Grouping {
         String key =
                 switch (this) {
                     case NONE -> Long.toUnsignedString(row.cookie());
-                    case PROCESS -> row.home().processes();
+                    case PROCESS -> process(row);
                     case UNIT -> row.home().unit();
                     case CONTAINER -> row.home().container();
-                    case REMOTE -> EndField.REMOTE_ADDRESS.textOr(row.socket(), UNKNOWN);
+                    case REMOTE -> remote(row);
                     case PREFIX -> RemotePrefix.FIELD.textOr(row.socket(), UNKNOWN);
                     case PORT -> Integer.toString(row.socket().localPort());
                     case TRAFFIC -> Classifier.classify(row.socket()).label();
                 };
         return key.isEmpty() ? UNKNOWN : key;
+    }
+
+    private static String process(SocketRow row) {
+        boolean unseen =
+                row.home().processes().isEmpty()
+                        && (row.mark() == SocketRow.Mark.GONE || row.socket().inodeOr(0) != 0);
+        return unseen ? OWNER_NOT_SEEN : row.home().processes();
+    }
+
+    /** A mapped address is one of IPv4. */
+    private static String remote(SocketRow row) {
+        String address = EndField.REMOTE_ADDRESS.textOr(row.socket(), UNKNOWN);
+        return address.startsWith(MAPPED) && address.indexOf('.') > 0
+                ? address.substring(MAPPED.length())
+                : address;
     }
 
     private static final class RemotePrefix {
@@ -92,12 +117,13 @@ public enum Grouping {
     }
 
     /**
-     * Returns the groups of rows that have not gone, in the order in which the first of each comes.
+     * Returns the groups of rows, in the order in which the first of each comes. Those that have
+     * gone in an earlier look did nothing since then, and are in none.
      */
     List<Group> groups(List<SocketRow> rows) {
         Map<String, List<SocketRow>> groups = new LinkedHashMap<>();
         rows.stream()
-                .filter(row -> row.mark() != SocketRow.Mark.GONE)
+                .filter(row -> row.mark() != SocketRow.Mark.GONE || row.quietLooks() == 0)
                 .forEach(row -> groups.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
         return groups.entrySet().stream()
                 .map(group -> new Group(group.getKey(), group.getValue()))

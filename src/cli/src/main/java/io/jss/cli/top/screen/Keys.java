@@ -32,6 +32,15 @@ public final class Keys {
     /** A key that means nothing. */
     public static final int NOTHING = UP + 6;
 
+    /** The wheel, away from a person. */
+    public static final int WHEEL_UP = UP + 7;
+
+    /** The wheel, towards a person. */
+    public static final int WHEEL_DOWN = UP + 8;
+
+    /** Rows that a step of the wheel is. */
+    private static final int WHEEL_ROWS = 3;
+
     private static final int ENTER = '\r';
     private static final int BACKSPACE = 127;
     private static final int CONTROL_H = 8;
@@ -58,7 +67,11 @@ public final class Keys {
         /** Explain the socket of the panel. */
         EXPLAIN,
         /** Close the socket that was asked about. */
-        KILL
+        KILL,
+        /** Leap a minute back in a series. */
+        LEAP_BACK,
+        /** Leap a minute forth in a series. */
+        LEAP_FORTH
     }
 
     /**
@@ -77,22 +90,24 @@ public final class Keys {
 
     private final View view;
     private final History history;
+    private final Picture.Canvas canvas;
     private final int visible;
 
-    private Keys(View view, History history, int visible) {
+    private Keys(View view, History history, Picture.Canvas canvas) {
         this.view = view;
         this.history = history;
-        this.visible = visible;
+        this.canvas = canvas;
+        visible = canvas.visible();
     }
 
     /**
      * Returns what a key leads to.
      *
-     * @param key a character or one of the keys above
-     * @param visible how many rows fit on the screen
+     * @param key a character, one of the keys above, or that of a {@link MousePress}
+     * @param canvas the screen
      */
-    public static Effect press(int key, View view, History history, int visible) {
-        return new Keys(view, history, visible).press(key);
+    public static Effect press(int key, View view, History history, Picture.Canvas canvas) {
+        return new Keys(view, history, canvas).press(key);
     }
 
     private Effect press(int key) {
@@ -125,6 +140,9 @@ public final class Keys {
 
     private Effect inRows(int key) {
         View rows = view.panel() instanceof Panel.Message ? back() : view;
+        if (MousePress.is(key)) {
+            return Effect.of(clicked(MousePress.of(key), rows));
+        }
         return switch (key) {
             case 'q' -> new Effect(rows, Request.QUIT, 0);
             case '?', 'h' -> Effect.of(rows.with(new Panel.Keys()));
@@ -133,12 +151,16 @@ public final class Keys {
             case ' ' -> Effect.of(freeze(rows));
             case '[' -> Effect.of(rows.with(travel(1)));
             case ']' -> Effect.of(rows.with(travel(-1)));
+            case '<' -> new Effect(rows.with(TimeTravel.NOW), Request.LEAP_BACK, 0);
+            case '>' -> new Effect(rows.with(TimeTravel.NOW), Request.LEAP_FORTH, 0);
             case END -> Effect.of(rows.with(TimeTravel.NOW));
             case UP -> Effect.of(rows.with(moved(-1)));
             case DOWN -> Effect.of(rows.with(moved(1)));
             case PAGE_UP -> Effect.of(rows.with(moved(-visible)));
             case PAGE_DOWN -> Effect.of(rows.with(moved(visible)));
             case HOME -> Effect.of(rows.with(Cursor.TOP));
+            case WHEEL_UP -> Effect.of(rows.with(scrolled(-WHEEL_ROWS)));
+            case WHEEL_DOWN -> Effect.of(rows.with(scrolled(WHEEL_ROWS)));
             case ESCAPE -> Effect.of(close(rows));
             case ENTER, '\n' -> open(rows);
             case 'k' ->
@@ -171,14 +193,42 @@ public final class Keys {
     private View sorted(int key, View rows) {
         for (Order order : Order.values()) {
             if (order.key() == key) {
-                return rows.with(order).with(Places.sorted(shown().rows(), order.comparator()));
+                return sorted(order, rows);
             }
         }
         return rows;
     }
 
+    private View sorted(Order order, View rows) {
+        return rows.with(order).with(Places.sorted(shown().rows(), order.comparator()));
+    }
+
+    /** A row is chosen, a title is an order. */
+    private View clicked(MousePress press, View rows) {
+        int line = press.row() - Picture.HEADER;
+        if (line == -1) {
+            Optional<Order> order =
+                    view.showsGroups()
+                            ? Optional.empty()
+                            : Columns.of(canvas.columns()).order(press.column());
+            return order.map(chosen -> sorted(chosen, rows)).orElse(rows);
+        }
+        int footer = Footer.of(view, shown(), canvas.columns()).size();
+        int row = view.cursor().first() + line;
+        boolean isRow = line >= 0 && press.row() < canvas.rows() - footer && row < count();
+        return isRow ? rows.with(new Cursor(row, view.cursor().first())) : rows;
+    }
+
+    private int count() {
+        return Picture.count(view, shown());
+    }
+
+    private Cursor scrolled(int by) {
+        return view.cursor().scrolled(by, count(), visible);
+    }
+
     private Cursor moved(int by) {
-        return view.cursor().moved(by, Picture.count(view, shown()), visible);
+        return view.cursor().moved(by, count(), visible);
     }
 
     private Optional<Long> chosen() {
@@ -209,6 +259,8 @@ public final class Keys {
                 switch (key) {
                     case UP -> -1;
                     case DOWN -> 1;
+                    case WHEEL_UP -> -WHEEL_ROWS;
+                    case WHEEL_DOWN -> WHEEL_ROWS;
                     case PAGE_UP -> -visible;
                     case PAGE_DOWN, ' ' -> visible;
                     default -> 0;

@@ -27,10 +27,11 @@ final class KeysHelp {
         lines.add(Line.of("  g                        group by process, unit, container, ..."));
         lines.add(Line.of("  space                    freeze the screen; gathering goes on"));
         lines.add(Line.of("  [ ]                      back and forth through the last minutes"));
+        lines.add(Line.of("  < >                      with --read: a minute back and forth"));
         lines.add(Line.of("  End                      the newest look"));
         lines.add(Line.of("  k, then y                close the socket (needs CAP_NET_ADMIN)"));
-        lines.add(Line.of("  Ctrl-L                   paint anew"));
-        lines.add(Line.of("  Ctrl-Z                   suspend; fg goes on"));
+        lines.add(Line.of("  mouse                    wheel; click on a row, on a title (order)"));
+        lines.add(Line.of("  Ctrl-L, Ctrl-Z           paint anew; suspend (fg goes on)"));
         lines.add(Line.of("  q, Ctrl-C                quit"));
         lines.add(Line.of("Rows keep their places: + is new, x has gone (its final numbers)."));
         lines.add(Line.of("Retr% is the share of all segments that were sent again."));

@@ -123,12 +123,12 @@ public final class Picture {
         return totals.sockets()
                 + (totals.sockets() == 1 ? " socket" : " sockets")
                 + held
-                + (states.isEmpty() ? "" : ": " + states)
-                + "; "
+                + ", "
                 + totals.opened()
                 + " opened, "
                 + totals.closed()
-                + " closed";
+                + " closed"
+                + (states.isEmpty() ? "" : ": " + states);
     }
 
     private Line traffic() {
@@ -206,7 +206,7 @@ public final class Picture {
                     groupLine(
                             key,
                             Fit.inert(group.key()),
-                            Integer.toString(group.rows().size()),
+                            Long.toString(group.there()),
                             Quantity.of(group.sent(), Unit.BYTES),
                             Quantity.of(group.received(), Unit.BYTES),
                             Quantity.of(group.queued(), Unit.BYTES));

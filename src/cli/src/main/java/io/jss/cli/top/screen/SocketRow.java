@@ -71,4 +71,9 @@ public record SocketRow(
     public long cookie() {
         return socket.cookie();
     }
+
+    /** Returns the row as it is after so many looks in which it did nothing. */
+    public SocketRow quietAfter(int looks) {
+        return new SocketRow(socket, mark, rates, ageSeconds, looks, home);
+    }
 }

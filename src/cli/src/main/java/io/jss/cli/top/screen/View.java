@@ -39,6 +39,13 @@ public record View(
             int last = Math.max(0, rows - visible);
             return new Cursor(to, Math.min(top, Math.max(last, 0)));
         }
+
+        /** Returns the place when the screen is so many rows further; the row stays on it. */
+        Cursor scrolled(int by, int rows, int visible) {
+            int top = Math.max(0, Math.min(rows - visible, first + by));
+            int to = Math.max(top, Math.min(top + visible - 1, row));
+            return new Cursor(Math.max(0, Math.min(rows - 1, to)), top);
+        }
     }
 
     /**

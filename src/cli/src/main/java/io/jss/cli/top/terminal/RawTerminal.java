@@ -13,6 +13,7 @@ import java.util.Locale;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
+import org.jline.terminal.impl.MouseSupport;
 import org.jline.terminal.impl.PosixSysTerminal;
 import org.jline.terminal.impl.exec.ExecPty;
 import org.jline.terminal.impl.exec.ExecTerminalProvider;
@@ -41,6 +42,11 @@ public final class RawTerminal implements Closeable {
     private static final Capability[] ENDING = {
         Capability.cursor_normal, Capability.keypad_local, Capability.exit_ca_mode
     };
+
+    /** Buttons and the wheel, with places as decimal numbers where the terminal can. */
+    private static final String MOUSE = "\u001b[?1000h\u001b[?1006h";
+
+    private static final String NO_MOUSE = "\u001b[?1006l\u001b[?1000l";
 
     private final Terminal terminal;
     private final Attributes before;
@@ -111,7 +117,7 @@ public final class RawTerminal implements Closeable {
         raw.setControlChar(Attributes.ControlChar.VMIN, 1);
         raw.setControlChar(Attributes.ControlChar.VTIME, 0);
         terminal.setAttributes(raw);
-        terminal.writer().print(sequences(BEGINNING));
+        terminal.writer().print(sequences(BEGINNING) + (hasMouse() ? MOUSE : ""));
         painter = new Painter(terminal, color);
     }
 
@@ -124,7 +130,13 @@ public final class RawTerminal implements Closeable {
     /** Where there is no second screen to leave, this one is erased. */
     private String ending() {
         boolean second = terminal.getStringCapability(Capability.exit_ca_mode) != null;
-        return (second ? "" : sequences(Capability.clear_screen)) + sequences(ENDING);
+        return (hasMouse() ? NO_MOUSE : "")
+                + (second ? "" : sequences(Capability.clear_screen))
+                + sequences(ENDING);
+    }
+
+    private boolean hasMouse() {
+        return MouseSupport.hasMouseSupport(terminal);
     }
 
     private String sequences(Capability... capabilities) {

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class KeysTest {
 
     private static final int VISIBLE = 3;
+    private static final Picture.Canvas CANVAS = Sample.canvas(80, Picture.HEADER + VISIBLE + 1);
     private static final int ENTER = '\r';
 
     private final History history = Sample.history();
@@ -19,7 +20,7 @@ class KeysTest {
     private Keys.Effect press(int... keys) {
         Keys.Effect effect = Keys.Effect.of(view);
         for (int key : keys) {
-            effect = Keys.press(key, view, history, VISIBLE);
+            effect = Keys.press(key, view, history, CANVAS);
             view = effect.view();
         }
         return effect;
@@ -141,5 +142,41 @@ class KeysTest {
         assertThat(press('q').request()).isEqualTo(Keys.Request.QUIT);
         assertThat(press('?', 'q').request()).as("leaves the keys").isEqualTo(Keys.Request.NONE);
         assertThat(press('/', 3).request()).isEqualTo(Keys.Request.QUIT);
+    }
+
+    @Test
+    void theWheelMovesTheScreenAndAClickChoosesARow() {
+        press(Keys.WHEEL_DOWN);
+        assertThat(view.cursor()).isEqualTo(new Cursor(3, 3));
+        press(Keys.WHEEL_DOWN);
+        assertThat(view.cursor()).as("the last rows").isEqualTo(new Cursor(3, 3));
+        press(new MousePress(40, Picture.HEADER + 2).key());
+        assertThat(view.cursor()).isEqualTo(new Cursor(5, 3));
+        press(Keys.WHEEL_UP);
+        assertThat(view.cursor()).isEqualTo(new Cursor(2, 0));
+        View before = view;
+        press(new MousePress(40, Picture.HEADER + 3).key());
+        assertThat(view).as("the last line is no row").isEqualTo(before);
+    }
+
+    @Test
+    void aClickOnATitleIsAnOrder() {
+        String titles = Columns.of(80).titles();
+        press(new MousePress(titles.indexOf("Recv/s"), Picture.HEADER - 1).key());
+        assertThat(view.order()).isEqualTo(Order.RECEIVED);
+        assertThat(view.places().cookies()).containsExactly(5L, 4L, 3L, 2L, 1L, 6L);
+        press(new MousePress(titles.indexOf("Remote"), Picture.HEADER - 1).key());
+        assertThat(view.order()).as("there is no such order").isEqualTo(Order.RECEIVED);
+        press(new MousePress(titles.indexOf("Owner") + 4, Picture.HEADER - 1).key());
+        assertThat(view.order()).isEqualTo(Order.OWNER);
+    }
+
+    @Test
+    void aClickDoesNotCloseASocket() {
+        press('k');
+        Keys.Effect effect = press(new MousePress(3, Picture.HEADER).key());
+
+        assertThat(effect.request()).isEqualTo(Keys.Request.NONE);
+        assertThat(view.panel()).isEqualTo(new Panel.Rows());
     }
 }

@@ -29,7 +29,7 @@ class PictureTest {
                 .isEqualTo(
                         """
                         jss top  12:00:01  first: bytes
-                        6 sockets: 4 ESTABLISHED, 1 LISTEN, 1 UNCONN; 1 opened, 1 closed
+                        6 sockets, 1 opened, 1 closed: 4 ESTABLISHED, 1 LISTEN, 1 UNCONN
                         sent 6.8 KiB/s  \u2587\u2588                    received 1 KiB/s    \u2588\u2588
                         IPv4 out 9.1 KiB/s, in 2 KiB/s, 0 retransmitted, 0 listen overflows
                           Local           Remote           State    Sent/s   Recv/s RTT ms Owner
@@ -77,7 +77,7 @@ class PictureTest {
     }
 
     @Test
-    void aGroupHasTheSumsOfWhatHasNotGone() {
+    void aGroupHasTheSumsOfWhatWasThereAndCountsWhatStillIs() {
         List<String> lines = screen(view.with(Grouping.PORT, ""));
 
         assertThat(lines.get(0)).isEqualTo("jss top  12:00:01  first: bytes  by local port");
@@ -86,8 +86,10 @@ class PictureTest {
                         """
                           local port                              Sockets    Sent/s    Recv/s    Queued
                           443                                           4   4.9 KiB     450 B     172 B
+                          22                                            0    1000 B     250 B       0 B
                           53                                            1       0 B       0 B       0 B
-                        """);
+                        """
+                                .stripTrailing());
     }
 
     @Test
