@@ -26,6 +26,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingRun;
+import io.jss.cli.report.ReportRun;
 import io.jss.cli.request.DiffRequest;
 import io.jss.cli.request.DoctorRequest;
 import io.jss.cli.request.EventRequest;
@@ -187,6 +188,7 @@ public final class Main {
             case "kill" -> kill(options, environment);
             case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
             case "wait" -> await(options, environment);
+            case ReportRun.WORD -> new ReportRun(options.arguments(), environment).run();
             default -> list(given, environment);
         };
     }

@@ -230,6 +230,24 @@ public final class Combinations {
                 .of(CliOption.READ);
         imply(Mode.DIFF, CliOption.ALL, CliOption.NUMERIC);
 
+        refuse(Mode.REPORT, "the page has TCP and UDP of the file, in one form: jss report FILE")
+                .of(FAMILIES)
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.TCP, CliOption.UDP, CliOption.UDPLITE, CliOption.RAW)
+                .of(CliOption.SCTP, CliOption.DCCP, CliOption.MPTCP)
+                .of(CliOption.INET, CliOption.INET6, CliOption.FAMILY, CliOption.QUERY)
+                .of(CliOption.ALL, CliOption.LISTENING, CliOption.BOUND, CliOption.FILTER_FILE)
+                .of(CliOption.EXPLAIN_FILTER, CliOption.ALL_NETNS, CliOption.COLUMN_LIST)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.PROCESSES, CliOption.OWNERS)
+                .of(CliOption.RESOLVE, CliOption.NUMERIC, CliOption.NO_HEADER, CliOption.COLOR)
+                .of(CliOption.NETNS, CliOption.WIRE, CliOption.WIDE, CliOption.VERBOSE)
+                .of(CliOption.CONTINUOUS, CliOption.READ, CliOption.RECORD, CliOption.RECORD_SS)
+                .of(CliOption.LINE_FORMAT);
+
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)
                 .of(COUNTS)

@@ -25,6 +25,7 @@ public enum Mode {
     KILL("kill"),
     WAIT("wait"),
     DIFF("diff"),
+    REPORT("report"),
     TOP("top"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
@@ -107,6 +108,7 @@ public enum Mode {
             case "kill" -> modes.add(KILL);
             case "wait" -> modes.add(WAIT);
             case "diff" -> modes.add(DIFF);
+            case "report" -> modes.add(REPORT);
             case "top" -> modes.add(TOP);
             default -> {}
         }
