@@ -37,7 +37,8 @@ class ModulesTest {
      * What is about several looks is a subject of its own, which most users do not touch; it has a
      * bound of its own, so that it cannot grow at the cost of the others.
      */
-    private static final Map<String, Long> MOST_OVER_TIME = Map.of("io.jss.sample", 12L, "io.jss.series", 4L);
+    private static final Map<String, Long> MOST_OVER_TIME =
+            Map.of("io.jss.sample", 12L, "io.jss.series", 4L);
 
     /**
      * Apart from the rest, for it stands on top of the table and hides nothing of it: what a check

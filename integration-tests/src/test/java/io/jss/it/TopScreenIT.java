@@ -85,7 +85,9 @@ class TopScreenIT {
             screen.type("state listening");
             screen.await(text -> text.contains("/state listening_"));
             screen.press("Enter");
-            lines = screen.await(text -> text.contains("1 socket, ") && text.contains(": 1 LISTEN"));
+            lines =
+                    screen.await(
+                            text -> text.contains("1 socket, ") && text.contains(": 1 LISTEN"));
             assertThat(lines.get(0)).endsWith("filter: state listening");
             screen.press("/", "C-u");
             screen.type("dst 1..2");
@@ -115,7 +117,8 @@ class TopScreenIT {
                 TmuxScreen screen = new TmuxScreen(80, 24)) {
             screen.start(top());
             List<String> lines =
-                    screen.await(text -> isOn(text) && text.contains("127.0.0.1:" + python.number(1)));
+                    screen.await(
+                            text -> isOn(text) && text.contains("127.0.0.1:" + python.number(1)));
             assertThat(screen.variable("mouse_standard_flag")).isEqualTo("1");
             assertThat(screen.variable("mouse_sgr_flag")).isEqualTo("1");
 

@@ -26,6 +26,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingRun;
+import io.jss.cli.recording.SeriesRun;
 import io.jss.cli.report.ReportRun;
 import io.jss.cli.request.DiffRequest;
 import io.jss.cli.request.DoctorRequest;
@@ -189,6 +190,7 @@ public final class Main {
             case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
             case "wait" -> await(options, environment);
             case ReportRun.WORD -> new ReportRun(options.arguments(), environment).run();
+            case "record" -> new SeriesRun(RecordingRequest.OfLooks.of(options), environment).run();
             default -> list(given, environment);
         };
     }

@@ -81,6 +81,8 @@ class OptionsInModesTest {
                     Map.entry(Mode.DIFF, List.of("diff", "EARLIER")),
                     Map.entry(Mode.REPORT, List.of("report", "EARLIER")),
                     Map.entry(Mode.TOP, List.of("top", "--batch", "--blocks=1", "-c=0.01")),
+                    Map.entry(
+                            Mode.RECORDER, List.of("record", "RECORD", "--every=1h", "--for=1ms")),
                     Map.entry(Mode.EVENTS, List.of("--events")),
                     Map.entry(Mode.EXPLAIN_FILTER, List.of("--explain-filter")),
                     Map.entry(Mode.ALL_NETNS, List.of("--all-netns")),
@@ -180,6 +182,9 @@ class OptionsInModesTest {
                     case MAX -> "1";
                     case BLOCKS -> "2";
                     case FOR -> "2ms";
+                    case EVERY -> "1ms";
+                    case RING -> "1MiB";
+                    case AT -> "+1s";
                     case FAIL_ON -> "unknown";
                     case THRESHOLD -> "unread-bytes=1";
                     case EVENT_BUFFER -> "65536";
@@ -206,7 +211,8 @@ class OptionsInModesTest {
                     Combinations.isRefused(mode, CliOption.EXTEND) ? List.of() : List.of("-e");
             case KILL -> List.of("sport = :22");
             case TOP, SORT -> mode == Mode.FAMILIES_ALONE ? List.of("-a") : List.of();
-            case RECORD_TITLES -> mode == Mode.RECORD ? List.of("-p") : List.of();
+            case RECORD_TITLES ->
+                    mode == Mode.RECORD || mode == Mode.RECORDER ? List.of("-p") : List.of();
             default -> List.of();
         };
     }
@@ -247,7 +253,7 @@ class OptionsInModesTest {
         Path recorded = folder.resolve("recorded" + (runs - 1));
         long bytes = Files.exists(recorded) ? recorded.toFile().length() : -1;
         return (exitCode + said + table.asked() + table.closed() + bytes)
-                .replaceAll("\\d{4}-\\d\\d-\\d\\dT[0-9:.]+Z", "TIME")
+                .replaceAll("\\d{4}-\\d\\d-\\d\\d[ T][0-9:.]+Z?", "TIME")
                 .replaceAll("recorded\\d+", "FILE");
     }
 

@@ -195,7 +195,11 @@ public final class RecordingWriter implements Closeable {
         } catch (MalformedMessageException e) {
             throw new RecordingWriteException(sink.path(), e.getMessage(), e);
         }
-        write(RecordingFormat.ANSWER, exchange, datagram.duplicate().order(datagram.order()), uptimeMillis);
+        write(
+                RecordingFormat.ANSWER,
+                exchange,
+                datagram.duplicate().order(datagram.order()),
+                uptimeMillis);
     }
 
     /** Notes that the kernel dropped a part of an answer. */

@@ -178,9 +178,9 @@ public final class SocketSampler {
         }
 
         /**
-         * Sets that the looks are those of a series: their times, the clock and the events are. Each
-         * look is to be at the table of the recording of the moment at which the place is then, one
-         * after the other.
+         * Sets that the looks are those of a series: their times, the clock and the events are.
+         * Each look is to be at the table of the recording of the moment at which the place is
+         * then, one after the other.
          */
         public Builder series(Moments moments) {
             clock = moments::nanos;

@@ -170,6 +170,11 @@ public final class Moments {
         }
     }
 
+    /** Returns whether this is at a look, not before the first. */
+    public boolean isAtLook() {
+        return current.isPresent();
+    }
+
     private ChunkHeader header() {
         return current.orElseThrow(() -> new IllegalStateException("not at a look"));
     }
@@ -202,8 +207,7 @@ public final class Moments {
     /** Returns the look as a recording, which the caller closes; it holds no file open. */
     public Recording recording() throws IOException {
         RecordingInfo info = series.info();
-        return look()
-                .recording(
+        return look().recording(
                         file.path(),
                         new RecordingInfo(
                                 Optional.of(time()),

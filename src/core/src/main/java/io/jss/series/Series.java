@@ -53,8 +53,7 @@ public final class Series implements Closeable {
             return false;
         }
         try (InputStream bytes = Files.newInputStream(path)) {
-            return Arrays.equals(
-                    bytes.readNBytes(SeriesFormat.MAGIC.length), SeriesFormat.MAGIC);
+            return Arrays.equals(bytes.readNBytes(SeriesFormat.MAGIC.length), SeriesFormat.MAGIC);
         }
     }
 

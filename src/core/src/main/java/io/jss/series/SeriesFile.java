@@ -48,7 +48,8 @@ final class SeriesFile implements Closeable {
 
     private void readHeader() throws IOException {
         ByteBuffer fixed = read(0, SeriesFormat.HEADER_SIZE, "a header");
-        if (!fixed.slice(0, SeriesFormat.MAGIC.length).equals(ByteBuffer.wrap(SeriesFormat.MAGIC))) {
+        if (!fixed.slice(0, SeriesFormat.MAGIC.length)
+                .equals(ByteBuffer.wrap(SeriesFormat.MAGIC))) {
             throw error(0, "a series of jss", "something else");
         }
         int version = Byte.toUnsignedInt(fixed.get(SeriesFormat.VERSION_AT));

@@ -132,8 +132,7 @@ final class SeriesIndex {
                 throw file.error(walk.at, "a key frame", "a look that builds on another");
             }
             if (header.isKey()) {
-                walk.groups.add(
-                        new Group(walk.at, limit, header.sequence(), header.timeMicros()));
+                walk.groups.add(new Group(walk.at, limit, header.sequence(), header.timeMicros()));
             }
             walk.next = header.sequence() + 1;
             walk.lastMicros = header.timeMicros();
@@ -182,8 +181,11 @@ final class SeriesIndex {
                         Optional.of(
                                 last
                                         ? file.error(
-                                                walk.at, "a look or the end mark", SeriesFile.OPEN_END)
-                                        : file.error(walk.at, "the end of a segment", "something else"));
+                                                walk.at,
+                                                "a look or the end mark",
+                                                SeriesFile.OPEN_END)
+                                        : file.error(
+                                                walk.at, "the end of a segment", "something else"));
             }
         }
     }

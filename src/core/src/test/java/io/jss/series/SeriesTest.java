@@ -140,8 +140,7 @@ class SeriesTest {
 
         try (Series series = Series.open(file());
                 Recording now = series.at(START.plusSeconds(7)).orElseThrow();
-                Recording whole =
-                        written.get(7).recording(file(), INFO, ByteOrder.nativeOrder())) {
+                Recording whole = written.get(7).recording(file(), INFO, ByteOrder.nativeOrder())) {
             assertThat(now.info().time()).contains(START.plusSeconds(7));
             assertThat(now.info().kernel()).contains("6.1.0");
             assertThat(sockets(now)).isNotEmpty().isEqualTo(sockets(whole));
@@ -278,8 +277,7 @@ class SeriesTest {
                 moments.events(socket -> seen.add(number + ": " + socket.cookie()));
                 seen.add(number + " lost " + moments.eventsLost());
             }
-            assertThat(seen)
-                    .containsExactly("0 lost 0", "1: 91", "1: 92", "1 lost 3", "2 lost 0");
+            assertThat(seen).containsExactly("0 lost 0", "1: 91", "1: 92", "1 lost 3", "2 lost 0");
         }
     }
 

@@ -98,9 +98,9 @@ enum CompletionPlace {
         for (CliOption option : CliOption.values()) {
             boolean taken =
                     command.isEmpty()
-                            ? Combinations.needed(option)
-                                    .filter(CompletionPlace::isCommand)
-                                    .isEmpty()
+                            ? Combinations.needed(option).isEmpty()
+                                    || !Combinations.needed(option).stream()
+                                            .allMatch(CompletionPlace::isCommand)
                             : !Combinations.isRefused(mode(command), option);
             if (taken) {
                 options.add(option);

@@ -23,6 +23,7 @@ public final class Help {
                    jss [OPTION]... wait PORT | ADDRESS:PORT | FILTER [--state gone] [--timeout 30s]
                    jss [OPTION]... top [TARGET | FILTER] [--batch] [--blocks NUMBER]
                    jss [OPTION]... diff BEFORE [AFTER | now] [FILTER]
+                   jss [OPTION]... record FILE [--every TIME] [--for TIME] [--ring SIZE]
                    jss --as netstat [OPTION OF NETSTAT]...
                    jss --as ss [OPTION OF SS]... [FILTER]
                    jss help [TOPIC]

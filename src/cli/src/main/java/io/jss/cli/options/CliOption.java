@@ -100,39 +100,27 @@ public enum CliOption implements OptionForm {
                     + " answer lacks, a line each"),
     FOR(
             OptionGroup.ANSWER,
-            '\0',
             "for",
             "TIME",
-            Value.REQUIRED,
             "with doctor how long after the first sample the second is taken: 10s, 500ms, 2m; 1s"
-                    + " without it"),
+                    + " without it; with record how long it goes on"),
     FAIL_ON(
             OptionGroup.ANSWER,
-            '\0',
             "fail-on",
             "WHAT",
-            Value.REQUIRED,
             "with doctor what makes the exit code 1: warning (or worse, as without it), critical,"
                     + " unknown (a warning or a check that could not be made)"),
     THRESHOLD(
             OptionGroup.ANSWER,
-            '\0',
             "threshold",
             "NAME=NUMBER[,...]",
-            Value.REQUIRED,
             "with doctor other limits than its own; jss help finding lists them"),
     BATCH(
             OptionGroup.ANSWER,
             '\0',
             "batch",
             "with top a block a look, one below the other, on a terminal too"),
-    BLOCKS(
-            OptionGroup.ANSWER,
-            '\0',
-            "blocks",
-            "NUMBER",
-            Value.REQUIRED,
-            "with top end after so many blocks"),
+    BLOCKS(OptionGroup.ANSWER, "blocks", "NUMBER", "with top end after so many blocks"),
     KILL(
             OptionGroup.ANSWER,
             'K',
@@ -142,10 +130,8 @@ public enum CliOption implements OptionForm {
     YES(OptionGroup.ANSWER, '\0', "yes", "close them"),
     MAX(
             OptionGroup.ANSWER,
-            '\0',
             "max",
             "NUMBER",
-            Value.REQUIRED,
             "close nothing when more than this many match; 100 without it"),
     EVENTS(
             OptionGroup.ANSWER,
@@ -154,25 +140,19 @@ public enum CliOption implements OptionForm {
             "sockets of TCP and UDP as the kernel destroys them, until it is interrupted"),
     EVENT_BUFFER(
             OptionGroup.ANSWER,
-            '\0',
             "event-buffer",
             "BYTES",
-            Value.REQUIRED,
             "room for events that come faster than they are read; 16 MiB without it"),
     WAIT_STATE(
             OptionGroup.ANSWER,
-            '\0',
             "state",
             "STATE",
-            Value.REQUIRED,
             "with wait: until a socket is listening, or all have gone (TIME_WAIT does not count);"
                     + " listening without it"),
     TIMEOUT(
             OptionGroup.ANSWER,
-            '\0',
             "timeout",
             "TIME",
-            Value.REQUIRED,
             "with wait: give up after 30s, 500ms, 2m; exit code 1 then"),
 
     PROCESSES(
@@ -296,31 +276,42 @@ public enum CliOption implements OptionForm {
 
     READ(
             OptionGroup.RECORDINGS,
-            '\0',
             "read",
             "FILE",
-            Value.REQUIRED,
             "the sockets of a recording, by jss or by ss -D, instead of this machine's; so does the"
                     + " variable TCPDIAG_FILE"),
+    AT(
+            OptionGroup.RECORDINGS,
+            "at",
+            "TIME",
+            "with --read of a series (jss record): its look at 03:12:05, at '2026-03-01 03:12:05',"
+                    + " or +90s after the first; the last without it"),
     RECORD(
             OptionGroup.RECORDINGS,
-            '\0',
             "record",
             "FILE",
-            Value.REQUIRED,
             "write the kernel's answers to a new file while the table is printed; processes with"
                     + " -p only"),
     RECORD_TITLES(
             OptionGroup.RECORDINGS,
             '\0',
             "record-titles",
-            "with --record and -p: the arguments of processes too, which may hold secrets"),
+            "with --record or record, and -p: the arguments of processes too, which may hold"
+                    + " secrets"),
+    EVERY(
+            OptionGroup.RECORDINGS,
+            "every",
+            "TIME",
+            "with record how long from look to look: 1s without it"),
+    RING(
+            OptionGroup.RECORDINGS,
+            "ring",
+            "SIZE",
+            "with record: the file never grows above 200MiB, 1GiB; the oldest looks are dropped"),
     RECORD_SS(
             OptionGroup.RECORDINGS,
-            '\0',
             "record-ss",
             "FILE",
-            Value.REQUIRED,
             "write what ss -D writes, of TCP, to a new file, and print nothing"),
 
     HELP(OptionGroup.OTHER, 'h', "help", "this help; of a command, what it does"),
@@ -344,6 +335,10 @@ public enum CliOption implements OptionForm {
 
     CliOption(OptionGroup group, char letter, String longName, String description) {
         this(group, letter, longName, "", Value.NONE, description);
+    }
+
+    CliOption(OptionGroup group, String longName, String label, String description) {
+        this(group, '\0', longName, label, Value.REQUIRED, description);
     }
 
     CliOption(

@@ -4,6 +4,7 @@ import io.jss.answer.MalformedMessageException;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.SsRecordRequest;
@@ -15,6 +16,8 @@ import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import io.jss.recording.SsRecorder;
+import io.jss.series.Moments;
+import io.jss.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,6 +27,9 @@ import java.util.Optional;
 
 /** Runs the command over a recording, or while one is written. */
 public final class RecordingRun {
+
+    /** Between the name of a series and a time: {@code host.jss@03:12:05}. */
+    private static final char AT = '@';
 
     private final RecordingRequest request;
     private final Environment environment;
@@ -51,12 +57,67 @@ public final class RecordingRun {
     }
 
     private int replay(Path file, Body body) throws IOException {
-        try (Recording recording = Recording.open(file)) {
+        try (Recording recording = open(file)) {
             try {
                 return body.run(new ReplayEnvironment(environment, recording));
             } catch (MalformedMessageException e) {
                 throw recording.damaged(e);
             }
+        }
+    }
+
+    private Recording open(Path file) throws IOException {
+        if (Series.isSeries(file)) {
+            return look(file, request.at());
+        }
+        String name = file.toString();
+        int split = name.lastIndexOf(AT);
+        if (!Files.exists(file)
+                && split > 0
+                && Series.isSeries(Path.of(name.substring(0, split)))) {
+            return look(Path.of(name.substring(0, split)), Optional.of(name.substring(split + 1)));
+        }
+        Recording recording = Recording.open(file);
+        if (request.at().isPresent()) {
+            String time =
+                    recording.info().time().map(new SeriesTimes(environment)::text).orElse("");
+            recording.close();
+            throw new UsageException(
+                    "--at goes with a series, which jss record writes; "
+                            + file
+                            + " is of one moment"
+                            + (time.isEmpty() ? "" : ", " + time));
+        }
+        return recording;
+    }
+
+    /** Returns a look of a series: that of a time, else the last, and says which one that is. */
+    private Recording look(Path file, Optional<String> at) throws IOException {
+        SeriesTimes times = new SeriesTimes(environment);
+        try (Series series = Series.open(file)) {
+            if (series.looks() == 0) {
+                throw series.damage()
+                        .orElseThrow(() -> new IOException(file + ": a series without a look"));
+            }
+            Moments moments = series.moments();
+            boolean found =
+                    at.isPresent()
+                            ? moments.seek(times.of(at.get(), series))
+                            : moments.seek(series.endNumber() - 1) || moments.isAtLook();
+            if (!found) {
+                throw series.damage().orElseThrow();
+            }
+            if (at.isEmpty()) {
+                environment.say(
+                        file
+                                + ": the last look, "
+                                + times.text(moments.time())
+                                + ", of "
+                                + times.held(series)
+                                + "; --at TIME shows another");
+            }
+            series.damage().ifPresent(damage -> environment.say(damage.getMessage()));
+            return moments.recording();
         }
     }
 

@@ -15,8 +15,8 @@ import java.util.function.Supplier;
 /**
  * An answer that is given again and again ({@code -c}). A table is painted over the one before on a
  * terminal that can do that; elsewhere each follows a line with the time, which is that of {@code
- * --json}: UTC, to the millisecond. Forms for programs follow each other as they are. A remark of the
- * answer before is not repeated there.
+ * --json}: UTC, to the millisecond. Forms for programs follow each other as they are. A remark of
+ * the answer before is not repeated there.
  */
 public final class Repetition {
 

@@ -157,12 +157,12 @@ final class Page {
 
     private void worst() {
         sockets("Most data", "Bytes", story.busiest(), Page::bytes);
+        sockets("Most retransmissions", "Segments", story.retransmitting(), Long::toString);
         sockets(
-                "Most retransmissions",
-                "Segments",
-                story.retransmitting(),
-                Long::toString);
-        sockets("Longest round trips", "RTT", story.slowest(), value -> Quantity.millis(value) + " ms");
+                "Longest round trips",
+                "RTT",
+                story.slowest(),
+                value -> Quantity.millis(value) + " ms");
         sockets("Longest queues of data", "Queued", story.queued(), Page::bytes);
     }
 

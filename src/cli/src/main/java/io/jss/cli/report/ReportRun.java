@@ -107,7 +107,8 @@ public final class ReportRun {
             if (recording.namespaces().size() > 1) {
                 lack("of several network namespaces the first is shown", story);
             }
-            List<String> facts = new ArrayList<>(List.of("One look, " + known(recording.info().time())));
+            List<String> facts =
+                    new ArrayList<>(List.of("One look, " + known(recording.info().time())));
             facts.addAll(facts(recording.info()));
             return new Page(title(), facts, story).text();
         }

@@ -89,14 +89,19 @@ final class Story {
         LookOwners owners = new LookOwners(recording);
         Map<String, Integer> states = new TreeMap<>();
         try (SocketTable table = recording.table()) {
-            Change change =
-                    sampler.look(table, new Numbers(time, owners, states));
+            Change change = sampler.look(table, new Numbers(time, owners, states));
             looks.add(time, change, states);
             for (List<SampledSocket> sockets :
                     List.of(change.opened(), change.changed(), change.closed())) {
                 for (SampledSocket socket : sockets) {
-                    busiest.add(socket.socket(), change.first() ? 0 : bytes.add(socket), time, owners);
-                    number(retransmitting, socket.socket(), TcpInfoField.TOTAL_RETRANS, time, owners);
+                    busiest.add(
+                            socket.socket(), change.first() ? 0 : bytes.add(socket), time, owners);
+                    number(
+                            retransmitting,
+                            socket.socket(),
+                            TcpInfoField.TOTAL_RETRANS,
+                            time,
+                            owners);
                 }
             }
             change.remarks().stream().map(Remark::text).forEach(remarks::add);
@@ -150,7 +155,8 @@ final class Story {
             return;
         }
         HealthSample taken =
-                HealthSample.take(table, HostNumbers.unknown("a recording does not have it"), false);
+                HealthSample.take(
+                        table, HostNumbers.unknown("a recording does not have it"), false);
         HealthSample now =
                 new HealthSample(
                         time, taken.sockets(), taken.listsBound(), taken.host(), taken.remarks());
@@ -160,9 +166,9 @@ final class Story {
                             () ->
                                     recording
                                             .owners()
-                                            .orElseGet(() -> new OwnerIndex.Builder().build(false)));
-            HealthCheck check =
-                    new HealthCheck(Thresholds.standard(), owners, Optional.empty());
+                                            .orElseGet(
+                                                    () -> new OwnerIndex.Builder().build(false)));
+            HealthCheck check = new HealthCheck(Thresholds.standard(), owners, Optional.empty());
             findings.add(check.between(before.orElse(now), now), time);
         }
         before = Optional.of(now);

@@ -3,12 +3,13 @@ package io.jss.cli.request;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Which option means something in which mode: the one table from which the command refuses, and
@@ -19,18 +20,14 @@ public final class Combinations {
     private static final Map<Mode, Map<CliOption, List<Refusal>>> REFUSED =
             new EnumMap<>(Mode.class);
     private static final Map<Mode, Set<CliOption>> IMPLIED = new EnumMap<>(Mode.class);
-    private static final Map<CliOption, Mode> NEEDED = new EnumMap<>(CliOption.class);
+    private static final Map<CliOption, Set<Mode>> NEEDED = new EnumMap<>(CliOption.class);
 
     private static final CliOption[] FAMILIES = {
         CliOption.UNIX, CliOption.PACKET, CliOption.NETLINK, CliOption.VSOCK
     };
     private static final CliOption[] LINES = {
-        CliOption.INFO,
-        CliOption.MEMORY,
-        CliOption.THREADS,
-        CliOption.TOS,
-        CliOption.CGROUP,
-        CliOption.INET_SOCKOPT
+        CliOption.INFO, CliOption.MEMORY, CliOption.THREADS,
+        CliOption.TOS, CliOption.CGROUP, CliOption.INET_SOCKOPT
     };
     private static final CliOption[] MORE_COLUMNS = {CliOption.EXTEND, CliOption.TIMERS};
     private static final CliOption[] FORMS = {CliOption.JSON, CliOption.NDJSON, CliOption.CSV};
@@ -38,18 +35,21 @@ public final class Combinations {
     private static final CliOption[] COUNTS = {CliOption.SUMMARY, CliOption.COUNT_BY};
 
     static {
-        NEEDED.put(CliOption.YES, Mode.KILL);
-        NEEDED.put(CliOption.MAX, Mode.KILL);
-        NEEDED.put(CliOption.FOR, Mode.DOCTOR);
-        NEEDED.put(CliOption.FAIL_ON, Mode.DOCTOR);
-        NEEDED.put(CliOption.THRESHOLD, Mode.DOCTOR);
-        NEEDED.put(CliOption.NULL, Mode.LINE_FORMAT);
-        NEEDED.put(CliOption.BATCH, Mode.TOP);
-        NEEDED.put(CliOption.BLOCKS, Mode.TOP);
-        NEEDED.put(CliOption.EVENT_BUFFER, Mode.EVENTS);
-        NEEDED.put(CliOption.WAIT_STATE, Mode.WAIT);
-        NEEDED.put(CliOption.TIMEOUT, Mode.WAIT);
-        NEEDED.put(CliOption.RECORD_TITLES, Mode.RECORD);
+        need(CliOption.YES, Mode.KILL);
+        need(CliOption.MAX, Mode.KILL);
+        need(CliOption.FOR, Mode.DOCTOR, Mode.RECORDER);
+        need(CliOption.FAIL_ON, Mode.DOCTOR);
+        need(CliOption.THRESHOLD, Mode.DOCTOR);
+        need(CliOption.NULL, Mode.LINE_FORMAT);
+        need(CliOption.BATCH, Mode.TOP);
+        need(CliOption.BLOCKS, Mode.TOP);
+        need(CliOption.EVENT_BUFFER, Mode.EVENTS);
+        need(CliOption.WAIT_STATE, Mode.WAIT);
+        need(CliOption.TIMEOUT, Mode.WAIT);
+        need(CliOption.RECORD_TITLES, Mode.RECORD, Mode.RECORDER);
+        need(CliOption.EVERY, Mode.RECORDER);
+        need(CliOption.RING, Mode.RECORDER);
+        need(CliOption.AT, Mode.READ);
 
         refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
                 .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
@@ -100,6 +100,7 @@ public final class Combinations {
         commands();
         doctor();
         top();
+        recorder();
 
         refuse(Mode.ALL_NETNS, "one says every namespace, the other names one").of(CliOption.NETNS);
         refuse(Mode.RECORD, "one look at the sockets is recorded")
@@ -150,6 +151,25 @@ public final class Combinations {
                 .of(CliOption.RECORD, CliOption.RECORD_SS);
         refuse(Mode.TOP, "a recording is one look; jss diff compares two").of(CliOption.READ);
         imply(Mode.TOP, CliOption.ALL, CliOption.PROCESSES);
+    }
+
+    private static void recorder() {
+        refuse(Mode.RECORDER, "it records whole tables of the internet's protocols in a file")
+                .of(FAMILIES)
+                .of(FORMS)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(LINES)
+                .of(MORE_COLUMNS)
+                .of(CliOption.LISTENING, CliOption.BOUND, CliOption.WIRE, CliOption.FILTER_FILE)
+                .of(CliOption.EXPLAIN_FILTER, CliOption.COLUMN_LIST, CliOption.LINE_FORMAT)
+                .of(CliOption.NO_HEADER, CliOption.COLOR, CliOption.RESOLVE, CliOption.VERBOSE)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.READ, CliOption.RECORD_SS)
+                .of(CliOption.RECORD);
+        refuse(Mode.RECORDER, "--every says how long from look to look").of(CliOption.CONTINUOUS);
+        refuse(Mode.RECORDER, "it is of one network namespace; -N names another one")
+                .of(CliOption.ALL_NETNS);
+        imply(Mode.RECORDER, CliOption.ALL, CliOption.NUMERIC);
     }
 
     private static void forms() {
@@ -230,24 +250,8 @@ public final class Combinations {
                 .of(CliOption.READ);
         imply(Mode.DIFF, CliOption.ALL, CliOption.NUMERIC);
 
-        refuse(Mode.REPORT, "the page has TCP and UDP of the file, in one form: jss report FILE")
-                .of(FAMILIES)
-                .of(FORMS)
-                .of(COUNTS)
-                .of(ORDER)
-                .of(LINES)
-                .of(MORE_COLUMNS)
-                .of(CliOption.TCP, CliOption.UDP, CliOption.UDPLITE, CliOption.RAW)
-                .of(CliOption.SCTP, CliOption.DCCP, CliOption.MPTCP)
-                .of(CliOption.INET, CliOption.INET6, CliOption.FAMILY, CliOption.QUERY)
-                .of(CliOption.ALL, CliOption.LISTENING, CliOption.BOUND, CliOption.FILTER_FILE)
-                .of(CliOption.EXPLAIN_FILTER, CliOption.ALL_NETNS, CliOption.COLUMN_LIST)
-                .of(CliOption.KILL, CliOption.EVENTS, CliOption.PROCESSES, CliOption.OWNERS)
-                .of(CliOption.RESOLVE, CliOption.NUMERIC, CliOption.NO_HEADER, CliOption.COLOR)
-                .of(CliOption.NETNS, CliOption.WIRE, CliOption.WIDE, CliOption.VERBOSE)
-                .of(CliOption.CONTINUOUS, CliOption.READ, CliOption.RECORD, CliOption.RECORD_SS)
-                .of(CliOption.LINE_FORMAT);
-
+        refuse(Mode.REPORT, "the page has all of the file in one form: jss report FILE -o PAGE")
+                .of(Mode.optionsAboutSockets());
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)
                 .of(COUNTS)
@@ -323,15 +327,16 @@ public final class Combinations {
                 }
             }
         }
-        for (Map.Entry<CliOption, Mode> needed : NEEDED.entrySet()) {
-            if (options.has(needed.getKey()) && !modes.contains(needed.getValue())) {
-                throw new UsageException(
-                        "--"
-                                + needed.getKey().longName()
-                                + " goes with "
-                                + needed.getValue().label());
-            }
-        }
+        NEEDED.forEach(
+                (option, needed) -> {
+                    if (options.has(option) && Collections.disjoint(modes, needed)) {
+                        String labels =
+                                needed.stream()
+                                        .map(Mode::label)
+                                        .collect(Collectors.joining(" or "));
+                        throw new UsageException("--" + option.longName() + " goes with " + labels);
+                    }
+                });
     }
 
     /** Returns how an option is written that was given, or a word that is as good, else nothing. */
@@ -361,12 +366,12 @@ public final class Combinations {
                 return true;
             }
         }
-        return NEEDED.containsKey(option) && NEEDED.get(option) != mode;
+        return NEEDED.containsKey(option) && !NEEDED.get(option).contains(mode);
     }
 
-    /** Returns the mode without which an option means nothing; empty where it needs none. */
-    public static Optional<Mode> needed(CliOption option) {
-        return Optional.ofNullable(NEEDED.get(option));
+    /** Returns the modes without any of which an option means nothing; none where it needs none. */
+    public static Set<Mode> needed(CliOption option) {
+        return NEEDED.getOrDefault(option, Set.of());
     }
 
     /** Returns whether an option asks in a mode for what the mode does anyway. */
@@ -375,6 +380,10 @@ public final class Combinations {
                 || option == CliOption.NO_CONFIG
                 || option == CliOption.OWNERS
                 || IMPLIED.getOrDefault(mode, Set.of()).contains(option);
+    }
+
+    private static void need(CliOption option, Mode first, Mode... others) {
+        NEEDED.put(option, EnumSet.of(first, others));
     }
 
     private static Refusal refuse(Mode mode, String advice) {

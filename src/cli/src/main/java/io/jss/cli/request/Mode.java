@@ -2,7 +2,9 @@ package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
+import io.jss.cli.options.OptionGroup;
 import io.jss.cli.options.Options;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -27,6 +29,8 @@ public enum Mode {
     DIFF("diff"),
     REPORT("report"),
     TOP("top"),
+    /** The command: {@link #RECORD} is the option. */
+    RECORDER("record"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -35,6 +39,13 @@ public enum Mode {
     READ("--read");
 
     private static final Mode[] MODES = values();
+
+    /** Returns what says which sockets, or how they are shown: all but what asks for help. */
+    static CliOption[] optionsAboutSockets() {
+        return Arrays.stream(CliOption.values())
+                .filter(option -> option.group() != OptionGroup.OTHER)
+                .toArray(CliOption[]::new);
+    }
 
     /** The option that chooses the mode, null where it is a word, a variable or one of several. */
     private final CliOption option;
@@ -77,6 +88,9 @@ public enum Mode {
                 || options.has(CliOption.THRESHOLD)
                 || options.has(CliOption.WAIT_STATE)
                 || options.has(CliOption.TIMEOUT)
+                || options.has(CliOption.AT)
+                || options.has(CliOption.EVERY)
+                || options.has(CliOption.RING)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
@@ -110,6 +124,7 @@ public enum Mode {
             case "diff" -> modes.add(DIFF);
             case "report" -> modes.add(REPORT);
             case "top" -> modes.add(TOP);
+            case "record" -> modes.add(RECORDER);
             default -> {}
         }
         return modes;

@@ -28,8 +28,7 @@ public record TopRequest(
      */
     public static TopRequest of(Options options, String text, Environment terminal) {
         boolean needsAll = options.has(CliOption.SORT) || options.has(CliOption.COUNT_BY);
-        ListingRequest asked =
-                ListingRequest.of(completed(options, terminal), Peers.ALL, terminal);
+        ListingRequest asked = ListingRequest.of(completed(options, terminal), Peers.ALL, terminal);
         ListingRequest listing = asked.withSelection(asked.selection().orOfTcpAndUdp());
         return new TopRequest(
                 listing,

@@ -20,10 +20,7 @@ final class ListenerHomes {
     /** Adds a socket, if it listens. */
     void add(InetSocket socket, Home home) {
         if (socket.state() == SocketState.LISTEN) {
-            homes.merge(
-                    end(socket),
-                    home,
-                    (one, other) -> one.equals(other) ? one : Home.UNKNOWN);
+            homes.merge(end(socket), home, (one, other) -> one.equals(other) ? one : Home.UNKNOWN);
         }
     }
 

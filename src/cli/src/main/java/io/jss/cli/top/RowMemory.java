@@ -134,7 +134,10 @@ final class RowMemory {
                         && before.inodeOr(0) == now.inodeOr(0)
                         && before.remotePort() == now.remotePort()
                         && SHOWN.stream()
-                                .allMatch(field -> before.knownOr(field, -1) == now.knownOr(field, -1));
+                                .allMatch(
+                                        field ->
+                                                before.knownOr(field, -1)
+                                                        == now.knownOr(field, -1));
         return alike ? before : now;
     }
 

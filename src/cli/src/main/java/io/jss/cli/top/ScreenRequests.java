@@ -75,9 +75,7 @@ final class ScreenRequests {
         if (lines.isEmpty()) {
             return List.of(remarks);
         }
-        new Listing(
-                        request.details(socket.cookie(), socket.protocol(), environment),
-                        environment)
+        new Listing(request.details(socket.cookie(), socket.protocol(), environment), environment)
                 .run();
         lines.add("");
         lines.addAll(environment.answer().lines().toList());

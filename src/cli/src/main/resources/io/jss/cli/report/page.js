@@ -23,17 +23,27 @@
     return Math.max(300, document.body.clientWidth - 32);
   }
 
-  function chart(id, lines, words) {
+  const day = "\n{YYYY}-{MM}-{DD}";
+  const times = [
+    [3600 * 24, "{MM}-{DD}", "\n{YYYY}", null, null, null, null, null, 1],
+    [60, "{HH}:{mm}", day, null, day, null, null, null, 1],
+    [1, ":{ss}", day + " {HH}:{mm}", null, day + " {HH}:{mm}", null, "\n{HH}:{mm}", null, 1],
+    [0.001, ":{ss}.{fff}", day + " {HH}:{mm}", null, day + " {HH}:{mm}", null, "\n{HH}:{mm}", null, 1]
+  ];
+  const powers = Array.from({ length: 50 }, (none, at) => 2 ** at);
+
+  function chart(id, lines, words, steps) {
     const place = document.getElementById(id);
     if (!place) {
       return;
     }
-    const text = (self, value) => (value == null ? "not known" : words(value));
+    const text = (self, value, line, at) => (at == null ? "" : value == null ? "not known" : words(value));
     const options = {
       width: width(),
       height: 240,
       tzDate: (seconds) => uPlot.tzDate(new Date(seconds * 1e3), "Etc/UTC"),
-      series: [{ label: "time (UTC)" }].concat(
+      scales: { y: { range: (self, least, most) => [0, most > 0 ? most * 1.05 : 1] } },
+      series: [{ label: "time (UTC)", value: "{YYYY}-{MM}-{DD} {HH}:{mm}:{ss}" }].concat(
         lines.map((line, at) => ({
           label: line.label,
           stroke: colors[at % colors.length],
@@ -41,18 +51,20 @@
           value: text
         }))
       ),
-      axes: [{}, { size: 84, values: (self, ticks) => ticks.map(words) }]
+      axes: [{ values: times }, Object.assign({ size: 84, values: (self, ticks) => ticks.map(words) }, steps)]
     };
     charts.push(new uPlot(options, [data.time].concat(lines.map((line) => line.values)), place));
   }
 
-  chart("rates", [{ label: "sent", values: data.sent }, { label: "received", values: data.received }], bytes);
-  chart("states", data.states.map((state) => ({ label: state.name, values: state.counts })), plain);
+  chart("rates", [{ label: "sent", values: data.sent }, { label: "received", values: data.received }], bytes, {
+    incrs: powers
+  });
+  chart("states", data.states.map((state) => ({ label: state.name, values: state.counts })), plain, {});
   chart("changes", [
     { label: "opened", values: data.opened },
     { label: "closed", values: data.closed },
     { label: "segments retransmitted", values: data.retransmitted }
-  ], plain);
+  ], plain, {});
   window.addEventListener("resize", () => {
     charts.forEach((one) => one.setSize({ width: width(), height: 240 }));
   });

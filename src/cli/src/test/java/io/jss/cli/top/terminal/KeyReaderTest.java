@@ -68,8 +68,7 @@ class KeyReaderTest {
         "^[<4;200;100M, 199, 99", // with Shift
         "'^[M (&', 7, 5"
     })
-    void aPressOfTheMouseIsAKeyWithAPlace(String sequence, int column, int row)
-            throws IOException {
+    void aPressOfTheMouseIsAKeyWithAPlace(String sequence, int column, int row) throws IOException {
         assertThat(keys(sequence + "q"))
                 .containsExactly(new MousePress(column, row).key(), (int) 'q');
     }
