@@ -224,7 +224,7 @@ public final class Main {
 
     private static int top(Options options, Environment environment) throws IOException {
         Meant meant =
-                new CommandTargets(options::has, false, environment)
+                new CommandTargets(options::has, environment.recorded().isPresent(), environment)
                         .behind(TopRun.WORD, options.arguments());
         TopRequest request =
                 TopRequest.of(

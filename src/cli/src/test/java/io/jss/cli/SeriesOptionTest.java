@@ -206,6 +206,52 @@ class SeriesOptionTest {
     }
 
     @Test
+    void topPlaysAllLooksWithTheirTimesAndAtOnce() throws IOException {
+        write(5);
+
+        TestRun run = read("top", "--batch", "--columns=remote-port");
+
+        assertThat(run.lines())
+                .filteredOn(line -> line.matches("\\d{4}-.*"))
+                .containsExactly(
+                        START.plusSeconds(10).toString(),
+                        START.plusSeconds(20).toString(),
+                        START.plusSeconds(30).toString(),
+                        START.plusSeconds(40).toString());
+        assertThat(run.lines())
+                .filteredOn(line -> line.startsWith("opened"))
+                .extracting(line -> line.replaceAll("\\s+", " "))
+                .extracting(line -> line.split(" ")[1])
+                .containsExactly("1002", "1003", "1004", "1005");
+        assertThat(run.errors()).isEmpty();
+    }
+
+    @Test
+    void topPlaysFromATimeOn() throws IOException {
+        write(5);
+
+        TestRun run = read("top", "--batch", "--at", "+30s", "--columns=remote-port");
+
+        assertThat(run.lines())
+                .filteredOn(line -> line.matches("\\d{4}-.*"))
+                .containsExactly(START.plusSeconds(40).toString());
+    }
+
+    @Test
+    void topDoesNotPlayARecordingOfOneMoment() {
+        assertThat(new TestRun().sockets(table(1)).run("-ta", "--record", file().toString()))
+                .isZero();
+        TestRun run = new TestRun();
+
+        assertThat(run.run("top", "--read", file().toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .contains("top plays a series, which jss record writes; a recording is one look");
+    }
+
+    @Test
     void itRecordsUntilTheTimeHasPassed() {
         TestRun recorder = new TestRun().sockets(table(2));
 

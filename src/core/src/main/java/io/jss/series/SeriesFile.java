@@ -27,12 +27,17 @@ final class SeriesFile implements Closeable {
     private long segmentSize;
     private long start;
     private RecordingInfo info = RecordingInfo.NONE;
+    private ByteBuffer ahead = ByteBuffer.allocate(0);
+    private long aheadAt;
 
     private SeriesFile(Path path, FileChannel channel, long size) {
         this.path = path;
         this.channel = channel;
         this.size = size;
     }
+
+    /** So much is read at once where one chunk is read after the other. */
+    private static final int AHEAD = 64 * 1024;
 
     static SeriesFile open(Path path) throws IOException {
         FileChannel channel = FileChannel.open(path, StandardOpenOption.READ);
@@ -107,10 +112,34 @@ final class SeriesFile implements Closeable {
      * @throws RecordingException when there is none that is whole, with its payload
      */
     ChunkHeader header(long at, long limit) throws IOException {
+        checkIsBefore(limit, at);
+        return header(read(at, SeriesFormat.CHUNK_SIZE, "a chunk's header"), at, limit);
+    }
+
+    private void checkIsBefore(long limit, long at) throws RecordingException {
         if (at >= limit) {
             throw error(at, "a look or the end mark", OPEN_END);
         }
-        ByteBuffer bytes = read(at, SeriesFormat.CHUNK_SIZE, "a chunk's header");
+    }
+
+    /** Reads the header of a chunk as {@link #header(long, long)}, and more of what is behind it. */
+    ChunkHeader headerInWalk(long at, long limit) throws IOException {
+        checkIsBefore(limit, at);
+        boolean isThere =
+                at >= aheadAt && at + SeriesFormat.CHUNK_SIZE <= aheadAt + ahead.capacity();
+        if (!isThere) {
+            int length = (int) Math.min(AHEAD, size - at);
+            if (length < SeriesFormat.CHUNK_SIZE) {
+                return header(at, limit);
+            }
+            ahead = read(at, length, "chunks");
+            aheadAt = at;
+        }
+        ByteBuffer bytes = ahead.slice((int) (at - aheadAt), SeriesFormat.CHUNK_SIZE);
+        return header(bytes.order(ByteOrder.LITTLE_ENDIAN), at, limit);
+    }
+
+    private ChunkHeader header(ByteBuffer bytes, long at, long limit) throws IOException {
         if (!ChunkHeader.isWhole(bytes)) {
             throw error(at, "a chunk's header that fits its checksum", "one that does not");
         }

@@ -105,7 +105,7 @@ final class SeriesIndex {
         walk.next = sequence;
         try {
             while (!walk.ended) {
-                ChunkHeader header = file.header(walk.at, limit);
+                ChunkHeader header = file.headerInWalk(walk.at, limit);
                 step(walk, header, limit);
             }
             if (!file.isRing() && walk.at != limit) {

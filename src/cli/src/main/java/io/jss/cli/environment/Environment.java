@@ -108,7 +108,7 @@ public interface Environment {
     }
 
     /** Returns where channels to the kernel come from whose answers are recorded. */
-    default ChannelFactory channels() {
+    default ChannelFactory channels() throws IOException {
         return new OwnChannels();
     }
 
@@ -127,6 +127,11 @@ public interface Environment {
      * this machine. Names of its users, interfaces and cgroups are not for a recording.
      */
     default Optional<RecordingInfo> recorded() {
+        return Optional.empty();
+    }
+
+    /** Returns the looks, where a series is shown that can be gone through. */
+    default Optional<Playback> playback() {
         return Optional.empty();
     }
 

@@ -92,7 +92,7 @@ public abstract class ForwardingEnvironment implements Environment {
     }
 
     @Override
-    public ChannelFactory channels() {
+    public ChannelFactory channels() throws IOException {
         return machine.channels();
     }
 
@@ -104,6 +104,11 @@ public abstract class ForwardingEnvironment implements Environment {
     @Override
     public Optional<RecordingInfo> recorded() {
         return machine.recorded();
+    }
+
+    @Override
+    public Optional<Playback> playback() {
+        return machine.playback();
     }
 
     @Override

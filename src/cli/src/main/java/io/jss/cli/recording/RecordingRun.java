@@ -16,7 +16,6 @@ import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import io.jss.recording.SsRecorder;
-import io.jss.series.Moments;
 import io.jss.series.Series;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -57,67 +56,65 @@ public final class RecordingRun {
     }
 
     private int replay(Path file, Body body) throws IOException {
-        try (Recording recording = open(file)) {
-            try {
-                return body.run(new ReplayEnvironment(environment, recording));
-            } catch (MalformedMessageException e) {
-                throw recording.damaged(e);
-            }
-        }
-    }
-
-    private Recording open(Path file) throws IOException {
         if (Series.isSeries(file)) {
-            return look(file, request.at());
+            return play(file, request.at(), body);
         }
         String name = file.toString();
         int split = name.lastIndexOf(AT);
         if (!Files.exists(file)
                 && split > 0
                 && Series.isSeries(Path.of(name.substring(0, split)))) {
-            return look(Path.of(name.substring(0, split)), Optional.of(name.substring(split + 1)));
+            Optional<String> at = Optional.of(name.substring(split + 1));
+            return play(Path.of(name.substring(0, split)), at, body);
         }
-        Recording recording = Recording.open(file);
-        if (request.at().isPresent()) {
-            String time =
-                    recording.info().time().map(new SeriesTimes(environment)::text).orElse("");
-            recording.close();
-            throw new UsageException(
-                    "--at goes with a series, which jss record writes; "
-                            + file
-                            + " is of one moment"
-                            + (time.isEmpty() ? "" : ", " + time));
+        try (Recording recording = Recording.open(file)) {
+            checkOneMoment(recording);
+            return over(recording, new ReplayEnvironment(environment, recording), body);
         }
-        return recording;
     }
 
-    /** Returns a look of a series: that of a time, else the last, and says which one that is. */
-    private Recording look(Path file, Optional<String> at) throws IOException {
-        SeriesTimes times = new SeriesTimes(environment);
-        try (Series series = Series.open(file)) {
-            if (series.looks() == 0) {
-                throw series.damage()
-                        .orElseThrow(() -> new IOException(file + ": a series without a look"));
+    private void checkOneMoment(Recording recording) {
+        if (request.at().isPresent()) {
+            SeriesTimes times = new SeriesTimes(environment);
+            throw new UsageException(
+                    "--at goes with a series, which jss record writes; "
+                            + recording.path()
+                            + " is of one moment"
+                            + recording
+                                    .info()
+                                    .time()
+                                    .map(time -> ", " + times.text(time))
+                                    .orElse(""));
+        }
+    }
+
+    private static int over(Recording recording, Environment replay, Body body) throws IOException {
+        try {
+            return body.run(replay);
+        } catch (MalformedMessageException e) {
+            throw recording.damaged(e);
+        }
+    }
+
+    /** Shows a look of a series: that of a time, else the last, and says which one that is. */
+    private int play(Path file, Optional<String> at, Body body) throws IOException {
+        try (PlayedSeries played = PlayedSeries.open(file, at, environment)) {
+            if (request.plays()) {
+                if (at.isEmpty()) {
+                    played.rewind();
+                }
+            } else if (at.isEmpty()) {
+                played.sayLast();
             }
-            Moments moments = series.moments();
-            boolean found =
-                    at.isPresent()
-                            ? moments.seek(times.of(at.get(), series))
-                            : moments.seek(series.endNumber() - 1) || moments.isAtLook();
-            if (!found) {
-                throw series.damage().orElseThrow();
+            if (!request.plays()) {
+                played.sayDamage();
             }
-            if (at.isEmpty()) {
-                environment.say(
-                        file
-                                + ": the last look, "
-                                + times.text(moments.time())
-                                + ", of "
-                                + times.held(series)
-                                + "; --at TIME shows another");
+            int exitCode =
+                    over(played.recording(), new ReplayEnvironment(environment, played), body);
+            if (request.plays()) {
+                played.sayDamage();
             }
-            series.damage().ifPresent(damage -> environment.say(damage.getMessage()));
-            return moments.recording();
+            return exitCode;
         }
     }
 

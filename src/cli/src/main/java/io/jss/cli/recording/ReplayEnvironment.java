@@ -4,6 +4,7 @@ import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ForwardingEnvironment;
+import io.jss.cli.environment.Playback;
 import io.jss.engine.ChannelFactory;
 import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
@@ -14,23 +15,59 @@ import io.jss.recording.RecordingInfo;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** An environment in which a recording is the kernel: nothing of this machine is shown. */
+/**
+ * An environment in which a recording is the kernel: nothing of this machine is shown. Of a series
+ * it is the look at which that is, of which the others have the network namespace and the kernel.
+ */
 final class ReplayEnvironment extends ForwardingEnvironment {
 
     private static final Path NOWHERE = Path.of("/");
 
-    private final Recording recording;
+    private final Optional<PlayedSeries> played;
     private final OwnerScan owners = OwnerScan.of(this::owners);
+    private Recording recording;
     private OwnerIndex known;
+    private boolean saidUnknown;
 
     ReplayEnvironment(Environment machine, Recording recording) {
         super(machine);
         this.recording = recording;
+        played = Optional.empty();
+    }
+
+    /** Creates one that shows the look at which the series is. */
+    ReplayEnvironment(Environment machine, PlayedSeries played) throws IOException {
+        super(machine);
+        this.played = Optional.of(played);
+        recording = played.recording();
+    }
+
+    @Override
+    public Optional<Playback> playback() {
+        return played.map(Playback.class::cast);
+    }
+
+    /** Of a series the time of its look. */
+    @Override
+    public Clock clock() {
+        Clock clock = super.clock();
+        return played.isPresent()
+                ? Clock.fixed(played.get().moments().time(), clock.getZone())
+                : clock;
+    }
+
+    private Recording recording() throws IOException {
+        if (played.isPresent() && played.get().recording() != recording) {
+            recording = played.get().recording();
+            known = null;
+        }
+        return recording;
     }
 
     @Override
@@ -39,13 +76,13 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     }
 
     @Override
-    public SocketTable openTable() {
-        return recording.table();
+    public SocketTable openTable() throws IOException {
+        return recording().table();
     }
 
     @Override
     public SocketTable openTable(NetworkNamespace namespace) throws IOException {
-        return recording.table(recorded(namespace));
+        return recording().table(recorded(namespace));
     }
 
     private Recording.Namespace recorded(NetworkNamespace namespace) throws NoSuchFileException {
@@ -78,13 +115,13 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     }
 
     @Override
-    public ChannelFactory channels() {
-        return ChannelFactory.of(recording.source());
+    public ChannelFactory channels() throws IOException {
+        return ChannelFactory.of(recording().source());
     }
 
     @Override
     public ChannelFactory channels(NetworkNamespace namespace) throws IOException {
-        return ChannelFactory.of(recording.source(recorded(namespace)));
+        return ChannelFactory.of(recording().source(recorded(namespace)));
     }
 
     @Override
@@ -93,9 +130,11 @@ final class ReplayEnvironment extends ForwardingEnvironment {
     }
 
     private OwnerIndex owners() throws IOException {
+        Recording now = recording();
         if (known == null) {
-            Optional<OwnerIndex> recorded = recording.owners();
-            if (recorded.isEmpty()) {
+            Optional<OwnerIndex> recorded = now.owners();
+            if (recorded.isEmpty() && !saidUnknown) {
+                saidUnknown = true;
                 say("processes are not in the recording");
             }
             known = recorded.orElseGet(OwnerIndex::unknown);

@@ -149,7 +149,6 @@ public final class Combinations {
                 .of(CliOption.ALL_NETNS);
         refuse(Mode.TOP, "jss -tuai --record FILE records one look, for jss diff FILE")
                 .of(CliOption.RECORD, CliOption.RECORD_SS);
-        refuse(Mode.TOP, "a recording is one look; jss diff compares two").of(CliOption.READ);
         imply(Mode.TOP, CliOption.ALL, CliOption.PROCESSES);
     }
 

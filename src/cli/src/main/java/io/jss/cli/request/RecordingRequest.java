@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param owners whether processes are written too, if they are looked for
  * @param titles whether arguments of processes are written with them
  * @param namespace the network namespaces that a recording is of
+ * @param plays whether all looks of a series are shown, from the first or that time on
  */
 public record RecordingRequest(
         Optional<String> read,
@@ -28,14 +29,22 @@ public record RecordingRequest(
         Optional<String> record,
         boolean owners,
         boolean titles,
-        NamespaceRequest namespace) {
+        NamespaceRequest namespace,
+        boolean plays) {
 
+    private static final String TOP = "top";
     private static final String TCPDIAG_FILE = "TCPDIAG_FILE";
 
     /** Returns one that shows a recording, or this machine's sockets. */
     public static RecordingRequest reading(Optional<String> file) {
         return new RecordingRequest(
-                file, Optional.empty(), Optional.empty(), false, false, NamespaceRequest.own());
+                file,
+                Optional.empty(),
+                Optional.empty(),
+                false,
+                false,
+                NamespaceRequest.own(),
+                false);
     }
 
     /** Reads the options of a command line of jss. */
@@ -64,7 +73,8 @@ public record RecordingRequest(
                 record,
                 owners,
                 titles,
-                NamespaceRequest.of(options));
+                NamespaceRequest.of(options),
+                options.arguments().stream().findFirst().filter(TOP::equals).isPresent());
     }
 
     /**

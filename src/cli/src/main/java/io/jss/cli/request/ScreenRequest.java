@@ -68,7 +68,7 @@ public final class ScreenRequest {
         String type = terminal.variable("TERM");
         return OF_BLOCKS.stream().noneMatch(options::has)
                 && Format.of(options) == Format.TABLE
-                && terminal.recorded().isEmpty()
+                && (terminal.recorded().isEmpty() || terminal.playback().isPresent())
                 && terminal.hasKeyboard()
                 && terminal.isTerminal()
                 && terminal.rows() >= LEAST_ROWS

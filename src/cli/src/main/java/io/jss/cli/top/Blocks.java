@@ -61,8 +61,11 @@ final class Blocks implements Closeable {
             sampling.sample(presentation.selection().queryOfAll());
             next = System.nanoTime();
             sampling.look(socket -> {});
-            pause(sampling);
-            repetition.run(() -> look(sampling), () -> goOn(sampling));
+            if (pause(sampling)) {
+                repetition.run(() -> look(sampling), () -> goOn(sampling));
+            } else if (sampling.isPlayed()) {
+                environment.say("the series has no look behind this one to compare it with");
+            }
         }
     }
 
@@ -72,6 +75,9 @@ final class Blocks implements Closeable {
     }
 
     private boolean pause(Sampling sampling) throws IOException {
+        if (sampling.isPlayed()) {
+            return sampling.goOn();
+        }
         long now = System.nanoTime();
         next = Math.max(now, next + pauseNanos); // a look that took longer is not made up for
         Duration left = Duration.ofNanos(next - now);

@@ -20,6 +20,7 @@ import io.jss.cli.top.screen.View;
 import io.jss.cli.top.terminal.RawTerminal;
 import io.jss.model.InetSocket;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +34,9 @@ final class FullScreen {
     private static final int CONTROL_L = 12;
     private static final int CONTROL_Z = 26;
     private static final long TICK_MILLIS = 100;
+
+    /** How far a key goes back or forth in a series. */
+    private static final Duration LEAP = Duration.ofMinutes(1);
 
     /** After so long without a tick the process was stopped, and others wrote on the terminal. */
     private static final long STOPPED_NANOS = 1_500_000_000L;
@@ -176,6 +180,8 @@ final class FullScreen {
             case TAKE_FILTER -> read(true);
             case LEAVE_FILTER -> readAgain(before);
             case EXPLAIN -> socket(effect).map(Request.Explain::new).ifPresent(this::ask);
+            case LEAP_BACK -> ask(new Request.Leap(LEAP.negated()));
+            case LEAP_FORTH -> ask(new Request.Leap(LEAP));
             case KILL -> socket(effect).map(Request.Kill::new).ifPresent(this::ask);
         }
         return true;

@@ -51,6 +51,8 @@ final class Gatherer implements Runnable {
     private int number;
     private Optional<NetworkNamespace> namespace = Optional.empty();
     private String lack = "";
+    private boolean leapt;
+    private boolean atEnd;
     private long lookNanos;
     private long lastLookNanos;
 
@@ -99,6 +101,8 @@ final class Gatherer implements Runnable {
             Set<Detail> details = EnumSet.noneOf(Detail.class);
             boolean begun = false;
             while (!handover.isEnded()) {
+                begun &= !leapt;
+                leapt = false;
                 // a filter may ask for details that were not asked for before: all is seen anew
                 if (details.addAll(selection.queryOfAll().details()) || !begun) {
                     sampling.sample(gathered.queryOfAll().withDetails(details));
@@ -110,8 +114,22 @@ final class Gatherer implements Runnable {
                 lookNanos = Math.min(took, lastLookNanos); // one that was slow once does not count
                 lastLookNanos = took;
                 await(begin + Math.max(pauseNanos, LOOK_SHARE * lookNanos), sampling);
+                while (!leapt && !handover.isEnded() && !goesOn(sampling)) {
+                    await(System.nanoTime() + pauseNanos, sampling);
+                }
             }
         }
+    }
+
+    /** Goes to the next look; at the end of a series waits for one who leaps back. */
+    private boolean goesOn(Sampling sampling) throws IOException {
+        boolean goesOn = sampling.goOn();
+        if (!goesOn && !atEnd) {
+            handover.answer(
+                    view -> view.with(new Panel.Message("the series ends here; < goes back")));
+        }
+        atEnd = !goesOn;
+        return goesOn;
     }
 
     /** Waits for the next look, and does what is asked for meanwhile. */
@@ -124,7 +142,14 @@ final class Gatherer implements Runnable {
             long slice = Math.min(left, SLICE_MILLIS);
             sampling.takeEvents(Duration.ofMillis(slice));
             Optional<Request> request = handover.awaitRequest(sampling.hasEvents() ? 0 : slice);
-            if (request.isPresent() && handle(request.get())) {
+            if (request.isPresent() && request.get() instanceof Request.Leap leap) {
+                sampling.leap(leap.by());
+                leapt |= sampling.isPlayed();
+            } else if (request.isPresent() && handle(request.get())) {
+                leapt |= atEnd; // the last look is seen again, as a first one
+                return;
+            }
+            if (leapt) {
                 return;
             }
         }

@@ -6,6 +6,8 @@ import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.environment.Playback;
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.EventRequest;
 import io.jss.cli.request.NamespaceRequest;
 import io.jss.health.HostNumbers;
@@ -29,7 +31,11 @@ final class Sampling implements Closeable {
     private final Environment environment;
     private final Optional<NetworkNamespace> namespace;
     private final Optional<DestroyedSockets> events;
+
+    /** The running kernel's; null where a series is played, of which each look has its own. */
     private final SocketTable table;
+
+    private final Optional<Playback> playback;
     private String lack = "";
     private SocketSampler sampler;
     private HostRates.Reading host = new HostRates.Reading(HostNumbers.unknown("not read"), 0);
@@ -43,6 +49,17 @@ final class Sampling implements Closeable {
     Sampling(NamespaceRequest wanted, Environment environment) throws IOException {
         this.environment = environment;
         namespace = wanted.find(environment);
+        playback = environment.playback();
+        if (environment.recorded().isPresent()) {
+            table = null;
+            events = Optional.empty();
+            if (playback.isEmpty()) {
+                throw new UsageException(
+                        "top plays a series, which jss record writes; a recording is one look, and"
+                                + " jss diff compares two");
+            }
+            return;
+        }
         events = subscribe();
         try {
             table = environment.openTable(namespace);
@@ -82,6 +99,7 @@ final class Sampling implements Closeable {
     void sample(SocketQuery query) {
         SocketSampler.Builder builder = SocketSampler.builder().query(query);
         events.ifPresent(builder::events);
+        playback.ifPresent(series -> builder.series(series.moments()));
         sampler = builder.build();
     }
 
@@ -91,6 +109,11 @@ final class Sampling implements Closeable {
      * @param visitor sees each socket
      */
     Change look(SocketVisitor visitor) throws IOException {
+        if (playback.isPresent()) {
+            try (SocketTable look = environment.openTable(namespace)) {
+                return sampler.look(look, visitor);
+            }
+        }
         Change change = sampler.look(table, visitor);
         HostRates.Reading before = host;
         host = hostNumbers();
@@ -109,6 +132,23 @@ final class Sampling implements Closeable {
     /** Returns what the host did between the last two looks. */
     HostRates hostRates() {
         return rates;
+    }
+
+    /** Returns whether looks of a series are shown, not those of the running kernel. */
+    boolean isPlayed() {
+        return playback.isPresent();
+    }
+
+    /** Goes to the next look; returns whether there is one, as there always is while it is live. */
+    boolean goOn() throws IOException {
+        return playback.isEmpty() || playback.get().next();
+    }
+
+    /** Leaps to another look of a series; does nothing where there is none. */
+    void leap(Duration by) throws IOException {
+        if (playback.isPresent()) {
+            playback.get().leap(by);
+        }
     }
 
     /** Returns whether {@link #takeEvents} waits for events. */
@@ -131,7 +171,7 @@ final class Sampling implements Closeable {
 
     @Override
     public void close() throws IOException {
-        try (table) {
+        try (table) { // of which there may be none
             closeEvents();
         }
     }

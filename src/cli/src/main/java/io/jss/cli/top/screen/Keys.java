@@ -67,7 +67,11 @@ public final class Keys {
         /** Explain the socket of the panel. */
         EXPLAIN,
         /** Close the socket that was asked about. */
-        KILL
+        KILL,
+        /** Leap a minute back in a series. */
+        LEAP_BACK,
+        /** Leap a minute forth in a series. */
+        LEAP_FORTH
     }
 
     /**
@@ -147,6 +151,8 @@ public final class Keys {
             case ' ' -> Effect.of(freeze(rows));
             case '[' -> Effect.of(rows.with(travel(1)));
             case ']' -> Effect.of(rows.with(travel(-1)));
+            case '<' -> new Effect(rows.with(TimeTravel.NOW), Request.LEAP_BACK, 0);
+            case '>' -> new Effect(rows.with(TimeTravel.NOW), Request.LEAP_FORTH, 0);
             case END -> Effect.of(rows.with(TimeTravel.NOW));
             case UP -> Effect.of(rows.with(moved(-1)));
             case DOWN -> Effect.of(rows.with(moved(1)));

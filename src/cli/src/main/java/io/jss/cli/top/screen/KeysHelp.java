@@ -27,6 +27,7 @@ final class KeysHelp {
         lines.add(Line.of("  g                        group by process, unit, container, ..."));
         lines.add(Line.of("  space                    freeze the screen; gathering goes on"));
         lines.add(Line.of("  [ ]                      back and forth through the last minutes"));
+        lines.add(Line.of("  < >                      with --read: a minute back and forth"));
         lines.add(Line.of("  End                      the newest look"));
         lines.add(Line.of("  k, then y                close the socket (needs CAP_NET_ADMIN)"));
         lines.add(Line.of("  mouse                    wheel; click on a row, on a title (order)"));

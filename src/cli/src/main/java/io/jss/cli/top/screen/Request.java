@@ -1,6 +1,7 @@
 package io.jss.cli.top.screen;
 
 import io.jss.model.InetSocket;
+import java.time.Duration;
 
 /** What the thread that paints asks of the one that gathers. */
 public sealed interface Request {
@@ -27,4 +28,11 @@ public sealed interface Request {
      * @param socket the socket
      */
     record Kill(InetSocket socket) implements Request {}
+
+    /**
+     * Go to another look of a series.
+     *
+     * @param by how far, back where it is negative
+     */
+    record Leap(Duration by) implements Request {}
 }
