@@ -27,6 +27,7 @@ import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.recording.SeriesRun;
+import io.jss.cli.report.ReportRun;
 import io.jss.cli.request.DiffRequest;
 import io.jss.cli.request.DoctorRequest;
 import io.jss.cli.request.EventRequest;
@@ -194,6 +195,7 @@ public final class Main {
             case "kill" -> kill(options, environment);
             case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
             case "wait" -> await(options, environment);
+            case ReportRun.WORD -> new ReportRun(options.arguments(), environment).run();
             case "record" -> new SeriesRun(RecordingRequest.OfLooks.of(options), environment).run();
             default -> list(given, environment);
         };

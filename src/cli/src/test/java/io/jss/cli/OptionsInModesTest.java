@@ -81,6 +81,7 @@ class OptionsInModesTest {
                             List.of("kill", "sport = :22 or sport = :23 or sport = :25")),
                     Map.entry(Mode.WAIT, List.of("wait", "80", "--timeout=60ms")),
                     Map.entry(Mode.DIFF, List.of("diff", "EARLIER")),
+                    Map.entry(Mode.REPORT, List.of("report", "EARLIER")),
                     Map.entry(Mode.TOP, List.of("top", "--batch", "--blocks=1", "-c=0.01")),
                     Map.entry(
                             Mode.RECORDER, List.of("record", "RECORD", "--every=1h", "--for=1ms")),

@@ -19,7 +19,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
 
     /** The words in the place of a filter that mean something else. */
     static final List<String> SUBCOMMANDS =
-            List.of("diff", "doctor", "explain", "find", "kill", "record", "top", "wait");
+            List.of("diff", "doctor", "explain", "find", "kill", "record", "report", "top", "wait");
 
     private static final CompletionWords NONE = one();
 

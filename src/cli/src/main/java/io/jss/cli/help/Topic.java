@@ -31,6 +31,7 @@ enum Topic {
     TOP("what sockets do, look after look, those first that do most"),
     DIFF("what changed between two recordings, or since one"),
     RECORD("writes what sockets do to a file, look after look: a flight recorder"),
+    REPORT("a page with charts and tables of a series or a recording"),
     EVENTS("follows sockets as the kernel destroys them"),
     RECORDINGS("the kernel's answers in a file"),
     NAMESPACES("sockets of other network namespaces"),

@@ -26,12 +26,8 @@ public final class Combinations {
         CliOption.UNIX, CliOption.PACKET, CliOption.NETLINK, CliOption.VSOCK
     };
     private static final CliOption[] LINES = {
-        CliOption.INFO,
-        CliOption.MEMORY,
-        CliOption.THREADS,
-        CliOption.TOS,
-        CliOption.CGROUP,
-        CliOption.INET_SOCKOPT
+        CliOption.INFO, CliOption.MEMORY, CliOption.THREADS,
+        CliOption.TOS, CliOption.CGROUP, CliOption.INET_SOCKOPT
     };
     private static final CliOption[] MORE_COLUMNS = {CliOption.EXTEND, CliOption.TIMERS};
     private static final CliOption[] FORMS = {CliOption.JSON, CliOption.NDJSON, CliOption.CSV};
@@ -177,8 +173,8 @@ public final class Combinations {
                 .of(CliOption.LISTENING, CliOption.BOUND, CliOption.WIRE, CliOption.FILTER_FILE)
                 .of(CliOption.EXPLAIN_FILTER, CliOption.COLUMN_LIST, CliOption.LINE_FORMAT)
                 .of(CliOption.NO_HEADER, CliOption.COLOR, CliOption.RESOLVE, CliOption.VERBOSE)
-                .of(CliOption.KILL, CliOption.EVENTS, CliOption.READ, CliOption.RECORD)
-                .of(CliOption.RECORD_SS);
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.READ, CliOption.RECORD_SS)
+                .of(CliOption.RECORD);
         refuse(Mode.RECORDER, "--every says how long from look to look").of(CliOption.CONTINUOUS);
         refuse(Mode.RECORDER, "it is of one network namespace; -N names another one")
                 .of(CliOption.ALL_NETNS);
@@ -263,6 +259,8 @@ public final class Combinations {
                 .of(CliOption.READ);
         imply(Mode.DIFF, CliOption.ALL, CliOption.NUMERIC);
 
+        refuse(Mode.REPORT, "the page has all of the file in one form: jss report FILE -o PAGE")
+                .of(Mode.optionsAboutSockets());
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)
                 .of(COUNTS)

@@ -2,7 +2,9 @@ package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
+import io.jss.cli.options.OptionGroup;
 import io.jss.cli.options.Options;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -26,6 +28,7 @@ public enum Mode {
     KILL("kill"),
     WAIT("wait"),
     DIFF("diff"),
+    REPORT("report"),
     TOP("top"),
     /** The command: {@link #RECORD} is the option. */
     RECORDER("record"),
@@ -37,6 +40,13 @@ public enum Mode {
     READ("--read");
 
     private static final Mode[] MODES = values();
+
+    /** Returns what says which sockets, or how they are shown: all but what asks for help. */
+    static CliOption[] optionsAboutSockets() {
+        return Arrays.stream(CliOption.values())
+                .filter(option -> option.group() != OptionGroup.OTHER)
+                .toArray(CliOption[]::new);
+    }
 
     /** The option that chooses the mode, null where it is a word, a variable or one of several. */
     private final CliOption option;
@@ -113,6 +123,7 @@ public enum Mode {
             case "kill" -> modes.add(KILL);
             case "wait" -> modes.add(WAIT);
             case "diff" -> modes.add(DIFF);
+            case "report" -> modes.add(REPORT);
             case "top" -> modes.add(TOP);
             case "record" -> modes.add(RECORDER);
             default -> {}

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class CommandTargets {
     private static final String KILL = "kill";
     private static final Set<String> OWN =
-            Set.of("diff", "doctor", "explain", "find", "record", "top", "wait");
+            Set.of("diff", "doctor", "explain", "find", "record", "report", "top", "wait");
 
     private final Predicate<CliOption> given;
     private final Environment environment;

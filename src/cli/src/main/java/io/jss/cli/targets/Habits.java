@@ -17,6 +17,8 @@ public final class Habits {
     private static final Set<String> INTERFACES =
             Set.of("-i", "-ie", "-ei", "-in", "-ni", "-i -n", "-i -e");
 
+    private static final String REPORT = "report";
+
     private Habits() {}
 
     /**
@@ -32,7 +34,20 @@ public final class Habits {
         if (!arguments.isEmpty() && arguments.get(0).equals(TOP)) {
             return ownWords(ofTop(arguments, environment), environment);
         }
-        return ownWords(arguments, environment);
+        return ownWords(
+                arguments.contains(REPORT) ? withOutputLast(arguments) : arguments, environment);
+    }
+
+    /** {@code -o PAGE} of report is a word behind the others. */
+    private static List<String> withOutputLast(List<String> arguments) {
+        int at = arguments.indexOf("-o");
+        if (at < 0 || at + 1 == arguments.size() || arguments.indexOf(REPORT) > at) {
+            return arguments;
+        }
+        List<String> line = new ArrayList<>(arguments);
+        line.remove(at);
+        line.add(line.remove(at));
+        return line;
     }
 
     private static List<String> ownWords(List<String> arguments, Environment environment) {
