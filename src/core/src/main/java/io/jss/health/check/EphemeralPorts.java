@@ -18,7 +18,9 @@ final class EphemeralPorts implements HealthCheck.Check {
 
     @Override
     public void run(Evidence evidence, Report report) throws IOException {
-        Optional<List<EphemeralPortUse>> uses = EphemeralPortUse.of(evidence.sample());
+        Optional<List<EphemeralPortUse>> uses = 
+                EphemeralPortUse.of(
+                        evidence.sample(), evidence.limit(Threshold.EPHEMERAL_PORTS));
         if (uses.isEmpty()) {
             report.unknown(
                     Condition.EPHEMERAL_PORTS,
@@ -26,9 +28,7 @@ final class EphemeralPorts implements HealthCheck.Check {
             return;
         }
         for (EphemeralPortUse use : uses.get()) {
-            if (evidence.reaches(use.used(), use.available(), Threshold.EPHEMERAL_PORTS)) {
-                report.found(finding(use, evidence));
-            }
+            report.found(finding(use, evidence));
         }
     }
 

@@ -3,6 +3,7 @@ package io.jss.health.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.jss.decode.InetDiagView;
+import io.jss.health.HealthSample;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
@@ -185,6 +186,6 @@ final class SampleRow {
         message.next();
         InetDiagView view = new InetDiagView();
         view.wrap(message, protocol);
-        return InetSocket.copyOf(view);
+        return HealthSample.copyOf(view);
     }
 }
