@@ -21,8 +21,8 @@ import java.util.Set;
  * All TCP and UDP sockets of a network namespace and its numbers, at one time.
  *
  * @param time when it was begun
- * @param sockets the sockets with those details that the checks look at, those that are only bound too where they are
- *     listed
+ * @param sockets the sockets with those details that the checks look at, those that are only bound
+ *     too where they are listed
  * @param listsBound whether this kernel lists sockets that are only bound (Linux 6.8)
  * @param host the numbers of the namespace
  * @param remarks what the answer lacks

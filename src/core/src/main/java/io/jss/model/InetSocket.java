@@ -88,8 +88,8 @@ public final class InetSocket implements InetSocketView {
 
     /**
      * Returns a copy that keeps little of the details, for tables that are kept whole: some numbers
-     * of tcp_info, {@code SK_MEMINFO_*} and the congestion control. The rest is as if the kernel had
-     * not sent it.
+     * of tcp_info, {@code SK_MEMINFO_*} and the congestion control. The rest is as if the kernel
+     * had not sent it.
      *
      * @param kept the numbers of tcp_info, at least one, in the order of the structure
      */

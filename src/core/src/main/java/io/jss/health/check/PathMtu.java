@@ -152,6 +152,7 @@ final class PathMtu implements HealthCheck.Check {
                                 + PROBING
                                 + "=1"
                                 + evidence.now(PROBING)
-                                + ", an MTU at the route (ip route ... mtu), or an MSS clamp");
+                                + ", an MTU at the route (ip route ... mtu), or an MSS clamp")
+                .about(sockets);
     }
 }

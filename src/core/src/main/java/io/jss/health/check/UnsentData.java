@@ -69,36 +69,42 @@ final class UnsentData implements HealthCheck.Check {
     private static Finding closed(String ends, InetSocket socket, Evidence evidence)
             throws IOException {
         return new Finding(
-                Condition.CLOSED_WINDOW,
-                Severity.WARNING,
-                "the peer of " + ends + " takes no more: " + socket.wqueue() + " bytes wait",
-                socket.wqueue(),
-                sndbuf(socket),
-                List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
-                evidence.since(true),
-                "see why the program at the other end does not read: jss doctor there names it"
-                        + " (unread-data)");
+                        Condition.CLOSED_WINDOW,
+                        Severity.WARNING,
+                        "the peer of "
+                                + ends
+                                + " takes no more: "
+                                + socket.wqueue()
+                                + " bytes wait",
+                        socket.wqueue(),
+                        sndbuf(socket),
+                        List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
+                        evidence.since(true),
+                        "see why the program at the other end does not read: jss doctor there names"
+                                + " it (unread-data)")
+                .about(List.of(socket));
     }
 
     private static Finding unsent(String ends, InetSocket socket, Evidence evidence)
             throws IOException {
         return new Finding(
-                Condition.UNSENT_DATA,
-                Severity.WARNING,
-                "the peer of "
-                        + ends
-                        + " acknowledges nothing: "
-                        + socket.wqueue()
-                        + " bytes wait, sent again "
-                        + socket.retransmits()
-                        + " times",
-                socket.wqueue(),
-                sndbuf(socket),
-                List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
-                evidence.since(true),
-                "see whether the peer is there and the path carries large packets (ping -M do -s"
-                        + " 1472); TCP_USER_TIMEOUT lets the program notice earlier than"
-                        + " net.ipv4.tcp_retries2 does");
+                        Condition.UNSENT_DATA,
+                        Severity.WARNING,
+                        "the peer of "
+                                + ends
+                                + " acknowledges nothing: "
+                                + socket.wqueue()
+                                + " bytes wait, sent again "
+                                + socket.retransmits()
+                                + " times",
+                        socket.wqueue(),
+                        sndbuf(socket),
+                        List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
+                        evidence.since(true),
+                        "see whether the peer is there and the path carries large packets (ping -M"
+                            + " do -s 1472); TCP_USER_TIMEOUT lets the program notice earlier than"
+                            + " net.ipv4.tcp_retries2 does")
+                .about(List.of(socket));
     }
 
     private static OptionalLong sndbuf(InetSocket socket) {
