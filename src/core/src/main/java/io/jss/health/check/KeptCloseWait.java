@@ -119,10 +119,9 @@ final class KeptCloseWait implements HealthCheck.Check {
         if (info.isEmpty()) {
             return -1;
         }
-        OptionalLong data = info.get().lastDataRecv();
-        OptionalLong ack = info.get().lastAckRecv();
-        return data.isPresent() && ack.isPresent()
-                ? Math.min(data.getAsLong(), ack.getAsLong())
-                : -1;
+        long data = info.get().lastDataRecv().orElse(Long.MAX_VALUE); // none has come
+        long ack = info.get().lastAckRecv().orElse(Long.MAX_VALUE);
+        long quiet = Math.min(data, ack);
+        return quiet == Long.MAX_VALUE ? -1 : quiet;
     }
 }
