@@ -85,6 +85,28 @@ class HealthOfPathsIT extends HealthScene {
     }
 
     @Test
+    void aPathThatLosesLargePacketsWithoutAWord() throws IOException {
+        try (PythonSockets program =
+                onPath(
+                        """
+                        l.listen(1); c = connect(); s = l.accept()[0]
+                        delay = lambda p: -1 if len(p) > 1000 else 0
+                        c.sendall(b'x' * 20000)
+                        def answer(): # the peer is there, and what is small arrives
+                            while True:
+                                s.sendall(b'y'); c.recv(1); time.sleep(0.05)
+                        threading.Thread(target=answer, daemon=True).start()
+                        until(lambda: info(c, 'B', 2) >= 3) # tcpi_retransmits
+                        ready(port)
+                        """)) {
+            Finding finding = only(Condition.PATH_MTU, between(sample(), sample()), program);
+            assertThat(finding.number()).isEqualTo(1);
+            assertThat(finding.who().get(0).sockets()).isEqualTo("10.9.0.0/24");
+            assertThat(finding.advice()).contains("ping -M do -s 1472");
+        }
+    }
+
+    @Test
     void aPathOnWhichAQueueGrows() throws IOException {
         try (PythonSockets program =
                 onPath(

@@ -137,6 +137,26 @@ class DoctorTest {
     }
 
     @Test
+    void explainSaysOfASocketWhatIsFoundAndOfOthersNothing() {
+        KernelTable full =
+                listener("10.0.0.1", 80, KernelTable.row().cookie(9).queues(6, 5).owner(0, 501));
+        TestRun culprit = new TestRun().proc(folder).sockets(full);
+        assertThat(culprit.run("explain", "80")).isEqualTo(ExitCode.OK);
+        assertThat(String.join(" ", culprit.lines()).replaceAll(" +", " "))
+                .contains(
+                        "Finding accept-queue-full: the accept queue of 10.0.0.1:80 is full: 6"
+                                + " connections wait, its backlog is 5. What to do: see why the"
+                                + " program does not call accept(2)")
+                .contains("(jss help finding accept-queue-full).");
+
+        KernelTable sound =
+                listener("0.0.0.0", 80, KernelTable.row().cookie(9).queues(0, 5).owner(0, 501));
+        TestRun other = new TestRun().proc(folder).sockets(sound);
+        assertThat(other.run("explain", "80")).isEqualTo(ExitCode.OK);
+        assertThat(other.lines()).noneMatch(line -> line.contains("Finding"));
+    }
+
+    @Test
     void closeWaitIsKeptWhenItIsQuietAndOfOneProgram() {
         TestRun run = doctor(leak(5, 10_000), ExitCode.NOT_FOUND);
 

@@ -191,7 +191,7 @@ class ExplainFormsTest extends FormatRuns {
                 new TestRun()
                         .proc(proc)
                         .kernel(() -> (shown[0] ? without : host()).open())
-                        .to(new SecondLook(shown, text));
+                        .to(new SecondLook(shown, text, "earlier look"));
 
         run.run(arguments);
         assertThat(Thread.interrupted()).as("%s %s", run.errors(), text).isTrue();
@@ -208,6 +208,27 @@ class ExplainFormsTest extends FormatRuns {
                         "  It came in through the listener tcp 0.0.0.0:22 of 90/sshd; the evidence"
                                 + " is that this listener covered its local end in an earlier look."
                                 + " It is gone: nothing listens on port 22 now.\n");
+    }
+
+    @Test
+    void whatIsWrongBetweenTwoLooksIsFoundInTheSecond() {
+        KernelTable filled =
+                new KernelTable()
+                        .add(TCP, LISTEN, "10.0.0.1", 80, "0.0.0.0", 0, row().queues(5, 5));
+        StringBuilder text = new StringBuilder();
+        TestRun run =
+                new TestRun()
+                        .proc(proc)
+                        .sockets(filled)
+                        .to(new SecondLook(new boolean[1], text, "help finding"));
+
+        run.run("-c0.01", "explain", "80");
+        assertThat(Thread.interrupted()).as("%s %s", run.errors(), text).isTrue();
+        assertThat(text.indexOf("Finding accept-queue-filling")).isPositive();
+
+        TestRun once = new TestRun().proc(proc).sockets(filled);
+        assertThat(once.run("explain", "80")).isEqualTo(ExitCode.OK);
+        assertThat(once.lines()).noneMatch(line -> line.contains("Finding"));
     }
 
     @Test
@@ -260,10 +281,12 @@ class ExplainFormsTest extends FormatRuns {
     private static final class SecondLook extends OutputStream {
         private final boolean[] shown;
         private final StringBuilder text;
+        private final String last;
 
-        SecondLook(boolean[] shown, StringBuilder text) {
+        SecondLook(boolean[] shown, StringBuilder text, String last) {
             this.shown = shown;
             this.text = text;
+            this.last = last;
         }
 
         @Override
@@ -274,7 +297,7 @@ class ExplainFormsTest extends FormatRuns {
         @Override
         public void write(byte[] bytes, int from, int count) {
             text.append(new String(bytes, from, count, StandardCharsets.UTF_8));
-            if (text.indexOf("earlier look") >= 0) {
+            if (text.indexOf(last) >= 0) {
                 Thread.currentThread().interrupt();
             }
             shown[0] = true;

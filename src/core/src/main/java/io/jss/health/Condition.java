@@ -45,6 +45,10 @@ public enum Condition {
     RTT_ABOVE_MINIMUM("rtt-above-minimum", "each answer waits in a queue on the path"),
     /** A connection sends in tiny segments. */
     TINY_MSS("tiny-mss", "transfers are slow and cost much processor time"),
+    /** Full segments get lost on a path that carries small packets. */
+    PATH_MTU(
+            "path-mtu",
+            "small requests work, and what is larger than one packet hangs, then fails"),
     /** Datagrams are lost because their socket is full. */
     UDP_RECEIVE_DROPS("udp-receive-drops", "queries, metrics or media are lost without an error"),
     /** A listener is bound to all addresses: worth knowing, no fault. */

@@ -1,5 +1,6 @@
 package io.jss.health;
 
+import io.jss.model.InetSocketView;
 import java.util.List;
 
 /**
@@ -23,5 +24,12 @@ public record Diagnosis(
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
         sound = List.copyOf(sound);
+    }
+
+    /** Returns the findings that are about a socket, worst first. */
+    public List<Finding> of(InetSocketView socket) {
+        return findings.stream()
+                .filter(finding -> finding.cookies().contains(socket.cookie()))
+                .toList();
     }
 }

@@ -8,11 +8,13 @@ import io.jss.model.SocketState;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * The local ports that are taken towards one destination. A port is taken for one source address,
@@ -40,6 +42,7 @@ public record EphemeralPortUse(
     public static final String RANGE = "net.ipv4.ip_local_port_range";
 
     private static final int PORTS = 1 << 16;
+    private static final int PERCENT = 100;
     private static final long TIME_WAIT_MILLIS = 60_000;
     private static final long REUSE_AFTER_MILLIS = 1000;
     private static final String RESERVED = "net.ipv4.ip_local_reserved_ports";
@@ -48,7 +51,7 @@ public record EphemeralPortUse(
     private record Tuple(IpAddress source, Endpoint destination) {}
 
     private static final class Use {
-        final BitSet ports = new BitSet(PORTS);
+        final Set<Integer> ports = new HashSet<>();
         final List<InetSocket> sockets = new ArrayList<>();
         int timeWait;
     }
@@ -63,24 +66,38 @@ public record EphemeralPortUse(
      * #RANGE} is not known.
      */
     public static Optional<List<EphemeralPortUse>> of(HealthSample sample) {
-        Optional<BitSet> chosen = chosen(sample);
-        return chosen.map(free -> of(sample, free));
+        return of(sample, 0);
     }
 
-    private static List<EphemeralPortUse> of(HealthSample sample, BitSet free) {
+    /**
+     * Returns the use of destinations towards which many ports are taken, the fullest first; empty
+     * when {@link #RANGE} is not known.
+     *
+     * @param percent how many of the ports that connect(2) chooses from are taken at least
+     */
+    public static Optional<List<EphemeralPortUse>> of(HealthSample sample, long percent) {
+        Optional<BitSet> chosen = chosen(sample);
+        return chosen.map(free -> of(sample, free, percent));
+    }
+
+    private static List<EphemeralPortUse> of(HealthSample sample, BitSet free, long percent) {
         int available = free.cardinality();
         List<EphemeralPortUse> uses = new ArrayList<>();
-        uses(sample, free)
+        long least = Math.max(1, (available * percent + PERCENT - 1) / PERCENT);
+        uses(sample, free, least)
                 .forEach(
-                        (tuple, use) ->
+                        (tuple, use) -> {
+                            if (use.ports.size() >= least) {
                                 uses.add(
                                         new EphemeralPortUse(
                                                 tuple.source(),
                                                 tuple.destination(),
-                                                use.ports.cardinality(),
+                                                use.ports.size(),
                                                 use.timeWait,
                                                 available,
-                                                use.sockets)));
+                                                use.sockets));
+                            }
+                        });
         uses.sort(Comparator.comparingInt(EphemeralPortUse::used).reversed());
         return uses;
     }
@@ -135,22 +152,39 @@ public record EphemeralPortUse(
         return ports;
     }
 
-    private static Map<Tuple, Use> uses(HealthSample sample, BitSet free) {
-        Map<Tuple, Use> uses = new LinkedHashMap<>();
+    /** A server has a tuple for each client: those of too few sockets are passed over by a hash. */
+    private static Map<Tuple, Use> uses(HealthSample sample, BitSet free, long least) {
+        long reuse = sample.host().number(REUSE, 0).orElse(0);
+        List<InetSocket> taking = new ArrayList<>();
+        int[] counts = new int[PORTS];
         for (InetSocket socket : sample.sockets()) {
             if (socket.protocol() == Protocol.TCP
                     && socket.remotePort() != 0
                     && free.get(socket.localPort())
-                    && !maybeReused(socket, sample.host())) {
-                Tuple tuple =
-                        new Tuple(socket.localAddress().onTheWire(), socket.remote().onTheWire());
-                Use use = uses.computeIfAbsent(tuple, key -> new Use());
-                use.ports.set(socket.localPort());
-                use.sockets.add(socket);
-                use.timeWait += isTimeWait(socket) ? 1 : 0;
+                    && !maybeReused(socket, reuse)) {
+                taking.add(socket);
+                counts[hash(socket)]++;
             }
         }
+        Map<Tuple, Use> uses = new LinkedHashMap<>();
+        for (InetSocket socket : taking) {
+            if (counts[hash(socket)] < least) {
+                continue;
+            }
+            Tuple tuple = new Tuple(socket.localAddress().onTheWire(), socket.remote().onTheWire());
+            Use use = uses.computeIfAbsent(tuple, key -> new Use());
+            use.ports.add(socket.localPort());
+            use.sockets.add(socket);
+            use.timeWait += isTimeWait(socket) ? 1 : 0;
+        }
         return uses;
+    }
+
+    /** A mapped address has the IPv4 address in its last 32 bits. */
+    private static int hash(InetSocket socket) {
+        int ends = (int) socket.localLow() * 31 + (int) socket.remoteLow();
+        int mixed = (ends * 31 + socket.remotePort()) * 0x9E3779B9;
+        return mixed >>> Short.SIZE;
     }
 
     private static boolean isTimeWait(InetSocket socket) {
@@ -161,11 +195,9 @@ public record EphemeralPortUse(
      * connect(2) takes a port in TIME_WAIT again a second after it began ({@code tcp_twsk_unique}):
      * with 1 always, with 2 over the loopback.
      */
-    private static boolean maybeReused(InetSocket socket, HostNumbers host) {
-        long reuse = host.number(REUSE, 0).orElse(0);
-        boolean allowed = reuse == 1 || (reuse == 2 && isLoopback(socket.remoteAddress()));
-        return allowed
-                && isTimeWait(socket)
+    private static boolean maybeReused(InetSocket socket, long reuse) {
+        return isTimeWait(socket)
+                && (reuse == 1 || (reuse == 2 && isLoopback(socket.remoteAddress())))
                 && TIME_WAIT_MILLIS - socket.timerExpiresMillis() > REUSE_AFTER_MILLIS;
     }
 

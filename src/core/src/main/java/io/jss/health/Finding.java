@@ -1,8 +1,12 @@
 package io.jss.health;
 
+import io.jss.model.InetSocket;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Something that is wrong, with its evidence.
@@ -15,6 +19,8 @@ import java.util.OptionalLong;
  * @param who whose it is, the worst first, at most {@value #MOST_CULPRITS}; empty when not known
  * @param since how long it has lasted as far as known, a sentence
  * @param advice what to do, with the present values of what is to be changed
+ * @param cookies the cookies of all sockets that it is about; empty when it is about none of those
+ *     that were looked at
  */
 public record Finding(
         Condition condition,
@@ -24,7 +30,8 @@ public record Finding(
         OptionalLong limit,
         List<Culprit> who,
         String since,
-        String advice) {
+        String advice,
+        Set<Long> cookies) {
 
     /** How many culprits a finding names. */
     public static final int MOST_CULPRITS = 5;
@@ -32,6 +39,27 @@ public record Finding(
     /** Keeps the worst culprits. */
     public Finding {
         who = List.copyOf(who.subList(0, Math.min(who.size(), MOST_CULPRITS)));
+        cookies = Set.copyOf(cookies);
+    }
+
+    /** Makes one that is about none of the sockets. */
+    public Finding(
+            Condition condition,
+            Severity severity,
+            String what,
+            long number,
+            OptionalLong limit,
+            List<Culprit> who,
+            String since,
+            String advice) {
+        this(condition, severity, what, number, limit, who, since, advice, Set.of());
+    }
+
+    /** Returns the same about some sockets. */
+    public Finding about(Collection<InetSocket> sockets) {
+        Set<Long> about = new HashSet<>();
+        sockets.forEach(socket -> about.add(socket.cookie()));
+        return new Finding(condition, severity, what, number, limit, who, since, advice, about);
     }
 
     /** Returns the number as a share of the limit; empty without a limit or for a limit of 0. */

@@ -28,6 +28,7 @@ public final class HostNumbers {
                     "net.ipv4.tcp_max_syn_backlog",
                     "net.ipv4.tcp_syncookies",
                     "net.ipv4.tcp_congestion_control",
+                    "net.ipv4.tcp_mtu_probing",
                     "net.core.somaxconn",
                     "net.core.rmem_max",
                     "net.netfilter.nf_conntrack_count",

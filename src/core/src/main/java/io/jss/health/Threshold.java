@@ -42,6 +42,10 @@ public enum Threshold {
     RTT_MILLIS("rtt-millis", 250, "milliseconds above it; TCP_DELACK_MAX is 200"),
     /** 536 less the timestamps of each segment is 524. */
     TINY_MSS("tiny-mss", 512, "bytes; 536 of RFC 9293 less options"),
+    /** From {@code net.ipv4.tcp_retries1} on the kernel itself suspects the path. */
+    PATH_MTU_TIMEOUTS("path-mtu-timeouts", 3, "time-outs in a row; the default of tcp_retries1"),
+    /** Each path must carry 576 bytes, and their headers are 40 at least. */
+    PATH_MTU_SEGMENT("path-mtu-segment", 536, "bytes of a segment; RFC 9293, any path has it"),
     /** Share of {@code nf_conntrack_max}. */
     CONNTRACK_TABLE("conntrack-table", 75, "percent of nf_conntrack_max; a rule of thumb"),
     /** Little is left for a burst. */

@@ -44,7 +44,7 @@ public final class InetSocket implements InetSocketView {
     /** Null when the kernel sent none: most tables are made without. */
     private final SocketDetails details;
 
-    private InetSocket(InetSocketView view, long uid, long inode) {
+    private InetSocket(InetSocketView view, long uid, long inode, SocketDetails details) {
         protocol = view.protocol();
         socketFamily = view.socketFamily();
         stateNumber = (byte) view.stateNumber();
@@ -69,7 +69,7 @@ public final class InetSocket implements InetSocketView {
         mark = view.markOr(ABSENT);
         cgroupId = view.cgroupIdOr(ABSENT);
         socketOptions = view.socketOptionsOr(ABSENT);
-        details = view.details().orElse(null);
+        this.details = details;
     }
 
     /**
@@ -79,7 +79,26 @@ public final class InetSocket implements InetSocketView {
     public static InetSocket copyOf(InetSocketView view) {
         return view instanceof InetSocket socket
                 ? socket
-                : new InetSocket(view, view.uidOr(ABSENT), view.inodeOr(ABSENT));
+                : new InetSocket(
+                        view,
+                        view.uidOr(ABSENT),
+                        view.inodeOr(ABSENT),
+                        view.details().orElse(null));
+    }
+
+    /**
+     * Returns a copy that keeps little of the details, for tables that are kept whole: some numbers
+     * of tcp_info, {@code SK_MEMINFO_*} and the congestion control. The rest is as if the kernel
+     * had not sent it.
+     *
+     * @param kept the numbers of tcp_info, at least one, in the order of the structure
+     */
+    public static InetSocket leanCopyOf(InetSocketView view, List<TcpInfoField> kept) {
+        return new InetSocket(
+                view,
+                view.uidOr(ABSENT),
+                view.inodeOr(ABSENT),
+                view.hasDetails() ? SocketDetails.leanCopyOf(view, kept) : null);
     }
 
     /**
@@ -90,7 +109,8 @@ public final class InetSocket implements InetSocketView {
      * @param inode the inode, empty when it is not known
      */
     public static InetSocket copyOf(InetSocketView view, OptionalLong uid, OptionalLong inode) {
-        return new InetSocket(view, uid.orElse(ABSENT), inode.orElse(ABSENT));
+        return new InetSocket(
+                view, uid.orElse(ABSENT), inode.orElse(ABSENT), view.details().orElse(null));
     }
 
     @Override

@@ -20,13 +20,23 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
 
     /** Keeps what the source knows of the structure. */
     StructValues(Structure structure, FieldSource source) {
+        this(structure, source, structure.fields());
+    }
+
+    /**
+     * Keeps what the source knows of some fields; the others are as if the kernel had not sent
+     * them.
+     *
+     * @param kept fields of the structure, the last of them at the end
+     */
+    StructValues(Structure structure, FieldSource source, List<? extends StructField> kept) {
         this.structure = structure;
-        words = new int[structure.slots()];
+        int last = kept.get(kept.size() - 1).ordinal();
+        words = new int[structure.slot(last + 1)];
         uptimeMillis = source.uptimeMillisOr(-1);
-        List<StructField> fields = structure.fields();
-        present = new long[(fields.size() + Long.SIZE - 1) / Long.SIZE];
-        for (int i = 0; i < fields.size(); i++) {
-            keep(source, fields.get(i));
+        present = new long[last / Long.SIZE + 1];
+        for (int i = 0; i < kept.size(); i++) {
+            keep(source, kept.get(i));
         }
     }
 
@@ -86,7 +96,8 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
 
     private boolean holds(StructField field) {
         int ordinal = field.ordinal();
-        return ((present[ordinal / Long.SIZE] >>> ordinal) & 1) != 0;
+        int part = ordinal / Long.SIZE;
+        return part < present.length && ((present[part] >>> ordinal) & 1) != 0;
     }
 
     private long value(StructField field) {

@@ -18,6 +18,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,6 +93,7 @@ public final class SocketSummary implements TableRenderer {
      * @param transports full sockets by protocol, in the order of {@code ss -s}; empty when none of
      *     the internet are counted
      * @param families sockets of other families that are counted
+     * @param host counters of the namespace; empty for many namespaces, and without TCP
      */
     public record Totals(
             long total,
@@ -102,7 +104,8 @@ public final class SocketSummary implements TableRenderer {
             long timewait,
             OptionalLong bound,
             List<Transport> transports,
-            List<OfFamily> families) {}
+            List<OfFamily> families,
+            Optional<HostCounters> host) {}
 
     private final Output out;
     private final boolean closeWaitIsEstablished;
@@ -110,6 +113,7 @@ public final class SocketSummary implements TableRenderer {
     private final Map<SocketFamily<?>, Long> families = new TreeMap<>();
     private final boolean ofInternet;
     private final boolean ofTcp;
+    private final Optional<HostCounters> host;
     private long total;
     private long tcp;
     private long established;
@@ -124,15 +128,18 @@ public final class SocketSummary implements TableRenderer {
      * @param listed the families that are counted
      * @param protocols those of the internet that are
      * @param countsBound whether sockets that are bound and nothing more were asked for
+     * @param host counters of the namespace; empty when many are counted together
      * @param kernel the kernel that tells of the sockets
      */
     public SocketSummary(
             Set<SocketFamily<?>> listed,
             Set<Protocol> protocols,
             boolean countsBound,
+            Optional<HostCounters> host,
             Output out,
             KernelRelease kernel) {
         this.out = out;
+        this.host = host;
         ofTcp = protocols.contains(Protocol.TCP);
         ofInternet = listed.contains(SocketFamily.INET);
         for (SocketFamily<?> family : listed) {
@@ -231,7 +238,16 @@ public final class SocketSummary implements TableRenderer {
         List<OfFamily> others = new ArrayList<>();
         families.forEach((family, number) -> others.add(new OfFamily(family, number)));
         return new Totals(
-                total, tcp, established, requests, orphaned, timewait, bound, transports, others);
+                total,
+                tcp,
+                established,
+                requests,
+                orphaned,
+                timewait,
+                bound,
+                transports,
+                others,
+                host);
     }
 
     private static boolean isListed(
@@ -262,6 +278,9 @@ public final class SocketSummary implements TableRenderer {
                             "%-9s %-9d -         -         -\n",
                             name,
                             family.getValue()));
+        }
+        if (host.isPresent()) {
+            host.get().write(out);
         }
     }
 

@@ -6,6 +6,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.format.DiagnosisJson;
 import io.jss.cli.request.DoctorRequest;
+import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.rows.AllNamespaces;
 import io.jss.health.Diagnosis;
 import io.jss.health.HealthSample;
@@ -110,26 +111,14 @@ public final class DoctorRun {
     private Optional<HealthSample> sample(Place place) throws IOException {
         try (SocketTable table = environment.openTable(place.namespace())) {
             boolean live = environment.recorded().isEmpty();
-            return Optional.of(HealthSample.take(table, numbers(place), live));
+            HostNumbers numbers = NamespaceRequest.hostNumbers(place.namespace(), environment);
+            return Optional.of(HealthSample.take(table, numbers, live));
         } catch (SystemCallException | NoSuchFileException e) {
             if (place.namespace().isEmpty() || !asked.namespace().every()) {
                 throw e;
             }
             miss(new Remark.NamespaceNotEntered(place.label(), e.getMessage()));
             return Optional.empty();
-        }
-    }
-
-    private HostNumbers numbers(Place place) {
-        if (environment.recorded().isPresent()) {
-            return HostNumbers.unknown("a recording does not have it");
-        }
-        try {
-            return place.namespace().isPresent()
-                    ? place.namespace().get().call(() -> HostNumbers.read(environment.procPaths()))
-                    : HostNumbers.read(environment.procPaths());
-        } catch (IOException e) {
-            return HostNumbers.unknown(e.getMessage());
         }
     }
 

@@ -47,7 +47,9 @@ enum Clue {
     /** {@code net.ipv4.ip_local_port_range}. */
     LOCAL_PORT_RANGE,
     /** That the port of one end alone is below 1024. */
-    WELL_KNOWN_PORT;
+    WELL_KNOWN_PORT,
+    /** A check of {@code jss doctor}. */
+    HEALTH_CHECK;
 
     /** Returns the name, as programs have it: {@code no-listener}. */
     String label() {

@@ -5,6 +5,8 @@ import io.jss.classify.ListenerIndex;
 import io.jss.classify.address.AddressScope;
 import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.SocketFacts;
+import io.jss.health.Diagnosis;
+import io.jss.health.Finding;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
@@ -70,6 +72,7 @@ final class Evidence {
     private final HostFacts host;
     private final Words words;
     private final Earlier earlier;
+    private Optional<Diagnosis> diagnosis = Optional.empty();
 
     /**
      * Gathers the evidence: one look at the table, another for the other ends of connections, and
@@ -152,6 +155,16 @@ final class Evidence {
                         }
                     });
         }
+    }
+
+    /** Adds what is wrong with the sockets of the namespace. */
+    void judge(Diagnosis judged) {
+        diagnosis = Optional.of(judged);
+    }
+
+    /** Returns what is wrong that a socket is a part of, worst first. */
+    List<Finding> findings(InetSocket socket) {
+        return diagnosis.map(judged -> judged.of(socket)).orElse(List.of());
     }
 
     private InodeSet inodes() {

@@ -58,7 +58,7 @@ public final class ExplainRun {
                         ? Optional.empty()
                         : Optional.of(new Presentation(listing, environment, false));
         names = SystemNames.of(chosen.protocols());
-        gathering = new Gathering(environment, chosen);
+        gathering = new Gathering(environment, chosen, repetition.isPresent());
     }
 
     /**

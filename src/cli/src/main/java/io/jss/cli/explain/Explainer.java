@@ -17,6 +17,7 @@ final class Explainer {
         EXPLANATIONS.put(Topic.DIRECTION, new DirectionSentences());
         EXPLANATIONS.put(Topic.REACH, new AddressSentences());
         EXPLANATIONS.put(Topic.CHANGE, new ChangeSentences());
+        EXPLANATIONS.put(Topic.FINDING, new FindingSentences());
         OF_DETAILS.put(Topic.QUEUE, new QueueSentences());
         OF_DETAILS.put(Topic.SENDING, new SendingSentences());
         OF_DETAILS.put(Topic.PROTOCOL, new ProtocolSentences());

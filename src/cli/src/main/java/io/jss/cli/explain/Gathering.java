@@ -3,11 +3,17 @@ package io.jss.cli.explain;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.SelectedSockets;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
+import io.jss.health.Diagnosis;
+import io.jss.health.HealthSample;
+import io.jss.health.HostNumbers;
+import io.jss.health.Thresholds;
+import io.jss.health.check.HealthCheck;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
@@ -38,7 +44,9 @@ final class Gathering {
 
     private final Environment environment;
     private final Selection chosen;
+    private final boolean keepsSamples;
     private final Map<String, Earlier> earlier = new HashMap<>();
+    private final Map<String, HealthSample> samples = new HashMap<>();
 
     /**
      * A network namespace.
@@ -53,10 +61,12 @@ final class Gathering {
      * Prepares it.
      *
      * @param chosen which sockets are explained; what they have to do with is looked for beyond it
+     * @param keepsSamples whether it looks again and again: what is wrong shows between looks
      */
-    Gathering(Environment environment, Selection chosen) {
+    Gathering(Environment environment, Selection chosen, boolean keepsSamples) {
         this.environment = environment;
         this.chosen = chosen;
+        this.keepsSamples = keepsSamples;
     }
 
     /** Looks at a table. */
@@ -101,13 +111,28 @@ final class Gathering {
         if (target.ofOwners().isPresent() && !facts.allOwnersSeen()) {
             evidence.lack(undecided(table, target.ofOwners().get(), facts));
         }
-        return new Found(
-                place.name(),
-                place.elsewhere(),
-                target,
-                evidence,
-                selected(evidence.ofEnds()),
-                selected(evidence.ofProcess()));
+        List<InetSocket> ofEnds = selected(evidence.ofEnds());
+        List<InetSocket> ofProcess = selected(evidence.ofProcess());
+        if (!ofEnds.isEmpty() || !ofProcess.isEmpty()) {
+            evidence.judge(diagnosis(table, place));
+        }
+        return new Found(place.name(), place.elsewhere(), target, evidence, ofEnds, ofProcess);
+    }
+
+    /** Judges a sample; of those that come again and again, with the one before. */
+    private Diagnosis diagnosis(SocketTable table, Place place) throws IOException {
+        boolean live = environment.recorded().isEmpty();
+        HostNumbers numbers = NamespaceRequest.hostNumbers(place.elsewhere(), environment);
+        HealthSample sample = HealthSample.take(table, numbers, live);
+        HealthSample before = samples.getOrDefault(place.name(), sample);
+        if (keepsSamples) {
+            samples.put(place.name(), sample);
+        }
+        return new HealthCheck(
+                        Thresholds.standard(),
+                        environment.ownerScan(),
+                        live ? Optional.of(environment.procPaths()) : Optional.empty())
+                .between(before, sample);
     }
 
     /** Asks the kernel again, for no socket of evidence, but for what was chosen alone. */

@@ -15,6 +15,8 @@ enum Topic {
     REACH,
     /** What would have it listed otherwise. */
     CHANGE,
+    /** What {@code jss doctor} finds wrong. */
+    FINDING,
     /** What waits in its queues. */
     QUEUE,
     /** What holds back its data. */
@@ -35,6 +37,7 @@ enum Topic {
             case DIRECTION -> List.of(Clue.STATE);
             case REACH -> List.of(Clue.ENDS);
             case CHANGE -> List.of(Clue.FAMILY, Clue.V6ONLY);
+            case FINDING -> List.of(Clue.HEALTH_CHECK);
             case QUEUE -> List.of(Clue.STATE, Clue.QUEUES);
             case SENDING -> List.of(Clue.TCP_INFO, Clue.TIMER);
             case PROTOCOL -> List.of(Clue.ATTRIBUTES);

@@ -1,6 +1,7 @@
 package io.jss.cli.format;
 
 import io.jss.answer.Remark;
+import io.jss.cli.count.HostCounters;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.environment.Output;
 import io.jss.cli.table.TableRenderer;
@@ -81,6 +82,25 @@ public final class SummaryFormat implements TableRenderer {
             json.endObject();
         }
         json.endArray();
+        if (totals.host().isPresent()) {
+            writeHost(totals.host().get(), json);
+        }
+        json.endObject();
+    }
+
+    /** What is not known has no member. */
+    private static void writeHost(HostCounters host, JsonWriter json) {
+        json.name("host").beginObject();
+        for (HostCounters.Counter counter : host.all()) {
+            if (counter.value().isPresent()) {
+                json.name(counter.key()).beginObject();
+                json.member("value", counter.value().getAsLong());
+                if (counter.limit().isPresent()) {
+                    json.member("limit", counter.limit().getAsLong());
+                }
+                json.endObject();
+            }
+        }
         json.endObject();
     }
 

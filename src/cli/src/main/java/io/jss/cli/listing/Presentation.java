@@ -2,6 +2,7 @@ package io.jss.cli.listing;
 
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
+import io.jss.cli.count.HostCounters;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
@@ -213,6 +214,7 @@ public final class Presentation {
                             selection.kinds().listed(),
                             selection.protocols(),
                             listed.peers() == Peers.EVERY,
+                            hostCounters(),
                             environment.out(),
                             environment.kernel());
             if (formats.isPresent()) {
@@ -229,6 +231,14 @@ public final class Presentation {
         return formats.isPresent()
                 ? formats.get().rows(addition.orElse(Addition.NONE), preparations, titles)
                 : table(preparations);
+    }
+
+    /** Returns the counters of the namespace; of many namespaces there is no sum. */
+    private Optional<HostCounters> hostCounters() {
+        boolean ofOne = !request.namespace().every() && selection.kinds().listsInet();
+        return ofOne
+                ? Optional.of(new HostCounters(request.namespace().hostNumbers(environment)))
+                : Optional.empty();
     }
 
     private TableRenderer counts(CountKeys counted, List<RowPreparation> preparations) {

@@ -8,6 +8,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.filter.build.FilterNames;
 import io.jss.filter.names.SystemNames;
+import io.jss.health.HostNumbers;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
@@ -81,5 +82,35 @@ public record NamespaceRequest(Optional<String> name, boolean every) {
             return new RecordedNames(here);
         }
         return name.isPresent() ? here.in(find(environment).orElseThrow()) : here;
+    }
+
+    /** Returns the numbers of the namespace that is named; what cannot be read is not known. */
+    public HostNumbers hostNumbers(Environment environment) {
+        try {
+            return hostNumbers(
+                    environment.recorded().isPresent() ? Optional.empty() : find(environment),
+                    environment);
+        } catch (IOException e) {
+            return HostNumbers.unknown(e.getMessage());
+        }
+    }
+
+    /**
+     * Returns the numbers of a namespace; what cannot be read, or is of a recording, is not known.
+     *
+     * @param namespace empty for the command's own
+     */
+    public static HostNumbers hostNumbers(
+            Optional<NetworkNamespace> namespace, Environment environment) {
+        if (environment.recorded().isPresent()) {
+            return HostNumbers.unknown("a recording does not have it");
+        }
+        try {
+            return namespace.isPresent()
+                    ? namespace.get().call(() -> HostNumbers.read(environment.procPaths()))
+                    : HostNumbers.read(environment.procPaths());
+        } catch (IOException e) {
+            return HostNumbers.unknown(e.getMessage());
+        }
     }
 }

@@ -96,18 +96,19 @@ final class AcceptQueues implements HealthCheck.Check {
             String since)
             throws IOException {
         return new Finding(
-                condition,
-                severity,
-                beginning
-                        + listener.rqueue()
-                        + " connections wait, its backlog is "
-                        + listener.wqueue()
-                        + end,
-                listener.rqueue(),
-                OptionalLong.of(listener.wqueue()),
-                List.of(culprit(listener, evidence)),
-                since,
-                advice(evidence));
+                        condition,
+                        severity,
+                        beginning
+                                + listener.rqueue()
+                                + " connections wait, its backlog is "
+                                + listener.wqueue()
+                                + end,
+                        listener.rqueue(),
+                        OptionalLong.of(listener.wqueue()),
+                        List.of(culprit(listener, evidence)),
+                        since,
+                        advice(evidence))
+                .about(List.of(listener));
     }
 
     private static Culprit culprit(InetSocket listener, Evidence evidence) throws IOException {
@@ -136,23 +137,26 @@ final class AcceptQueues implements HealthCheck.Check {
                             + evidence.whyNoGrowth());
         } else if (dropped.getAsLong() > 0) {
             List<Culprit> waiting = new ArrayList<>();
+            List<InetSocket> waitingAt = new ArrayList<>();
             for (InetSocket listener : listeners) {
                 if (listener.rqueue() > 0) {
                     waiting.add(culprit(listener, evidence));
+                    waitingAt.add(listener);
                 }
             }
             report.found(
                     new Finding(
-                            Condition.ACCEPT_QUEUE_FULL,
-                            Severity.WARNING,
-                            "an accept queue was full between the samples: "
-                                    + dropped.getAsLong()
-                                    + " connections were dropped",
-                            dropped.getAsLong(),
-                            OptionalLong.empty(),
-                            waiting,
-                            evidence.meanwhile(),
-                            advice(evidence)));
+                                    Condition.ACCEPT_QUEUE_FULL,
+                                    Severity.WARNING,
+                                    "an accept queue was full between the samples: "
+                                            + dropped.getAsLong()
+                                            + " connections were dropped",
+                                    dropped.getAsLong(),
+                                    OptionalLong.empty(),
+                                    waiting,
+                                    evidence.meanwhile(),
+                                    advice(evidence))
+                            .about(waitingAt));
         }
     }
 }

@@ -49,14 +49,15 @@ final class BoundOnly implements HealthCheck.Check {
     private static Finding finding(String end, List<InetSocket> sockets, Evidence evidence)
             throws IOException {
         return new Finding(
-                Condition.BOUND_NOT_LISTENING,
-                Severity.WARNING,
-                end + " is bound and does not listen",
-                sockets.size(),
-                OptionalLong.empty(),
-                List.of(evidence.holders().culprit(end, sockets.size(), sockets)),
-                evidence.since(true),
-                "see why listen(2) or connect(2) does not follow bind(2): the program waits for"
-                        + " something before, or lost the socket after an error");
+                        Condition.BOUND_NOT_LISTENING,
+                        Severity.WARNING,
+                        end + " is bound and does not listen",
+                        sockets.size(),
+                        OptionalLong.empty(),
+                        List.of(evidence.holders().culprit(end, sockets.size(), sockets)),
+                        evidence.since(true),
+                        "see why listen(2) or connect(2) does not follow bind(2): the program waits"
+                                + " for something before, or lost the socket after an error")
+                .about(sockets);
     }
 }

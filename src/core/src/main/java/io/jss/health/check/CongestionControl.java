@@ -35,19 +35,20 @@ final class CongestionControl implements HealthCheck.Check {
         if (count > 0) {
             report.found(
                     new Finding(
-                            Condition.CONGESTION_CONTROL,
-                            Severity.REMARK,
-                            count
-                                    + " connections have another congestion control than "
-                                    + standard.get(),
-                            count,
-                            OptionalLong.empty(),
-                            Crowds.culprits(others.from(1), evidence.holders()),
-                            evidence.since(false),
-                            "see whether it is meant: TCP_CONGESTION of the program or its"
-                                    + " listener, congctl of a route (ip route), or a connection"
-                                    + " that is older than the present "
-                                    + SETTING));
+                                    Condition.CONGESTION_CONTROL,
+                                    Severity.REMARK,
+                                    count
+                                            + " connections have another congestion control than "
+                                            + standard.get(),
+                                    count,
+                                    OptionalLong.empty(),
+                                    Crowds.culprits(others.from(1), evidence.holders()),
+                                    evidence.since(false),
+                                    "see whether it is meant: TCP_CONGESTION of the program or its"
+                                            + " listener, congctl of a route (ip route), or a"
+                                            + " connection that is older than the present "
+                                            + SETTING)
+                            .about(others.sockets()));
         }
     }
 }

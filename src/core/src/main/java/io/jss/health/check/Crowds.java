@@ -19,6 +19,11 @@ final class Crowds {
         byText.computeIfAbsent(text, key -> new ArrayList<>()).add(socket);
     }
 
+    /** Returns all sockets. */
+    List<InetSocket> sockets() {
+        return byText.values().stream().flatMap(List::stream).toList();
+    }
+
     /** Returns the crowds of so many sockets, the largest first. */
     List<Map.Entry<String, List<InetSocket>>> from(long least) {
         List<Map.Entry<String, List<InetSocket>>> large = new ArrayList<>();

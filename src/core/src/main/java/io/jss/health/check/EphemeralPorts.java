@@ -18,7 +18,8 @@ final class EphemeralPorts implements HealthCheck.Check {
 
     @Override
     public void run(Evidence evidence, Report report) throws IOException {
-        Optional<List<EphemeralPortUse>> uses = EphemeralPortUse.of(evidence.sample());
+        Optional<List<EphemeralPortUse>> uses =
+                EphemeralPortUse.of(evidence.sample(), evidence.limit(Threshold.EPHEMERAL_PORTS));
         if (uses.isEmpty()) {
             report.unknown(
                     Condition.EPHEMERAL_PORTS,
@@ -26,9 +27,7 @@ final class EphemeralPorts implements HealthCheck.Check {
             return;
         }
         for (EphemeralPortUse use : uses.get()) {
-            if (evidence.reaches(use.used(), use.available(), Threshold.EPHEMERAL_PORTS)) {
-                report.found(finding(use, evidence));
-            }
+            report.found(finding(use, evidence));
         }
     }
 
@@ -42,33 +41,34 @@ final class EphemeralPorts implements HealthCheck.Check {
                                 use.used(),
                                 use.sockets());
         return new Finding(
-                Condition.EPHEMERAL_PORTS,
-                critical ? Severity.CRITICAL : Severity.WARNING,
-                use.used()
-                        + " of "
-                        + use.available()
-                        + " local ports from "
-                        + use.source()
-                        + " to "
-                        + use.destination()
-                        + " are in use, "
-                        + use.timeWait()
-                        + " of them by TIME_WAIT; "
-                        + use.left()
-                        + " are left",
-                use.used(),
-                OptionalLong.of(use.available()),
-                List.of(culprit),
-                evidence.since(false),
-                "keep connections open and use them again (a pool); at most "
-                        + String.format(
-                                java.util.Locale.ROOT,
-                                "%.1f",
-                                use.available() * 1000.0 / TIME_WAIT_MILLIS)
-                        + " connections a second can be closed here first without running out; or"
-                        + " widen "
-                        + EphemeralPortUse.RANGE
-                        + evidence.now(EphemeralPortUse.RANGE)
-                        + ", use more source addresses or destination ports");
+                        Condition.EPHEMERAL_PORTS,
+                        critical ? Severity.CRITICAL : Severity.WARNING,
+                        use.used()
+                                + " of "
+                                + use.available()
+                                + " local ports from "
+                                + use.source()
+                                + " to "
+                                + use.destination()
+                                + " are in use, "
+                                + use.timeWait()
+                                + " of them by TIME_WAIT; "
+                                + use.left()
+                                + " are left",
+                        use.used(),
+                        OptionalLong.of(use.available()),
+                        List.of(culprit),
+                        evidence.since(false),
+                        "keep connections open and use them again (a pool); at most "
+                                + String.format(
+                                        java.util.Locale.ROOT,
+                                        "%.1f",
+                                        use.available() * 1000.0 / TIME_WAIT_MILLIS)
+                                + " connections a second can be closed here first without running"
+                                + " out; or widen "
+                                + EphemeralPortUse.RANGE
+                                + evidence.now(EphemeralPortUse.RANGE)
+                                + ", use more source addresses or destination ports")
+                .about(use.sockets());
     }
 }

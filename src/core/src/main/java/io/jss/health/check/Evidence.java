@@ -9,7 +9,7 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -26,15 +26,21 @@ final class Evidence {
     private final HealthSample second;
     private final Thresholds thresholds;
     private final Holders holders;
-    private final Map<Long, InetSocket> before = new HashMap<>();
+    private final CookieIndex before;
+    private final Map<SocketState, List<InetSocket>> tcp = new EnumMap<>(SocketState.class);
 
     Evidence(HealthSample first, HealthSample second, Thresholds thresholds, Holders holders) {
         this.first = first;
         this.second = second;
         this.thresholds = thresholds;
         this.holders = holders;
-        for (InetSocket socket : first.sockets()) {
-            before.put(socket.cookie(), socket);
+        before = new CookieIndex(first.sockets());
+        for (InetSocket socket : second.sockets()) {
+            if (socket.protocol() == Protocol.TCP) {
+                tcp.computeIfAbsent(
+                                SocketState.of(socket.stateNumber()), state -> new ArrayList<>())
+                        .add(socket);
+            }
         }
     }
 
@@ -62,18 +68,11 @@ final class Evidence {
         return second;
     }
 
-    /** Returns the TCP sockets of the later sample in one of some states. */
+    /** Returns the TCP sockets of the later sample in one of some states, as a list of its own. */
     List<InetSocket> tcp(SocketState... states) {
-        int bits = 0;
-        for (SocketState state : states) {
-            bits |= state.bit();
-        }
         List<InetSocket> found = new ArrayList<>();
-        for (InetSocket socket : second.sockets()) {
-            if (socket.protocol() == Protocol.TCP
-                    && (SocketState.of(socket.stateNumber()).bit() & bits) != 0) {
-                found.add(socket);
-            }
+        for (SocketState state : states) {
+            found.addAll(tcp.getOrDefault(state, List.of()));
         }
         return found;
     }

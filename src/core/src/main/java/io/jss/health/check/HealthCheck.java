@@ -48,6 +48,7 @@ public final class HealthCheck {
                     new Retransmissions(),
                     new RoundTrips(),
                     new SmallSegments(),
+                    new PathMtu(),
                     new UdpDrops(),
                     new OpenListeners(),
                     new BoundOnly(),

@@ -39,19 +39,20 @@ final class IdleWithoutKeepalive implements HealthCheck.Check {
         if (count > 0) {
             report.found(
                     new Finding(
-                            Condition.KEEPALIVE_OFF,
-                            Severity.REMARK,
-                            count
-                                    + " connections are idle for "
-                                    + evidence.limit(Threshold.IDLE_MILLIS)
-                                    + " ms or longer and have keepalive off",
-                            count,
-                            OptionalLong.empty(),
-                            Crowds.culprits(ends.from(1), evidence.holders()),
-                            evidence.since(false),
-                            "set SO_KEEPALIVE, with TCP_KEEPIDLE below the time after which"
-                                    + " firewalls on the path forget a connection; or close what"
-                                    + " is idle"));
+                                    Condition.KEEPALIVE_OFF,
+                                    Severity.REMARK,
+                                    count
+                                            + " connections are idle for "
+                                            + evidence.limit(Threshold.IDLE_MILLIS)
+                                            + " ms or longer and have keepalive off",
+                                    count,
+                                    OptionalLong.empty(),
+                                    Crowds.culprits(ends.from(1), evidence.holders()),
+                                    evidence.since(false),
+                                    "set SO_KEEPALIVE, with TCP_KEEPIDLE below the time after which"
+                                            + " firewalls on the path forget a connection; or close"
+                                            + " what is idle")
+                            .about(ends.sockets()));
         }
     }
 

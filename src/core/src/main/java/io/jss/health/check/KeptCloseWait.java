@@ -19,7 +19,7 @@ import java.util.Set;
 
 /**
  * Connections whose peer has closed, and that their program keeps. The kernel has no age of a
- * state: in both samples, and no packet since a while, is the evidence.
+ * state; that no packet has come for a while is the evidence, for the peer's FIN was one.
  */
 final class KeptCloseWait implements HealthCheck.Check {
 
@@ -28,10 +28,9 @@ final class KeptCloseWait implements HealthCheck.Check {
         List<InetSocket> kept = new ArrayList<>();
         boolean inSample = false;
         for (InetSocket socket : evidence.tcp(SocketState.CLOSE_WAIT)) {
-            InetSocket before = evidence.before(socket);
             boolean old = quietMillis(socket) >= evidence.limit(Threshold.CLOSE_WAIT_AGE);
             inSample |= quietMillis(socket) < 0;
-            if (old && before != null && before.stateNumber() == socket.stateNumber()) {
+            if (old) {
                 kept.add(socket);
             }
         }
@@ -69,25 +68,27 @@ final class KeptCloseWait implements HealthCheck.Check {
             quiet = Math.min(quiet, quietMillis(socket));
         }
         return new Finding(
-                Condition.CLOSE_WAIT_KEPT,
-                Severity.WARNING,
-                sockets.size()
-                        + " connections of "
-                        + end(sockets.get(0), listening)
-                        + (accepted
-                                ? " were closed by their peers and are kept by the program"
-                                : " were closed by their peers before the program took them"),
-                sockets.size(),
-                OptionalLong.empty(),
-                Crowds.culprits(peers.from(1), evidence.holders()),
-                "each for " + quiet + " ms or longer",
-                accepted
-                        ? "the program must close its end after read(2) returned 0 (-1 from"
-                                + " InputStream.read, EOF): look for a return or an exception that"
-                                + " leaves without close, and for connections that a pool never"
-                                + " tests"
-                        : "see why the program does not call accept(2): a blocked thread, no"
-                                + " workers left");
+                        Condition.CLOSE_WAIT_KEPT,
+                        Severity.WARNING,
+                        sockets.size()
+                                + " connections of "
+                                + end(sockets.get(0), listening)
+                                + (accepted
+                                        ? " were closed by their peers and are kept by the program"
+                                        : " were closed by their peers before the program took"
+                                                + " them"),
+                        sockets.size(),
+                        OptionalLong.empty(),
+                        Crowds.culprits(peers.from(1), evidence.holders()),
+                        "each for " + quiet + " ms or longer",
+                        accepted
+                                ? "the program must close its end after read(2) returned 0 (-1 from"
+                                      + " InputStream.read, EOF): look for a return or an exception"
+                                      + " that leaves without close, and for connections that a"
+                                      + " pool never tests"
+                                : "see why the program does not call accept(2): a blocked thread,"
+                                        + " no workers left")
+                .about(sockets);
     }
 
     /** Connections to a listener stand together by their own end, others by the remote one. */
@@ -118,10 +119,9 @@ final class KeptCloseWait implements HealthCheck.Check {
         if (info.isEmpty()) {
             return -1;
         }
-        OptionalLong data = info.get().lastDataRecv();
-        OptionalLong ack = info.get().lastAckRecv();
-        return data.isPresent() && ack.isPresent()
-                ? Math.min(data.getAsLong(), ack.getAsLong())
-                : -1;
+        long data = info.get().lastDataRecv().orElse(Long.MAX_VALUE); // none has come
+        long ack = info.get().lastAckRecv().orElse(Long.MAX_VALUE);
+        long quiet = Math.min(data, ack);
+        return quiet == Long.MAX_VALUE ? -1 : quiet;
     }
 }

@@ -26,15 +26,16 @@ final class OpenListeners implements HealthCheck.Check {
         }
         report.found(
                 new Finding(
-                        Condition.OPEN_LISTENER,
-                        Severity.REMARK,
-                        count + " listeners are bound to all addresses of this host",
-                        count,
-                        OptionalLong.empty(),
-                        Crowds.culprits(ends.from(1), evidence.holders()),
-                        evidence.since(false),
-                        "bind what only this host uses to 127.0.0.1 or ::1; IPV6_V6ONLY keeps IPv4"
-                                + " from a listener on [::]"));
+                                Condition.OPEN_LISTENER,
+                                Severity.REMARK,
+                                count + " listeners are bound to all addresses of this host",
+                                count,
+                                OptionalLong.empty(),
+                                Crowds.culprits(ends.from(1), evidence.holders()),
+                                evidence.since(false),
+                                "bind what only this host uses to 127.0.0.1 or ::1; IPV6_V6ONLY"
+                                        + " keeps IPv4 from a listener on [::]")
+                        .about(ends.sockets()));
     }
 
     private static boolean takesBoth(InetSocket listener) {

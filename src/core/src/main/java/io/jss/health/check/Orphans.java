@@ -51,18 +51,19 @@ final class Orphans implements HealthCheck.Check {
             }
         }
         return new Finding(
-                Condition.ORPHANS,
-                severity,
-                count + " connections are orphans on this machine, " + max + " may be",
-                count,
-                OptionalLong.of(max),
-                Crowds.culprits(ends.from(1), evidence.holders()),
-                evidence.since(false),
-                "see which peers neither acknowledge nor close; lower net.ipv4.tcp_orphan_retries,"
-                        + " raise "
-                        + MAX
-                        + " (now "
-                        + max
-                        + "; each may hold up to 64 KiB)");
+                        Condition.ORPHANS,
+                        severity,
+                        count + " connections are orphans on this machine, " + max + " may be",
+                        count,
+                        OptionalLong.of(max),
+                        Crowds.culprits(ends.from(1), evidence.holders()),
+                        evidence.since(false),
+                        "see which peers neither acknowledge nor close; lower"
+                                + " net.ipv4.tcp_orphan_retries, raise "
+                                + MAX
+                                + " (now "
+                                + max
+                                + "; each may hold up to 64 KiB)")
+                .about(ends.sockets());
     }
 }

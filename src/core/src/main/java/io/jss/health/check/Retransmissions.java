@@ -97,23 +97,24 @@ final class Retransmissions implements HealthCheck.Check {
         Traffic rest = new Traffic();
         rest.add(all.again - traffic.again, all.segments - traffic.segments);
         return new Finding(
-                Condition.RETRANSMISSIONS,
-                Severity.WARNING,
-                String.format(
-                        Locale.ROOT,
-                        "of %d segments with data to %s %d were sent again; to all others %.1f%%"
-                                + " of %d",
-                        traffic.segments,
-                        prefix,
+                        Condition.RETRANSMISSIONS,
+                        Severity.WARNING,
+                        String.format(
+                                Locale.ROOT,
+                                "of %d segments with data to %s %d were sent again; to all others"
+                                        + " %.1f%% of %d",
+                                traffic.segments,
+                                prefix,
+                                traffic.again,
+                                rest.percent(),
+                                rest.segments),
                         traffic.again,
-                        rest.percent(),
-                        rest.segments),
-                traffic.again,
-                OptionalLong.of(traffic.segments),
-                List.of(evidence.holders().culprit(prefix, traffic.again, traffic.sockets)),
-                evidence.meanwhile(),
-                "see what the path has that others have not (mtr, counters of switches and"
-                        + " interfaces: ip -s link); if all others lose as much it is this host's"
-                        + " own link or queue");
+                        OptionalLong.of(traffic.segments),
+                        List.of(evidence.holders().culprit(prefix, traffic.again, traffic.sockets)),
+                        evidence.meanwhile(),
+                        "see what the path has that others have not (mtr, counters of switches and"
+                                + " interfaces: ip -s link); if all others lose as much it is this"
+                                + " host's own link or queue")
+                .about(traffic.sockets);
     }
 }

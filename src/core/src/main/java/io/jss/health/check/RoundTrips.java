@@ -68,21 +68,23 @@ final class RoundTrips implements HealthCheck.Check {
             worst = rtt(socket) > rtt(worst) ? socket : worst;
         }
         return new Finding(
-                Condition.RTT_ABOVE_MINIMUM,
-                Severity.WARNING,
-                String.format(
-                        Locale.ROOT,
-                        "round trips of %d connections to %s take far longer than they could: up to"
-                                + " %.1f ms, %.1f ms at best",
+                        Condition.RTT_ABOVE_MINIMUM,
+                        Severity.WARNING,
+                        String.format(
+                                Locale.ROOT,
+                                "round trips of %d connections to %s take far longer than they"
+                                        + " could: up to %.1f ms, %.1f ms at best",
+                                sockets.size(),
+                                prefix,
+                                rtt(worst) / MICROS,
+                                worst.tcpInfo().orElseThrow().minRtt().orElse(0) / MICROS),
                         sockets.size(),
-                        prefix,
-                        rtt(worst) / MICROS,
-                        worst.tcpInfo().orElseThrow().minRtt().orElse(0) / MICROS),
-                sockets.size(),
-                OptionalLong.empty(),
-                List.of(evidence.holders().culprit(prefix, sockets.size(), sockets)),
-                evidence.since(false),
-                "a queue stands on the path: see ip -s link and tc -s qdisc here, and a transfer"
-                        + " that fills the line; fq_codel or a pacing limit keeps queues short");
+                        OptionalLong.empty(),
+                        List.of(evidence.holders().culprit(prefix, sockets.size(), sockets)),
+                        evidence.since(false),
+                        "a queue stands on the path: see ip -s link and tc -s qdisc here, and a"
+                                + " transfer that fills the line; fq_codel or a pacing limit keeps"
+                                + " queues short")
+                .about(sockets);
     }
 }

@@ -63,17 +63,19 @@ final class SharedPorts implements HealthCheck.Check {
         if (programs.size() > 1) {
             report.found(
                     new Finding(
-                            Condition.REUSEPORT_OWNERS,
-                            Severity.WARNING,
-                            "different programs listen on "
-                                    + end
-                                    + " with SO_REUSEPORT: "
-                                    + String.join(", ", programs),
-                            programs.size(),
-                            OptionalLong.empty(),
-                            culprits,
-                            evidence.since(false),
-                            "stop the one that should not be there, or give it another port"));
+                                    Condition.REUSEPORT_OWNERS,
+                                    Severity.WARNING,
+                                    "different programs listen on "
+                                            + end
+                                            + " with SO_REUSEPORT: "
+                                            + String.join(", ", programs),
+                                    programs.size(),
+                                    OptionalLong.empty(),
+                                    culprits,
+                                    evidence.since(false),
+                                    "stop the one that should not be there, or give it another"
+                                            + " port")
+                            .about(group));
         }
     }
 
@@ -110,21 +112,22 @@ final class SharedPorts implements HealthCheck.Check {
             throws IOException {
         String end = member.local().toString();
         return new Finding(
-                Condition.REUSEPORT_STALLED,
-                Severity.WARNING,
-                "one of "
-                        + members
-                        + " listeners on "
-                        + end
-                        + " takes no connection: "
-                        + member.rqueue()
-                        + " wait in its queue, none in that of another",
-                member.rqueue(),
-                OptionalLong.of(member.wqueue()),
-                List.of(evidence.holders().culprit(end, member.rqueue(), List.of(member))),
-                evidence.since(true),
-                "let each thread or process that has such a listener call accept(2) on it, and"
-                        + " close those that nobody uses; a share of all connections waits for"
-                        + " ever");
+                        Condition.REUSEPORT_STALLED,
+                        Severity.WARNING,
+                        "one of "
+                                + members
+                                + " listeners on "
+                                + end
+                                + " takes no connection: "
+                                + member.rqueue()
+                                + " wait in its queue, none in that of another",
+                        member.rqueue(),
+                        OptionalLong.of(member.wqueue()),
+                        List.of(evidence.holders().culprit(end, member.rqueue(), List.of(member))),
+                        evidence.since(true),
+                        "let each thread or process that has such a listener call accept(2) on it,"
+                            + " and close those that nobody uses; a share of all connections waits"
+                            + " for ever")
+                .about(List.of(member));
     }
 }

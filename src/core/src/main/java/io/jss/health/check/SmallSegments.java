@@ -44,20 +44,21 @@ final class SmallSegments implements HealthCheck.Check {
             least = Math.min(least, mss(socket).orElse(least));
         }
         return new Finding(
-                Condition.TINY_MSS,
-                Severity.WARNING,
-                sockets.size()
-                        + " connections to "
-                        + prefix
-                        + " send in tiny segments, the smallest of "
-                        + least
-                        + " bytes",
-                sockets.size(),
-                OptionalLong.empty(),
-                List.of(evidence.holders().culprit(prefix, sockets.size(), sockets)),
-                evidence.since(false),
-                "see what the path carries (tracepath) and what lowers it: the peer's MSS option, a"
-                        + " firewall's MSS clamp, a learned MTU (ip route get), TCP_MAXSEG of the"
-                        + " program");
+                        Condition.TINY_MSS,
+                        Severity.WARNING,
+                        sockets.size()
+                                + " connections to "
+                                + prefix
+                                + " send in tiny segments, the smallest of "
+                                + least
+                                + " bytes",
+                        sockets.size(),
+                        OptionalLong.empty(),
+                        List.of(evidence.holders().culprit(prefix, sockets.size(), sockets)),
+                        evidence.since(false),
+                        "see what the path carries (tracepath) and what lowers it: the peer's MSS"
+                                + " option, a firewall's MSS clamp, a learned MTU (ip route get),"
+                                + " TCP_MAXSEG of the program")
+                .about(sockets);
     }
 }

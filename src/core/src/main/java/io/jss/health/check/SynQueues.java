@@ -8,9 +8,11 @@ import io.jss.model.InetSocket;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Handshakes that wait for their last packet. A listener keeps as many as its backlog ({@code
@@ -38,22 +40,24 @@ final class SynQueues implements HealthCheck.Check {
     private static Finding finding(long dropped, long cookies, Evidence evidence)
             throws IOException {
         return new Finding(
-                Condition.SYN_QUEUE,
-                dropped > 0 ? Severity.CRITICAL : Severity.WARNING,
-                "the queue of handshakes of a listener was full: "
-                        + dropped
-                        + " were dropped, "
-                        + cookies
-                        + " answered with a cookie",
-                dropped + cookies,
-                OptionalLong.empty(),
-                culprits(evidence),
-                evidence.meanwhile(),
-                "see whether the peers exist (SYN_RECV by remote address): a flood, or a path that"
-                        + " loses the answer; keep net.ipv4.tcp_syncookies at 1"
-                        + evidence.now("net.ipv4.tcp_syncookies")
-                        + "; raise the backlog of listen(2) and net.ipv4.tcp_max_syn_backlog"
-                        + evidence.now("net.ipv4.tcp_max_syn_backlog"));
+                        Condition.SYN_QUEUE,
+                        dropped > 0 ? Severity.CRITICAL : Severity.WARNING,
+                        "the queue of handshakes of a listener was full: "
+                                + dropped
+                                + " were dropped, "
+                                + cookies
+                                + " answered with a cookie",
+                        dropped + cookies,
+                        OptionalLong.empty(),
+                        culprits(evidence),
+                        evidence.meanwhile(),
+                        "see whether the peers exist (SYN_RECV by remote address): a flood, or a"
+                                + " path that loses the answer; keep net.ipv4.tcp_syncookies at 1"
+                                + evidence.now("net.ipv4.tcp_syncookies")
+                                + "; raise the backlog of listen(2) and"
+                                + " net.ipv4.tcp_max_syn_backlog"
+                                + evidence.now("net.ipv4.tcp_max_syn_backlog"))
+                .about(waitedFor(evidence));
     }
 
     /** A handshake has no owner yet; its listener has. */
@@ -74,6 +78,16 @@ final class SynQueues implements HealthCheck.Check {
             }
         }
         return culprits;
+    }
+
+    private static List<InetSocket> waitedFor(Evidence evidence) {
+        Set<Integer> ports = new HashSet<>();
+        for (InetSocket socket : evidence.tcp(SocketState.SYN_RECV, SocketState.NEW_SYN_RECV)) {
+            ports.add(socket.localPort());
+        }
+        List<InetSocket> listeners = evidence.tcp(SocketState.LISTEN);
+        listeners.removeIf(listener -> !ports.contains(listener.localPort()));
+        return listeners;
     }
 
     private static List<InetSocket> listeners(int port, Evidence evidence) {

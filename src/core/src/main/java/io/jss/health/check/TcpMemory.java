@@ -43,22 +43,27 @@ final class TcpMemory implements HealthCheck.Check {
 
     private static Finding finding(Severity severity, long pages, long max, Evidence evidence)
             throws IOException {
+        List<InetSocket> sockets = largest(evidence);
         return new Finding(
-                Condition.TCP_MEMORY,
-                severity,
-                pages + " pages are in TCP buffers of this machine, " + max + " may be",
-                pages,
-                OptionalLong.of(max),
-                largest(evidence),
-                evidence.since(false),
-                "find what is not read and not sent (Recv-Q, Send-Q); then raise "
-                        + SETTING
-                        + " (now "
-                        + evidence.host().setting(SETTING).orElse("?").replaceAll("\\s+", " ")
-                        + " pages)");
+                        Condition.TCP_MEMORY,
+                        severity,
+                        pages + " pages are in TCP buffers of this machine, " + max + " may be",
+                        pages,
+                        OptionalLong.of(max),
+                        culprits(sockets, evidence),
+                        evidence.since(false),
+                        "find what is not read and not sent (Recv-Q, Send-Q); then raise "
+                                + SETTING
+                                + " (now "
+                                + evidence.host()
+                                        .setting(SETTING)
+                                        .orElse("?")
+                                        .replaceAll("\\s+", " ")
+                                + " pages)")
+                .about(sockets);
     }
 
-    private static List<Culprit> largest(Evidence evidence) throws IOException {
+    private static List<InetSocket> largest(Evidence evidence) {
         List<InetSocket> sockets = new ArrayList<>();
         for (InetSocket socket : evidence.sample().sockets()) {
             if (socket.protocol() == Protocol.TCP && bytes(socket) > 0) {
@@ -66,9 +71,13 @@ final class TcpMemory implements HealthCheck.Check {
             }
         }
         sockets.sort(Comparator.comparingLong(TcpMemory::bytes).reversed());
+        return sockets.subList(0, Math.min(sockets.size(), Finding.MOST_CULPRITS));
+    }
+
+    private static List<Culprit> culprits(List<InetSocket> sockets, Evidence evidence)
+            throws IOException {
         List<Culprit> culprits = new ArrayList<>();
-        for (InetSocket socket :
-                sockets.subList(0, Math.min(sockets.size(), Finding.MOST_CULPRITS))) {
+        for (InetSocket socket : sockets) {
             culprits.add(
                     evidence.holders()
                             .culprit(

@@ -48,15 +48,16 @@ final class TimeWaitTable implements HealthCheck.Check {
         String meanwhile =
                 overflows > 0 ? "; " + overflows + " connections ended without it meanwhile" : "";
         return new Finding(
-                Condition.TIME_WAIT_TABLE,
-                Severity.WARNING,
-                count + " sockets are in TIME_WAIT, " + max + " may be" + meanwhile,
-                count,
-                OptionalLong.of(max),
-                Crowds.culprits(ends.from(1), evidence.holders()),
-                overflows > 0 ? evidence.meanwhile() : evidence.since(false),
-                "use connections again instead of closing them first; raise "
-                        + MAX
-                        + evidence.now(MAX));
+                        Condition.TIME_WAIT_TABLE,
+                        Severity.WARNING,
+                        count + " sockets are in TIME_WAIT, " + max + " may be" + meanwhile,
+                        count,
+                        OptionalLong.of(max),
+                        Crowds.culprits(ends.from(1), evidence.holders()),
+                        overflows > 0 ? evidence.meanwhile() : evidence.since(false),
+                        "use connections again instead of closing them first; raise "
+                                + MAX
+                                + evidence.now(MAX))
+                .about(evidence.tcp(SocketState.TIME_WAIT));
     }
 }

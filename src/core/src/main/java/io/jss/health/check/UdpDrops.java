@@ -48,21 +48,22 @@ final class UdpDrops implements HealthCheck.Check {
         OptionalLong buffer =
                 socket.skMemInfo().map(SkMemInfo::rcvbuf).orElse(OptionalLong.empty());
         return new Finding(
-                Condition.UDP_RECEIVE_DROPS,
-                Severity.WARNING,
-                lost + " datagrams to " + socket.local() + " were dropped meanwhile",
-                lost,
-                OptionalLong.empty(),
-                List.of(
-                        evidence.holders()
-                                .culprit(socket.local().toString(), lost, List.of(socket))),
-                evidence.meanwhile(),
-                "the program reads too slowly, or in bursts: receive in a thread that does nothing"
-                        + " else (recvmmsg); raise SO_RCVBUF"
-                        + (buffer.isPresent()
-                                ? " (the socket has " + buffer.getAsLong() + " bytes)"
-                                : "")
-                        + " and net.core.rmem_max"
-                        + evidence.now("net.core.rmem_max"));
+                        Condition.UDP_RECEIVE_DROPS,
+                        Severity.WARNING,
+                        lost + " datagrams to " + socket.local() + " were dropped meanwhile",
+                        lost,
+                        OptionalLong.empty(),
+                        List.of(
+                                evidence.holders()
+                                        .culprit(socket.local().toString(), lost, List.of(socket))),
+                        evidence.meanwhile(),
+                        "the program reads too slowly, or in bursts: receive in a thread that does"
+                                + " nothing else (recvmmsg); raise SO_RCVBUF"
+                                + (buffer.isPresent()
+                                        ? " (the socket has " + buffer.getAsLong() + " bytes)"
+                                        : "")
+                                + " and net.core.rmem_max"
+                                + evidence.now("net.core.rmem_max"))
+                .about(List.of(socket));
     }
 }

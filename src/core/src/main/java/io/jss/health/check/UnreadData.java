@@ -55,19 +55,22 @@ final class UnreadData implements HealthCheck.Check {
                                 socket.rqueue(),
                                 List.of(socket));
         return new Finding(
-                Condition.UNREAD_DATA,
-                Severity.WARNING,
-                socket.rqueue()
-                        + " bytes wait unread at "
-                        + socket.local()
-                        + " from "
-                        + socket.remote()
-                        + ", and nothing was read meanwhile",
-                socket.rqueue(),
-                socket.skMemInfo().map(memory -> memory.rcvbuf()).orElse(OptionalLong.empty()),
-                List.of(culprit),
-                evidence.since(true),
-                "see what the program waits for instead of reading: a stack dump (jstack, gdb) of"
-                        + " the process; a larger SO_RCVBUF only delays it");
+                        Condition.UNREAD_DATA,
+                        Severity.WARNING,
+                        socket.rqueue()
+                                + " bytes wait unread at "
+                                + socket.local()
+                                + " from "
+                                + socket.remote()
+                                + ", and nothing was read meanwhile",
+                        socket.rqueue(),
+                        socket.skMemInfo()
+                                .map(memory -> memory.rcvbuf())
+                                .orElse(OptionalLong.empty()),
+                        List.of(culprit),
+                        evidence.since(true),
+                        "see what the program waits for instead of reading: a stack dump (jstack,"
+                                + " gdb) of the process; a larger SO_RCVBUF only delays it")
+                .about(List.of(socket));
     }
 }

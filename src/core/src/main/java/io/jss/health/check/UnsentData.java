@@ -10,6 +10,7 @@ import io.jss.model.TcpInfo;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
  * Connections with data to send of which the peer acknowledged nothing between the samples: its
@@ -26,6 +27,7 @@ final class UnsentData implements HealthCheck.Check {
             report.unknown(Condition.UNSENT_DATA, Evidence.ONE_SAMPLE);
             return;
         }
+        Set<InetSocket> large = PathMtu.of(evidence);
         for (InetSocket socket :
                 evidence.tcp(
                         SocketState.ESTABLISHED,
@@ -40,7 +42,8 @@ final class UnsentData implements HealthCheck.Check {
             String ends = socket.local().onTheWire() + " -> " + socket.remote().onTheWire();
             if (isProbing(before) && isProbing(socket)) {
                 report.found(closed(ends, socket, evidence));
-            } else if (before.wqueue() >= evidence.limit(Threshold.UNSENT_BYTES)) {
+            } else if (before.wqueue() >= evidence.limit(Threshold.UNSENT_BYTES)
+                    && !large.contains(socket)) {
                 report.found(unsent(ends, socket, evidence));
             }
         }
@@ -51,7 +54,7 @@ final class UnsentData implements HealthCheck.Check {
     }
 
     /** Before Linux 4.1 what was acknowledged is not known, only that the queue did not shrink. */
-    private static boolean acknowledgedNothing(InetSocket before, InetSocket now) {
+    static boolean acknowledgedNothing(InetSocket before, InetSocket now) {
         OptionalLong acked = acked(now);
         OptionalLong ackedBefore = acked(before);
         return (acked.isPresent() && ackedBefore.isPresent())
@@ -66,36 +69,42 @@ final class UnsentData implements HealthCheck.Check {
     private static Finding closed(String ends, InetSocket socket, Evidence evidence)
             throws IOException {
         return new Finding(
-                Condition.CLOSED_WINDOW,
-                Severity.WARNING,
-                "the peer of " + ends + " takes no more: " + socket.wqueue() + " bytes wait",
-                socket.wqueue(),
-                sndbuf(socket),
-                List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
-                evidence.since(true),
-                "see why the program at the other end does not read: jss doctor there names it"
-                        + " (unread-data)");
+                        Condition.CLOSED_WINDOW,
+                        Severity.WARNING,
+                        "the peer of "
+                                + ends
+                                + " takes no more: "
+                                + socket.wqueue()
+                                + " bytes wait",
+                        socket.wqueue(),
+                        sndbuf(socket),
+                        List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
+                        evidence.since(true),
+                        "see why the program at the other end does not read: jss doctor there names"
+                                + " it (unread-data)")
+                .about(List.of(socket));
     }
 
     private static Finding unsent(String ends, InetSocket socket, Evidence evidence)
             throws IOException {
         return new Finding(
-                Condition.UNSENT_DATA,
-                Severity.WARNING,
-                "the peer of "
-                        + ends
-                        + " acknowledges nothing: "
-                        + socket.wqueue()
-                        + " bytes wait, sent again "
-                        + socket.retransmits()
-                        + " times",
-                socket.wqueue(),
-                sndbuf(socket),
-                List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
-                evidence.since(true),
-                "see whether the peer is there and the path carries large packets (ping -M do -s"
-                        + " 1472); TCP_USER_TIMEOUT lets the program notice earlier than"
-                        + " net.ipv4.tcp_retries2 does");
+                        Condition.UNSENT_DATA,
+                        Severity.WARNING,
+                        "the peer of "
+                                + ends
+                                + " acknowledges nothing: "
+                                + socket.wqueue()
+                                + " bytes wait, sent again "
+                                + socket.retransmits()
+                                + " times",
+                        socket.wqueue(),
+                        sndbuf(socket),
+                        List.of(evidence.holders().culprit(ends, socket.wqueue(), List.of(socket))),
+                        evidence.since(true),
+                        "see whether the peer is there and the path carries large packets (ping -M"
+                            + " do -s 1472); TCP_USER_TIMEOUT lets the program notice earlier than"
+                            + " net.ipv4.tcp_retries2 does")
+                .about(List.of(socket));
     }
 
     private static OptionalLong sndbuf(InetSocket socket) {

@@ -50,6 +50,7 @@ final class ConditionScenes {
             case RTT_ABOVE_MINIMUM ->
                     scene.socket(client().tcp(), client().rtt(251_000).acked(100).tcp());
             case TINY_MSS -> scene.socket(client().mss(511).tcp());
+            case PATH_MTU -> scene.socket(fullSegments(3).quietFor(1199).timeOut(1600, 1).tcp());
             case UDP_RECEIVE_DROPS -> scene.socket(datagrams(3), datagrams(4));
             case OPEN_LISTENER -> scene.socket(listening(1, "0.0.0.0", 80, 0, 5));
             case BOUND_NOT_LISTENING -> scene.socket(bound());
@@ -67,6 +68,11 @@ final class ConditionScenes {
 
     private static SampleRow client() {
         return connection(50, 50_000, 443).inode(INODE);
+    }
+
+    /** With 1600 ms after three time-outs the first was 200, and 1200 after it the last. */
+    static SampleRow fullSegments(int timeOuts) {
+        return client().queues(0, 1448).timer(RETRANSMISSION_TIMER, timeOuts, 9);
     }
 
     private static InetSocket server(long cookie, long waiting, long backlog) throws IOException {

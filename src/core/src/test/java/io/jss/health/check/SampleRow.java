@@ -3,6 +3,7 @@ package io.jss.health.check;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.jss.decode.InetDiagView;
+import io.jss.health.HealthSample;
 import io.jss.model.InetSocket;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
@@ -30,6 +31,7 @@ final class SampleRow {
     private static final int CONGESTION = 4;
     private static final int SK_MEM_INFO = 7;
     private static final int INFO_SIZE = 232;
+    private static final int RTO = 8;
     private static final int SND_MSS = 16;
     private static final int LAST_DATA_SENT = 44;
     private static final int LAST_DATA_RECV = 52;
@@ -95,7 +97,17 @@ final class SampleRow {
     }
 
     SampleRow timer(int number, long expiresMillis) {
-        row.timer(number, 2, expiresMillis);
+        return timer(number, 2, expiresMillis);
+    }
+
+    SampleRow timer(int number, int retransmits, long expiresMillis) {
+        row.timer(number, retransmits, expiresMillis);
+        return this;
+    }
+
+    /** Sets the present retransmission time-out, and when data was last sent. */
+    SampleRow timeOut(int rtoMillis, int sentMillisAgo) {
+        info.putInt(RTO, rtoMillis * 1000).putInt(LAST_DATA_SENT, sentMillisAgo);
         return this;
     }
 
@@ -174,6 +186,6 @@ final class SampleRow {
         message.next();
         InetDiagView view = new InetDiagView();
         view.wrap(message, protocol);
-        return InetSocket.copyOf(view);
+        return HealthSample.copyOf(view);
     }
 }

@@ -74,6 +74,7 @@ class UnknownChecksTest {
                         Condition.UNSENT_DATA,
                         Condition.RETRANSMISSIONS,
                         Condition.RTT_ABOVE_MINIMUM,
+                        Condition.PATH_MTU,
                         Condition.UDP_RECEIVE_DROPS,
                         Condition.BOUND_NOT_LISTENING,
                         Condition.DESCRIPTORS,
