@@ -12,6 +12,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.events.EventRun;
 import io.jss.cli.explain.ExplainRun;
 import io.jss.cli.explain.TargetWords;
+import io.jss.cli.export.ExportStart;
 import io.jss.cli.find.FindRun;
 import io.jss.cli.find.FindWords;
 import io.jss.cli.format.Schema;
@@ -41,6 +42,7 @@ import io.jss.cli.request.SocketKinds;
 import io.jss.cli.request.SsRecordRequest;
 import io.jss.cli.request.TopRequest;
 import io.jss.cli.request.WaitRequest;
+import io.jss.cli.request.export.ExportRequest;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.Habits;
 import io.jss.cli.targets.Meant;
@@ -187,6 +189,7 @@ public final class Main {
             case "kill" -> kill(options, environment);
             case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
             case "wait" -> await(options, environment);
+            case "export" -> ExportStart.run(ExportRequest.of(options), environment);
             default -> list(given, environment);
         };
     }

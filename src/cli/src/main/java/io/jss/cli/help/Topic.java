@@ -29,6 +29,7 @@ enum Topic {
     KILL("closes sockets"),
     WAIT("waits until a port listens, or until sockets have gone"),
     TOP("what sockets do, look after look, those first that do most"),
+    EXPORT("metrics and flow logs for Prometheus, OpenTelemetry and log pipelines"),
     DIFF("what changed between two recordings, or since one"),
     EVENTS("follows sockets as the kernel destroys them"),
     RECORDINGS("the kernel's answers in a file"),

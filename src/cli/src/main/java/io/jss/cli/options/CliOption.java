@@ -50,10 +50,8 @@ public enum CliOption implements OptionForm {
             "sockets of the family AF_INET6 (tcp6), those that carry IPv4 among them"),
     WIRE(
             OptionGroup.SOCKETS,
-            '\0',
             "wire",
             "LIST",
-            Value.REQUIRED,
             "what travels, whatever the family: 4, 6, both (dual-stack), unknown; several with"
                     + " commas"),
     FILTER_FILE(
@@ -84,10 +82,8 @@ public enum CliOption implements OptionForm {
     SUMMARY(OptionGroup.ANSWER, 's', "summary", "how many sockets there are, as ss -s tells it"),
     COUNT_BY(
             OptionGroup.ANSWER,
-            '\0',
             "count-by",
             "KEY[,KEY]",
-            Value.REQUIRED,
             "how many sockets have the same: state, class, wire, proto, family, process, pid, user,"
                     + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-wire,"
                     + " remote-wire (a mapped address as the IPv4 one in it), local-port,"
@@ -100,39 +96,27 @@ public enum CliOption implements OptionForm {
                     + " answer lacks, a line each"),
     FOR(
             OptionGroup.ANSWER,
-            '\0',
             "for",
             "TIME",
-            Value.REQUIRED,
             "with doctor how long after the first sample the second is taken: 10s, 500ms, 2m; 1s"
                     + " without it"),
     FAIL_ON(
             OptionGroup.ANSWER,
-            '\0',
             "fail-on",
             "WHAT",
-            Value.REQUIRED,
             "with doctor what makes the exit code 1: warning (or worse, as without it), critical,"
                     + " unknown (a warning or a check that could not be made)"),
     THRESHOLD(
             OptionGroup.ANSWER,
-            '\0',
             "threshold",
             "NAME=NUMBER[,...]",
-            Value.REQUIRED,
             "with doctor other limits than its own; jss help finding lists them"),
     BATCH(
             OptionGroup.ANSWER,
             '\0',
             "batch",
             "with top a block a look, one below the other, on a terminal too"),
-    BLOCKS(
-            OptionGroup.ANSWER,
-            '\0',
-            "blocks",
-            "NUMBER",
-            Value.REQUIRED,
-            "with top end after so many blocks"),
+    BLOCKS(OptionGroup.ANSWER, "blocks", "NUMBER", "with top end after so many blocks"),
     KILL(
             OptionGroup.ANSWER,
             'K',
@@ -142,10 +126,8 @@ public enum CliOption implements OptionForm {
     YES(OptionGroup.ANSWER, '\0', "yes", "close them"),
     MAX(
             OptionGroup.ANSWER,
-            '\0',
             "max",
             "NUMBER",
-            Value.REQUIRED,
             "close nothing when more than this many match; 100 without it"),
     EVENTS(
             OptionGroup.ANSWER,
@@ -154,25 +136,44 @@ public enum CliOption implements OptionForm {
             "sockets of TCP and UDP as the kernel destroys them, until it is interrupted"),
     EVENT_BUFFER(
             OptionGroup.ANSWER,
-            '\0',
             "event-buffer",
             "BYTES",
-            Value.REQUIRED,
             "room for events that come faster than they are read; 16 MiB without it"),
+    LISTEN(
+            OptionGroup.ANSWER,
+            "listen",
+            "ADDRESS:PORT",
+            "with export: metrics for Prometheus, such as 127.0.0.1:9497"),
+    WEB_CONFIG(
+            OptionGroup.ANSWER,
+            "web-config",
+            "FILE",
+            "with --listen: TLS and users, in a file as exporters of Prometheus have it"),
+    TEXTFILE(
+            OptionGroup.ANSWER,
+            "textfile",
+            "DIR",
+            "with export: metrics for node_exporter's textfile collector, in DIR/jss.prom"),
+    OTLP(
+            OptionGroup.ANSWER,
+            "otlp",
+            "URL",
+            "with export: metrics and ended connections for an OpenTelemetry collector"),
+    NETWORKS(
+            OptionGroup.ANSWER,
+            "networks",
+            "LIST",
+            "with export: remote networks with histograms of their own: 10.0.0.0/8,2001:db8::/32"),
     WAIT_STATE(
             OptionGroup.ANSWER,
-            '\0',
             "state",
             "STATE",
-            Value.REQUIRED,
             "with wait: until a socket is listening, or all have gone (TIME_WAIT does not count);"
                     + " listening without it"),
     TIMEOUT(
             OptionGroup.ANSWER,
-            '\0',
             "timeout",
             "TIME",
-            Value.REQUIRED,
             "with wait: give up after 30s, 500ms, 2m; exit code 1 then"),
 
     PROCESSES(
@@ -182,10 +183,8 @@ public enum CliOption implements OptionForm {
             "all processes that hold the socket, commas between"),
     OWNERS(
             OptionGroup.COLUMNS,
-            '\0',
             "owners",
             "HOW",
-            Value.REQUIRED,
             "how these are found: proc (the files of every process), bpf (the kernel lists them;"
                     + " takes root), or auto: bpf as root where many files are open"),
     EXTEND(
@@ -201,18 +200,14 @@ public enum CliOption implements OptionForm {
 
     COLUMN_LIST(
             OptionGroup.COLUMNS,
-            '\0',
             "columns",
             "LIST",
-            Value.REQUIRED,
             "these and no others, with commas: proto,local,remote/24,state,class,rtt; help lists"
                     + " all, with -x, --netlink, -0 and --vsock those that all these sockets have"),
     LINE_FORMAT(
             OptionGroup.COLUMNS,
-            '\0',
             "format",
             "TEXT",
-            Value.REQUIRED,
             "a line of this text for each row, with names of columns in braces: '{local} {rtt}';"
                     + " tabulators and new lines as printf has them, doubled braces for braces"),
     NULL(
@@ -222,17 +217,13 @@ public enum CliOption implements OptionForm {
             "with --format each row ends with the character 0, for xargs -0"),
     SORT(
             OptionGroup.COLUMNS,
-            '\0',
             "sort",
             "LIST",
-            Value.REQUIRED,
             "rows in the order of these columns, rtt:desc the highest first; none: the kernel's"),
     TOP(
             OptionGroup.COLUMNS,
-            '\0',
             "top",
             "NUMBER",
-            Value.REQUIRED,
             "no more than the first NUMBER rows, of --sort if there is one"),
 
     INFO(OptionGroup.DETAILS, 'i', "info", "what TCP, SCTP and MPTCP know of the connection"),
@@ -288,26 +279,20 @@ public enum CliOption implements OptionForm {
     COLOR(OptionGroup.OUTPUT, '\0', "color", "WHEN", Value.REQUIRED, "auto, always or never"),
     AS(
             OptionGroup.OUTPUT,
-            '\0',
             "as",
             "netstat|ss",
-            Value.REQUIRED,
             "all other options and the output are those of netstat, or of ss"),
 
     READ(
             OptionGroup.RECORDINGS,
-            '\0',
             "read",
             "FILE",
-            Value.REQUIRED,
             "the sockets of a recording, by jss or by ss -D, instead of this machine's; so does the"
                     + " variable TCPDIAG_FILE"),
     RECORD(
             OptionGroup.RECORDINGS,
-            '\0',
             "record",
             "FILE",
-            Value.REQUIRED,
             "write the kernel's answers to a new file while the table is printed; processes with"
                     + " -p only"),
     RECORD_TITLES(
@@ -317,10 +302,8 @@ public enum CliOption implements OptionForm {
             "with --record and -p: the arguments of processes too, which may hold secrets"),
     RECORD_SS(
             OptionGroup.RECORDINGS,
-            '\0',
             "record-ss",
             "FILE",
-            Value.REQUIRED,
             "write what ss -D writes, of TCP, to a new file, and print nothing"),
 
     HELP(OptionGroup.OTHER, 'h', "help", "this help; of a command, what it does"),
@@ -344,6 +327,11 @@ public enum CliOption implements OptionForm {
 
     CliOption(OptionGroup group, char letter, String longName, String description) {
         this(group, letter, longName, "", Value.NONE, description);
+    }
+
+    /** One without a letter, with a value. */
+    CliOption(OptionGroup group, String longName, String label, String description) {
+        this(group, '\0', longName, label, Value.REQUIRED, description);
     }
 
     CliOption(

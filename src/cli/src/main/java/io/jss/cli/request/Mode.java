@@ -26,6 +26,7 @@ public enum Mode {
     WAIT("wait"),
     DIFF("diff"),
     TOP("top"),
+    EXPORT("export"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -76,6 +77,11 @@ public enum Mode {
                 || options.has(CliOption.THRESHOLD)
                 || options.has(CliOption.WAIT_STATE)
                 || options.has(CliOption.TIMEOUT)
+                || options.has(CliOption.LISTEN)
+                || options.has(CliOption.WEB_CONFIG)
+                || options.has(CliOption.TEXTFILE)
+                || options.has(CliOption.OTLP)
+                || options.has(CliOption.NETWORKS)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
@@ -108,6 +114,7 @@ public enum Mode {
             case "wait" -> modes.add(WAIT);
             case "diff" -> modes.add(DIFF);
             case "top" -> modes.add(TOP);
+            case "export" -> modes.add(EXPORT);
             default -> {}
         }
         return modes;

@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class CommandTargets {
     private static final String KILL = "kill";
     private static final Set<String> OWN =
-            Set.of("diff", "doctor", "explain", "find", "top", "wait");
+            Set.of("diff", "doctor", "explain", "export", "find", "top", "wait");
 
     private final Predicate<CliOption> given;
     private final Environment environment;
