@@ -35,6 +35,13 @@ class ExportIT {
     private static final int BYTES = 3_000;
     private static final long LIMIT = TimeUnit.MINUTES.toNanos(2);
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path PROMETHEUS =
+            Path.of(System.getProperty("jss.root", ".."), "packaging", "prometheus");
+
+    /** Of a quiet host, or without an option, these have nothing to show. */
+    private static final List<String> MAY_BE_EMPTY =
+            List.of("Sockets by unit (--cgroup)", "Segments sent again, share");
+
     private static final Pattern SAMPLE = Pattern.compile("(\\w+)\\{(.*)} (\\S+)");
     private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
@@ -217,6 +224,7 @@ class ExportIT {
                 await("the counts", () -> query(byPort).equals(ss.byPort()));
 
                 assertThat(query("socket_look_failures_total")).containsValue(0.0);
+                assertThatEachQueryOfTheDashboardIsAnswered();
                 assertThat(export.errors())
                         .isEqualTo("jss: metrics at http://127.0.0.1:9497/metrics\n");
             } finally {
@@ -225,12 +233,47 @@ class ExportIT {
         }
     }
 
+    private void assertThatEachQueryOfTheDashboardIsAnswered() throws Exception {
+        JsonNode dashboard = JSON.readTree(PROMETHEUS.resolve("jss-dashboard.json").toFile());
+        int queries = 0;
+        for (JsonNode panel : dashboard.get("panels")) {
+            for (JsonNode target : panel.get("targets")) {
+                String query =
+                        target.get("expr")
+                                .asText()
+                                .replace("$instance", ".*")
+                                .replace("$__rate_interval", "10s");
+                await(query, () -> !JSON.readTree(ask(query)).at("/data/result").isEmpty()
+                                || MAY_BE_EMPTY.contains(panel.get("title").asText()));
+                assertThat(JSON.readTree(ask(query)).get("status").asText())
+                        .as(query)
+                        .isEqualTo("success");
+                queries++;
+            }
+        }
+        assertThat(queries).isEqualTo(16);
+    }
+
+    private String ask(String query) throws IOException {
+        return get(
+                "http://127.0.0.1:9090/api/v1/query?query="
+                        + URLEncoder.encode(query, StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void theAlertsAreWhatTheirTestsSay() throws Exception {
+        assertThat(
+                        NetworkTool.output(
+                                "promtool",
+                                "test",
+                                "rules",
+                                PROMETHEUS.resolve("jss-rules-test.yml").toString()))
+                .contains("SUCCESS");
+    }
+
     /** Returns the values by the labels port and state, or by job where there is no port. */
     private Map<String, Double> query(String text) throws IOException {
-        String answer =
-                get(
-                        "http://127.0.0.1:9090/api/v1/query?query="
-                                + URLEncoder.encode(text, StandardCharsets.UTF_8));
+        String answer = ask(text);
         Map<String, Double> values = new TreeMap<>();
         if (!answer.isEmpty()) {
             for (JsonNode each : JSON.readTree(answer).at("/data/result")) {

@@ -1,6 +1,7 @@
 package io.jss.export;
 
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.push.PushMeterRegistry;
 import io.micrometer.core.ipc.http.HttpSender;
 import io.micrometer.core.ipc.http.HttpUrlConnectionSender;
 import io.micrometer.registry.otlp.OtlpConfig;
@@ -13,6 +14,8 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * An OpenTelemetry collector that is given metrics and flow logs by OTLP over HTTP. Metrics are
@@ -24,11 +27,15 @@ final class OtlpCollector implements Closeable {
     private static final Duration CONNECT = Duration.ofSeconds(2);
     private static final Duration READ = Duration.ofSeconds(10);
 
+    /** Says at its start where it sends to; kept, for a logger that nobody holds is forgotten. */
+    private static final Logger CHATTY = Logger.getLogger(PushMeterRegistry.class.getName());
+
     private final Map<String, String> resource = resource();
     private final OtlpMeterRegistry registry;
     private final OtlpLogs logs;
 
     OtlpCollector(URI url, Duration pause, ExportMeters meters) {
+        CHATTY.setLevel(Level.WARNING);
         HttpSender sender = new HttpUrlConnectionSender(CONNECT, READ);
         logs = new OtlpLogs(url + "/v1/logs", resource, sender, meters);
         registry =

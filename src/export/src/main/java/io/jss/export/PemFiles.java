@@ -79,7 +79,7 @@ final class PemFiles {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(encoded);
             } catch (InvalidKeySpecException e) {
-                continue; // of another algorithm
+                // it is of another algorithm
             } catch (GeneralSecurityException e) {
                 throw new IOException(file + " cannot be read as a key: " + e.getMessage(), e);
             }

@@ -55,7 +55,7 @@ final class Place implements Closeable {
         Deque<Closeable> opened = new ArrayDeque<>();
         try {
             SocketTable table = environment.openTable(namespace);
-            opened.push(table::close);
+            opened.push(table);
             SocketTableMetrics.Builder builder =
                     SocketTableMetrics.ofHost()
                             .convention(convention)
@@ -68,7 +68,7 @@ final class Place implements Closeable {
             }
             Optional<DestroyedSockets> counted =
                     events(environment, namespace, EnumSet.of(Protocol.TCP, Protocol.UDP));
-            counted.ifPresent(each -> opened.push(each::close));
+            counted.ifPresent(opened::push);
             if (sinks.areThere()) {
                 FlowMemory memory = FlowMemory.of(request, environment);
                 opened.push(memory);

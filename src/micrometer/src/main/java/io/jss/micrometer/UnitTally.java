@@ -42,7 +42,13 @@ final class UnitTally {
         }
     }
 
-    private record Count(Workload workload, long[] states) {
+    private static final class Count {
+        final Workload workload;
+        final long[] states = new long[STATES];
+
+        Count(Workload workload) {
+            this.workload = workload;
+        }
 
         long all() {
             return Arrays.stream(states).sum();
@@ -62,13 +68,13 @@ final class UnitTally {
         counts.sort(
                 Comparator.comparingLong(Count::all)
                         .reversed()
-                        .thenComparing(count -> count.workload().toString()));
+                        .thenComparing(count -> count.workload.toString()));
         for (int i = 0; i < counts.size(); i++) {
             Workload workload =
                     i < most
-                            ? counts.get(i).workload()
+                            ? counts.get(i).workload
                             : new Workload(Ports.OTHER, Ports.OTHER, Ports.OTHER);
-            long[] states = counts.get(i).states();
+            long[] states = counts.get(i).states;
             for (int state = 0; state < STATES; state++) {
                 if (states[state] > 0) {
                     Tags tags =
@@ -91,10 +97,7 @@ final class UnitTally {
                             (id == 0 ? Optional.<CgroupPath>empty() : cgroups.path(id))
                                     .map(Workload::of)
                                     .orElse(new Workload(UNKNOWN, NONE, NONE));
-                    long[] sums =
-                            counts.computeIfAbsent(
-                                            workload, key -> new Count(key, new long[STATES]))
-                                    .states();
+                    long[] sums = counts.computeIfAbsent(workload, Count::new).states;
                     for (int state = 0; state < STATES; state++) {
                         sums[state] += states[state];
                     }
