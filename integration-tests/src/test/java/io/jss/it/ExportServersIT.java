@@ -84,7 +84,7 @@ class ExportServersIT {
                         () ->
                                 HttpServer.create(
                                         new InetSocketAddress(
-                                                InetAddress.getByName("127.0.0.1"), 4318),
+                                                InetAddress.getLoopbackAddress(), 4318),
                                         0));
         collector.createContext(
                 "/",

@@ -71,7 +71,7 @@ public final class SocketExporter implements Exporter {
                         meters);
         opened.push(places);
         places.refresh();
-        collector.ifPresent(each -> opened.push(each::close));
+        collector.ifPresent(opened::push);
         collector.ifPresent(OtlpCollector::start);
         ScrapePage page = new ScrapePage(places::refresh, prometheus);
         if (request.listen().isPresent()) {
