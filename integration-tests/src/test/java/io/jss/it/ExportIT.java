@@ -243,8 +243,11 @@ class ExportIT {
                                 .asText()
                                 .replace("$instance", ".*")
                                 .replace("$__rate_interval", "10s");
-                await(query, () -> !JSON.readTree(ask(query)).at("/data/result").isEmpty()
-                                || MAY_BE_EMPTY.contains(panel.get("title").asText()));
+                await(
+                        query,
+                        () ->
+                                !JSON.readTree(ask(query)).at("/data/result").isEmpty()
+                                        || MAY_BE_EMPTY.contains(panel.get("title").asText()));
                 assertThat(JSON.readTree(ask(query)).get("status").asText())
                         .as(query)
                         .isEqualTo("success");

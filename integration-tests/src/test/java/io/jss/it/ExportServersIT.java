@@ -90,8 +90,7 @@ class ExportServersIT {
                 "/",
                 exchange -> {
                     try (exchange) {
-                        byte[] body =
-                                new GZIPInputStream(exchange.getRequestBody()).readAllBytes();
+                        byte[] body = new GZIPInputStream(exchange.getRequestBody()).readAllBytes();
                         if (exchange.getRequestURI().getPath().equals("/v1/metrics")) {
                             metrics.add(ExportMetricsServiceRequest.parseFrom(body));
                         } else if (exchange.getRequestURI().getPath().equals("/v1/logs")) {
@@ -220,8 +219,7 @@ class ExportServersIT {
     }
 
     private static String hash() {
-        return BCrypt.with(BCrypt.Version.VERSION_2Y)
-                .hashToString(5, "secret".toCharArray());
+        return BCrypt.with(BCrypt.Version.VERSION_2Y).hashToString(5, "secret".toCharArray());
     }
 
     @Test

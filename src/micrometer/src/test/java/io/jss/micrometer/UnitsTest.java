@@ -109,8 +109,7 @@ class UnitsTest {
     @Test
     void tagsAreThoseOfAllMeters() throws Exception {
         try (Scrape scrape =
-                new Scrape(
-                        builder -> builder.withoutHealth().tags(Tags.of("namespace", "blue")))) {
+                new Scrape(builder -> builder.withoutHealth().tags(Tags.of("namespace", "blue")))) {
             scrape.begin(listener(1, 80, 0, 128), accepted(2, 80).sent(100, 1).rtt(50).tcp());
             scrape.then(listener(1, 80, 0, 128), accepted(2, 80).sent(200, 2).rtt(50).tcp());
 
