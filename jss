@@ -87,7 +87,7 @@ build() {
     rm -rf -- "$root/target/$run"
     printf '%s\n%s\n' "$run" "$java" >"$stamp.$$"
     [ ! -t 2 ] || echo 'jss: building; the first time this takes a minute' >&2
-    JAVA_HOME=$java_home "$root/mvnw" -q -B -f "$root/pom.xml" -pl src/cli -am -Djss.quick \
+    JAVA_HOME=$java_home "$root/mvnw" -q -B -f "$root/pom.xml" -pl src/cli,src/export -am -Djss.quick \
         -Djss.run="$root/target/$run" package </dev/null >&2 || {
         rm -rf -- "$stamp.$$" "$root/target/$run"
         die 'the build failed; see above'

@@ -6,8 +6,13 @@ open_standard_streams
 @HOME@
 check_limits
 set_common_options
+# What export alone needs is beside the image, and no other command has it.
+exporter=
+for word; do
+    [ "$word" != export ] || exporter=$home/lib/export/*
+done
 set -f
 # the options are meant to be split
 # shellcheck disable=SC2086
-exec "$home/bin/java" $options @ARCHIVE@ -Djna.boot.library.path="$home/lib" -Djna.nosys=true -Djna.nounpack=true \
+exec "$home/bin/java" $options @ARCHIVE@ ${exporter:+--add-modules ALL-SYSTEM -cp "$exporter"} -Djna.boot.library.path="$home/lib" -Djna.nosys=true -Djna.nounpack=true \
     -Djss.command="${0##*/}" -m io.jss.app/io.jss.cli.Main "$@"

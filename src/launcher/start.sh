@@ -91,12 +91,24 @@ start_jss() {
     check_limits
     describe_start
     find_archive || (make_archive "$java" "$jars" &)
+    add_exporter "$@"
     set_options
     set -f
     # the options are meant to be split
     # shellcheck disable=SC2086
     exec "$java" ${archive:+"$archive"} $options -Djna.boot.library.path="$jars" -Djss.command="$name_of_command" \
         -cp "$cp" io.jss.cli.Main "$@"
+}
+
+# What export needs is behind the class path of every other command, whose archive serves it too.
+add_exporter() {
+    for word; do
+        [ "$word" = export ] || continue
+        for jar in "$jars"/export/*.jar; do
+            cp=$cp:$jar
+        done
+        return 0
+    done
 }
 
 set_options() {

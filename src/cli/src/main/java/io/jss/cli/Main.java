@@ -12,6 +12,7 @@ import io.jss.cli.environment.UsageException;
 import io.jss.cli.events.EventRun;
 import io.jss.cli.explain.ExplainRun;
 import io.jss.cli.explain.TargetWords;
+import io.jss.cli.export.ExportStart;
 import io.jss.cli.find.FindRun;
 import io.jss.cli.find.FindWords;
 import io.jss.cli.format.Schema;
@@ -43,6 +44,7 @@ import io.jss.cli.request.SocketKinds;
 import io.jss.cli.request.SsRecordRequest;
 import io.jss.cli.request.TopRequest;
 import io.jss.cli.request.WaitRequest;
+import io.jss.cli.request.export.ExportRequest;
 import io.jss.cli.targets.CommandTargets;
 import io.jss.cli.targets.Habits;
 import io.jss.cli.targets.Meant;
@@ -197,6 +199,7 @@ public final class Main {
             case "wait" -> await(options, environment);
             case ReportRun.WORD -> new ReportRun(options.arguments(), environment).run();
             case "record" -> new SeriesRun(RecordingRequest.OfLooks.of(options), environment).run();
+            case "export" -> ExportStart.run(ExportRequest.of(options), environment);
             default -> list(given, environment);
         };
     }

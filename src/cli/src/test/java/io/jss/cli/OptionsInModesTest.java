@@ -85,6 +85,7 @@ class OptionsInModesTest {
                     Map.entry(Mode.TOP, List.of("top", "--batch", "--blocks=1", "-c=0.01")),
                     Map.entry(
                             Mode.RECORDER, List.of("record", "RECORD", "--every=1h", "--for=1ms")),
+                    Map.entry(Mode.EXPORT, List.of("export", "--listen=127.0.0.1:0", "--ndjson")),
                     Map.entry(Mode.EVENTS, List.of("--events")),
                     Map.entry(Mode.EXPLAIN_FILTER, List.of("--explain-filter")),
                     Map.entry(Mode.ALL_NETNS, List.of("--all-netns")),
@@ -201,6 +202,10 @@ class OptionsInModesTest {
                     case COLOR -> "always";
                     case WAIT_STATE -> "gone";
                     case TIMEOUT -> "1ms";
+                    case LISTEN -> "127.0.0.1:0";
+                    case WEB_CONFIG, TEXTFILE -> folder.toString();
+                    case OTLP -> "http://127.0.0.1:4318";
+                    case NETWORKS -> "10.0.0.0/8";
                     case READ -> recording.toString();
                     case RECORD, RECORD_SS -> "RECORD";
                     default -> "";

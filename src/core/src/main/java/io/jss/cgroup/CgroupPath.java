@@ -19,6 +19,11 @@ public record CgroupPath(String path) {
     /** {@code lxc.payload.NAME}, and below {@code /lxc/} the name alone. */
     private static final Pattern LXC = Pattern.compile("lxc\\.payload\\.(.+)");
 
+    /** {@code kubepods-besteffort-pod0123_….slice}, {@code pod0123-…}. */
+    private static final Pattern POD =
+            Pattern.compile(
+                    "(?:kubepods-(?:[a-z]+-)?)?pod([0-9a-f][0-9a-f_-]{30,35})(?:\\.slice)?");
+
     /** {@code machine-NAME.scope} of systemd-nspawn and libvirt. */
     private static final Pattern MACHINE = Pattern.compile("machine-(.+)\\.scope");
 
@@ -50,6 +55,22 @@ public record CgroupPath(String path) {
     /** Returns the innermost slice of systemd: {@code user-1000.slice}. */
     public Optional<String> slice() {
         return innermost(".slice", ".slice");
+    }
+
+    /**
+     * Returns the uid of the innermost pod of Kubernetes: of {@code
+     * kubepods-burstable-podUID.slice} (where it has underscores) and of {@code
+     * /kubepods/burstable/podUID}.
+     */
+    public Optional<String> pod() {
+        String[] words = words();
+        for (int i = words.length - 1; i >= 0; i--) {
+            Matcher pod = POD.matcher(words[i]);
+            if (pod.matches()) {
+                return Optional.of(pod.group(1).replace('_', '-'));
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the path. */

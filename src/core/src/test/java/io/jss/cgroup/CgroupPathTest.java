@@ -12,6 +12,20 @@ class CgroupPathTest {
 
     @ParameterizedTest
     @CsvSource({
+        "/kubepods.slice/kubepods-burstable.slice/kubepods-burstable-podUSCORES.slice/cri-x.scope",
+        "/kubepods.slice/kubepods-podUSCORES.slice",
+        "/kubepods/besteffort/podDASHES/0123",
+    })
+    void aPodIsNamedByItsUid(String path) {
+        String uid = "0f1e2d3c-4b5a-6978-8796-a5b4c3d2e1f0";
+        String cgroup = path.replace("USCORES", uid.replace('-', '_')).replace("DASHES", uid);
+
+        assertThat(new CgroupPath(cgroup).pod()).hasValue(uid);
+        assertThat(new CgroupPath("/system.slice/podman.service").pod()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/system.slice/docker-ID.scope, docker",
         "/docker/ID, docker",
         "/machine.slice/crio-ID.scope, crio",

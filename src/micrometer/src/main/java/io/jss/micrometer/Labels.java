@@ -22,6 +22,14 @@ record Labels(MeterConvention convention) {
         return port(label).and(convention.key(SocketTag.STATE), convention.state(state));
     }
 
+    Tags workload(String unit, String container, String pod, SocketState state) {
+        return Tags.of(
+                convention.key(SocketTag.UNIT), unit,
+                convention.key(SocketTag.CONTAINER), container,
+                convention.key(SocketTag.POD), pod,
+                convention.key(SocketTag.STATE), convention.state(state));
+    }
+
     Tags network(String label) {
         return Tags.of(convention.key(SocketTag.NETWORK), label);
     }

@@ -39,7 +39,8 @@ final class OpenTelemetryConvention implements MeterConvention {
             case STATE -> "network.connection.state";
             case TYPE -> "network.type";
             case PORT -> "network.local.port";
-            case DIRECTION, NETWORK, SOURCE, DESTINATION, FINDING -> "jss." + tag.standardKey();
+            case DIRECTION, NETWORK, SOURCE, DESTINATION, FINDING, UNIT, CONTAINER, POD ->
+                    "jss." + tag.standardKey();
         };
     }
 

@@ -44,6 +44,7 @@ final class RegistryRows {
 
     private final MeterRegistry registry;
     private final MeterConvention convention;
+    private final Tags common;
     private final ToDoubleBiFunction<SocketMeter, Tags> value;
     private final Map<SocketMeter, MultiGauge> gauges = new EnumMap<>(SocketMeter.class);
     private final Map<Row, Meter> lasting = new HashMap<>();
@@ -53,14 +54,17 @@ final class RegistryRows {
     /**
      * Prepares it.
      *
+     * @param common the tags that all rows have
      * @param value what a gauge or counter shows now
      */
     RegistryRows(
             MeterRegistry registry,
             MeterConvention convention,
+            Tags common,
             ToDoubleBiFunction<SocketMeter, Tags> value) {
         this.registry = registry;
         this.convention = convention;
+        this.common = common;
         this.value = value;
     }
 
@@ -82,7 +86,7 @@ final class RegistryRows {
                                 .map(
                                         tags ->
                                                 MultiGauge.Row.of(
-                                                        tags,
+                                                        tags.and(common),
                                                         tags,
                                                         row -> value.applyAsDouble(meter, row)))
                                 .toList());
@@ -105,7 +109,7 @@ final class RegistryRows {
                                 convention.name(row.meter()),
                                 value,
                                 values -> values.applyAsDouble(row.meter(), row.tags()))
-                        .tags(row.tags())
+                        .tags(row.tags().and(common))
                         .description(row.meter().description());
         convention.unit(row.meter()).ifPresent(builder::baseUnit);
         return builder.register(registry);
@@ -126,14 +130,14 @@ final class RegistryRows {
         String name = convention.name(row.meter());
         if (row.meter().kind() == SocketMeter.Kind.TIMER) {
             return Timer.builder(name)
-                    .tags(row.tags())
+                    .tags(row.tags().and(common))
                     .description(row.meter().description())
                     .serviceLevelObjectives(RTT_LIMITS)
                     .register(registry);
         }
         DistributionSummary.Builder builder =
                 DistributionSummary.builder(name)
-                        .tags(row.tags())
+                        .tags(row.tags().and(common))
                         .description(row.meter().description())
                         .serviceLevelObjectives(PERCENT_LIMITS);
         convention.unit(row.meter()).ifPresent(builder::baseUnit);

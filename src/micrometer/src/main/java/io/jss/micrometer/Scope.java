@@ -1,5 +1,8 @@
 package io.jss.micrometer;
 
+import io.jss.cgroup.Cgroups;
+import java.util.Optional;
+
 /**
  * What the owner asked for.
  *
@@ -7,5 +10,11 @@ package io.jss.micrometer;
  * @param labels makes tags
  * @param ports which listening ports have series of their own
  * @param networks which remote networks have
+ * @param cgroups the cgroups by whose units sockets are counted, empty where that is not wanted
  */
-record Scope(boolean ofThisProcess, Labels labels, Ports ports, Networks networks) {}
+record Scope(
+        boolean ofThisProcess,
+        Labels labels,
+        Ports ports,
+        Networks networks,
+        Optional<Cgroups> cgroups) {}

@@ -15,6 +15,12 @@ public enum SocketMeter {
             "socket.listener.sockets",
             "",
             "TCP listeners of a port and the connections that they accepted"),
+    /** TCP sockets by the unit, container and pod that made them, of the largest ones. */
+    UNIT_SOCKETS(
+            Kind.GAUGE,
+            "socket.unit.sockets",
+            "",
+            "TCP sockets by what made them; TIME_WAIT has lost its cgroup: unknown"),
     /** Connections that wait for accept(2), of the port's listener whose queue is the fullest. */
     ACCEPT_QUEUE(
             Kind.GAUGE,

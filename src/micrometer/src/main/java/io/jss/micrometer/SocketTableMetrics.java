@@ -2,6 +2,7 @@ package io.jss.micrometer;
 
 import io.jss.DestroyedSockets;
 import io.jss.SocketTable;
+import io.jss.cgroup.Cgroups;
 import io.jss.filter.IpPrefix;
 import io.jss.health.HostNumbers;
 import io.jss.proc.ProcPaths;
@@ -52,6 +53,7 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
     private final Counts counts = new Counts();
     private final Registries registries = new Registries(counts);
     private final MeterConvention convention;
+    private final Tags common;
     private final TableLooks looks;
     private final SharedLook shared;
     private final Optional<EventThread> eventThread;
@@ -66,6 +68,7 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
             Optional<DestroyedSockets> events,
             List<Closeable> owned) {
         convention = builder.convention;
+        common = builder.common;
         this.owned = owned;
         Labels labels = new Labels(convention);
         Scope scope =
@@ -73,12 +76,13 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
                         builder.ofThisProcess,
                         labels,
                         new Ports(builder.ports, builder.mostPorts),
-                        new Networks(builder.networks));
+                        new Networks(builder.networks),
+                        builder.cgroups);
         Optional<HealthTally> health =
                 builder.withHealth
                         ? Optional.of(new HealthTally(labels, builder.host))
                         : Optional.empty();
-        looks = new TableLooks(table, scope, counts, health, events);
+        looks = new TableLooks(table, scope, counts, health, events, builder.listener);
         shared = new SharedLook(this::look, builder.freshNanos, builder.clock);
         eventThread = events.map(unused -> new EventThread(this::takeEvents));
     }
@@ -107,6 +111,9 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
         private long freshNanos = TimeUnit.SECONDS.toNanos(1);
         private boolean withHealth;
         private boolean withEvents = true;
+        private Tags common = Tags.empty();
+        private Optional<Cgroups> cgroups = Optional.empty();
+        private Optional<LookListener> listener = Optional.empty();
         private LongSupplier clock = System::nanoTime;
         private Supplier<HostNumbers> host = () -> HostNumbers.read(ProcPaths.system());
 
@@ -170,6 +177,27 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
          */
         public Builder withoutEvents() {
             withEvents = false;
+            return this;
+        }
+
+        /** Sets tags that all meters have, such as the name of the network namespace. */
+        public Builder tags(Tags all) {
+            common = all;
+            return this;
+        }
+
+        /**
+         * Counts TCP sockets by the unit, container and pod of their cgroup, too (Linux 5.8), the
+         * {@value TableLooks#MOST_UNITS} largest of them and the rest.
+         */
+        public Builder cgroups(Cgroups known) {
+            cgroups = Optional.of(known);
+            return this;
+        }
+
+        /** Sets who sees the rows of each look. */
+        public Builder listener(LookListener each) {
+            listener = Optional.of(each);
             return this;
         }
 
@@ -259,7 +287,7 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
      */
     @Override
     public void bindTo(MeterRegistry registry) {
-        RegistryRows rows = new RegistryRows(registry, convention, this::value);
+        RegistryRows rows = new RegistryRows(registry, convention, common, this::value);
         registries.add(rows, current());
         shared.expire();
     }

@@ -22,7 +22,13 @@ public enum SocketTag {
     /** The remote end of a tuple that has many ephemeral ports, or {@code other}. */
     DESTINATION("destination"),
     /** The id of a {@link io.jss.health.Condition}. */
-    FINDING("id");
+    FINDING("id"),
+    /** A unit of systemd, {@code unknown} or {@code other}. */
+    UNIT("unit"),
+    /** A container, empty where there is none, or {@code other}. */
+    CONTAINER("container"),
+    /** The uid of a pod of Kubernetes, empty where there is none, or {@code other}. */
+    POD("pod");
 
     private final String standardKey;
 

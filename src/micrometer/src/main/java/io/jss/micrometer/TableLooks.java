@@ -18,6 +18,7 @@ import io.jss.sample.SocketSampler;
 import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -45,10 +46,14 @@ final class TableLooks {
     private static final List<Direction> DIRECTIONS =
             List.of(Direction.INBOUND, Direction.OUTBOUND, Direction.UNKNOWN);
 
+    /** Workloads that have series of their own. */
+    static final int MOST_UNITS = 32;
+
     private final SocketTable table;
     private final Scope scope;
     private final Counts counts;
     private final Optional<HealthTally> health;
+    private final Optional<LookListener> listener;
     private final SocketSampler sampler;
     private final ListenerSeries listenerSeries;
     private final Set<SocketKind> kindsSeen = new HashSet<>();
@@ -59,8 +64,10 @@ final class TableLooks {
             Scope scope,
             Counts counts,
             Optional<HealthTally> health,
-            Optional<DestroyedSockets> events) {
+            Optional<DestroyedSockets> events,
+            Optional<LookListener> listener) {
         this.table = table;
+        this.listener = listener;
         this.scope = scope;
         this.counts = counts;
         this.health = health;
@@ -96,16 +103,14 @@ final class TableLooks {
     Reading look() throws IOException {
         ListenerIndex listeners = listeners();
         TableTally tally = new TableTally(scope.ports(), listeners);
+        UnitTally units = new UnitTally();
         List<InetSocket> copies = new ArrayList<>();
-        Change change =
-                sampler.look(
-                        table,
-                        health.isEmpty()
-                                ? tally
-                                : socket -> {
-                                    tally.visit(socket);
-                                    copies.add(InetSocket.copyOf(socket));
-                                });
+        listener.ifPresent(each -> each.begin(Instant.now()));
+        SocketVisitor all = visitor(tally, units, copies);
+        Change change = sampler.look(table, all);
+        if (listener.isPresent()) {
+            listener.get().end();
+        }
         makeKnown(tally);
         List<Observation> observations =
                 new ChangeTally(scope, counts, listeners, earlier).add(change);
@@ -115,12 +120,29 @@ final class TableLooks {
         earlier = listeners;
         Series series = new Series();
         tally.putInto(series, kindsSeen, scope.labels());
+        scope.cgroups()
+                .ifPresent(known -> units.putInto(series, scope.labels(), known, MOST_UNITS));
         listenerSeries.put(tally.byPort(), series);
         series.set(SocketMeter.REMARKS, Tags.empty(), change.remarks().size());
         if (health.isPresent()) {
             health.get().put(change.time(), copies, change.remarks(), series);
         }
         return new Reading(true, series, observations);
+    }
+
+    private SocketVisitor visitor(TableTally tally, UnitTally units, List<InetSocket> copies) {
+        return socket -> {
+            tally.visit(socket);
+            if (scope.cgroups().isPresent()) {
+                units.visit(socket);
+            }
+            if (health.isPresent()) {
+                copies.add(InetSocket.copyOf(socket));
+            }
+            if (listener.isPresent()) {
+                listener.get().row(socket);
+            }
+        };
     }
 
     /** Listeners first: which end began a connection is judged by all of them. */

@@ -14,6 +14,7 @@ final class Connection {
 
     private static final int INFO = 2;
     private static final int SHUTDOWN = 8;
+    private static final int CGROUP_ID = 21;
     private static final int INFO_SIZE = 232;
     private static final int RTT = 68;
     private static final int TOTAL_RETRANS = 100;
@@ -34,6 +35,7 @@ final class Connection {
     private long rqueue;
     private long wqueue;
     private int size = INFO_SIZE;
+    private long cgroup;
 
     private Connection(long cookie, boolean opened, int localPort, int remotePort) {
         this.cookie = cookie;
@@ -109,6 +111,12 @@ final class Connection {
         return this;
     }
 
+    /** Sets the cgroup that made it; without one the kernel tells none. */
+    Connection cgroup(long id) {
+        cgroup = id;
+        return this;
+    }
+
     private DiagRow row() {
         return DiagRow.row()
                 .addresses(2, new byte[] {10, 0, 0, 1}, remote)
@@ -120,15 +128,15 @@ final class Connection {
     FakeTable.Row tcp() {
         byte[] bytes = new byte[size];
         info.put(0, (byte) state).get(0, bytes);
-        return new FakeTable.Row(
-                FakeTable.TCP,
-                2,
-                state,
+        DiagRow row =
                 row().queues(rqueue, wqueue)
                         .owner(1000, cookie)
                         .attribute(SHUTDOWN, new byte[1])
-                        .attribute(INFO, bytes)
-                        .message());
+                        .attribute(INFO, bytes);
+        if (cgroup != 0) {
+            row.attribute(CGROUP_ID, KernelBytes.inNativeOrder().u64(cgroup).toArray());
+        }
+        return new FakeTable.Row(FakeTable.TCP, 2, state, row.message());
     }
 
     /** Returns what is left of it in TIME_WAIT, with the cookie of its own that it got. */

@@ -23,7 +23,9 @@ public final class Configuration {
     private static final Path OF_ALL = Path.of("/etc/jss/config");
     private static final String DOCTOR = "doctor";
     private static final Set<String> COMMANDS =
-            Set.of(DOCTOR, "explain", "find", "kill", "wait", "diff", "report", "record", "top");
+            Set.of(
+                    DOCTOR, "explain", "find", "kill", "wait", "diff", "report", "record", "top",
+                    "export");
 
     /** Beside these a table has no columns of its own, or others. */
     private static final List<CliOption> OTHER_ANSWERS =

@@ -85,7 +85,7 @@ public final class JsonWriter {
     }
 
     /** Ends a line, which has a value of its own, and passes it on. */
-    void passLine() throws IOException {
+    public void passLine() throws IOException {
         bytes.ascii('\n');
         follows = false;
         pass();

@@ -19,7 +19,9 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
 
     /** The words in the place of a filter that mean something else. */
     static final List<String> SUBCOMMANDS =
-            List.of("diff", "doctor", "explain", "find", "kill", "record", "report", "top", "wait");
+            List.of(
+                    "diff", "doctor", "explain", "export", "find", "kill", "record", "report",
+                    "top", "wait");
 
     private static final CompletionWords NONE = one();
 
@@ -77,7 +79,7 @@ record CompletionWords(List<String> words, boolean severalWithCommas, boolean fi
             case FAIL_ON -> one("warning", "critical", "unknown");
             case AS -> one("netstat", "ss");
             case COLUMN_LIST, SORT -> several(columns());
-            default -> option.label().equals("FILE") ? anyFile() : NONE;
+            default -> List.of("FILE", "DIR").contains(option.label()) ? anyFile() : NONE;
         };
     }
 

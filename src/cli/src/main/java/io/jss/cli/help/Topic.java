@@ -29,6 +29,7 @@ enum Topic {
     KILL("closes sockets"),
     WAIT("waits until a port listens, or until sockets have gone"),
     TOP("what sockets do, look after look, those first that do most"),
+    EXPORT("metrics and flow logs for Prometheus, OpenTelemetry and log pipelines"),
     DIFF("what changed between two recordings, or since one"),
     RECORD("writes what sockets do to a file, look after look: a flight recorder"),
     REPORT("a page with charts and tables of a series or a recording"),

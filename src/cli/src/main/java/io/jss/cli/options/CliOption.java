@@ -50,10 +50,8 @@ public enum CliOption implements OptionForm {
             "sockets of the family AF_INET6 (tcp6), those that carry IPv4 among them"),
     WIRE(
             OptionGroup.SOCKETS,
-            '\0',
             "wire",
             "LIST",
-            Value.REQUIRED,
             "what travels, whatever the family: 4, 6, both (dual-stack), unknown; several with"
                     + " commas"),
     FILTER_FILE(
@@ -84,10 +82,8 @@ public enum CliOption implements OptionForm {
     SUMMARY(OptionGroup.ANSWER, 's', "summary", "how many sockets there are, as ss -s tells it"),
     COUNT_BY(
             OptionGroup.ANSWER,
-            '\0',
             "count-by",
             "KEY[,KEY]",
-            Value.REQUIRED,
             "how many sockets have the same: state, class, wire, proto, family, process, pid, user,"
                     + " uid, local, remote (with /24 for IPv4, /64 for IPv6, /24/64), local-wire,"
                     + " remote-wire (a mapped address as the IPv4 one in it), local-port,"
@@ -143,6 +139,31 @@ public enum CliOption implements OptionForm {
             "event-buffer",
             "BYTES",
             "room for events that come faster than they are read; 16 MiB without it"),
+    LISTEN(
+            OptionGroup.ANSWER,
+            "listen",
+            "ADDRESS:PORT",
+            "with export: metrics for Prometheus, such as 127.0.0.1:9497"),
+    WEB_CONFIG(
+            OptionGroup.ANSWER,
+            "web-config",
+            "FILE",
+            "with --listen: TLS and users, in a file as exporters of Prometheus have it"),
+    TEXTFILE(
+            OptionGroup.ANSWER,
+            "textfile",
+            "DIR",
+            "with export: metrics for node_exporter's textfile collector, in DIR/jss.prom"),
+    OTLP(
+            OptionGroup.ANSWER,
+            "otlp",
+            "URL",
+            "with export: metrics and ended connections for an OpenTelemetry collector"),
+    NETWORKS(
+            OptionGroup.ANSWER,
+            "networks",
+            "LIST",
+            "with export: remote networks with histograms of their own: 10.0.0.0/8,2001:db8::/32"),
     WAIT_STATE(
             OptionGroup.ANSWER,
             "state",
@@ -162,10 +183,8 @@ public enum CliOption implements OptionForm {
             "all processes that hold the socket, commas between"),
     OWNERS(
             OptionGroup.COLUMNS,
-            '\0',
             "owners",
             "HOW",
-            Value.REQUIRED,
             "how these are found: proc (the files of every process), bpf (the kernel lists them;"
                     + " takes root), or auto: bpf as root where many files are open"),
     EXTEND(
@@ -181,18 +200,14 @@ public enum CliOption implements OptionForm {
 
     COLUMN_LIST(
             OptionGroup.COLUMNS,
-            '\0',
             "columns",
             "LIST",
-            Value.REQUIRED,
             "these and no others, with commas: proto,local,remote/24,state,class,rtt; help lists"
                     + " all, with -x, --netlink, -0 and --vsock those that all these sockets have"),
     LINE_FORMAT(
             OptionGroup.COLUMNS,
-            '\0',
             "format",
             "TEXT",
-            Value.REQUIRED,
             "a line of this text for each row, with names of columns in braces: '{local} {rtt}';"
                     + " tabulators and new lines as printf has them, doubled braces for braces"),
     NULL(
@@ -202,17 +217,13 @@ public enum CliOption implements OptionForm {
             "with --format each row ends with the character 0, for xargs -0"),
     SORT(
             OptionGroup.COLUMNS,
-            '\0',
             "sort",
             "LIST",
-            Value.REQUIRED,
             "rows in the order of these columns, rtt:desc the highest first; none: the kernel's"),
     TOP(
             OptionGroup.COLUMNS,
-            '\0',
             "top",
             "NUMBER",
-            Value.REQUIRED,
             "no more than the first NUMBER rows, of --sort if there is one"),
 
     INFO(OptionGroup.DETAILS, 'i', "info", "what TCP, SCTP and MPTCP know of the connection"),
@@ -268,10 +279,8 @@ public enum CliOption implements OptionForm {
     COLOR(OptionGroup.OUTPUT, '\0', "color", "WHEN", Value.REQUIRED, "auto, always or never"),
     AS(
             OptionGroup.OUTPUT,
-            '\0',
             "as",
             "netstat|ss",
-            Value.REQUIRED,
             "all other options and the output are those of netstat, or of ss"),
 
     READ(

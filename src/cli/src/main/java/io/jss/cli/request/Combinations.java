@@ -32,6 +32,8 @@ public final class Combinations {
     private static final CliOption[] MORE_COLUMNS = {CliOption.EXTEND, CliOption.TIMERS};
     private static final CliOption[] FORMS = {CliOption.JSON, CliOption.NDJSON, CliOption.CSV};
     private static final CliOption[] ORDER = {CliOption.SORT, CliOption.TOP};
+    private static final Set<CliOption> OF_EXPORT =
+            EnumSet.range(CliOption.LISTEN, CliOption.NETWORKS);
     private static final CliOption[] COUNTS = {CliOption.SUMMARY, CliOption.COUNT_BY};
 
     static {
@@ -50,6 +52,7 @@ public final class Combinations {
         need(CliOption.EVERY, Mode.RECORDER);
         need(CliOption.RING, Mode.RECORDER);
         need(CliOption.AT, Mode.READ);
+        OF_EXPORT.forEach(option -> need(option, Mode.EXPORT));
 
         refuse(Mode.FAMILIES_ALONE, "it is about sockets of the internet only; name one, as -t")
                 .of(CliOption.TIMERS, CliOption.RESOLVE, CliOption.COLOR)
@@ -108,6 +111,7 @@ public final class Combinations {
         doctor();
         top();
         recorder();
+        export();
 
         refuse(Mode.ALL_NETNS, "one says every namespace, the other names one").of(CliOption.NETNS);
         refuse(Mode.RECORD, "one look at the sockets is recorded")
@@ -125,6 +129,25 @@ public final class Combinations {
     }
 
     private Combinations() {}
+
+    private static void export() {
+        refuse(Mode.EXPORT, "it is about all sockets of TCP and UDP, from now on")
+                .of(FAMILIES)
+                .of(COUNTS)
+                .of(ORDER)
+                .of(MORE_COLUMNS)
+                .of(CliOption.INFO, CliOption.MEMORY, CliOption.THREADS, CliOption.TOS)
+                .of(CliOption.TCP, CliOption.UDP, CliOption.UDPLITE, CliOption.RAW)
+                .of(CliOption.SCTP, CliOption.DCCP, CliOption.MPTCP, CliOption.INET_SOCKOPT)
+                .of(CliOption.INET, CliOption.INET6, CliOption.FAMILY, CliOption.QUERY)
+                .of(CliOption.LISTENING, CliOption.BOUND, CliOption.WIRE)
+                .of(CliOption.FILTER_FILE, CliOption.EXPLAIN_FILTER, CliOption.COLUMN_LIST)
+                .of(CliOption.JSON, CliOption.CSV, CliOption.NO_HEADER, CliOption.COLOR)
+                .of(CliOption.RESOLVE, CliOption.LINE_FORMAT)
+                .of(CliOption.KILL, CliOption.EVENTS, CliOption.RECORD_SS)
+                .of(CliOption.READ, CliOption.RECORD);
+        imply(Mode.EXPORT, CliOption.ALL, CliOption.NUMERIC, CliOption.VERBOSE);
+    }
 
     private static void doctor() {
         refuse(Mode.DOCTOR, "it looks at all sockets of TCP and UDP, and says what is wrong")

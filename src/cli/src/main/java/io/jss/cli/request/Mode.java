@@ -32,6 +32,7 @@ public enum Mode {
     TOP("top"),
     /** The command: {@link #RECORD} is the option. */
     RECORDER("record"),
+    EXPORT("export"),
     EVENTS(CliOption.EVENTS),
     EXPLAIN_FILTER(CliOption.EXPLAIN_FILTER),
     ALL_NETNS(CliOption.ALL_NETNS),
@@ -92,6 +93,11 @@ public enum Mode {
                 || options.has(CliOption.AT)
                 || options.has(CliOption.EVERY)
                 || options.has(CliOption.RING)
+                || options.has(CliOption.LISTEN)
+                || options.has(CliOption.WEB_CONFIG)
+                || options.has(CliOption.TEXTFILE)
+                || options.has(CliOption.OTLP)
+                || options.has(CliOption.NETWORKS)
                 || options.has(CliOption.RECORD_TITLES)) {
             Combinations.check(options, modes, kinds); // not loaded for a plain listing
         }
@@ -126,6 +132,7 @@ public enum Mode {
             case "report" -> modes.add(REPORT);
             case "top" -> modes.add(TOP);
             case "record" -> modes.add(RECORDER);
+            case "export" -> modes.add(EXPORT);
             default -> {}
         }
         return modes;

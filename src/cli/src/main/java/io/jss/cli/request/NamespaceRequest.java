@@ -28,7 +28,8 @@ public record NamespaceRequest(Optional<String> name, boolean every) {
         return new NamespaceRequest(Optional.empty(), false);
     }
 
-    static NamespaceRequest of(Options options) {
+    /** Reads the options. */
+    public static NamespaceRequest of(Options options) {
         return new NamespaceRequest(
                 options.value(CliOption.NETNS), options.has(CliOption.ALL_NETNS));
     }

@@ -15,6 +15,7 @@ final class Advice {
             List.of(
                     "doctor",
                     "explain",
+                    "export",
                     "find",
                     "kill",
                     "top",

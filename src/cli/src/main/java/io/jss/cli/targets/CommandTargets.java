@@ -22,7 +22,9 @@ import java.util.stream.Collectors;
 public final class CommandTargets {
     private static final String KILL = "kill";
     private static final Set<String> OWN =
-            Set.of("diff", "doctor", "explain", "find", "record", "report", "top", "wait");
+            Set.of(
+                    "diff", "doctor", "explain", "export", "find", "record", "report", "top",
+                    "wait");
 
     private final Predicate<CliOption> given;
     private final Environment environment;

@@ -77,7 +77,7 @@ class OptionDocumentsTest {
         assertThat(bash("jss", "--color", "=")).containsExactly("auto", "always", "never");
         assertThat(bash("jss", "--wire", "4,b")).containsExactly("4,both");
         assertThat(bash("jss", "-F", folder + "/jss.f")).containsExactly(folder + "/jss.fish");
-        assertThat(bash("jss", "exp")).containsExactly("explain");
+        assertThat(bash("jss", "exp")).containsExactly("explain", "export");
         assertThat(bash("jss", "--sort", "state,rt")).contains("state,rtt");
         assertThat(bash("jss", "--max", "")).isEmpty();
     }

@@ -1,0 +1,30 @@
+package io.jss.micrometer;
+
+import io.jss.model.InetSocketView;
+import java.io.IOException;
+import java.time.Instant;
+
+/**
+ * Sees the rows of each look, so that who needs more than sums does not look again.
+ *
+ * <p><b>Threads.</b> Called by the thread that looks, one look at a time; scrapes wait meanwhile.
+ */
+public interface LookListener {
+
+    /**
+     * A look begins.
+     *
+     * @param time by the clock on the wall
+     */
+    void begin(Instant time);
+
+    /** Sees a row; the view is valid in this call alone. */
+    void row(InetSocketView socket);
+
+    /**
+     * A look has ended without an error.
+     *
+     * @throws IOException when the listener cannot do its work: the look then counts as failed
+     */
+    void end() throws IOException;
+}
