@@ -15,6 +15,7 @@ import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.TopRequest;
 import io.jss.cli.rows.KeptSockets;
+import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.health.HostNumbers;
 import io.jss.model.AddressFamily;
 import io.jss.netns.NetworkNamespace;
@@ -66,7 +67,7 @@ public final class TopRun {
         environment = new KnownOwners(repetition.environment());
         presentation =
                 new Presentation(
-                        listing.matching(environment.everything(), environment),
+                                listing.matching(environment.everything(), environment),
                                 environment,
                                 false)
                         .withDetailsInColumns();
@@ -146,6 +147,7 @@ public final class TopRun {
     }
 
     private void show(Block block, Change change, String rates) throws IOException {
+        Selection selection = presentation.selection();
         List<String> sentences = new ArrayList<>(List.of(block.text()));
         if (!rates.isEmpty()) {
             sentences.add("in this network namespace: " + rates);
@@ -171,6 +173,9 @@ public final class TopRun {
         sockets.lack(change.remarks());
         sockets.lack(block.remarks());
         presentation.show(sockets);
+        if (shown == 0 && block.listed() == 0 && selection.filter().asksForOwners()) {
+            ProcessesElsewhere.say(selection.filter()::isAbout, namespace, terminal);
+        }
         if (change.eventsLost() > 0) {
             environment.say(EVENTS_LOST);
         }
