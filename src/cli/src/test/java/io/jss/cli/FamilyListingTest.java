@@ -214,7 +214,7 @@ class FamilyListingTest {
                 new TestRun()
                         .sockets(
                                 new KernelTable()
-                                        .without(io.jss.model.Protocol.DCCP)
+                                        .without(Protocol.DCCP)
                                         .add(FamilyRow.unix(1, 10, 500).name("/run/a")));
 
         assertThat(run.run("-d", "-xlnH")).isEqualTo(ExitCode.OK);

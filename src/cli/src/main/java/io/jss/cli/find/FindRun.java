@@ -32,6 +32,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -116,7 +117,8 @@ public final class FindRun {
 
     private static String title(InetSocket socket) {
         return String.format(
-                "%s%s %s %s%n",
+                Locale.ROOT,
+                "%s%s %s %s\n",
                 socket.protocol().label(),
                 socket.socketFamily() == AddressFamily.INET6 ? "6" : "",
                 socket.local(),
