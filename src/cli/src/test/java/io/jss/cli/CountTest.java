@@ -305,7 +305,10 @@ class CountTest {
         assertThat(run.run("-us")).isEqualTo(ExitCode.OK);
         assertThat(words(run))
                 .containsExactly(
-                        "Total: 2", "", "Transport Total IP IPv6 IPv4-mapped", "UDP 2 1 1 0",
+                        "Total: 2",
+                        "",
+                        "Transport Total IP IPv6 IPv4-mapped",
+                        "UDP 2 1 1 0",
                         "INET 2 1 1 0");
     }
 

@@ -54,7 +54,8 @@ class FamilyListingTest {
         assertThat(run.run("-xan", "-e")).isEqualTo(ExitCode.OK);
         assertThat(run.lines())
                 .containsExactly(
-                        "Proto Type   State       Recv-Q Send-Q User       Inode cookie     Peer Path",
+                        "Proto Type   State       Recv-Q Send-Q User       Inode cookie     Peer"
+                                + " Path",
                         "unix  stream ESTABLISHED      0    768 -            600    600      601 -",
                         "unix  stream ESTABLISHED      5      0 4294967290   601    601      600"
                                 + " @a\\x00\\x0a\\xff",
@@ -213,7 +214,7 @@ class FamilyListingTest {
                 new TestRun()
                         .sockets(
                                 new KernelTable()
-                                        .without(io.jss.model.Protocol.DCCP)
+                                        .without(Protocol.DCCP)
                                         .add(FamilyRow.unix(1, 10, 500).name("/run/a")));
 
         assertThat(run.run("-d", "-xlnH")).isEqualTo(ExitCode.OK);

@@ -3,6 +3,8 @@ package io.jss.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.model.IpAddress;
+import io.jss.model.Protocol;
+import io.jss.model.SocketState;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
@@ -163,16 +165,16 @@ class FindTest {
                         .sockets(
                                 new KernelTable()
                                         .add(
-                                                io.jss.model.Protocol.TCP,
-                                                io.jss.model.SocketState.LISTEN,
+                                                Protocol.TCP,
+                                                SocketState.LISTEN,
                                                 "127.0.0.1",
                                                 53,
                                                 "0.0.0.0",
                                                 0,
                                                 KernelTable.row().attribute(2, info))
                                         .add(
-                                                io.jss.model.Protocol.UDP,
-                                                io.jss.model.SocketState.CLOSE,
+                                                Protocol.UDP,
+                                                SocketState.CLOSE,
                                                 "127.0.0.1",
                                                 53,
                                                 "0.0.0.0",

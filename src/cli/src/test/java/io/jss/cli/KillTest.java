@@ -177,6 +177,14 @@ class KillTest {
     }
 
     @Test
+    void allIsNoAdviceWhereStatesAreNamed() {
+        TestRun run = new TestRun().sockets(new KernelTable());
+
+        assertThat(run.run("kill", "-t", "state syn-sent")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run.errors()).containsExactly("jss: no socket matches");
+    }
+
+    @Test
     void columnsThatOptionsAskForStandBehindThoseThatAreNamed() {
         TestRun run =
                 new TestRun()

@@ -2,6 +2,7 @@ package io.jss.cli;
 
 import static io.jss.cli.KernelTable.row;
 import static io.jss.model.Protocol.TCP;
+import static io.jss.model.SocketState.BOUND_INACTIVE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -68,7 +69,9 @@ class NamespacesTest {
                 "--count-by=state process=web",
                 "explain process=web",
                 "--json explain process=web",
-                "kill -a process=web"
+                "kill -a process=web",
+                "wait --timeout=1ms process=web",
+                "top --batch --blocks=1 -c=0.01 process=web"
             })
     void aProcessThatLivesInAnotherNamespaceIsNamedWithWhatToType(String line) {
         TestRun run = host();
@@ -81,6 +84,31 @@ class NamespacesTest {
                         "jss: process 71/web is in another network namespace: -N 71 looks there,"
                                 + " --all-netns everywhere")
                 .noneMatch(said -> said.contains("process 90"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-tan sport = :81", "find :81", "--json -tan sport = :81"})
+    void aPortThatIsOnlyBoundIsSaidOfEachNamespace(String line) {
+        TestRun run =
+                host().socketsIn(
+                                WEB,
+                                new KernelTable()
+                                        .add(
+                                                TCP,
+                                                BOUND_INACTIVE,
+                                                "0.0.0.0",
+                                                81,
+                                                "0.0.0.0",
+                                                0,
+                                                row().owner(0, 501)));
+        run.run(("--all-netns " + line).split(" ", -1));
+
+        assertThat(run.errors())
+                .filteredOn(said -> said.contains("without listening"))
+                .singleElement()
+                .asString()
+                .startsWith("jss: port 81 of ")
+                .endsWith(" is bound by 70/web, 71/web without listening; -B lists it");
     }
 
     @Test

@@ -148,7 +148,9 @@ public final class OwnerScan implements Closeable {
                 BpfProgram.forEachScan());
     }
 
-    /** Returns the same scan that tells somebody what it finds; what that throws comes unchecked. */
+    /**
+     * Returns the same scan that tells somebody what it finds; what that throws comes unchecked.
+     */
     public OwnerScan reportingTo(Listener somebody) {
         return new OwnerScan(paths, threads, known, somebody, way, memory, program);
     }

@@ -6,6 +6,7 @@ import io.jss.model.AddressFamily;
 import io.jss.model.Detail;
 import io.jss.model.Protocol;
 import io.jss.testing.KernelBytes;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.EnumSet;
 import java.util.Set;
@@ -158,7 +159,7 @@ class RequestEncoderTest {
         InetDiagRequest request = InetDiagRequest.dump(AddressFamily.INET, Protocol.DCCP, 1);
         byte[] bytes = RequestEncoder.encodeForBothFamilies(request, 9).array();
 
-        assertThat(java.nio.ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getShort(4))
+        assertThat(ByteBuffer.wrap(bytes).order(ByteOrder.nativeOrder()).getShort(4))
                 .isEqualTo((short) 19);
     }
 }

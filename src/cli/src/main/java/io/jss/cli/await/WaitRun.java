@@ -14,6 +14,7 @@ import io.jss.cli.request.EventRequest;
 import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.WaitRequest;
+import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
@@ -119,13 +120,15 @@ public final class WaitRun {
                 if (left() <= 0 || !(events == null ? pause() : awaitEnd(events))) {
                     return giveUp(
                             there == 0
-                                    ? "whether a socket of " + request.text() + " is there is not"
+                                    ? "whether a socket of "
+                                            + request.text()
+                                            + " is there is not"
                                             + " known"
                                     : there
-                                    + (there == 1 ? " socket of " : " sockets of ")
-                                    + request.text()
-                                    + (there == 1 ? " is" : " are")
-                                    + " still there");
+                                            + (there == 1 ? " socket of " : " sockets of ")
+                                            + request.text()
+                                            + (there == 1 ? " is" : " are")
+                                            + " still there");
                 }
             }
         }
@@ -230,7 +233,10 @@ public final class WaitRun {
                 : request.timeout().get().toNanos() - (System.nanoTime() - start);
     }
 
-    private int giveUp(String why) {
+    private int giveUp(String why) throws IOException {
+        if (there == 0 && asksForOwners()) {
+            ProcessesElsewhere.say(target::names, namespace.find(environment), environment);
+        }
         undecided.ifPresent(remark -> environment.say(remark.text()));
         environment.say(why + " after " + request.end());
         return ExitCode.NOT_FOUND;

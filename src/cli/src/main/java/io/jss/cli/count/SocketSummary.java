@@ -250,8 +250,7 @@ public final class SocketSummary implements TableRenderer {
                 host);
     }
 
-    private static boolean isListed(
-            Protocol protocol, AddressFamily family, List<Remark> remarks) {
+    private static boolean isListed(Protocol protocol, AddressFamily family, List<Remark> remarks) {
         return !remarks.contains(new Remark.ProtocolUnavailable(protocol, family))
                 && !remarks.contains(new Remark.NotRecorded(protocol, family));
     }

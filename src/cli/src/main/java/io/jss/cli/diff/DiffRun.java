@@ -79,8 +79,7 @@ public final class DiffRun {
         Map<InetSocket, Difference> differences = comparison.differences();
         Map<Long, Difference> byCookie = new HashMap<>(); // a row in order has no structures
         differences.forEach((socket, difference) -> byCookie.put(socket.cookie(), difference));
-        DifferenceColumns columns =
-                new DifferenceColumns(socket -> byCookie.get(socket.cookie()));
+        DifferenceColumns columns = new DifferenceColumns(socket -> byCookie.get(socket.cookie()));
         presentation.lead(columns.kind());
         presentation.add(columns.addition(!presentation.isTable()));
         KeptSockets sockets = new KeptSockets(presentation.namespace());

@@ -257,7 +257,9 @@ public record Target(String text, List<End> ends, OptionalInt pid, Optional<Filt
         return pid.isPresent() || filter.filter(Filter::asksForOwners).isPresent();
     }
 
-    /** Returns the filter by owners that is meant; a number alone is a port, and most often that. */
+    /**
+     * Returns the filter by owners that is meant; a number alone is a port, and most often that.
+     */
     Optional<Filter> ofOwners() {
         return ends.isEmpty() && pid.isPresent()
                 ? Optional.of(Filters.pid(pid.getAsInt()))
@@ -268,7 +270,7 @@ public record Target(String text, List<End> ends, OptionalInt pid, Optional<Filt
      * Returns whether a process is meant. A number alone is a port too, and most often; a process
      * of that number elsewhere is no news then.
      */
-    boolean names(SocketFacts.Owner owner) {
+    public boolean names(SocketFacts.Owner owner) {
         return filter.isPresent()
                 ? filter.get().isAbout(owner)
                 : ends.isEmpty() && pid.isPresent() && pid.getAsInt() == owner.pid();

@@ -32,9 +32,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.apache.commons.lang3.StringUtils;
 
 /**
  * {@code jss find LOCAL [REMOTE]}: one connection or listener, asked of the kernel by its ends, no
@@ -117,11 +117,12 @@ public final class FindRun {
 
     private static String title(InetSocket socket) {
         return String.format(
-                "%s%s %s %s%n",
+                Locale.ROOT,
+                "%s%s %s %s\n",
                 socket.protocol().label(),
                 socket.socketFamily() == AddressFamily.INET6 ? "6" : "",
                 socket.local(),
-                StringUtils.replace(socket.remote() + " ", ":0 ", ":*").strip());
+                (socket.remote() + " ").replace(":0 ", ":*").strip());
     }
 
     /** A ServerSocket of Java on [::] says that its address is 0.0.0.0. */
@@ -139,7 +140,12 @@ public final class FindRun {
                                     environment,
                                     presentation.namespace(),
                                     request.listing().filter(),
-                                    request.byEnds() ? look(wrong) : TableLook.WHOLE)
+                                    request.byEnds()
+                                            ? look(wrong)
+                                            : BoundPorts.beside(
+                                                    TableLook.WHOLE,
+                                                    presentation.namespace(),
+                                                    environment))
                             .render(presentation.selection(), found, List.of());
             if (request.byEnds() && local == null) {
                 throw wrong.get(0);
@@ -186,7 +192,13 @@ public final class FindRun {
                 wrong.add(e); // it may have no such interface
                 return List.of();
             }
-            return lookUp(table, visitor);
+            List<Remark> remarks = lookUp(table, visitor);
+            if (remote.port() == 0) {
+                Filter ofPort = new FilterParser().parse("sport = :" + local.port());
+                new BoundPorts(table, presentation.selection().withFilter(ofPort), environment)
+                        .say(" of " + presentation.namespace().name());
+            }
+            return remarks;
         };
     }
 

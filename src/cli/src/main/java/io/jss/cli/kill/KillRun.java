@@ -84,7 +84,7 @@ public final class KillRun {
                 if (filter.asksForLocalPort()) {
                     new BoundPorts(table, selection, environment).say();
                 }
-                say("no socket matches" + request.hint());
+                say("no socket matches" + (filter.namedStates() == 0 ? request.hint() : ""));
                 return ExitCode.NOT_FOUND;
             }
             return request.yes() ? close(plan, table) : show(sockets, table);

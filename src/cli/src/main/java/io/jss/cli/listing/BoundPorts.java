@@ -1,10 +1,13 @@
 package io.jss.cli.listing;
 
 import io.jss.SocketTable;
+import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.lookup.NamespaceInView;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.rows.SelectedSockets;
+import io.jss.cli.rows.TableLook;
 import io.jss.cli.table.ProgramName;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
@@ -42,12 +45,29 @@ public final class BoundPorts {
         this.environment = environment;
     }
 
+    /** Returns a look that says so of each of many network namespaces, after what it asks. */
+    public static TableLook beside(TableLook look, NamespaceInView view, Environment environment) {
+        return (table, selection, visitor, facts) -> {
+            List<Remark> remarks = look.visit(table, selection, visitor, facts);
+            if (selection.filter().asksForLocalPort()) {
+                new BoundPorts(table, selection, environment).say(" of " + view.name());
+            }
+            return remarks;
+        };
+    }
+
+    /** Says it of the one network namespace that is shown, as {@link #say(String)}. */
+    public void say() throws IOException {
+        say("");
+    }
+
     /**
      * Says it, a line each, where nothing listens on a port that the filter asks for.
      *
+     * @param where follows the port: of which network namespace it is
      * @throws IOException as {@link SocketTable#snapshot()}, or when /proc cannot be read
      */
-    public void say() throws IOException {
+    public void say(String where) throws IOException {
         boolean asked =
                 selection.filter().namedStates() == 0
                         && selection.peers() != Peers.BOUND
@@ -67,6 +87,7 @@ public final class BoundPorts {
             environment.say(
                     "port "
                             + socket.localPort()
+                            + where
                             + " is bound by "
                             + programs(owners.holders(socket.inodeOr(0)))
                             + " without listening; -B lists it");

@@ -103,7 +103,10 @@ public final class Listing {
     private SocketSource source() throws IOException {
         if (request.namespace().every()) {
             return new AllNamespaces(
-                    environment, presentation.namespace(), request.filter(), TableLook.WHOLE);
+                    environment,
+                    presentation.namespace(),
+                    request.filter(),
+                    BoundPorts.beside(TableLook.WHOLE, presentation.namespace(), environment));
         }
         return new OneTable(request.namespace().openTable(environment));
     }

@@ -101,9 +101,7 @@ final class RecordingEnvironment extends ForwardingEnvironment {
     @Override
     public OwnerScan ownerScan() {
         OwnerScan scan = machine().ownerScan();
-        return request.owners()
-                ? scan.reportingTo(this::write)
-                : scan;
+        return request.owners() ? scan.reportingTo(this::write) : scan;
     }
 
     private void write(OwnerIndex owners) throws IOException {

@@ -123,8 +123,7 @@ public final class RecordingRun {
         RecordingWriter writer =
                 RecordingWriter.create(file, here(request.namespace().name(), environment));
         try {
-            RecordingEnvironment recording =
-                    RecordingEnvironment.of(environment, writer, request);
+            RecordingEnvironment recording = RecordingEnvironment.of(environment, writer, request);
             int exitCode = body.run(recording);
             recording.complete();
             environment.out().flush();

@@ -10,6 +10,8 @@ import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.TopRequest;
 import io.jss.cli.rows.KeptSockets;
+import io.jss.cli.targets.ProcessesElsewhere;
+import io.jss.filter.Filter;
 import io.jss.netns.NetworkNamespace;
 import io.jss.sample.Change;
 import java.io.Closeable;
@@ -124,6 +126,10 @@ final class Blocks implements Closeable {
         sockets.lack(change.remarks());
         sockets.lack(block.remarks());
         presentation.show(sockets);
+        Filter filter = presentation.selection().filter();
+        if (shown == 0 && block.sockets() == 0 && filter.asksForOwners()) {
+            ProcessesElsewhere.say(filter::isAbout, sampling.namespace(), environment);
+        }
         LostSight.of(change).forEach(environment::say);
     }
 

@@ -8,21 +8,21 @@ import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.rows.SelectedSockets;
 import io.jss.engine.ChannelFactory;
 import io.jss.engine.LegacyDccp;
-import io.jss.sys.Errno;
-import java.util.OptionalInt;
-import io.jss.cli.rows.SelectedSockets;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.netns.NetworkNamespace;
+import io.jss.sys.Errno;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 
 /**

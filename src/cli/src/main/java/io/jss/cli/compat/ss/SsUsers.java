@@ -64,8 +64,7 @@ final class SsUsers {
     }
 
     /** As in ss, threads with descriptors of their own are seen where threads are asked for. */
-    private static OwnerIndex holders(Environment environment, boolean threads)
-            throws IOException {
+    private static OwnerIndex holders(Environment environment, boolean threads) throws IOException {
         OwnerScan scan = environment.ownerScan();
         return (threads ? scan : scan.withoutThreads()).scan();
     }
