@@ -68,7 +68,7 @@ class DocumentTextTest {
         for (Path document : read) {
             boolean readme = document.equals(ROOT.resolve("README.md"));
             Files.readString(document)
-                    .replaceAll("(?s)<!-- 200x50 -->\n```.*?```", "")
+                    .replaceAll("(?s)<!-- (?:200x50|scene: mixed) -->\n```.*?```", "")
                     .lines()
                     .filter(line -> line.codePointCount(0, line.length()) > LINE)
                     .filter(line -> readme || !line.startsWith("|"))

@@ -22,6 +22,7 @@ class CompletionIT {
                     line("state establ", "state established"),
                     line("-ta exclude time-", "-ta exclude time-wait"),
                     line("dev l", "dev lo"),
+                    line("class dua", "class dual-stack"),
                     line("user roo", "user root"),
                     line("process zqc", "process zqcompleted"),
                     line("port gophe", "port gopher"),

@@ -57,7 +57,8 @@ public enum BaseNumber implements NumberField {
             declare(
                             Unit.BITS,
                             "INET_DIAG_MARK",
-                            "SO_MARK, reported to CAP_NET_ADMIN since Linux 4.9")
+                            "mark for routing and firewalls (SO_MARK), reported to CAP_NET_ADMIN"
+                                    + " since Linux 4.9")
                     .at("mark", INET)
                     .since("4.9")),
     /** {@code INET_DIAG_PROTOCOL}. */
@@ -96,10 +97,19 @@ public enum BaseNumber implements NumberField {
                     .at("cgroupId", INET)
                     .since("5.8")),
     /** {@code INET_DIAG_TOS}. */
-    TOS(declare(Unit.NUMBER, "INET_DIAG_TOS", "IP_TOS").at("tos", INET).detail(Detail.TOS)),
+    TOS(
+            declare(
+                            Unit.NUMBER,
+                            "INET_DIAG_TOS",
+                            "type of service of its IPv4 packets, DSCP and ECN (IP_TOS)")
+                    .at("tos", INET)
+                    .detail(Detail.TOS)),
     /** {@code INET_DIAG_TCLASS}. */
     TCLASS(
-            declare(Unit.NUMBER, "INET_DIAG_TCLASS", "IPV6_TCLASS of an AF_INET6 socket")
+            declare(
+                            Unit.NUMBER,
+                            "INET_DIAG_TCLASS",
+                            "traffic class of its IPv6 packets, DSCP and ECN (IPV6_TCLASS)")
                     .at("tclass", INET)
                     .detail(Detail.TCLASS)),
     /** {@code INET_DIAG_CLASS_ID}. */

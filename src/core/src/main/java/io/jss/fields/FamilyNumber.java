@@ -55,7 +55,14 @@ public enum FamilyNumber implements NumberField {
             "dstGroup",
             NETLINK),
     /** {@code NETLINK_DIAG_FLAGS}. */
-    NETLINK_FLAGS(Unit.BITS, "NETLINK_DIAG_FLAGS", "NDIAG_FLAG_*", "flags", "4.4", NETLINK),
+    NETLINK_FLAGS(
+            Unit.BITS,
+            "NETLINK_DIAG_FLAGS",
+            "1 a dump runs, 2 packet info, 4 broadcast errors, 8 no ENOBUFS, 16 events of all"
+                    + " namespaces, 32 short acknowledgements (NDIAG_FLAG_*)",
+            "flags",
+            "4.4",
+            NETLINK),
     /** {@code pdi_version}. */
     PACKET_VERSION(
             Unit.NUMBER,
@@ -68,11 +75,26 @@ public enum FamilyNumber implements NumberField {
             Unit.BYTES, "pdi_reserve", "kept free before each packet", "info.reserve", PACKET),
     /** {@code pdi_copy_thresh}. */
     PACKET_COPY_THRESHOLD(
-            Unit.NUMBER, "pdi_copy_thresh", "PACKET_COPY_THRESH", "info.copyThreshold", PACKET),
+            Unit.NUMBER,
+            "pdi_copy_thresh",
+            "bytes from which a packet is copied beside its ring (PACKET_COPY_THRESH)",
+            "info.copyThreshold",
+            PACKET),
     /** {@code pdi_tstamp}. */
-    PACKET_TIMESTAMPING(Unit.BITS, "pdi_tstamp", "SOF_TIMESTAMPING_*", "info.timestamping", PACKET),
+    PACKET_TIMESTAMPING(
+            Unit.BITS,
+            "pdi_tstamp",
+            "where packets of its ring get their time (SOF_TIMESTAMPING_*)",
+            "info.timestamping",
+            PACKET),
     /** {@code pdi_flags}. */
-    PACKET_FLAGS(Unit.BITS, "pdi_flags", "PDI_*", "info.flags", PACKET),
+    PACKET_FLAGS(
+            Unit.BITS,
+            "pdi_flags",
+            "1 running, 2 auxiliary data, 4 original device, 8 virtio header, 16 losses are"
+                    + " marked (PDI_*)",
+            "info.flags",
+            PACKET),
     /** {@code PACKET_DIAG_FANOUT}. */
     FANOUT(
             Unit.BITS,

@@ -11,7 +11,8 @@ public enum FlagField implements NumberField {
     /** {@code INET_DIAG_SKV6ONLY}. */
     V6ONLY(
             FieldDeclaration.of(
-                            "IPV6_V6ONLY, reported in LISTEN and CLOSE since Linux 4.2",
+                            "whether an AF_INET6 socket takes no IPv4 (IPV6_V6ONLY), reported in"
+                                    + " LISTEN and CLOSE since Linux 4.2",
                             Unit.BITS,
                             "INET_DIAG_SKV6ONLY")
                     .at("v6only", SocketFamily.INET)
@@ -21,27 +22,46 @@ public enum FlagField implements NumberField {
             FieldDeclaration.of("whether the name of a unix socket is no file", Unit.BITS, "")
                     .at("abstract", SocketFamily.UNIX)),
     /** {@code recverr}. */
-    RECVERR(0, "recverr", "IP_RECVERR or IPV6_RECVERR"),
+    RECVERR(0, "recverr", "whether errors of datagrams are queued for the program (IP_RECVERR)"),
     /** {@code is_icsk}. */
-    IS_ICSK(1, "isIcsk", "connection-oriented"),
+    IS_ICSK(1, "isIcsk", "whether it has connections, as those of TCP"),
     /** {@code freebind}. */
-    FREEBIND(2, "freebind", "IP_FREEBIND"),
+    FREEBIND(
+            2,
+            "freebind",
+            "whether it may be bound to an address that is not there yet (IP_FREEBIND)"),
     /** {@code hdrincl}. */
-    HDRINCL(3, "hdrincl", "IP_HDRINCL"),
+    HDRINCL(3, "hdrincl", "whether the program writes the IP headers (IP_HDRINCL)"),
     /** {@code mc_loop}. */
-    MC_LOOP(4, "mcLoop", "IP_MULTICAST_LOOP"),
+    MC_LOOP(
+            4,
+            "mcLoop",
+            "whether multicasts that it sends come back to this host (IP_MULTICAST_LOOP)"),
     /** {@code transparent}. */
-    TRANSPARENT(5, "transparent", "IP_TRANSPARENT"),
+    TRANSPARENT(
+            5,
+            "transparent",
+            "whether it may have addresses of other hosts, as a proxy (IP_TRANSPARENT)"),
     /** {@code mc_all}. */
-    MC_ALL(6, "mcAll", "IP_MULTICAST_ALL"),
+    MC_ALL(
+            6,
+            "mcAll",
+            "whether it gets multicasts of groups that others joined (IP_MULTICAST_ALL)"),
     /** {@code nodefrag}. */
-    NODEFRAG(7, "nodefrag", "IP_NODEFRAG"),
+    NODEFRAG(7, "nodefrag", "whether fragments reach it as they came (IP_NODEFRAG)"),
     /** {@code bind_address_no_port}. */
-    BIND_ADDRESS_NO_PORT(8, "bindAddressNoPort", "IP_BIND_ADDRESS_NO_PORT"),
+    BIND_ADDRESS_NO_PORT(
+            8,
+            "bindAddressNoPort",
+            "whether connect(2) chooses the port, not bind(2) (IP_BIND_ADDRESS_NO_PORT)"),
     /** {@code recverr_rfc4884}. */
-    RECVERR_RFC4884(9, "recverrRfc4884", "IP_RECVERR_RFC4884"),
+    RECVERR_RFC4884(
+            9,
+            "recverrRfc4884",
+            "whether ICMP errors bring what RFC 4884 adds (IP_RECVERR_RFC4884)"),
     /** {@code defer_connect}. */
-    DEFER_CONNECT(10, "deferConnect", "connect deferred by TCP fast open");
+    DEFER_CONNECT(
+            10, "deferConnect", "whether TCP fast open puts connect(2) off to the first data");
 
     /** The bit of {@link io.jss.model.SocketOptions#bits()}, -1 for none. */
     private final int bit;

@@ -24,6 +24,7 @@ enum CompletionPlace {
     PID("pid", "", "pids"),
     PROCESS("process", "", "processes"),
     PORT("port service", "", "services"),
+    CLASS("class", "mapped dual-stack ipv4 ipv6 ipv6-only unknown", ""),
     WIRE("wire", "4 6 both unknown", ""),
     FAMILY("family", "inet inet6 unix link netlink vsock", ""),
     HELP("help", words(), "");
@@ -33,7 +34,7 @@ enum CompletionPlace {
             List.of(
                     ("state exclude src dst sport dport dev user pid process port service host unit"
                          + " container class wire family proto type cgroup fwmark autobound"
-                         + " listening established and or not")
+                         + " listening established mapped dual-stack and or not")
                             .split(" "));
 
     private static final String HOLDERS =

@@ -16,11 +16,11 @@ public final class Help {
     static final String HEAD =
             """
             Usage: jss [OPTION]... [TARGET]... [FILTER]
-                   jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID | FILTER]
+                   jss [OPTION]... explain [-v] [TARGET | FILTER]
                    jss [OPTION]... doctor [--for TIME] [--fail-on WHAT]
                    jss [OPTION]... find LOCAL [REMOTE]
                    jss [OPTION]... kill FILTER [--yes] [--max NUMBER]
-                   jss [OPTION]... wait PORT | ADDRESS:PORT | FILTER [--state gone] [--timeout 30s]
+                   jss [OPTION]... wait TARGET | FILTER [--state gone] [--timeout 30s]
                    jss [OPTION]... top [TARGET | FILTER] [--batch] [--blocks NUMBER]
                    jss [OPTION]... diff BEFORE [AFTER | now] [FILTER]
                    jss [OPTION]... record FILE [--every TIME] [--for TIME] [--ring SIZE]

@@ -11,7 +11,6 @@ import io.jss.cli.options.FieldNames;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ProgramColumn;
 import io.jss.cli.table.SocketColumns;
-import io.jss.cli.table.TrafficColumn;
 import io.jss.fields.EndField;
 import io.jss.fields.Field;
 import io.jss.model.Detail;
@@ -110,7 +109,7 @@ final class CountKeys {
             return key.address().get();
         }
         return switch (key.word()) {
-            case "class" -> new TrafficColumn();
+            case "class" -> new SocketColumns.Traffic();
             case "wire" -> new KeyColumns.WireKey();
             case "family" -> new KeyColumns.Family();
             case "process" -> new ProcessNames(looks.owners(preparations));

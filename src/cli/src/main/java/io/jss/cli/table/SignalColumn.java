@@ -36,7 +36,7 @@ public final class SignalColumn extends Column {
 
     /** Returns {@code Traffic}, with colours or without. */
     public static Column traffic(boolean color) {
-        return of(new TrafficColumn(), SignalPlace.TRAFFIC, color);
+        return of(new SocketColumns.Traffic(), SignalPlace.TRAFFIC, color);
     }
 
     private static Column of(Column column, SignalPlace place, boolean color) {

@@ -1,5 +1,6 @@
 package io.jss.cli.table;
 
+import io.jss.classify.Classifier;
 import io.jss.cli.fit.Overlong;
 import io.jss.cli.lookup.UserNames;
 import io.jss.cli.text.RowBuffer;
@@ -108,6 +109,25 @@ public final class SocketColumns {
             } else {
                 row.ascii(StateName.of(socket));
             }
+        }
+    }
+
+    /** {@code Traffic}: what travels on the socket, in a word. */
+    public static final class Traffic extends InetColumn {
+
+        /** Creates the column. */
+        public Traffic() {
+            super("Traffic", Alignment.LEFT);
+        }
+
+        @Override
+        public Overlong overlong() {
+            return Overlong.NEVER;
+        }
+
+        @Override
+        protected void write(InetSocketView socket, RowBuffer row) {
+            row.ascii(Classifier.classify(socket).label());
         }
     }
 

@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HelpTest {
 
@@ -68,6 +70,20 @@ class HelpTest {
         TestRun wrong = new TestRun();
         assertThat(wrong.run("help", "fliter")).isEqualTo(ExitCode.USAGE);
         assertThat(wrong.errors().get(0)).contains("perhaps on 'filter'", "namespaces");
+    }
+
+    /** The kernel's name for a field stands in parentheses, behind what it is. */
+    @ParameterizedTest
+    @ValueSource(strings = {"-t", "-S", "-M", "-x", "-0", "--netlink", "--vsock"})
+    void aFieldIsExplainedInWords(String sockets) {
+        TestRun help = new TestRun();
+        assertThat(help.run(sockets, "--columns", "help")).isEqualTo(ExitCode.OK);
+        int meaning = help.lines().get(0).indexOf("MEANING");
+
+        assertThat(help.lines().stream().skip(1).map(line -> line.substring(meaning)))
+                .hasSizeGreaterThan(10)
+                .noneMatch(text -> text.matches("[A-Z][A-Z0-9]*_.*"))
+                .allMatch(text -> text.replaceAll("\\(.*", "").strip().contains(" "));
     }
 
     @Test

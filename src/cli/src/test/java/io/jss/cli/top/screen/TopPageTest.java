@@ -10,13 +10,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** The screens of src/docs/top.md; with -Djss.top.write=true they are written. */
+/** The screens of README and of src/docs/top.md; with -Djss.top.write=true they are written. */
 class TopPageTest {
 
-    private static final Path PAGE =
-            Path.of(System.getProperty("jss.root", "../.."), "src/docs/top.md");
+    private static final Path ROOT = Path.of(System.getProperty("jss.root", "../.."));
 
     private static Map<String, List<String>> screens() {
         History history = Sample.history();
@@ -24,15 +24,18 @@ class TopPageTest {
         Picture.Canvas small = Sample.canvas(80, 24);
         Map<String, List<String>> screens = new LinkedHashMap<>();
         screens.put("80x24", Sample.text(small, view, history));
+        screens.put("80x12", Sample.text(Sample.canvas(80, 12), view, history));
         screens.put("200x50", Sample.text(Sample.canvas(200, 50), view, history));
         screens.put("groups", Sample.text(small, view.with(Grouping.PORT, ""), history));
         screens.put("keys", Sample.text(small, view.with(new Panel.Keys()), history));
         return screens;
     }
 
-    @Test
-    void hasTheScreensAsTheyAre() throws IOException {
-        String page = Files.readString(PAGE);
+    @ParameterizedTest
+    @ValueSource(strings = {"README.md", "src/docs/top.md"})
+    void hasTheScreensAsTheyAre(String name) throws IOException {
+        Path file = ROOT.resolve(name);
+        String page = Files.readString(file);
         String made = page;
         for (Map.Entry<String, List<String>> screen : screens().entrySet()) {
             Pattern place = Pattern.compile("<!-- " + screen.getKey() + " -->(\\n```\\n[^`]*```)?");
@@ -45,7 +48,7 @@ class TopPageTest {
             made = place.matcher(made).replaceFirst(Matcher.quoteReplacement(block));
         }
         if (Boolean.getBoolean("jss.top.write")) {
-            Files.writeString(PAGE, made);
+            Files.writeString(file, made);
         }
 
         assertThat(page).isEqualTo(made).contains("```\njss top  12:00:01");
