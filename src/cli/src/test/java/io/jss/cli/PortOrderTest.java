@@ -9,7 +9,7 @@ import static io.jss.model.SocketState.LISTEN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.environment.ExitCode;
-import io.jss.cli.rows.PortOrder;
+import io.jss.cli.table.PortOrder;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;

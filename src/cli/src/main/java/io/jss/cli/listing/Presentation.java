@@ -15,17 +15,16 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.cli.rows.Matches;
 import io.jss.cli.rows.OneTable;
-import io.jss.cli.rows.PortOrder;
 import io.jss.cli.rows.Remarks;
 import io.jss.cli.rows.SocketSource;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.ColumnTable;
 import io.jss.cli.table.CountTable;
 import io.jss.cli.table.LineRenderer;
+import io.jss.cli.table.PortOrder;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.table.Sum;
 import io.jss.cli.table.TableRenderer;
-import io.jss.cli.table.TwoRenderers;
 import io.jss.cli.targets.ProcessesElsewhere;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -259,11 +258,15 @@ public final class Presentation {
             shown.addAll(addition.get().columns());
             notes = withLines ? notes : addition.get().notes();
         }
+        Optional<PortOrder> ports =
+                byPort
+                        ? Optional.of(new PortOrder(columns.namespace(), request.limit()))
+                        : Optional.empty();
         TableRenderer table =
-                new ColumnTable(shown, titles, notes, request.width(), environment.out());
-        TableRenderer ordered =
-                columns.inOrder(table, preparations, !details.isEmpty() || notes.isPresent());
-        return byPort ? new PortOrder(ordered, columns.namespace()) : ordered;
+                new ColumnTable(shown, titles, notes, ports, request.width(), environment.out());
+        return byPort
+                ? table
+                : columns.inOrder(table, preparations, !details.isEmpty() || notes.isPresent());
     }
 
     /** Returns what writes the lines below each row, after {@link #columns}. */

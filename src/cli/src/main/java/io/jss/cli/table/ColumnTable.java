@@ -21,6 +21,7 @@ public final class ColumnTable implements TableRenderer {
     private final TableLayout layout;
     private final RowBuffer row = new RowBuffer();
     private final Optional<RowNotes> notes;
+    private final Optional<PortOrder> order;
 
     /**
      * Creates the table.
@@ -40,7 +41,26 @@ public final class ColumnTable implements TableRenderer {
      */
     public ColumnTable(
             List<Column> columns, boolean titles, Optional<RowNotes> notes, int width, Output out) {
+        this(columns, titles, notes, Optional.empty(), width, out);
+    }
+
+    /**
+     * Creates the table in an order.
+     *
+     * @param titles whether the first line names the columns
+     * @param notes writes the lines below each row
+     * @param order holds the rows and passes them on; empty for rows as they come
+     * @param width how many columns of a terminal a line may take, 0 for any number
+     */
+    public ColumnTable(
+            List<Column> columns,
+            boolean titles,
+            Optional<RowNotes> notes,
+            Optional<PortOrder> order,
+            int width,
+            Output out) {
         this.notes = notes;
+        this.order = order;
         this.columns = columns.toArray(new Column[0]);
         this.titles = titles;
         List<Alignment> alignments = new ArrayList<>();
@@ -83,12 +103,21 @@ public final class ColumnTable implements TableRenderer {
             column.write(socket, row);
             row.endCell();
         }
-        layout.add(row);
         if (notes.isPresent() && socket instanceof InetSocketView inet) {
-            row.clear();
             notes.get().write(inet, row);
             row.endCell();
-            layout.addText(row);
+        }
+        if (order.isPresent()) {
+            order.get().add(socket, row, layout);
+        } else {
+            layout.add(row);
+        }
+    }
+
+    @Override
+    public void rowsEnd() throws IOException {
+        if (order.isPresent()) {
+            order.get().end(layout);
         }
     }
 

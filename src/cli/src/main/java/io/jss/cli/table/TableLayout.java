@@ -26,11 +26,7 @@ final class TableLayout {
     private final int[] widths;
 
     private boolean measuring = true;
-    private byte[] held = new byte[8 * 1024];
-    private int heldLength;
-    private int[] heldEnds = new int[256];
-    private int[] heldWidths = new int[256];
-    private int heldCells;
+    private final RowBuffer held = new RowBuffer();
 
     /** Text that follows a row that is held back, by the number of cells before it. */
     private final Deque<HeldText> heldTexts = new ArrayDeque<>();
@@ -66,41 +62,62 @@ final class TableLayout {
 
     /** Takes a row, the titles being the first. */
     void add(RowBuffer row) throws IOException {
-        if (row.cells() != alignments.length) {
-            throw new IllegalStateException(row.cells() + " cells in " + alignments.length);
-        }
-        boolean grows = false;
-        for (int i = 0; i < alignments.length; i++) {
-            grows |= row.width(i) > widths[i];
-            widths[i] = Math.max(widths[i], row.width(i));
-        }
-        if (measuring) {
-            hold(row);
-            if (heldCells >= MAX_HELD_ROWS * alignments.length
-                    || heldLength + heldTextBytes >= MAX_HELD_BYTES) {
-                release();
-            }
-            return;
-        }
-        if (grows && fitted.isPresent()) {
-            fitted.get().measure(widths);
-        }
-        for (int i = 0; i < alignments.length; i++) {
-            int start = row.start(i);
-            cell(i, row.bytes(), start, row.end(i) - start, row.width(i));
-        }
-        endLine();
+        add(row, 0, row.cells());
     }
 
-    /** Takes whole lines that stand below the last row as they are. */
-    void addText(RowBuffer text) throws IOException {
-        int count = text.end(text.cells() - 1);
-        if (measuring) {
-            heldTexts.add(new HeldText(heldCells, Arrays.copyOf(text.bytes(), count)));
-            heldTextBytes += count;
-        } else {
-            out.write(text.bytes(), 0, count);
+    /**
+     * Takes a row among others: so many cells from the first on. One more than there are columns is
+     * whole lines that stand below the row as they are.
+     */
+    void add(RowBuffer from, int first, int count) throws IOException {
+        int columns = alignments.length;
+        if (count < columns || count > columns + 1) {
+            throw new IllegalStateException(count + " cells in " + columns);
         }
+        boolean grows = false;
+        for (int i = 0; i < columns; i++) {
+            int width = from.width(first + i);
+            if (width > widths[i]) {
+                widths[i] = width;
+                grows = true;
+            }
+        }
+        if (measuring) {
+            held.append(from, first, columns);
+            if (held.cells() >= MAX_HELD_ROWS * columns
+                    || held.length() + heldTextBytes >= MAX_HELD_BYTES) {
+                release();
+            }
+        } else {
+            if (grows && fitted.isPresent()) {
+                fitted.get().measure(widths);
+            }
+            writeRow(from, first);
+        }
+        if (count > columns) {
+            text(from, first + columns);
+        }
+    }
+
+    /** Holds lines that follow a row that is held back, or writes them. */
+    private void text(RowBuffer from, int cell) throws IOException {
+        int start = from.start(cell);
+        int end = from.end(cell);
+        if (measuring) {
+            byte[] text = Arrays.copyOfRange(from.bytes(), start, end);
+            heldTexts.add(new HeldText(held.cells(), text));
+            heldTextBytes += text.length;
+        } else {
+            out.write(from.bytes(), start, end - start);
+        }
+    }
+
+    private void writeRow(RowBuffer from, int first) throws IOException {
+        for (int i = 0; i < alignments.length; i++) {
+            int start = from.start(first + i);
+            cell(i, from.bytes(), start, from.end(first + i) - start, from.width(first + i));
+        }
+        endLine();
     }
 
     /** Writes the rows that are held back. */
@@ -108,42 +125,17 @@ final class TableLayout {
         if (measuring && fitted.isPresent()) {
             fitted.get().measure(widths);
         }
-        int start = 0;
-        for (int cell = 0; cell < heldCells; cell++) {
-            int column = cell % alignments.length;
-            cell(column, held, start, heldEnds[cell] - start, heldWidths[cell]);
-            start = heldEnds[cell];
-            if (column == alignments.length - 1) {
-                endLine();
-                while (!heldTexts.isEmpty() && heldTexts.peek().cells() == cell + 1) {
-                    byte[] text = heldTexts.poll().bytes();
-                    out.write(text, 0, text.length);
-                }
+        for (int cell = 0; cell < held.cells(); cell += alignments.length) {
+            writeRow(held, cell);
+            while (!heldTexts.isEmpty()
+                    && heldTexts.peek().cells() == cell + alignments.length) {
+                byte[] text = heldTexts.poll().bytes();
+                out.write(text, 0, text.length);
             }
         }
         measuring = false;
         heldTextBytes = 0;
-        heldCells = 0;
-        heldLength = 0;
-    }
-
-    private void hold(RowBuffer row) {
-        int count = row.end(row.cells() - 1);
-        if (count > held.length - heldLength) {
-            held = Arrays.copyOf(held, Math.max(held.length * 2, heldLength + count));
-        }
-        if (row.cells() > heldEnds.length - heldCells) {
-            int length = heldEnds.length * 2 + row.cells();
-            heldEnds = Arrays.copyOf(heldEnds, length);
-            heldWidths = Arrays.copyOf(heldWidths, length);
-        }
-        System.arraycopy(row.bytes(), 0, held, heldLength, count);
-        for (int i = 0; i < row.cells(); i++) {
-            heldEnds[heldCells] = heldLength + row.end(i);
-            heldWidths[heldCells] = row.width(i);
-            heldCells++;
-        }
-        heldLength += count;
+        held.clear();
     }
 
     private void cell(int column, byte[] bytes, int start, int count, int width) {

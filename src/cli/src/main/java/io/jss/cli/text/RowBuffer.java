@@ -42,6 +42,25 @@ public final class RowBuffer {
         width = 0;
     }
 
+    /** Appends so many cells of another row, from the first on, as they are. */
+    public void append(RowBuffer other, int first, int count) {
+        int from = other.start(first);
+        int size = other.ends[first + count - 1] - from;
+        reserve(size);
+        System.arraycopy(other.bytes, from, bytes, length, size);
+        int shift = length - from;
+        length += size;
+        if (count > ends.length - cells) {
+            ends = Arrays.copyOf(ends, cells * 2 + count);
+            widths = Arrays.copyOf(widths, cells * 2 + count);
+        }
+        for (int i = first; i < first + count; i++) {
+            ends[cells] = other.ends[i] + shift;
+            widths[cells] = other.widths[i];
+            cells++;
+        }
+    }
+
     /** Appends one ASCII character. */
     public void ascii(char character) {
         reserve(1);

@@ -1,7 +1,8 @@
-package io.jss.cli.table;
+package io.jss.cli.listing;
 
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Output;
+import io.jss.cli.table.TableRenderer;
 import io.jss.model.DiagSocket;
 import java.io.IOException;
 import java.util.List;
@@ -12,7 +13,7 @@ import java.util.List;
  * @param first writes nothing before its end
  * @param second writes nothing before its end
  */
-public record TwoRenderers(TableRenderer first, TableRenderer second, Output out)
+record TwoRenderers(TableRenderer first, TableRenderer second, Output out)
         implements TableRenderer {
 
     @Override
