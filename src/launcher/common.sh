@@ -25,13 +25,11 @@ check_limits() {
 # Xlog, DisplayVMOutputToStderr: a JVM complains on standard output, among the rows. Xrs: a signal ends the JVM as it ends any
 # program, by itself; of SIGQUIT it would make a list of its threads among the rows. The rest spares JNA and its loggers
 # searches in the file system.
-# CompileThresholdScaling: with few sockets it does not pay to compile what the start calls often; 100,000 would take a
-# fifth longer.
+# CompileThresholdScaling, CompileCommand: it does not pay to compile what the start calls often, but what is called for
+# each socket does, soon. The names hold *, so that "set -f" goes before the options are split.
 set_common_options() {
+    scaling=-XX:CompileCommand=CompileThresholdScaling
     options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -Xrs
+        -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet $scaling,io.jss.*::*,0.1 $scaling,java.nio.*::*,0.3
         -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
-    used=0
-    # shellcheck disable=SC2034 # "sockets: used NUMBER"
-    [ ! -r /proc/net/sockstat ] || IFS=' ' read -r what is used </proc/net/sockstat || used=0
-    [ "${used:-0}" -gt 10000 ] || options="$options -XX:CompileThresholdScaling=5"
 }

@@ -92,6 +92,7 @@ start_jss() {
     describe_start
     find_archive || (make_archive "$java" "$jars" &)
     set_options
+    set -f
     # the options are meant to be split
     # shellcheck disable=SC2086
     exec "$java" ${archive:+"$archive"} $options -Djna.boot.library.path="$jars" -Djss.command="$name_of_command" \
@@ -160,12 +161,13 @@ hash_of() {
 }
 
 # The options must be those of the start, or the JVM does not take the archive.
-train() {
+train() (
     archive=x.aot
     set_options
+    set -f
     # shellcheck disable=SC2086
     nice -n 19 "$java" "$@" $options -Djna.boot.library.path="$jars" -Djss.command=jss -cp "$cp" io.jss.cli.Training
-}
+)
 
 make_aot() {
     train -XX:AOTCacheOutput="$1"
