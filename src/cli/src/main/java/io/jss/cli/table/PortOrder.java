@@ -74,8 +74,7 @@ public final class PortOrder {
         cells.clear();
     }
 
-    private void pass(RowBuffer from, int first, int count, TableLayout target)
-            throws IOException {
+    private void pass(RowBuffer from, int first, int count, TableLayout target) throws IOException {
         if (passed < limit) {
             passed++;
             target.add(from, first, count);
