@@ -20,16 +20,17 @@ check_limits() {
     }
 }
 
-# The options of every start.
-# Serial: no threads for a heap that is not collected. TieredStopAtLevel: the run is over before C2 has paid for itself.
-# Xlog, DisplayVMOutputToStderr: a JVM complains on standard output, among the rows. Xrs: a signal ends the JVM as it ends any
-# program, by itself; of SIGQUIT it would make a list of its threads among the rows. The rest spares JNA and its loggers
-# searches in the file system.
+# set_common_options [COLLECTOR]: the options of every start.
+# Serial, unless the launcher has chosen another collector: no threads for a heap that is not collected. TieredStopAtLevel: the
+# run is over before C2 has paid for itself. Xlog, DisplayVMOutputToStderr: a JVM complains on standard output, among the
+# rows. Xrs: a signal ends the JVM as it ends any program, by itself; of SIGQUIT it would make a list of its threads among
+# the rows. The rest spares JNA and its loggers searches in the file system.
 # CompileThresholdScaling, CompileCommand: it does not pay to compile what the start calls often, but what is called for
 # each socket does, soon. The names hold *, so that "set -f" goes before the options are split.
 set_common_options() {
     scaling=-XX:CompileCommand=CompileThresholdScaling
-    options="-XX:+UseSerialGC -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable -XX:+DisplayVMOutputToStderr -Xrs
+    options="${1:--XX:+UseSerialGC} -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable
+        -XX:+DisplayVMOutputToStderr -Xrs
         -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet $scaling,io.jss.*::*,0.1 $scaling,java.nio.*::*,0.3
         -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
 }

@@ -13,7 +13,7 @@
 # cache from 25 on) spares it. The first start with a JVM makes one in the background, in a folder of JARS/archive
 # for each java:
 #
-#   CONTENT-HASH.jsa or .aot   the archive; the hash is of the jars and of the JVM
+#   HASH-RELEASE.jsa or .aot   the archive; the hash is of the jars and of the JVM
 #   seal                       the archive's name and JARS; no name where none could be made
 #   java, *.jar                empty, with the times of the files that the archive was made from
 #
@@ -112,8 +112,17 @@ add_exporter() {
 }
 
 set_options() {
-    set_common_options
-    options="$options --enable-native-access=ALL-UNNAMED"
+    collector= native_access=--enable-native-access=ALL-UNNAMED
+    case ${archive-} in
+        # these JVMs need not be allowed it, and boot without their archived modules when they are
+        *-1?.jsa | *-2[0-3].jsa) native_access= ;;
+    esac
+    case ${archive-} in
+        # up to JDK 17 no other collector takes the archived objects; one thread each, which hardly ever work
+        *.jsa) collector="-XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1" ;;
+    esac
+    set_common_options "$collector"
+    options="$options $native_access"
     [ ! -f "$jars/libjnidispatch.so" ] || options="$options -Djna.nounpack=true"
     # JDK 25 refuses -Xshare beside an AOT cache
     case ${archive-} in
@@ -148,11 +157,13 @@ make_archive_in() (
     for jar in "$jars"/*.jar; do
         touch -r "$jar" -- "$work/${jar##*/}" || exit 1
     done
-    hash=$(cat -- "$jars"/*.jar "$java" "$(readlink -f -- "$java" | sed 's|/bin/java$|/release|')" | hash_of) || exit 1
+    about=$(readlink -f -- "$java" | sed 's|/bin/java$|/release|')
+    hash=$(cat -- "$jars"/*.jar "$java" "$about" | hash_of) || exit 1
+    release=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$about") || release=
     name=
     for kind in aot jsa; do
         if "make_$kind" "$work/archive" && [ -s "$work/archive" ]; then
-            name=$hash.$kind
+            name=$hash-$release.$kind
             break
         fi
     done

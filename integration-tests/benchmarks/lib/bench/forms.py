@@ -8,15 +8,16 @@ SS = ["ss"]
 
 @dataclasses.dataclass(frozen=True)
 class Form:
-    """Arguments of jss, the peer's command line, the ratio wanted at 100,000 sockets."""
+    """Arguments of jss, the peer's command line (none: seconds are wanted), the ratio wanted at 100,000 sockets."""
 
     jss: str
     peer: list
     wanted: float
+    beside: str = ""
 
     @property
     def name(self):
-        return self.jss
+        return f"{self.jss}, {self.beside}" if self.beside else self.jss
 
 
 # Where the peer has no such form it prints the same sockets as text.
@@ -42,6 +43,24 @@ INTERNET = [
     Form("-tan --sort local --top 10", [*SS, "-tan"], 1.0),
     Form("-tan --count-by state", [*SS, "-tan"], 1.0),
 ]
+
+PROCESSES, THREADS, NAMESPACES = 5_000, 3_000, 200
+
+# Beside ten sockets, none or few of which have an owner that must be looked for.
+CROWDS = {
+    ("processes", PROCESSES): [
+        Form("-tanp", [*SS, "-tanp"], 1.0, "5,000 processes"),
+        Form("--as ss -tanp", [*SS, "-tanp"], 1.0, "5,000 processes"),
+        Form("--as netstat -tanp", [*NETSTAT, "-tanp"], 1.0, "5,000 processes"),
+    ],
+    ("threads", THREADS): [
+        Form("-tanp", [*SS, "-tanp"], 1.0, "a process of 3,000 threads"),
+        Form("-tanT", [*SS, "-tanT"], 1.0, "a process of 3,000 threads"),
+    ],
+    ("namespaces", NAMESPACES): [
+        Form("--all-netns -tlnp", [], 0.3, "200 namespaces"),  # ss is run once in each
+    ],
+}
 
 UNIX = [
     Form("-xan", [*SS, "-xan"], 1.0),

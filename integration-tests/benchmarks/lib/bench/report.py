@@ -1,6 +1,7 @@
 """Writes BENCHMARKS.md, ratios first, and the chart."""
 
 import datetime
+import itertools
 import os
 import platform
 import re
@@ -146,17 +147,29 @@ def by_form(results):
     """Ratios to the peer with their spread, and memory."""
     lines = ["| `jss` | beside | sockets | ratio of elapsed time (lowest-highest) | of processor time | memory MiB | wanted |"]
     lines.append("|---|---|---|---|---|---|---|")
-    for form in [*forms.INTERNET, *forms.UNIX]:
+    for form in [*forms.INTERNET, *forms.UNIX, *itertools.chain(*forms.CROWDS.values())]:
         for size in [size for name, size in results.groups if name == form.name]:
-            ours, theirs = results.groups[form.name, size]
+            ours, *peers = results.groups[form.name, size]
+            if not peers:
+                lines.append(alone(form, size, ours))
+                continue
+            theirs = peers[0]
             each = [a.wall / b.wall for a, b in zip(ours.runs, theirs.runs)]
             spread = f"{statistics.median(each):.2f} ({min(each):.2f}-{max(each):.2f})"
             cpu = ratio(ours, theirs, lambda run: run.cpu)
             used = f"{cpu:.2f}" if cpu is not None else "–"
-            wanted = form.wanted if size >= 100_000 else ""
+            wanted = form.wanted if size >= 100_000 or form.beside else ""
             memory = f"{ours.memory() / 1024:.0f}" if ours.memory() else "–"
-            lines.append(f"| `{form.name}` | `{' '.join(form.peer)}` | {size:,} | {spread} | {used} | {memory} | {wanted} |")
+            what = f"`{form.jss}`" + (f", {form.beside}" if form.beside else "")
+            lines.append(f"| {what} | `{' '.join(form.peer)}` | {size:,} | {spread} | {used} | {memory} | {wanted} |")
     return lines if len(lines) > 2 else ["Not measured in this run."]
+
+
+def alone(form, size, ours):
+    """What has no peer: seconds take the place of the ratios."""
+    walls = [run.wall / 1e3 for run in ours.runs]
+    spread = f"{statistics.median(walls):.2f} s ({min(walls):.2f}-{max(walls):.2f})"
+    return f"| `{form.jss}`, {form.beside} | – | {size:,} | {spread} | {ours.cpu() / 1e3:.2f} s | – | {form.wanted} s |"
 
 
 def within(results):

@@ -51,7 +51,15 @@ class Session:
             if size < MILLION and not self.options.no_forms:
                 with tables.Table(size, tables.UNIX_SOCKETS):
                     self.measure_forms(forms.UNIX, size)
+        if not self.options.no_forms and not self.options.no_owners:
+            self.measure_crowds(min(self.options.sizes))
         return self.results
+
+    def measure_crowds(self, size):
+        for (kind, count), chosen in forms.CROWDS.items():
+            build.say(f"{count:,} {kind}")
+            with tables.Table(size), tables.Crowd(kind, count):
+                self.measure_forms(chosen, size)
 
     def rounds(self, size):
         usual = next(count for limit, count in sorted(ROUNDS.items()) if size <= limit or limit == MILLION)
@@ -118,7 +126,9 @@ class Session:
 
     def measure_forms(self, chosen, size):
         for form in chosen:
-            cases = [Case("jss", [JSS, *form.jss.split()]), Case(form.peer[0], form.peer)]
+            cases = [Case("jss", [JSS, *form.jss.split()])]
+            if form.peer:
+                cases.append(Case(form.peer[0], form.peer))
             self.group(form.name, size, cases, max(3, self.rounds(size) // 3))
 
     def group(self, name, size, cases, rounds):

@@ -6,6 +6,7 @@ import subprocess
 import sys
 
 CONNECTIONS = pathlib.Path(__file__).with_name("connections.py")
+CROWD = pathlib.Path(__file__).with_name("crowd.py")
 UNIX_SOCKETS = pathlib.Path(__file__).with_name("unix_sockets.py")
 SPARE_DESCRIPTORS = 200
 
@@ -50,6 +51,17 @@ class Table:
         for holder in self.holders:
             holder.wait()
         self.holders = []
+
+
+class Crowd(Table):
+    """So many processes, threads or namespaces, until it is closed."""
+
+    def __init__(self, kind, count):
+        command = [sys.executable, str(CROWD), kind, str(count)]
+        self.holders = [subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)]
+        if self.holders[0].stdout.readline() != b"ready\n":
+            self.close()
+            sys.exit(f"benchmarks: the {kind} could not be made")
 
 
 def hold(program, count):

@@ -26,7 +26,19 @@ final class Training {
 
     /** What is needed for an answer that a thread of its own receives. */
     private static final List<String> LONG_ANSWER =
-            List.of("io.jss.netlink.AnswerReader", "io.jss.netlink.Datagram");
+            List.of(
+                    "io.jss.netlink.AnswerReader",
+                    "io.jss.netlink.AnswerReader$Reading",
+                    "io.jss.netlink.Datagram",
+                    "io.jss.netlink.Datagram$State",
+                    "io.jss.netlink.ReadAhead$DirectMemory",
+                    "io.jss.engine.BucketCount",
+                    "io.jss.engine.BucketCount$1",
+                    "io.jss.classify.Peer",
+                    "java.util.concurrent.ForkJoinPool", // lets a thread wait, its own or not
+                    "java.util.concurrent.locks.AbstractQueuedSynchronizer$ConditionNode",
+                    "java.util.concurrent.locks.AbstractQueuedSynchronizer$ExclusiveNode",
+                    "java.nio.DirectByteBuffer$Deallocator");
 
     private Training() {}
 
@@ -45,11 +57,15 @@ final class Training {
             queue.put("");
             queue.take();
             queue.poll(1, TimeUnit.MILLISECONDS);
-            for (String name : LONG_ANSWER) {
+        } catch (InterruptedException e) {
+            return;
+        }
+        for (String name : LONG_ANSWER) {
+            try {
                 Class.forName(name);
+            } catch (ClassNotFoundException e) {
+                // another JVM may have it under another name
             }
-        } catch (InterruptedException | ClassNotFoundException e) {
-            // they are found when they are needed, and take longer
         }
     }
 }

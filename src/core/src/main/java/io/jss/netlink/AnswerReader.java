@@ -82,7 +82,7 @@ final class AnswerReader {
             if (made == 0) {
                 free.add(make());
             }
-            Thread reader = new Thread(this::readAnswer, "jss-read-ahead");
+            Thread reader = new Thread(new Reading(), "jss-read-ahead");
             reader.setDaemon(true);
             reader.start();
             thread = reader;
@@ -163,6 +163,14 @@ final class AnswerReader {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    /** A class, not a method reference, because a short run would spend its time on making it. */
+    private final class Reading implements Runnable {
+        @Override
+        public void run() {
+            readAnswer();
         }
     }
 

@@ -159,7 +159,7 @@ public final class ReadAhead implements NetlinkChannel {
 
     private AnswerReader reader(NetlinkChannel channel, int most) {
         return new AnswerReader(
-                channel, most, ByteBuffer::allocateDirect, queues.apply(most), queues.apply(most));
+                channel, most, new DirectMemory(), queues.apply(most), queues.apply(most));
     }
 
     /**
@@ -252,7 +252,14 @@ public final class ReadAhead implements NetlinkChannel {
         channel.close();
     }
 
-    /** A class, not a method reference, because a short run would spend its time on making it. */
+    /** Classes, not method references, because a short run would spend its time on making those. */
+    private static final class DirectMemory implements IntFunction<ByteBuffer> {
+        @Override
+        public ByteBuffer apply(int bytes) {
+            return ByteBuffer.allocateDirect(bytes);
+        }
+    }
+
     private static final class Queues implements IntFunction<BlockingQueue<Datagram>> {
         @Override
         public BlockingQueue<Datagram> apply(int most) {

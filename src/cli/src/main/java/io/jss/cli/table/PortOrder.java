@@ -21,10 +21,13 @@ public final class PortOrder {
     /** So many rows are held and sorted in a few milliseconds and megabytes. */
     public static final int MOST = 10_000;
 
+    /** Buffers of so many bytes, for one that grows leaves as much behind as it holds. */
+    private static final int CHUNK = 64 * 1024;
+
     private final NamespaceInView view;
     private final long limit;
     private final List<Held> keys = new ArrayList<>();
-    private final RowBuffer cells = new RowBuffer();
+    private RowBuffer cells = new RowBuffer();
     private int namespaces;
     private int changes;
     private boolean tooMany;
@@ -52,7 +55,10 @@ public final class PortOrder {
             changes = view.changes();
             namespaces++;
         }
-        keys.add(new Held(namespaces, socket, cells.cells(), row.cells()));
+        if (cells.length() + row.length() > CHUNK) {
+            cells = new RowBuffer(CHUNK);
+        }
+        keys.add(new Held(namespaces, socket, cells, row.cells()));
         cells.append(row, 0, row.cells());
         if (keys.size() > MOST) {
             tooMany = true;
@@ -68,14 +74,13 @@ public final class PortOrder {
 
     private void passAll(TableLayout target) throws IOException {
         for (Held row : keys) {
-            pass(cells, row.first, row.count, target);
+            pass(row.cells, row.first, row.count, target);
         }
         keys.clear();
-        cells.clear();
+        cells = new RowBuffer();
     }
 
-    private void pass(RowBuffer from, int first, int count, TableLayout target)
-            throws IOException {
+    private void pass(RowBuffer from, int first, int count, TableLayout target) throws IOException {
         if (passed < limit) {
             passed++;
             target.add(from, first, count);
@@ -90,6 +95,7 @@ public final class PortOrder {
         private static final int RAW = 1 << 28;
         private static final int PORT_SHIFT = 8; // behind it the protocol
 
+        private final RowBuffer cells;
         private final int first;
         private final int count;
         private final long rank;
@@ -100,8 +106,10 @@ public final class PortOrder {
         private final long remoteLow;
         private final int remotePort;
 
-        Held(int namespace, DiagSocket socket, int first, int count) {
-            this.first = first;
+        /** Takes the key of a socket whose cells come next in a buffer. */
+        Held(int namespace, DiagSocket socket, RowBuffer cells, int count) {
+            this.cells = cells;
+            first = cells.cells();
             this.count = count;
             long high = (long) namespace << Integer.SIZE;
             if (!(socket instanceof InetSocketView inet)) {

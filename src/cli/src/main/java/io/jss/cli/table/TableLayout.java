@@ -127,8 +127,7 @@ final class TableLayout {
         }
         for (int cell = 0; cell < held.cells(); cell += alignments.length) {
             writeRow(held, cell);
-            while (!heldTexts.isEmpty()
-                    && heldTexts.peek().cells() == cell + alignments.length) {
+            while (!heldTexts.isEmpty() && heldTexts.peek().cells() == cell + alignments.length) {
                 byte[] text = heldTexts.poll().bytes();
                 out.write(text, 0, text.length);
             }

@@ -16,12 +16,22 @@ public final class RowBuffer {
 
     private static final long BILLION = 1_000_000_000;
 
-    private byte[] bytes = new byte[512];
+    private byte[] bytes;
     private int length;
     private int[] ends = new int[16];
     private int[] widths = new int[16];
     private int cells;
     private int width;
+
+    /** Creates a buffer without cells. */
+    public RowBuffer() {
+        this(512);
+    }
+
+    /** Creates a buffer that takes so many bytes before it grows. */
+    public RowBuffer(int capacity) {
+        bytes = new byte[capacity];
+    }
 
     /** Forgets all cells. */
     public void clear() {
