@@ -162,8 +162,10 @@ final class SeriesFile implements Closeable {
         if (SeriesFormat.check(stored, 0, header.length()) != header.payloadCheck()) {
             throw error(at, "a look that fits its checksum", "one that does not");
         }
+        byte[] bytes = new byte[header.length()];
+        stored.get(0, bytes);
         try {
-            return deflation.inflate(stored.array(), header.raw(), header.isKey());
+            return deflation.inflate(bytes, header.raw(), header.isKey());
         } catch (MalformedMessageException e) {
             throw RecordingException.in(path, at, e);
         }
