@@ -222,7 +222,7 @@ class SeriesOptionTest {
         assertThat(run.lines())
                 .filteredOn(line -> line.startsWith("opened"))
                 .extracting(line -> line.replaceAll("\\s+", " "))
-                .extracting(line -> line.split(" ")[1])
+                .extracting(line -> line.split(" ", -1)[1])
                 .containsExactly("1002", "1003", "1004", "1005");
         assertThat(run.errors()).isEmpty();
     }
