@@ -122,7 +122,9 @@ final class SeriesFile implements Closeable {
         }
     }
 
-    /** Reads the header of a chunk as {@link #header(long, long)}, and more of what is behind it. */
+    /**
+     * Reads the header of a chunk as {@link #header(long, long)}, and more of what is behind it.
+     */
     ChunkHeader headerInWalk(long at, long limit) throws IOException {
         checkIsBefore(limit, at);
         boolean isThere =
