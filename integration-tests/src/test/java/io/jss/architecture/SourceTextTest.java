@@ -44,7 +44,7 @@ class SourceTextTest {
                         source.packageName()
                                 .matches(
                                         "io\\.jss\\.(wire|encode(\\.bytecode)?|decode|netlink|recording"
-                                            + "|series)");
+                                            + "|series|benchmarks)");
 
         assertThat(SHIPPED).filteredOn(allowed.negate()).noneMatch(names("io\\.jss\\.wire"));
         assertThat(SHIPPED).filteredOn(allowed).anyMatch(names("io\\.jss\\.wire"));
