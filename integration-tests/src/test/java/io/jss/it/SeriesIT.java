@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** {@code jss record} in a process of its own, of connections that come, work and go. */
 class SeriesIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     /** At each line a connection opens, sends, and an older one closes, its server's end last. */
     private static final String SCRIPT =

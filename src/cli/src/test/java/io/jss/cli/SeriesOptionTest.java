@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
 import io.jss.cli.environment.ExitCode;
+import io.jss.engine.ChannelFactory;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import io.jss.series.SeriesWriter;
@@ -49,7 +50,7 @@ class SeriesOptionTest {
             for (int i = 0; i < looks; i++) {
                 RecordingWriter look = RecordingWriter.inMemory();
                 KernelTable kernel = table(i + 1);
-                io.jss.engine.ChannelFactory channels = kernel::open;
+                ChannelFactory channels = kernel::open;
                 try (SocketTable sockets = SocketTable.over(look.tap(channels))) {
                     sockets.visit(SocketQuery.all(), socket -> {});
                 }
@@ -221,7 +222,7 @@ class SeriesOptionTest {
         assertThat(run.lines())
                 .filteredOn(line -> line.startsWith("opened"))
                 .extracting(line -> line.replaceAll("\\s+", " "))
-                .extracting(line -> line.split(" ")[1])
+                .extracting(line -> line.split(" ", -1)[1])
                 .containsExactly("1002", "1003", "1004", "1005");
         assertThat(run.errors()).isEmpty();
     }

@@ -19,7 +19,7 @@ final class DeltaInput {
         long value = 0;
         for (int shift = 0; shift < Long.SIZE; shift += BITS) {
             int next = octet();
-            value |= (long) (next & MORE - 1) << shift;
+            value |= (long) (next & (MORE - 1)) << shift;
             if ((next & MORE) == 0) {
                 return value;
             }
@@ -29,7 +29,7 @@ final class DeltaInput {
 
     long signed() throws MalformedMessageException {
         long value = number();
-        return value >>> 1 ^ -(value & 1);
+        return (value >>> 1) ^ -(value & 1);
     }
 
     /** Reads a number from 0 to a bound. */

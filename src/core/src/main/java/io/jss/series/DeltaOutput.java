@@ -15,7 +15,7 @@ final class DeltaOutput {
     void number(long value) {
         long rest = value;
         while ((rest & -MORE) != 0) {
-            octet((int) rest & (MORE - 1) | MORE);
+            octet(((int) rest & (MORE - 1)) | MORE);
             rest >>>= BITS;
         }
         octet((int) rest);
@@ -23,7 +23,7 @@ final class DeltaOutput {
 
     /** Writes a number that is near zero on either side. */
     void signed(long value) {
-        number(value << 1 ^ value >> Long.SIZE - 1);
+        number((value << 1) ^ (value >> (Long.SIZE - 1)));
     }
 
     void octet(int value) {

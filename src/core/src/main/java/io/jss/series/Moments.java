@@ -110,8 +110,9 @@ public final class Moments {
             return false;
         }
         long last = lastOf(wanted);
-        while (number() < last && !timeOfNext().isAfter(time) && step()) {
-            continue;
+        boolean goesOn = true;
+        while (goesOn && number() < last && !timeOfNext().isAfter(time)) {
+            goesOn = step();
         }
         return true;
     }

@@ -122,7 +122,9 @@ final class SeriesFile implements Closeable {
         }
     }
 
-    /** Reads the header of a chunk as {@link #header(long, long)}, and more of what is behind it. */
+    /**
+     * Reads the header of a chunk as {@link #header(long, long)}, and more of what is behind it.
+     */
     ChunkHeader headerInWalk(long at, long limit) throws IOException {
         checkIsBefore(limit, at);
         boolean isThere =
@@ -162,8 +164,10 @@ final class SeriesFile implements Closeable {
         if (SeriesFormat.check(stored, 0, header.length()) != header.payloadCheck()) {
             throw error(at, "a look that fits its checksum", "one that does not");
         }
+        byte[] bytes = new byte[header.length()];
+        stored.get(0, bytes);
         try {
-            return deflation.inflate(stored.array(), header.raw(), header.isKey());
+            return deflation.inflate(bytes, header.raw(), header.isKey());
         } catch (MalformedMessageException e) {
             throw RecordingException.in(path, at, e);
         }

@@ -62,7 +62,7 @@ final class SeriesFormat {
     static final int LITTLE = 1;
     static final int BIG = 2;
 
-    static final int CHUNK_MAGIC = 'J' | 'S' << 8 | 'S' << 16 | 'L' << 24;
+    static final int CHUNK_MAGIC = 'J' | ('S' << 8) | ('S' << 16) | ('L' << 24);
 
     static final int KIND_AT = Integer.BYTES;
     static final int SEQUENCE_AT = 2 * Integer.BYTES;

@@ -13,6 +13,7 @@ import io.jss.cli.request.RecordingRequest;
 import io.jss.cli.text.Quantity;
 import io.jss.engine.ChannelFactory;
 import io.jss.model.AddressFamily;
+import io.jss.model.Protocol;
 import io.jss.model.Unit;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;
@@ -168,8 +169,9 @@ public final class SeriesRun {
         if (events == null) {
             return 0;
         }
-        while (events.next(Duration.ZERO, series::event)) {
-            continue;
+        boolean more = true;
+        while (more) {
+            more = events.next(Duration.ZERO, series::event);
         }
         long before = losses;
         losses = events.losses();
@@ -209,7 +211,7 @@ public final class SeriesRun {
         }
 
         @Override
-        public OptionalInt buckets(io.jss.model.Protocol protocol) {
+        public OptionalInt buckets(Protocol protocol) {
             return kernel.buckets(protocol);
         }
     }
