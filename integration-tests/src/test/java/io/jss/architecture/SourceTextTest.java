@@ -43,7 +43,8 @@ class SourceTextTest {
                 source ->
                         source.packageName()
                                 .matches(
-                                        "io\\.jss\\.(wire|encode(\\.bytecode)?|decode|netlink|recording)");
+                                        "io\\.jss\\.(wire|encode(\\.bytecode)?|decode|netlink|recording"
+                                                + "|series)");
 
         assertThat(SHIPPED).filteredOn(allowed.negate()).noneMatch(names("io\\.jss\\.wire"));
         assertThat(SHIPPED).filteredOn(allowed).anyMatch(names("io\\.jss\\.wire"));

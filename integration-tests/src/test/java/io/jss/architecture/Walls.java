@@ -44,7 +44,8 @@ final class Walls {
                             "io.jss.encode..",
                             "io.jss.decode..",
                             "io.jss.netlink..",
-                            "io.jss.recording..")
+                            "io.jss.recording..",
+                            "io.jss.series..")
                     .should()
                     .dependOnClassesThat()
                     .resideInAPackage("io.jss.wire..");

@@ -70,9 +70,9 @@ public record RecordedLook(List<Piece> pieces, long uptimeMillis) {
      */
     public Recording recording(Path name, RecordingInfo info, ByteOrder order) throws IOException {
         byte[] text = info.toText().getBytes(StandardCharsets.UTF_8);
-        long size = RecordingFormat.HEADER_SIZE + NlMsgHdr.align(text.length);
+        long size = (long) RecordingFormat.HEADER_SIZE + NlMsgHdr.align(text.length);
         for (Piece piece : pieces) {
-            size += RecordingFormat.CHUNK_SIZE + NlMsgHdr.align(piece.bytes.length);
+            size += (long) RecordingFormat.CHUNK_SIZE + NlMsgHdr.align(piece.bytes.length);
         }
         size += RecordingFormat.CHUNK_SIZE;
         if (size > Integer.MAX_VALUE - Long.BYTES) {
