@@ -215,13 +215,16 @@ class TopScreenIT {
         }
     }
 
-    @Test
-    void aTerminalWithLittleSkillShowsTheSame() throws Exception {
+    /** The last is one that no description is there of. */
+    @ParameterizedTest
+    @ValueSource(strings = {"vt100", "linux", "xterm-256color", "nosuch-16color"})
+    void everyTerminalShowsTheSame(String type) throws Exception {
         try (TmuxScreen screen = new TmuxScreen(80, 24)) {
-            screen.start(top("TERM=vt100"));
+            screen.start(top("TERM=" + type));
             screen.await(TopScreenIT::isOn);
             screen.press("q");
-            screen.await(text -> text.contains("ready>"));
+            List<String> lines = screen.await(text -> text.contains("ready>"));
+            assertThat(String.join("\n", lines)).doesNotContain("WARNING", "at org.jline");
         }
     }
 

@@ -10,6 +10,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Attributes.LocalFlag;
 import org.jline.terminal.Terminal;
@@ -32,6 +34,9 @@ public final class RawTerminal implements Closeable {
 
     /** There is no terminal any more. */
     public static final int END = KeyReader.END;
+
+    /** It writes on the terminal that it does not know it, and knows what common ones can. */
+    private static final Logger JLINE = Logger.getLogger("org.jline");
 
     /** The terminal of the job, whatever it is called. */
     private static final String PATH = "/dev/tty";
@@ -78,6 +83,7 @@ public final class RawTerminal implements Closeable {
      * @throws IOException when its settings cannot be read or changed
      */
     public static RawTerminal open(Environment environment, boolean color) throws IOException {
+        JLINE.setLevel(Level.OFF);
         String type = environment.variable("TERM");
         Terminal terminal =
                 new PosixSysTerminal(
