@@ -136,6 +136,8 @@ class HealthIT extends HealthScene {
         try (PythonSockets program =
                 run(
                         """
+                        buckets = '/proc/sys/net/ipv4/tcp_max_tw_buckets' # by memory
+                        open(buckets, 'w').write('262144')
                         l.listen(64)
                         held = []
                         def exchange():
