@@ -90,6 +90,16 @@ class SourceTextTest {
         assertThat(described).doesNotHaveDuplicates();
     }
 
+    /** A name is used for one thing: what is read about it is found by it. */
+    @Test
+    void noTwoFilesHaveOneName() {
+        assertThat(SHIPPED)
+                .extracting(source -> source.path().getFileName().toString())
+                .filteredOn(name -> !name.endsWith("-info.java"))
+                .isNotEmpty()
+                .doesNotHaveDuplicates();
+    }
+
     @Test
     void noFileIsLongerThanFourHundredLines() {
         assertThat(JavaSource.all()).noneMatch(source -> source.lines() > 400);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -32,14 +33,14 @@ class WorkedExamplesTest {
     }
 
     private static Stream<DynamicTest> changes(String example) {
-        String[] texts = FILE.split(example);
+        List<String> texts = FILE.splitAsStream(example).toList();
         String[] files =
                 FILE.matcher(example).results().map(file -> file.group(1)).toArray(String[]::new);
-        assertThat(files).hasSize(texts.length - 1).isNotEmpty();
-        return Stream.iterate(1, i -> i < texts.length, i -> i + 1)
+        assertThat(files).hasSize(texts.size() - 1).isNotEmpty();
+        return Stream.iterate(1, i -> i < texts.size(), i -> i + 1)
                 .flatMap(
                         i ->
-                                HUNK.splitAsStream(texts[i])
+                                HUNK.splitAsStream(texts.get(i))
                                         .filter(hunk -> !hunk.isBlank())
                                         .map(hunk -> change(files[i - 1], hunk)));
     }

@@ -126,7 +126,7 @@ class TopScreenIT {
             screen.type("\u001b[<0;" + column + ";5M\u001b[<0;" + column + ";5m");
             screen.await(text -> text.contains("first: received"));
             screen.type("\u001b[<0;3;7M\u001b[<0;3;7m");
-            String second = screen.lines().get(6).split(" +")[2];
+            String second = screen.lines().get(6).split(" +", -1)[2];
             screen.press("Enter");
             screen.await(text -> text.contains("at most") && text.contains(second));
             screen.press("q", "C-z");

@@ -14,7 +14,7 @@ import io.jss.wire.InetDiagMsg;
 import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgHdr;
-import io.jss.wire.TcpInfo;
+import io.jss.wire.TcpInfoOffsets;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -166,10 +166,10 @@ public final class DayOfLooks {
         bytes.putInt(ID + InetDiagSockId.DST, random.nextInt());
         bytes.putInt(NlMsgHdr.SIZE + InetDiagMsg.INODE, (int) (100_000 + 3 * cookies));
         int info = info(bytes);
-        bytes.putInt(info + TcpInfo.RTT, 100 + random.nextInt(50_000));
-        bytes.putInt(info + TcpInfo.LAST_DATA_SENT, random.nextInt(60_000));
-        bytes.putInt(info + TcpInfo.LAST_DATA_RECV, random.nextInt(60_000));
-        bytes.putInt(info + TcpInfo.LAST_ACK_RECV, random.nextInt(60_000));
+        bytes.putInt(info + TcpInfoOffsets.RTT, 100 + random.nextInt(50_000));
+        bytes.putInt(info + TcpInfoOffsets.LAST_DATA_SENT, random.nextInt(60_000));
+        bytes.putInt(info + TcpInfoOffsets.LAST_DATA_RECV, random.nextInt(60_000));
+        bytes.putInt(info + TcpInfoOffsets.LAST_ACK_RECV, random.nextInt(60_000));
         return row;
     }
 
@@ -194,9 +194,9 @@ public final class DayOfLooks {
             jitter = random.nextInt(500) == 0 ? random.nextInt(5) : jitter;
             ByteBuffer row = wrap(rows.get(i));
             int info = info(row);
-            add(row, info + TcpInfo.LAST_DATA_SENT, SECOND + jitter);
-            add(row, info + TcpInfo.LAST_DATA_RECV, SECOND + jitter);
-            add(row, info + TcpInfo.LAST_ACK_RECV, SECOND + jitter);
+            add(row, info + TcpInfoOffsets.LAST_DATA_SENT, SECOND + jitter);
+            add(row, info + TcpInfoOffsets.LAST_DATA_RECV, SECOND + jitter);
+            add(row, info + TcpInfoOffsets.LAST_ACK_RECV, SECOND + jitter);
         }
         for (int i = 0; i < changes; i++) {
             int place = random.nextInt(rows.size());
@@ -214,21 +214,21 @@ public final class DayOfLooks {
         int info = info(row);
         int sent = random.nextInt(100_000);
         int segments = 1 + sent / 1448;
-        row.putInt(info + TcpInfo.LAST_DATA_SENT, random.nextInt(SECOND));
-        row.putInt(info + TcpInfo.LAST_DATA_RECV, random.nextInt(SECOND));
-        row.putInt(info + TcpInfo.LAST_ACK_RECV, random.nextInt(SECOND));
-        row.putInt(info + TcpInfo.RTT, 100 + random.nextInt(50_000));
-        row.putInt(info + TcpInfo.RTTVAR, random.nextInt(10_000));
-        add(row, info + TcpInfo.BYTES_ACKED, sent);
-        add(row, info + TcpInfo.BYTES_SENT, sent);
-        add(row, info + TcpInfo.BYTES_RECEIVED, random.nextInt(2_000));
-        add(row, info + TcpInfo.SEGS_OUT, segments);
-        add(row, info + TcpInfo.SEGS_IN, segments / 2);
-        add(row, info + TcpInfo.DATA_SEGS_OUT, segments);
-        add(row, info + TcpInfo.DELIVERED, segments);
-        row.putLong(info + TcpInfo.DELIVERY_RATE, random.nextInt(100_000_000));
-        row.putLong(info + TcpInfo.PACING_RATE, random.nextInt(100_000_000));
-        add(row, info + TcpInfo.BUSY_TIME, random.nextInt(1 << 20));
+        row.putInt(info + TcpInfoOffsets.LAST_DATA_SENT, random.nextInt(SECOND));
+        row.putInt(info + TcpInfoOffsets.LAST_DATA_RECV, random.nextInt(SECOND));
+        row.putInt(info + TcpInfoOffsets.LAST_ACK_RECV, random.nextInt(SECOND));
+        row.putInt(info + TcpInfoOffsets.RTT, 100 + random.nextInt(50_000));
+        row.putInt(info + TcpInfoOffsets.RTTVAR, random.nextInt(10_000));
+        add(row, info + TcpInfoOffsets.BYTES_ACKED, sent);
+        add(row, info + TcpInfoOffsets.BYTES_SENT, sent);
+        add(row, info + TcpInfoOffsets.BYTES_RECEIVED, random.nextInt(2_000));
+        add(row, info + TcpInfoOffsets.SEGS_OUT, segments);
+        add(row, info + TcpInfoOffsets.SEGS_IN, segments / 2);
+        add(row, info + TcpInfoOffsets.DATA_SEGS_OUT, segments);
+        add(row, info + TcpInfoOffsets.DELIVERED, segments);
+        row.putLong(info + TcpInfoOffsets.DELIVERY_RATE, random.nextInt(100_000_000));
+        row.putLong(info + TcpInfoOffsets.PACING_RATE, random.nextInt(100_000_000));
+        add(row, info + TcpInfoOffsets.BUSY_TIME, random.nextInt(1 << 20));
     }
 
     private static void add(ByteBuffer row, int at, int more) {

@@ -392,8 +392,6 @@ class ExplainTest {
     @Test
     void itsHelpIsItsOwn() {
         assertThat(run("explain", "--help").lines())
-                .startsWith(
-                        "Usage: jss [OPTION]... explain [-v] [PORT | ADDRESS | ADDRESS:PORT | PID"
-                                + " | FILTER]");
+                .startsWith("Usage: jss [OPTION]... explain [-v] [TARGET | FILTER]");
     }
 }

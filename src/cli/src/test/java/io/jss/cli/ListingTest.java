@@ -248,7 +248,7 @@ class ListingTest {
 
     @Test
     void coloursAreForTerminalsThatWantThem() {
-        String mapped = "\u001b[33mIPv4-mapped\u001b[0m";
+        String mapped = "\u001b[35mIPv4-mapped\u001b[0m";
 
         assertThat(lastOf(new TestRun().onTerminal(), "-tnH6", "--sort=none")).contains("IPv6");
         assertThat(traffic(new TestRun().onTerminal())).endsWith(mapped);

@@ -24,7 +24,8 @@ class RecordedDoctorTest {
 
         assertThat(run.output())
                 .contains("critical  accept-queue-full: the accept queue of 127.0.0.1:5006 is full")
-                .contains("\nsound     close-wait-kept, tiny-mss, reuseport-owners, keepalive-off\n");
+                .contains(
+                        "\nsound     close-wait-kept, tiny-mss, reuseport-owners, keepalive-off\n");
         assertThat(NOT_KNOWN.matcher(run.output()).results().map(found -> found.group(1)))
                 .containsExactly(
                         "accept-queue-filling",

@@ -13,7 +13,7 @@ import io.jss.model.UlpInfo;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.wire.InetDiagAttr;
 import io.jss.wire.InetUlpInfo;
-import io.jss.wire.SctpInfo;
+import io.jss.wire.SctpInfoOffsets;
 import io.jss.wire.SockAddr;
 import java.nio.ByteBuffer;
 import java.util.List;
@@ -288,12 +288,12 @@ abstract class InetDiagDetails implements SocketDetailsView {
     @Override
     public Optional<Endpoint> sctpPrimaryPath() {
         boolean sent =
-                attributes.has(InetDiagAttr.INFO, SctpInfo.P_ADDRESS + SockAddr.STORAGE_SIZE)
+                attributes.has(InetDiagAttr.INFO, SctpInfoOffsets.P_ADDRESS + SockAddr.STORAGE_SIZE)
                         && protocol == Protocol.SCTP;
         return sent
                 ? RareAttributes.endpoint(
                         attributes.bytes(),
-                        attributes.payload(InetDiagAttr.INFO) + SctpInfo.P_ADDRESS)
+                        attributes.payload(InetDiagAttr.INFO) + SctpInfoOffsets.P_ADDRESS)
                 : Optional.empty();
     }
 

@@ -5,7 +5,7 @@ import io.jss.wire.InetDiagMsg;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
-import io.jss.wire.TcpInfo;
+import io.jss.wire.TcpInfoOffsets;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
@@ -19,7 +19,7 @@ final class Ageing {
     private static final int FIXED = NlMsgHdr.SIZE + InetDiagMsg.SIZE;
     private static final int TIMER = NlMsgHdr.SIZE + InetDiagMsg.TIMER;
     private static final int EXPIRES = NlMsgHdr.SIZE + InetDiagMsg.EXPIRES;
-    private static final int INFO_END = TcpInfo.LAST_ACK_RECV + Integer.BYTES;
+    private static final int INFO_END = TcpInfoOffsets.LAST_ACK_RECV + Integer.BYTES;
 
     private final ByteOrder order;
 
@@ -38,8 +38,8 @@ final class Ageing {
         int info = info(old);
         int age = 0;
         if (info >= 0) {
-            age = grown(old, later, info + TcpInfo.LAST_ACK_RECV);
-            age = age == 0 ? grown(old, later, info + TcpInfo.LAST_DATA_SENT) : age;
+            age = grown(old, later, info + TcpInfoOffsets.LAST_ACK_RECV);
+            age = age == 0 ? grown(old, later, info + TcpInfoOffsets.LAST_DATA_SENT) : age;
         }
         return age == 0 && before[TIMER] != 0 ? -grown(old, later, EXPIRES) : age;
     }
@@ -60,9 +60,9 @@ final class Ageing {
         }
         int info = info(bytes);
         if (info >= 0) {
-            add(bytes, info + TcpInfo.LAST_DATA_SENT, millis);
-            add(bytes, info + TcpInfo.LAST_DATA_RECV, millis);
-            add(bytes, info + TcpInfo.LAST_ACK_RECV, millis);
+            add(bytes, info + TcpInfoOffsets.LAST_DATA_SENT, millis);
+            add(bytes, info + TcpInfoOffsets.LAST_DATA_RECV, millis);
+            add(bytes, info + TcpInfoOffsets.LAST_ACK_RECV, millis);
         }
         return aged;
     }

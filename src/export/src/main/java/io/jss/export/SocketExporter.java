@@ -61,8 +61,8 @@ public final class SocketExporter implements Exporter {
             sinks.add(collector.get().flows());
         }
         meters.bind();
-        Places places =
-                new Places(
+        ExportedNamespaces places =
+                new ExportedNamespaces(
                         request,
                         environment,
                         text ? MeterConvention.standard() : MeterConvention.openTelemetry(),

@@ -2,7 +2,7 @@ package io.jss.micrometer;
 
 import io.jss.classify.Direction;
 import io.jss.classify.ListenerIndex;
-import io.jss.micrometer.Reading.Observation;
+import io.jss.micrometer.LookReading.Observation;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -23,9 +23,9 @@ final class ChangeTally {
     private static final double PERCENT = 100;
 
     private final Labels labels;
-    private final Ports ports;
+    private final PortTags ports;
     private final Networks networks;
-    private final Counts counts;
+    private final Counters counts;
     private final boolean ofThisProcess;
     private final List<Observation> observations = new ArrayList<>();
     private final ListenerIndex listeners;
@@ -33,7 +33,7 @@ final class ChangeTally {
     /** Those of the look before: a connection may have ended together with its listener. */
     private final ListenerIndex earlier;
 
-    ChangeTally(Scope scope, Counts counts, ListenerIndex listeners, ListenerIndex earlier) {
+    ChangeTally(Scope scope, Counters counts, ListenerIndex listeners, ListenerIndex earlier) {
         labels = scope.labels();
         ports = scope.ports();
         networks = scope.networks();

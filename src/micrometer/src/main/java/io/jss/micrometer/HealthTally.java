@@ -45,7 +45,7 @@ final class HealthTally {
     }
 
     /** Judges the sockets of a look. */
-    void put(Instant time, List<InetSocket> sockets, List<Remark> remarks, Series series)
+    void put(Instant time, List<InetSocket> sockets, List<Remark> remarks, GaugeSeries series)
             throws IOException {
         HealthSample sample = new HealthSample(time, sockets, false, host.get(), remarks);
         putFindings(check.between(before.orElse(sample), sample), series);
@@ -53,7 +53,7 @@ final class HealthTally {
         before = Optional.of(sample);
     }
 
-    private void putFindings(Diagnosis diagnosis, Series series) {
+    private void putFindings(Diagnosis diagnosis, GaugeSeries series) {
         diagnosis
                 .sound()
                 .forEach(sound -> series.set(SocketMeter.FINDING, labels.finding(sound), 0));
@@ -75,7 +75,7 @@ final class HealthTally {
         };
     }
 
-    private void putPorts(List<EphemeralPortUse> uses, Series series) {
+    private void putPorts(List<EphemeralPortUse> uses, GaugeSeries series) {
         int own = 0;
         for (EphemeralPortUse use : uses) {
             if (own == MOST_TUPLES || use.used() * PERCENT < use.available() * LEAST_PERCENT) {
@@ -89,7 +89,7 @@ final class HealthTally {
         }
         series.set(
                 SocketMeter.EPHEMERAL_PORTS,
-                labels.tuple(Ports.OTHER, Ports.OTHER),
+                labels.tuple(PortTags.OTHER, PortTags.OTHER),
                 own < uses.size() ? uses.get(own).used() : 0);
         if (!uses.isEmpty()) {
             series.set(SocketMeter.EPHEMERAL_PORTS_LIMIT, Tags.empty(), uses.get(0).available());

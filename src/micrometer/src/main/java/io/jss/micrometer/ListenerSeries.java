@@ -15,7 +15,7 @@ final class ListenerSeries {
         this.labels = labels;
     }
 
-    void put(Map<String, PortTally> byPort, Series series) {
+    void put(Map<String, PortTally> byPort, GaugeSeries series) {
         Map<String, BitSet> seenNow = new HashMap<>();
         byPort.forEach(
                 (label, tally) -> {
@@ -36,7 +36,7 @@ final class ListenerSeries {
         statesSeen = seenNow;
     }
 
-    private void putStates(String label, PortTally tally, BitSet seen, Series series) {
+    private void putStates(String label, PortTally tally, BitSet seen, GaugeSeries series) {
         for (int state = 0; state < tally.states.length; state++) {
             if (tally.states[state] > 0) {
                 seen.set(state);

@@ -26,6 +26,6 @@ final class Networks {
                 return prefix.toString();
             }
         }
-        return Ports.OTHER;
+        return PortTags.OTHER;
     }
 }

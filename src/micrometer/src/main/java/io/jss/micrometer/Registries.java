@@ -16,15 +16,15 @@ import java.util.concurrent.locks.ReentrantLock;
 final class Registries {
 
     private final List<RegistryRows> rows = new CopyOnWriteArrayList<>();
-    private final Queue<Reading> waiting = new ConcurrentLinkedQueue<>();
+    private final Queue<LookReading> waiting = new ConcurrentLinkedQueue<>();
     private final ReentrantLock handing = new ReentrantLock();
-    private final Counts counts;
+    private final Counters counts;
 
-    Registries(Counts counts) {
+    Registries(Counters counts) {
         this.counts = counts;
     }
 
-    void offer(Reading reading) {
+    void offer(LookReading reading) {
         waiting.add(reading);
     }
 
@@ -50,7 +50,7 @@ final class Registries {
     }
 
     private void handOn() {
-        for (Reading next = waiting.poll(); next != null; next = waiting.poll()) {
+        for (LookReading next = waiting.poll(); next != null; next = waiting.poll()) {
             for (RegistryRows each : rows) {
                 each.update(next, counts);
             }
@@ -58,10 +58,10 @@ final class Registries {
     }
 
     /** Adds a registry with the rows of a reading; what it observed was before its time. */
-    void add(RegistryRows registry, Reading now) {
+    void add(RegistryRows registry, LookReading now) {
         handing.lock();
         try {
-            registry.update(new Reading(now.known(), now.gauges(), List.of()), counts);
+            registry.update(new LookReading(now.known(), now.gauges(), List.of()), counts);
             rows.add(registry);
         } finally {
             handing.unlock();

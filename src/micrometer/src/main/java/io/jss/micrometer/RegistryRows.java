@@ -1,6 +1,6 @@
 package io.jss.micrometer;
 
-import io.jss.micrometer.Reading.Observation;
+import io.jss.micrometer.LookReading.Observation;
 import io.micrometer.core.instrument.DistributionSummary;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Meter;
@@ -68,7 +68,7 @@ final class RegistryRows {
         this.value = value;
     }
 
-    void update(Reading reading, Counts counts) {
+    void update(LookReading reading, Counters counts) {
         for (SocketMeter meter : SocketMeter.values()) {
             switch (meter.kind()) {
                 case GAUGE -> updateGauge(meter, reading.gauges().rows(meter));

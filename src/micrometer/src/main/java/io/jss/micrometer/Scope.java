@@ -15,6 +15,6 @@ import java.util.Optional;
 record Scope(
         boolean ofThisProcess,
         Labels labels,
-        Ports ports,
+        PortTags ports,
         Networks networks,
         Optional<Cgroups> cgroups) {}

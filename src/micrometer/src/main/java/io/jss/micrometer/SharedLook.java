@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 final class SharedLook {
 
     private final ReentrantLock looking = new ReentrantLock();
-    private final Supplier<Reading> look;
+    private final Supplier<LookReading> look;
     private final long freshNanos;
     private final LongSupplier clock;
     private volatile Dated last;
 
-    private record Dated(Reading reading, long time) {}
+    private record Dated(LookReading reading, long time) {}
 
     /**
      * Prepares it.
@@ -29,15 +29,15 @@ final class SharedLook {
      * @param freshNanos how long a reading serves, from the end of its look
      * @param clock nanoseconds
      */
-    SharedLook(Supplier<Reading> look, long freshNanos, LongSupplier clock) {
+    SharedLook(Supplier<LookReading> look, long freshNanos, LongSupplier clock) {
         this.look = look;
         this.freshNanos = freshNanos;
         this.clock = clock;
-        last = new Dated(Reading.UNKNOWN, clock.getAsLong() - freshNanos);
+        last = new Dated(LookReading.UNKNOWN, clock.getAsLong() - freshNanos);
     }
 
     /** Returns a reading that is fresh. */
-    Reading current() {
+    LookReading current() {
         Dated known = last;
         if (isFresh(known) || looking.isHeldByCurrentThread()) {
             return known.reading();
@@ -45,7 +45,7 @@ final class SharedLook {
         looking.lock();
         try {
             if (!isFresh(last)) {
-                Reading read = look.get();
+                LookReading read = look.get();
                 last = new Dated(read, clock.getAsLong());
             }
             return last.reading();

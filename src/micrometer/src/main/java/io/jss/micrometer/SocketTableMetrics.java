@@ -50,7 +50,7 @@ import java.util.function.Supplier;
  */
 public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
 
-    private final Counts counts = new Counts();
+    private final Counters counts = new Counters();
     private final Registries registries = new Registries(counts);
     private final MeterConvention convention;
     private final Tags common;
@@ -75,7 +75,7 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
                 new Scope(
                         builder.ofThisProcess,
                         labels,
-                        new Ports(builder.ports, builder.mostPorts),
+                        new PortTags(builder.ports, builder.mostPorts),
                         new Networks(builder.networks),
                         builder.cgroups);
         Optional<HealthTally> health =
@@ -241,28 +241,28 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
         }
     }
 
-    private Reading look() {
+    private LookReading look() {
         if (closed) {
-            return Reading.UNKNOWN;
+            return LookReading.UNKNOWN;
         }
         try {
-            Reading reading = looks.look();
+            LookReading reading = looks.look();
             registries.offer(reading);
             return reading;
         } catch (IOException | RuntimeException e) {
             counts.add(SocketMeter.FAILURES, Tags.empty(), 1);
-            return Reading.UNKNOWN;
+            return LookReading.UNKNOWN;
         }
     }
 
-    private Reading current() {
-        Reading reading = shared.current();
+    private LookReading current() {
+        LookReading reading = shared.current();
         registries.settle();
         return reading;
     }
 
     private double value(SocketMeter meter, Tags tags) {
-        Reading reading = current();
+        LookReading reading = current();
         return meter.kind() == SocketMeter.Kind.COUNTER
                 ? (double) counts.value(meter, tags)
                 : reading.gauges().value(meter, tags);

@@ -7,7 +7,7 @@ import io.jss.answer.Remark;
 import io.jss.answer.SocketVisitor;
 import io.jss.classify.Direction;
 import io.jss.classify.ListenerIndex;
-import io.jss.micrometer.Reading.Observation;
+import io.jss.micrometer.LookReading.Observation;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
@@ -51,7 +51,7 @@ final class TableLooks {
 
     private final SocketTable table;
     private final Scope scope;
-    private final Counts counts;
+    private final Counters counts;
     private final Optional<HealthTally> health;
     private final Optional<LookListener> listener;
     private final SocketSampler sampler;
@@ -62,7 +62,7 @@ final class TableLooks {
     TableLooks(
             SocketTable table,
             Scope scope,
-            Counts counts,
+            Counters counts,
             Optional<HealthTally> health,
             Optional<DestroyedSockets> events,
             Optional<LookListener> listener) {
@@ -100,7 +100,7 @@ final class TableLooks {
         sampler.takeEvents(Duration.ZERO);
     }
 
-    Reading look() throws IOException {
+    LookReading look() throws IOException {
         ListenerIndex listeners = listeners();
         TableTally tally = new TableTally(scope.ports(), listeners);
         UnitTally units = new UnitTally();
@@ -118,7 +118,7 @@ final class TableLooks {
             counts.add(SocketMeter.EVENTS_LOST, Tags.empty(), change.eventsLost());
         }
         earlier = listeners;
-        Series series = new Series();
+        GaugeSeries series = new GaugeSeries();
         tally.putInto(series, kindsSeen, scope.labels());
         scope.cgroups()
                 .ifPresent(known -> units.putInto(series, scope.labels(), known, MOST_UNITS));
@@ -127,7 +127,7 @@ final class TableLooks {
         if (health.isPresent()) {
             health.get().put(change.time(), copies, change.remarks(), series);
         }
-        return new Reading(true, series, observations);
+        return new LookReading(true, series, observations);
     }
 
     private SocketVisitor visitor(TableTally tally, UnitTally units, List<InetSocket> copies) {

@@ -20,7 +20,7 @@ import java.util.TreeMap;
  */
 final class TableTally implements SocketVisitor {
 
-    private final Ports ports;
+    private final PortTags ports;
     private final ListenerIndex listeners;
     private final Map<SocketKind, long[]> kinds = new HashMap<>();
     private final Map<String, PortTally> byPort = new TreeMap<>();
@@ -33,7 +33,7 @@ final class TableTally implements SocketVisitor {
         long send;
     }
 
-    TableTally(Ports ports, ListenerIndex listeners) {
+    TableTally(PortTags ports, ListenerIndex listeners) {
         this.ports = ports;
         this.listeners = listeners;
     }
@@ -89,7 +89,7 @@ final class TableTally implements SocketVisitor {
      *
      * @param seen the kinds that were seen; those of this look are added
      */
-    void putInto(Series series, Set<SocketKind> seen, Labels labels) {
+    void putInto(GaugeSeries series, Set<SocketKind> seen, Labels labels) {
         seen.addAll(kinds.keySet());
         for (SocketKind kind : seen) {
             long count = kinds.getOrDefault(kind, new long[1])[0];

@@ -63,7 +63,7 @@ final class UnitTally {
     }
 
     /** Puts the counts into series: those of the {@code most} largest workloads, and the rest. */
-    void putInto(Series series, Labels labels, Cgroups cgroups, int most) {
+    void putInto(GaugeSeries series, Labels labels, Cgroups cgroups, int most) {
         List<Count> counts = new ArrayList<>(byWorkload(cgroups));
         counts.sort(
                 Comparator.comparingLong(Count::all)
@@ -73,7 +73,7 @@ final class UnitTally {
             Workload workload =
                     i < most
                             ? counts.get(i).workload
-                            : new Workload(Ports.OTHER, Ports.OTHER, Ports.OTHER);
+                            : new Workload(PortTags.OTHER, PortTags.OTHER, PortTags.OTHER);
             long[] states = counts.get(i).states;
             for (int state = 0; state < STATES; state++) {
                 if (states[state] > 0) {

@@ -98,10 +98,10 @@ class UnitsTest {
                     .contains(
                             row("", "", "established", "large.service", 2),
                             row(
-                                    Ports.OTHER,
-                                    Ports.OTHER,
+                                    PortTags.OTHER,
+                                    PortTags.OTHER,
                                     "established",
-                                    Ports.OTHER,
+                                    PortTags.OTHER,
                                     1000 - (TableLooks.MOST_UNITS - 1)));
         }
     }

@@ -8,12 +8,12 @@ import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.explain.Target;
+import io.jss.cli.explain.ExplainTarget;
 import io.jss.cli.repeat.Repetition;
-import io.jss.cli.request.EventRequest;
 import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.request.WaitRequest;
+import io.jss.cli.request.events.EventRequest;
 import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import io.jss.filter.OwnerFacts;
@@ -52,7 +52,7 @@ public final class WaitRun {
     private final NamespaceRequest namespace;
     private final Environment environment;
     private final Selection selection;
-    private final Target target;
+    private final ExplainTarget target;
     private final long start = System.nanoTime();
     private int there;
     private SocketFacts facts = SocketFacts.NONE;
@@ -75,7 +75,7 @@ public final class WaitRun {
         String text = request.text();
         target =
                 request.shorter()
-                        ? Target.parse(
+                        ? ExplainTarget.parse(
                                         text,
                                         namespace.names(
                                                 SystemNames.of(selection.protocols()), environment))
@@ -83,7 +83,7 @@ public final class WaitRun {
                                         () ->
                                                 new UsageException(
                                                         "'" + text + "' names nothing in there"))
-                        : Target.of(text, request.listing().readFilter(environment));
+                        : ExplainTarget.of(text, request.listing().readFilter(environment));
     }
 
     /**

@@ -51,8 +51,8 @@ public final class DiffRun {
 
     private int compare(Environment before, Environment now) throws IOException {
         ListingRequest listing = request.listing();
-        Side earlier = new Side(before, listing.namespace());
-        Side later = new Side(now, listing.namespace());
+        DiffSide earlier = new DiffSide(before, listing.namespace());
+        DiffSide later = new DiffSide(now, listing.namespace());
         checkNamespaces(earlier, later);
         check("kernels", known(earlier.kernel()), known(later.kernel()));
         Environment both = new BothTimes(before, now);
@@ -60,7 +60,7 @@ public final class DiffRun {
                 new Presentation(listing.matching(both), both, listing.hasLines())
                         .withDetailsInColumns();
         Selection selection = presentation.selection();
-        Comparison comparison = new Comparison(selection, selection.facts());
+        DiffComparison comparison = new DiffComparison(selection, selection.facts());
         try (SocketTable tableBefore = earlier.open();
                 SocketTable tableNow = later.open()) {
             comparison.run(tableBefore, tableNow);
@@ -75,7 +75,7 @@ public final class DiffRun {
         return comparison.differences().isEmpty() ? ExitCode.OK : ExitCode.DIFFERENT;
     }
 
-    private void show(Comparison comparison, Presentation presentation) throws IOException {
+    private void show(DiffComparison comparison, Presentation presentation) throws IOException {
         Map<InetSocket, Difference> differences = comparison.differences();
         Map<Long, Difference> byCookie = new HashMap<>(); // a row in order has no structures
         differences.forEach((socket, difference) -> byCookie.put(socket.cookie(), difference));
@@ -88,21 +88,21 @@ public final class DiffRun {
         presentation.show(sockets);
     }
 
-    private void sayUnknown(Comparison comparison) {
+    private void sayUnknown(DiffComparison comparison) {
         if (comparison.withoutIdentity() > 0) {
             environment.say(
                     comparison.withoutIdentity() + " sockets without a cookie are not compared");
         }
     }
 
-    private void checkNamespaces(Side before, Side now) throws IOException {
+    private void checkNamespaces(DiffSide before, DiffSide now) throws IOException {
         if (request.listing().namespace().name().isPresent()) {
             if (!before.isChosenByName() && !now.isChosenByName()) {
                 throw new UsageException(
                         "--net does not go with two recordings of one network namespace each");
             }
         } else {
-            for (Side side : List.of(before, now)) {
+            for (DiffSide side : List.of(before, now)) {
                 NamespacesOfRecording.refuseSeveral(
                         side.environment(), "-N NAME compares one of them");
             }

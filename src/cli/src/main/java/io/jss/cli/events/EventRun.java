@@ -6,7 +6,7 @@ import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.listing.Presentation;
 import io.jss.cli.options.Format;
-import io.jss.cli.request.EventRequest;
+import io.jss.cli.request.events.EventRequest;
 import io.jss.cli.targets.ProcessesElsewhere;
 import io.jss.filter.Filter;
 import java.io.IOException;

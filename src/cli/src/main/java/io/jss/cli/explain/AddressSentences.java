@@ -19,7 +19,7 @@ final class AddressSentences implements Explanation {
     private static final int MOST_SHOWN = 8;
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         IpAddress local = socket.localAddress();
         IpAddress remote = socket.remoteAddress();
         if (isReachable(socket)) {
@@ -54,7 +54,7 @@ final class AddressSentences implements Explanation {
     }
 
     /** Of one that is bound to a device, the device's addresses are not known apart. */
-    private static void wildcard(InetSocket socket, Evidence evidence, Sentences sentences) {
+    private static void wildcard(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         if (socket.protocol() == Protocol.RAW) {
             return;
         }

@@ -19,7 +19,7 @@ final class ChangeSentences implements Explanation {
                     + " AF_INET.";
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         String java = isOfJava(evidence.holders(socket)) ? JAVA_OPTION : "";
         switch (Classifier.classify(socket)) {
             case DUAL_STACK -> sentences.add(dualStack(socket) + java);
@@ -49,7 +49,7 @@ final class ChangeSentences implements Explanation {
                 + ", it must bind to 0.0.0.0.";
     }
 
-    private static String mapped(InetSocket socket, Evidence evidence) {
+    private static String mapped(InetSocket socket, ExplainedFacts evidence) {
         String label = socket.protocol().label();
         if (socket.remotePort() == 0) {
             return "To be listed as " + label + ", the program must bind an AF_INET socket.";

@@ -85,9 +85,9 @@ final class Crowd {
                             InetSocket::wqueue));
 
     private final List<InetSocket> sockets;
-    private final Evidence evidence;
+    private final ExplainedFacts evidence;
 
-    Crowd(List<InetSocket> sockets, Evidence evidence) {
+    Crowd(List<InetSocket> sockets, ExplainedFacts evidence) {
         this.sockets = sockets;
         this.evidence = evidence;
     }
@@ -174,7 +174,9 @@ final class Crowd {
         }
         if (listening.size() > MOST_LISTENERS) {
             sentences.add(
-                    "And " + Words.count(listening.size() - MOST_LISTENERS, "more listener") + ".");
+                    "And "
+                            + SocketWords.count(listening.size() - MOST_LISTENERS, "more listener")
+                            + ".");
         } else if (listening.isEmpty()) {
             sentences.add("None of them listens.");
         }

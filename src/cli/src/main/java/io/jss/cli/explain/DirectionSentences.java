@@ -24,7 +24,7 @@ final class DirectionSentences implements Explanation {
     private static final int WELL_KNOWN = 1024;
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         if (Direction.of(socket, evidence.listenerIndex()) == Direction.NONE) {
             waiting(socket, sentences);
             return;
@@ -59,7 +59,10 @@ final class DirectionSentences implements Explanation {
     }
 
     private static void opener(
-            InetSocket socket, Optional<InetSocket> other, Evidence evidence, Sentences sentences) {
+            InetSocket socket,
+            Optional<InetSocket> other,
+            ExplainedFacts evidence,
+            Sentences sentences) {
         if (socket.protocol() == Protocol.UDP || socket.protocol() == Protocol.UDPLITE) {
             datagrams(socket, evidence, sentences);
             return;
@@ -112,7 +115,7 @@ final class DirectionSentences implements Explanation {
         }
     }
 
-    private static void datagrams(InetSocket socket, Evidence evidence, Sentences sentences) {
+    private static void datagrams(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         String unknown =
                 "Whether this host or the other began cannot be known: the protocol has no"
                         + " connections.";
@@ -133,7 +136,7 @@ final class DirectionSentences implements Explanation {
 
     private static void cameIn(
             InetSocket socket,
-            Evidence evidence,
+            ExplainedFacts evidence,
             String proof,
             Sentences sentences,
             Clue... proven) {
@@ -167,7 +170,8 @@ final class DirectionSentences implements Explanation {
                         proven, earlier.isPresent() ? Clue.EARLIER_LISTENER : Clue.NO_LISTENER));
     }
 
-    private static void byListeners(InetSocket socket, Evidence evidence, Sentences sentences) {
+    private static void byListeners(
+            InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         Optional<InetSocket> here = evidence.listenerIndex().covering(socket);
         Optional<InetSocket> there = evidence.listenerAtOtherEnd(socket);
         if (here.isPresent() && there.isEmpty()) {
@@ -217,7 +221,7 @@ final class DirectionSentences implements Explanation {
             InetSocket socket,
             InetSocket earlier,
             Optional<InetSocket> there,
-            Evidence evidence,
+            ExplainedFacts evidence,
             Sentences sentences) {
         String gone = evidence.earlier().name(earlier);
         if (there.isPresent()) {
@@ -244,7 +248,7 @@ final class DirectionSentences implements Explanation {
     }
 
     /** Ports only make one end likely: a program may bind any. */
-    private static void byPorts(InetSocket socket, Evidence evidence, Sentences sentences) {
+    private static void byPorts(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         int local = socket.localPort();
         int remote = socket.remotePort();
         String nothing = "nothing listens on port " + local + " now, ";
@@ -293,7 +297,7 @@ final class DirectionSentences implements Explanation {
     }
 
     /** Returns {@code the listener tcp6 :::80 of 31307/java}. */
-    static String listener(InetSocket listener, Evidence evidence) {
+    static String listener(InetSocket listener, ExplainedFacts evidence) {
         return (listener.state() == SocketState.LISTEN ? "the listener " : "the socket ")
                 + evidence.words().name(listener)
                 + " "

@@ -14,7 +14,7 @@ final class Earlier {
     private ListenerIndex index = ListenerIndex.notListed();
 
     /** Adds the listeners of a look, for those to come. */
-    void add(Evidence look) {
+    void add(ExplainedFacts look) {
         for (InetSocket listener : look.listeners()) {
             if (listeners.putIfAbsent(listener.cookie(), listener) == null) {
                 names.put(listener.cookie(), DirectionSentences.listener(listener, look));

@@ -128,7 +128,7 @@ public final class ExplainRun {
     private List<Found> here(List<Remark> remarks) throws IOException {
         Optional<NetworkNamespace> elsewhere = namespace.find(environment);
         HostFacts host = facts(elsewhere);
-        Target target = target(host, () -> request.listing().readFilter(environment));
+        ExplainTarget target = target(host, () -> request.listing().readFilter(environment));
         Optional<String> missing = target.missingDevice();
         if (missing.isPresent()) {
             throw new UsageException("there is no interface '" + missing.get() + "'");
@@ -163,7 +163,7 @@ public final class ExplainRun {
                         request.listing().filter(),
                         (table, selection, visitor, facts) -> {
                             HostFacts host = facts(view.elsewhere());
-                            Target target = target(host, selection::filter);
+                            ExplainTarget target = target(host, selection::filter);
                             found.add(
                                     gathering.gather(
                                             table,
@@ -192,16 +192,16 @@ public final class ExplainRun {
         Filter read() throws IOException;
     }
 
-    private Target target(HostFacts host, FilterSource filters) throws IOException {
+    private ExplainTarget target(HostFacts host, FilterSource filters) throws IOException {
         String text = request.text();
         if (request.shorter()) {
-            Optional<Target> target = Target.parse(text, host.names(names));
+            Optional<ExplainTarget> target = ExplainTarget.parse(text, host.names(names));
             return target.orElseThrow(
                     () -> new UsageException("'" + text + "' names nothing in the namespace"));
         }
         Filter filter = filters.read();
         return text.isEmpty() && filter.equals(Filters.any())
-                ? Target.all()
-                : Target.of(text, filter);
+                ? ExplainTarget.all()
+                : ExplainTarget.of(text, filter);
     }
 }

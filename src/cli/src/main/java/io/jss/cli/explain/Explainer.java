@@ -8,22 +8,24 @@ import java.util.Map;
 /** Explains one socket after the other, by the evidence of one network namespace. */
 final class Explainer {
 
-    private static final Map<Topic, Explanation> EXPLANATIONS = new EnumMap<>(Topic.class);
-    private static final Map<Topic, Explanation> OF_DETAILS = new EnumMap<>(Topic.class);
+    private static final Map<SentenceTopic, Explanation> EXPLANATIONS =
+            new EnumMap<>(SentenceTopic.class);
+    private static final Map<SentenceTopic, Explanation> OF_DETAILS =
+            new EnumMap<>(SentenceTopic.class);
 
     static {
-        EXPLANATIONS.put(Topic.OWNER, new OwnerSentences());
-        EXPLANATIONS.put(Topic.TRAFFIC, new TrafficSentences());
-        EXPLANATIONS.put(Topic.DIRECTION, new DirectionSentences());
-        EXPLANATIONS.put(Topic.REACH, new AddressSentences());
-        EXPLANATIONS.put(Topic.CHANGE, new ChangeSentences());
-        EXPLANATIONS.put(Topic.FINDING, new FindingSentences());
-        OF_DETAILS.put(Topic.QUEUE, new QueueSentences());
-        OF_DETAILS.put(Topic.SENDING, new SendingSentences());
-        OF_DETAILS.put(Topic.PROTOCOL, new ProtocolSentences());
+        EXPLANATIONS.put(SentenceTopic.OWNER, new OwnerSentences());
+        EXPLANATIONS.put(SentenceTopic.TRAFFIC, new TrafficSentences());
+        EXPLANATIONS.put(SentenceTopic.DIRECTION, new DirectionSentences());
+        EXPLANATIONS.put(SentenceTopic.REACH, new AddressSentences());
+        EXPLANATIONS.put(SentenceTopic.CHANGE, new ChangeSentences());
+        EXPLANATIONS.put(SentenceTopic.FINDING, new FindingSentences());
+        OF_DETAILS.put(SentenceTopic.QUEUE, new QueueSentences());
+        OF_DETAILS.put(SentenceTopic.SENDING, new SendingSentences());
+        OF_DETAILS.put(SentenceTopic.PROTOCOL, new ProtocolSentences());
     }
 
-    private final Evidence evidence;
+    private final ExplainedFacts evidence;
     private final boolean withDetails;
 
     /**
@@ -31,7 +33,7 @@ final class Explainer {
      *
      * @param withDetails whether to say too what the kernel's attributes show
      */
-    Explainer(Evidence evidence, boolean withDetails) {
+    Explainer(ExplainedFacts evidence, boolean withDetails) {
         this.evidence = evidence;
         this.withDetails = withDetails;
     }
@@ -47,7 +49,7 @@ final class Explainer {
     }
 
     private void explain(
-            Map<Topic, Explanation> explanations, InetSocket socket, Sentences sentences) {
+            Map<SentenceTopic, Explanation> explanations, InetSocket socket, Sentences sentences) {
         explanations.forEach(
                 (topic, explanation) -> {
                     sentences.about(topic);

@@ -6,5 +6,5 @@ import io.jss.model.InetSocket;
 interface Explanation {
 
     /** Adds sentences about the socket, none when there is nothing to say. */
-    void explain(InetSocket socket, Evidence evidence, Sentences sentences);
+    void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences);
 }

@@ -8,7 +8,7 @@ import io.jss.model.InetSocket;
 final class FindingSentences implements Explanation {
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         for (Finding finding : evidence.findings(socket)) {
             if (finding.condition() != Condition.OPEN_LISTENER) { // who reaches it is said anyhow
                 sentences.add(

@@ -18,8 +18,8 @@ import java.util.Optional;
 record Found(
         String namespace,
         Optional<NetworkNamespace> elsewhere,
-        Target target,
-        Evidence evidence,
+        ExplainTarget target,
+        ExplainedFacts evidence,
         List<InetSocket> ofEnds,
         List<InetSocket> ofProcess) {
 

@@ -70,7 +70,7 @@ final class Gathering {
     }
 
     /** Looks at a table. */
-    Found gather(SocketTable table, Target target, Place place) throws IOException {
+    Found gather(SocketTable table, ExplainTarget target, Place place) throws IOException {
         Set<Detail> details = EnumSet.copyOf(DETAILS);
         details.addAll(chosen.details());
         target.filter().ifPresent(filter -> details.addAll(filter.details()));
@@ -78,10 +78,10 @@ final class Gathering {
         boolean asksForTcp =
                 chosen.protocols().contains(Protocol.TCP) && environment.recorded().isEmpty();
         boolean seesBound = asksForTcp && table.listsBoundInactive();
-        Optional<Evidence.BoundLook> bound =
+        Optional<ExplainedFacts.BoundLook> bound =
                 seesBound
                         ? Optional.of(
-                                new Evidence.BoundLook(
+                                new ExplainedFacts.BoundLook(
                                         new SelectedSockets(
                                                 table,
                                                 all.withProtocols(EnumSet.of(Protocol.TCP))
@@ -95,8 +95,8 @@ final class Gathering {
                 (target.isFilter() || target.ofOwners().isPresent()) && processes.isPresent()
                         ? new OwnerFacts(processes.get())
                         : SocketFacts.NONE;
-        Evidence evidence =
-                new Evidence(
+        ExplainedFacts evidence =
+                new ExplainedFacts(
                         new SelectedSockets(table, all),
                         bound,
                         target,

@@ -13,7 +13,7 @@ final class OwnerSentences implements Explanation {
     private static final long NO_INODE = 0;
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         List<SocketHolder> holders = evidence.holders(socket);
         if (!holders.isEmpty()) {
             sentences.add("It belongs to " + ProgramName.list(holders) + ".");
@@ -39,7 +39,7 @@ final class OwnerSentences implements Explanation {
     }
 
     /** Of several that hold it, the first one was made first, as a rule. */
-    private static void origin(SocketHolder holder, Evidence evidence, Sentences sentences) {
+    private static void origin(SocketHolder holder, ExplainedFacts evidence, Sentences sentences) {
         ProcessOrigin origin = evidence.host().origin(holder.process().pid());
         List<String> parents = origin.parents();
         List<String> parts = new ArrayList<>();

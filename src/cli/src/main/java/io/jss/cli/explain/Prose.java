@@ -77,7 +77,7 @@ final class Prose {
         out.write("\n");
     }
 
-    private void explain(List<InetSocket> sockets, Evidence evidence) throws IOException {
+    private void explain(List<InetSocket> sockets, ExplainedFacts evidence) throws IOException {
         Explainer explainer = new Explainer(evidence, withDetails);
         for (int i = 0; i < sockets.size(); i++) {
             InetSocket socket = sockets.get(i);

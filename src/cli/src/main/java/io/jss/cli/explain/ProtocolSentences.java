@@ -11,7 +11,7 @@ import java.util.Optional;
 final class ProtocolSentences implements Explanation {
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         if (socket.has(Structure.MPTCP_INFO)) {
             multipath(new MptcpInfo(socket), sentences);
         }

@@ -12,7 +12,7 @@ import io.jss.model.Unit;
 final class QueueSentences implements Explanation {
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         if (socket.protocol() == Protocol.TCP) {
             state(socket, sentences);
         } else if (socket.rqueue() > 0 && socket.state() != SocketState.LISTEN) {
@@ -69,7 +69,7 @@ final class QueueSentences implements Explanation {
     private static String again(InetSocket socket) {
         return socket.retransmits() == 0
                 ? " yet."
-                : ", though it was sent again " + Words.times(socket.retransmits()) + ".";
+                : ", though it was sent again " + SocketWords.times(socket.retransmits()) + ".";
     }
 
     private static String unread(long bytes) {

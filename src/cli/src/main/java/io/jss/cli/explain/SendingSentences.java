@@ -16,7 +16,7 @@ final class SendingSentences implements Explanation {
     private static final int PERCENT = 100;
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         if (!hasPeer(socket)) {
             return;
         }
@@ -61,7 +61,7 @@ final class SendingSentences implements Explanation {
             sentences.add(
                     "It is retransmitting: the oldest segment that is not acknowledged was sent"
                             + " again "
-                            + Words.times(socket.retransmits())
+                            + SocketWords.times(socket.retransmits())
                             + " in a row, next in "
                             + expires(socket)
                             + ".");
@@ -73,7 +73,7 @@ final class SendingSentences implements Explanation {
                             + expires(socket)
                             + (probes > 0
                                     ? "; "
-                                            + Words.count(probes, "probe")
+                                            + SocketWords.count(probes, "probe")
                                             + (probes == 1 ? " was" : " were")
                                             + " not answered."
                                     : "."));
@@ -102,8 +102,8 @@ final class SendingSentences implements Explanation {
             sentences.add(
                     "Since it began, "
                             + (sent > 0
-                                    ? retransmitted + " of " + Words.count(sent, "segment")
-                                    : Words.count(retransmitted, "segment"))
+                                    ? retransmitted + " of " + SocketWords.count(sent, "segment")
+                                    : SocketWords.count(retransmitted, "segment"))
                             + (retransmitted == 1 ? " was" : " were")
                             + " sent again"
                             + (sent > 0 ? " (" + share(retransmitted, sent) + ")" : "")
@@ -111,7 +111,7 @@ final class SendingSentences implements Explanation {
         }
         long disordered = number(socket, TcpInfoField.RCV_OOOPACK);
         if (disordered > 0) {
-            sentences.add(Words.count(disordered, "segment") + " came in out of order.");
+            sentences.add(SocketWords.count(disordered, "segment") + " came in out of order.");
         }
         long marked = number(socket, TcpInfoField.DELIVERED_CE);
         if (marked > 0) {
@@ -148,7 +148,7 @@ final class SendingSentences implements Explanation {
         if (window > 0 && number(socket, TcpInfoField.UNACKED) >= window) {
             sentences.add(
                     "Its congestion window is full: "
-                            + Words.count(window, "segment")
+                            + SocketWords.count(window, "segment")
                             + (window == 1 ? " is" : " are")
                             + " on the way.");
         }

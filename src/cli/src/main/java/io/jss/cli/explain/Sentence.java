@@ -9,4 +9,4 @@ import java.util.List;
  * @param text the sentence
  * @param evidence what it rests on
  */
-record Sentence(Topic about, String text, List<Clue> evidence) {}
+record Sentence(SentenceTopic about, String text, List<Clue> evidence) {}

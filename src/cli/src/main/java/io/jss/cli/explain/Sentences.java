@@ -7,10 +7,10 @@ import java.util.List;
 final class Sentences {
 
     private final List<Sentence> sentences = new ArrayList<>();
-    private Topic topic = Topic.OWNER;
+    private SentenceTopic topic = SentenceTopic.OWNER;
 
     /** Begins a topic: what is added from now on is about it. */
-    void about(Topic next) {
+    void about(SentenceTopic next) {
         topic = next;
     }
 

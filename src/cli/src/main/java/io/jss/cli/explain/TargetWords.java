@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * The words behind a command that asks for sockets of its own: a {@link Target}, whose ends count
- * listeners on a wildcard address, else targets as the listing takes them, else a filter.
+ * The words behind a command that asks for sockets of its own: a {@link ExplainTarget}, whose ends
+ * count listeners on a wildcard address, else targets as the listing takes them, else a filter.
  *
- * @param shorter whether they are a {@link Target}
+ * @param shorter whether they are a {@link ExplainTarget}
  * @param meant the filter that they are otherwise
  */
 public record TargetWords(boolean shorter, Meant meant) {
@@ -36,7 +36,7 @@ public record TargetWords(boolean shorter, Meant meant) {
             List<String> words,
             Predicate<CliOption> given,
             Environment environment,
-            Predicate<Target> taken) {
+            Predicate<ExplainTarget> taken) {
         CommandTargets targets =
                 new CommandTargets(given, environment.recorded().isPresent(), environment);
         return isTarget(words, targets, environment, taken)
@@ -49,13 +49,13 @@ public record TargetWords(boolean shorter, Meant meant) {
             List<String> words,
             CommandTargets targets,
             Environment environment,
-            Predicate<Target> taken) {
+            Predicate<ExplainTarget> taken) {
         if (words.size() != 1 || targets.meansProcess(words.get(0))) {
             return false;
         }
         SystemNames here = SystemNames.of(EnumSet.allOf(Protocol.class));
         FilterNames names = environment.recorded().isPresent() ? new RecordedNames(here) : here;
-        Optional<Target> target = Target.parse(words.get(0), names);
+        Optional<ExplainTarget> target = ExplainTarget.parse(words.get(0), names);
         return target.filter(taken).isPresent();
     }
 }

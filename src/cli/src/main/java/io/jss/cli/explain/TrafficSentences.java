@@ -9,17 +9,17 @@ import io.jss.model.Protocol;
 final class TrafficSentences implements Explanation {
 
     @Override
-    public void explain(InetSocket socket, Evidence evidence, Sentences sentences) {
+    public void explain(InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         switch (Classifier.classify(socket)) {
             case IPV4 ->
                     sentences.add(
                             "Its family is AF_INET, hence "
-                                    + Words.proto(socket)
+                                    + SocketWords.proto(socket)
                                     + ": IPv4 travels on it and nothing else can.");
             case IPV6 ->
                     sentences.add(
                             "Its family is AF_INET6, hence "
-                                    + Words.proto(socket)
+                                    + SocketWords.proto(socket)
                                     + ", and IPv6 travels on it.");
             case IPV4_MAPPED -> sentences.add(mapped(socket));
             case DUAL_STACK -> sentences.add(dualStack(socket, evidence));
@@ -32,7 +32,7 @@ final class TrafficSentences implements Explanation {
     }
 
     private static String mapped(InetSocket socket) {
-        String family = "Its family is AF_INET6, hence " + Words.proto(socket);
+        String family = "Its family is AF_INET6, hence " + SocketWords.proto(socket);
         String rule =
                 ": on such a socket the kernel writes an IPv4 address as ::ffff:a.b.c.d (RFC 3493"
                         + " section 3.7).";
@@ -41,28 +41,28 @@ final class TrafficSentences implements Explanation {
         }
         return family
                 + ", but IPv4 travels on it, between "
-                + Words.onWire(socket.localAddress(), socket.localPort())
+                + SocketWords.onWire(socket.localAddress(), socket.localPort())
                 + " and "
-                + Words.onWire(socket.remoteAddress(), socket.remotePort())
+                + SocketWords.onWire(socket.remoteAddress(), socket.remotePort())
                 + rule;
     }
 
-    private static String dualStack(InetSocket socket, Evidence evidence) {
+    private static String dualStack(InetSocket socket, ExplainedFacts evidence) {
         return "Its family is AF_INET6, hence "
-                + Words.proto(socket)
+                + SocketWords.proto(socket)
                 + "; it is bound to [::] and its IPV6_V6ONLY is off, so IPv4 clients"
                 + by(socket, evidence)
                 + " reach it too: it sees them as ::ffff:a.b.c.d.";
     }
 
-    private static String by(InetSocket listener, Evidence evidence) {
+    private static String by(InetSocket listener, ExplainedFacts evidence) {
         return listener.interfaceIndex() == 0
                 ? ""
                 : " that come in by " + evidence.words().device(listener.interfaceIndex());
     }
 
     private static String ipv6Only(InetSocket socket) {
-        String family = "Its family is AF_INET6, hence " + Words.proto(socket);
+        String family = "Its family is AF_INET6, hence " + SocketWords.proto(socket);
         if (socket.protocol() == Protocol.RAW) {
             return family + "; a raw socket of this family never sees IPv4.";
         }
@@ -76,7 +76,7 @@ final class TrafficSentences implements Explanation {
     }
 
     private static String unknown(InetSocket socket) {
-        String family = "Its family is AF_INET6, hence " + Words.proto(socket);
+        String family = "Its family is AF_INET6, hence " + SocketWords.proto(socket);
         return socket.remotePort() == 0
                 ? family
                         + "; it is bound to [::], and the kernel does not tell its IPV6_V6ONLY"
@@ -89,7 +89,8 @@ final class TrafficSentences implements Explanation {
     }
 
     /** A second socket of the program often takes IPv4 on the same port. */
-    private static void ipv4Beside(InetSocket socket, Evidence evidence, Sentences sentences) {
+    private static void ipv4Beside(
+            InetSocket socket, ExplainedFacts evidence, Sentences sentences) {
         for (InetSocket other : evidence.listeners()) {
             if (other.socketFamily() == AddressFamily.INET
                     && other.protocol() == socket.protocol()

@@ -16,8 +16,8 @@ public enum CliOption implements OptionForm {
     MPTCP(OptionGroup.PROTOCOLS, 'M', "mptcp", "MPTCP"),
     UNIX(OptionGroup.PROTOCOLS, 'x', "unix", "unix domain sockets"),
     PACKET(OptionGroup.PROTOCOLS, '0', "packet", "packet sockets (AF_PACKET)"),
-    NETLINK(OptionGroup.PROTOCOLS, '\0', "netlink", "netlink sockets"),
-    VSOCK(OptionGroup.PROTOCOLS, '\0', "vsock", "sockets between a virtual machine and its host"),
+    NETLINK(OptionGroup.PROTOCOLS, "netlink", "netlink sockets"),
+    VSOCK(OptionGroup.PROTOCOLS, "vsock", "sockets between a virtual machine and its host"),
     FAMILY(
             OptionGroup.PROTOCOLS,
             'f',
@@ -63,7 +63,6 @@ public enum CliOption implements OptionForm {
             "those that match the filter in FILE (at most 1 MiB), and FILTER if there is one"),
     EXPLAIN_FILTER(
             OptionGroup.SOCKETS,
-            '\0',
             "explain-filter",
             "no sockets, but what the kernel is asked for the filter"),
     NETNS(
@@ -75,7 +74,6 @@ public enum CliOption implements OptionForm {
             "sockets of another network namespace: its name, a process in it, or a path"),
     ALL_NETNS(
             OptionGroup.SOCKETS,
-            '\0',
             "all-netns",
             "sockets of every network namespace of this host, with a column that names it"),
 
@@ -113,7 +111,6 @@ public enum CliOption implements OptionForm {
             "with doctor other limits than its own; jss help finding lists them"),
     BATCH(
             OptionGroup.ANSWER,
-            '\0',
             "batch",
             "with top a block a look, one below the other, on a terminal too"),
     BLOCKS(OptionGroup.ANSWER, "blocks", "NUMBER", "with top end after so many blocks"),
@@ -123,7 +120,7 @@ public enum CliOption implements OptionForm {
             "kill",
             "show the sockets that match the filter, and with --yes close them; as jss kill"
                     + " FILTER"),
-    YES(OptionGroup.ANSWER, '\0', "yes", "close them"),
+    YES(OptionGroup.ANSWER, "yes", "close them"),
     MAX(
             OptionGroup.ANSWER,
             "max",
@@ -212,7 +209,6 @@ public enum CliOption implements OptionForm {
                     + " tabulators and new lines as printf has them, doubled braces for braces"),
     NULL(
             OptionGroup.COLUMNS,
-            '\0',
             "null",
             "with --format each row ends with the character 0, for xargs -0"),
     SORT(
@@ -233,22 +229,17 @@ public enum CliOption implements OptionForm {
             'T',
             "threads",
             "processes that hold the socket, with their threads"),
-    TOS(OptionGroup.DETAILS, '\0', "tos", "type of service, traffic class, class id"),
-    CGROUP(OptionGroup.DETAILS, '\0', "cgroup", "cgroup, with its unit and container"),
-    INET_SOCKOPT(OptionGroup.DETAILS, '\0', "inet-sockopt", "options that the program has set"),
+    TOS(OptionGroup.DETAILS, "tos", "type of service, traffic class, class id"),
+    CGROUP(OptionGroup.DETAILS, "cgroup", "cgroup, with its unit and container"),
+    INET_SOCKOPT(OptionGroup.DETAILS, "inet-sockopt", "options that the program has set"),
 
     JSON(
             OptionGroup.FORMATS,
-            '\0',
             "json",
             "one JSON document: about this host, the sockets, what the answer lacks"),
-    NDJSON(OptionGroup.FORMATS, '\0', "ndjson", "a JSON object a line for each socket"),
-    CSV(OptionGroup.FORMATS, '\0', "csv", "comma-separated values (RFC 4180) of the columns"),
-    SCHEMA(
-            OptionGroup.FORMATS,
-            '\0',
-            "schema",
-            "the JSON Schema of what --json and --ndjson print"),
+    NDJSON(OptionGroup.FORMATS, "ndjson", "a JSON object a line for each socket"),
+    CSV(OptionGroup.FORMATS, "csv", "comma-separated values (RFC 4180) of the columns"),
+    SCHEMA(OptionGroup.FORMATS, "schema", "the JSON Schema of what --json and --ndjson print"),
 
     NUMERIC(
             OptionGroup.OUTPUT,
@@ -266,7 +257,7 @@ public enum CliOption implements OptionForm {
             "wide",
             "on a terminal too each row whole in one line, as in a pipe; with -c it goes on below"),
     NO_HEADER(OptionGroup.OUTPUT, 'H', "no-header", "no titles"),
-    NO_CONFIG(OptionGroup.OUTPUT, '\0', "no-config", "looks as no file of configuration says"),
+    NO_CONFIG(OptionGroup.OUTPUT, "no-config", "looks as no file of configuration says"),
     CONTINUOUS(
             OptionGroup.OUTPUT,
             'c',
@@ -293,7 +284,7 @@ public enum CliOption implements OptionForm {
             OptionGroup.RECORDINGS,
             "at",
             "TIME",
-            "with --read of a series (jss record): its look at 03:12:05, at '2026-03-01 03:12:05',"
+            "with --read of a series (jss record): its look at 03:12:05, at 2026-03-01T03:12:05,"
                     + " or +90s after the first; the last without it"),
     RECORD(
             OptionGroup.RECORDINGS,
@@ -303,7 +294,6 @@ public enum CliOption implements OptionForm {
                     + " -p only"),
     RECORD_TITLES(
             OptionGroup.RECORDINGS,
-            '\0',
             "record-titles",
             "with --record or record, and -p: the arguments of processes too, which may hold"
                     + " secrets"),
@@ -326,7 +316,6 @@ public enum CliOption implements OptionForm {
     HELP(OptionGroup.OTHER, 'h', "help", "this help; of a command, what it does"),
     MAN(
             OptionGroup.OTHER,
-            '\0',
             "man",
             "the manual page, for man -l -; with help filter or help columns theirs"),
     VERSION(OptionGroup.OTHER, 'V', "version", "the version");
@@ -344,6 +333,10 @@ public enum CliOption implements OptionForm {
 
     CliOption(OptionGroup group, char letter, String longName, String description) {
         this(group, letter, longName, "", Value.NONE, description);
+    }
+
+    CliOption(OptionGroup group, String longName, String description) {
+        this(group, '\0', longName, description);
     }
 
     CliOption(OptionGroup group, String longName, String label, String description) {

@@ -32,9 +32,9 @@ public final class Options {
      * @throws UsageException when there is no such option, or a value is missing or too much
      */
     public static Options parse(List<String> arguments) {
-        CommandLine<CliOption> line = CommandLine.parse(new JssOptions(), arguments);
+        GetoptLine<CliOption> line = GetoptLine.parse(new JssOptions(), arguments);
         Map<CliOption, Optional<String>> given = new EnumMap<>(CliOption.class);
-        for (CommandLine.Given<CliOption> one : line.given()) {
+        for (GetoptLine.Given<CliOption> one : line.given()) {
             boolean valued =
                     one.option().value() == OptionForm.Value.REQUIRED || !one.value().isEmpty();
             given.put(one.option(), valued ? Optional.of(one.value()) : Optional.empty());

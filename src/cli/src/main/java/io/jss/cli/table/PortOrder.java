@@ -107,6 +107,7 @@ public final class PortOrder {
         private final int remotePort;
 
         /** Takes the key of a socket whose cells come next in a buffer. */
+        @SuppressWarnings("EnumOrdinal") // protocols in the order in which they are declared
         Held(int namespace, DiagSocket socket, RowBuffer cells, int count) {
             this.cells = cells;
             first = cells.cells();

@@ -26,9 +26,10 @@ import java.util.concurrent.TimeUnit;
 final class Blocks implements Closeable {
 
     private final TopRequest request;
+    private final Environment terminal;
     private final Repetition repetition;
     private final KnownOwners environment;
-    private final OwnerMemory facts;
+    private final OwnersOfLooks facts;
     private final Presentation presentation;
     private final long pauseNanos;
     private long shown;
@@ -42,11 +43,12 @@ final class Blocks implements Closeable {
      */
     Blocks(TopRequest request, Environment terminal) throws IOException {
         this.request = request;
+        this.terminal = terminal;
         ListingRequest listing = request.listing();
         repetition = new Repetition(listing, false, terminal);
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(listing.repeat().orElseThrow().pauseMillis());
         environment = new KnownOwners(repetition.environment());
-        facts = new OwnerMemory(environment.everything());
+        facts = new OwnersOfLooks(environment.everything());
         presentation =
                 new Presentation(
                                 listing.matching(environment.everything(), environment),
@@ -128,7 +130,7 @@ final class Blocks implements Closeable {
         presentation.show(sockets);
         Filter filter = presentation.selection().filter();
         if (shown == 0 && block.sockets() == 0 && filter.asksForOwners()) {
-            ProcessesElsewhere.say(filter::isAbout, sampling.namespace(), environment);
+            ProcessesElsewhere.say(filter::isAbout, sampling.namespace(), terminal);
         }
         LostSight.of(change).forEach(environment::say);
     }

@@ -9,11 +9,11 @@ import io.jss.cli.request.Selection;
 import io.jss.cli.top.screen.Handover;
 import io.jss.cli.top.screen.History;
 import io.jss.cli.top.screen.Keys;
-import io.jss.cli.top.screen.Line;
 import io.jss.cli.top.screen.Panel;
 import io.jss.cli.top.screen.Picture;
 import io.jss.cli.top.screen.Picture.Canvas;
 import io.jss.cli.top.screen.Request;
+import io.jss.cli.top.screen.ScreenLine;
 import io.jss.cli.top.screen.Snapshot;
 import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.View;
@@ -132,7 +132,7 @@ final class FullScreen {
     }
 
     private void paint(RawTerminal raw, Canvas canvas, boolean anew) {
-        List<Line> lines =
+        List<ScreenLine> lines =
                 history.size() == 0 ? Picture.waiting(canvas) : Picture.of(canvas, view, history);
         raw.paint(lines, canvas.columns(), canvas.rows(), anew);
         painted = canvas;

@@ -44,7 +44,7 @@ final class Gatherer implements Runnable {
     private final Handover handover;
     private final ScreenRequests requests;
     private final RowMemory memory;
-    private final OwnerMemory facts;
+    private final OwnersOfLooks facts;
     private final Selection gathered;
     private final long pauseNanos;
     private Selection selection;
@@ -77,7 +77,7 @@ final class Gatherer implements Runnable {
         gathered = selection;
         owners = new KnownOwners(environment);
         memory = new RowMemory(owners);
-        facts = new OwnerMemory(owners.everything());
+        facts = new OwnersOfLooks(owners.everything());
         requests = new ScreenRequests(request, environment, owners.everything());
         pauseNanos = TimeUnit.MILLISECONDS.toNanos(listing.repeat().orElseThrow().pauseMillis());
     }

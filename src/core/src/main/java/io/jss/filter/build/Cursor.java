@@ -1,6 +1,6 @@
 package io.jss.filter.build;
 
-import io.jss.filter.syntax.Words;
+import io.jss.filter.syntax.FilterWords;
 
 /**
  * Reads the text of a filter word by word.
@@ -73,7 +73,7 @@ final class Cursor {
     }
 
     private static boolean endsWord(char c) {
-        return Words.isBlank(c) || isParenthesis(c) || isSign(c);
+        return FilterWords.isBlank(c) || isParenthesis(c) || isSign(c);
     }
 
     /** Goes behind a word. */
@@ -94,7 +94,7 @@ final class Cursor {
         StringBuilder value = new StringBuilder();
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (Words.isBlank(c) || isParenthesis(c) || endsValue()) {
+            if (FilterWords.isBlank(c) || isParenthesis(c) || endsValue()) {
                 break;
             }
             at++;
@@ -139,7 +139,7 @@ final class Cursor {
             if (c == '#') {
                 int newline = text.indexOf('\n', at);
                 at = newline < 0 ? text.length() : newline;
-            } else if (Words.isBlank(c)) {
+            } else if (FilterWords.isBlank(c)) {
                 at++;
             } else {
                 return;

@@ -15,8 +15,8 @@ import io.jss.filter.condition.AddressCondition;
 import io.jss.filter.condition.AutoboundCondition;
 import io.jss.filter.condition.CgroupCondition;
 import io.jss.filter.condition.ClassCondition;
-import io.jss.filter.condition.Condition;
 import io.jss.filter.condition.DeviceCondition;
+import io.jss.filter.condition.FilterCondition;
 import io.jss.filter.condition.MarkCondition;
 import io.jss.filter.condition.PortCondition;
 import io.jss.filter.condition.WireCondition;
@@ -50,7 +50,7 @@ final class ConditionTranslator {
     record Translation(KernelTest test, boolean exact) {}
 
     /** Returns the test for a condition, empty when the kernel has none. */
-    Optional<Translation> of(Condition condition, boolean negated) {
+    Optional<Translation> of(FilterCondition condition, boolean negated) {
         if (!known.kernelSeesEnds() || refused.contains(KernelAbility.BYTECODE)) {
             return Optional.empty();
         }
@@ -67,7 +67,7 @@ final class ConditionTranslator {
                 : translation;
     }
 
-    private Optional<KernelTest> exact(Condition condition) {
+    private Optional<KernelTest> exact(FilterCondition condition) {
         if (condition instanceof PortCondition port) {
             return Optional.of(port(port));
         }
@@ -92,7 +92,7 @@ final class ConditionTranslator {
      * The kernel takes 0 for a mark or cgroup that the answer does not tell; so it decides as the
      * condition does, but for sockets of which that is unknown.
      */
-    private Optional<KernelTest> equivalentWhereTold(Condition condition) {
+    private Optional<KernelTest> equivalentWhereTold(FilterCondition condition) {
         if (condition instanceof MarkCondition mark && canUse(KernelAbility.MARK)) {
             return Optional.of(
                     new Operation(Opcode.MARK_COND, new Operands.Mark(mark.mark(), mark.mask())));
@@ -104,7 +104,7 @@ final class ConditionTranslator {
     }
 
     /** Classes of AF_INET6 sockets other than raw ones, by the addresses that each must have. */
-    private Optional<KernelTest> implied(Condition condition, boolean negated) {
+    private Optional<KernelTest> implied(FilterCondition condition, boolean negated) {
         if (known.family() != AddressFamily.INET6 || known.protocol() == Protocol.RAW) {
             return Optional.empty();
         }

@@ -11,8 +11,8 @@ import io.jss.filter.condition.AddressCondition;
 import io.jss.filter.condition.And;
 import io.jss.filter.condition.AutoboundCondition;
 import io.jss.filter.condition.ClassCondition;
-import io.jss.filter.condition.Condition;
 import io.jss.filter.condition.FamilyCondition;
+import io.jss.filter.condition.FilterCondition;
 import io.jss.filter.condition.Not;
 import io.jss.filter.condition.NumberCondition;
 import io.jss.filter.condition.NumberPairCondition;
@@ -55,14 +55,15 @@ final class Specializer {
             List<Filter> parts = specialize(or.parts(), negated);
             return negated ? Filters.allOf(parts) : Filters.anyOf(parts);
         }
-        if (filter instanceof Condition condition && !condition.appliesTo(SocketFamily.INET)) {
+        if (filter instanceof FilterCondition condition
+                && !condition.appliesTo(SocketFamily.INET)) {
             boolean isUnknown =
                     condition instanceof NumberCondition
                             || condition instanceof NumberPairCondition;
             return constant(negated && !isUnknown);
         }
-        Filter folded = fold((Condition) filter);
-        if (folded instanceof Condition) {
+        Filter folded = fold((FilterCondition) filter);
+        if (folded instanceof FilterCondition) {
             return negated ? Filters.not(folded) : folded;
         }
         return specialize(folded, negated);
@@ -72,7 +73,7 @@ final class Specializer {
         return parts.stream().map(part -> specialize(part, negated)).toList();
     }
 
-    private Filter fold(Condition condition) {
+    private Filter fold(FilterCondition condition) {
         if (condition instanceof ProtocolCondition protocol) {
             return constant(protocol.protocol() == known.protocol());
         }
@@ -152,7 +153,7 @@ final class Specializer {
         return value ? Filters.any() : Filters.none();
     }
 
-    private static Filter constantIf(boolean value, boolean applies, Condition otherwise) {
+    private static Filter constantIf(boolean value, boolean applies, FilterCondition otherwise) {
         return applies ? constant(value) : otherwise;
     }
 }

@@ -4,7 +4,7 @@ import io.jss.encode.bytecode.KernelTest;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
 import io.jss.filter.condition.And;
-import io.jss.filter.condition.Condition;
+import io.jss.filter.condition.FilterCondition;
 import io.jss.filter.condition.Not;
 import io.jss.filter.condition.Or;
 import java.util.ArrayList;
@@ -40,9 +40,9 @@ record Split(Optional<KernelTest> test, Filter remainder) {
         } else if (filter instanceof Or or) {
             split = ofAny(or, kernel, budget);
         } else if (filter instanceof Not not) {
-            split = ofOne(filter, kernel.of((Condition) not.filter(), true));
+            split = ofOne(filter, kernel.of((FilterCondition) not.filter(), true));
         } else {
-            split = ofOne(filter, kernel.of((Condition) filter, false));
+            split = ofOne(filter, kernel.of((FilterCondition) filter, false));
         }
         boolean fits = split.test.map(test -> test.sizeAtMost() <= budget).orElse(true);
         return fits ? split : leftAlone(filter);

@@ -13,7 +13,7 @@ import io.jss.model.SocketFamily;
  * @param side which address
  * @param prefix the prefix
  */
-public record AddressCondition(Side side, IpPrefix prefix) implements Condition {
+public record AddressCondition(Side side, IpPrefix prefix) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

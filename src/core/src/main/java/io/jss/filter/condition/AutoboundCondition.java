@@ -22,7 +22,7 @@ import java.util.regex.Pattern;
  * @param lowest the first port of {@code net.ipv4.ip_local_port_range}
  * @param highest the last one
  */
-public record AutoboundCondition(int lowest, int highest) implements Condition {
+public record AutoboundCondition(int lowest, int highest) implements FilterCondition {
 
     /** No name, or the abstract name that the kernel gives: five hexadecimal digits. */
     private static final Pattern CHOSEN_NAME = Pattern.compile("(@[0-9a-f]{5})?");

@@ -11,7 +11,7 @@ import io.jss.model.SocketFamily;
  *
  * @param id the cgroup's id, unsigned; never -1
  */
-public record CgroupCondition(long id) implements Condition {
+public record CgroupCondition(long id) implements FilterCondition {
 
     private static final long ABSENT = -1;
 

@@ -14,7 +14,7 @@ import java.util.Locale;
  *
  * @param trafficClass the class
  */
-public record ClassCondition(TrafficClass trafficClass) implements Condition {
+public record ClassCondition(TrafficClass trafficClass) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

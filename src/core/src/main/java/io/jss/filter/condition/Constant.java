@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param value whether it is every socket
  */
-public record Constant(boolean value) implements Condition {
+public record Constant(boolean value) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

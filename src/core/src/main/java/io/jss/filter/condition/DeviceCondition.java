@@ -11,7 +11,7 @@ import io.jss.model.SocketFamily;
  *
  * @param index the interface's index, 0 for none: not bound to any
  */
-public record DeviceCondition(int index) implements Condition {
+public record DeviceCondition(int index) implements FilterCondition {
 
     private static final long ABSENT = Long.MIN_VALUE;
 

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** A filter, by its conditions. */
-sealed interface Expression extends Filter permits And, Or, Not, Condition {
+sealed interface Expression extends Filter permits And, Or, Not, FilterCondition {
 
     @Override
     default Filter and(Filter other) {

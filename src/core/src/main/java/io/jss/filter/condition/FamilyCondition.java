@@ -11,7 +11,7 @@ import io.jss.model.SocketFamily;
  *
  * @param family the family
  */
-public record FamilyCondition(AddressFamily family) implements Condition {
+public record FamilyCondition(AddressFamily family) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

@@ -12,7 +12,7 @@ import io.jss.model.SocketFamily;
  * @param mark the number, unsigned; with bits outside the mask nothing matches
  * @param mask the bits that count
  */
-public record MarkCondition(int mark, int mask) implements Condition {
+public record MarkCondition(int mark, int mask) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

@@ -3,8 +3,8 @@ package io.jss.filter.condition;
 import io.jss.fields.EndField;
 import io.jss.filter.Side;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.FilterWords;
 import io.jss.filter.syntax.Glob;
-import io.jss.filter.syntax.Words;
 import io.jss.model.DiagSocket;
 import io.jss.model.SocketFamily;
 
@@ -16,7 +16,7 @@ import io.jss.model.SocketFamily;
  * @param side which end
  * @param name the pattern, in which case does not count and {@code *} passes slashes
  */
-public record NameCondition(Side side, Glob name) implements Condition {
+public record NameCondition(Side side, Glob name) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
@@ -33,6 +33,6 @@ public record NameCondition(Side side, Glob name) implements Condition {
 
     @Override
     public String toString() {
-        return side.addressName() + " unix:" + Words.quote(name.pattern());
+        return side.addressName() + " unix:" + FilterWords.quote(name.pattern());
     }
 }

@@ -41,6 +41,6 @@ public record Not(Filter filter) implements Expression {
 
     @Override
     public String toString() {
-        return filter instanceof Condition ? "not " + filter : "not ( " + filter + " )";
+        return filter instanceof FilterCondition ? "not " + filter : "not ( " + filter + " )";
     }
 }

@@ -17,7 +17,7 @@ import java.util.Set;
  * @param value the other one, unsigned, in the field's measure
  */
 public record NumberCondition(NumberField field, Comparison comparison, long value)
-        implements Condition {
+        implements FilterCondition {
 
     private static final long ABSENT = Long.MIN_VALUE;
 

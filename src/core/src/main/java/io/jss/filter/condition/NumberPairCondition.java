@@ -18,7 +18,7 @@ import java.util.Set;
  * @param other the other, of the same unit
  */
 public record NumberPairCondition(NumberField field, Comparison comparison, NumberField other)
-        implements Condition {
+        implements FilterCondition {
 
     private static final long ABSENT = Long.MIN_VALUE;
 

@@ -9,7 +9,7 @@ import io.jss.model.SocketFamily;
  *
  * @param family the family
  */
-public record OtherFamilyCondition(SocketFamily<?> family) implements Condition {
+public record OtherFamilyCondition(SocketFamily<?> family) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

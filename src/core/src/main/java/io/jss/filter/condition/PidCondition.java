@@ -8,7 +8,7 @@ import io.jss.model.DiagSocket;
  *
  * @param pid its process id
  */
-public record PidCondition(int pid) implements Condition {
+public record PidCondition(int pid) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

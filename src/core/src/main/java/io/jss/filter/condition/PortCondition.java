@@ -20,7 +20,7 @@ import io.jss.model.SocketFamily;
  * @param comparison how it is compared
  * @param port the number, 0 to 65535
  */
-public record PortCondition(Side side, Comparison comparison, int port) implements Condition {
+public record PortCondition(Side side, Comparison comparison, int port) implements FilterCondition {
 
     private static final long ABSENT = Long.MIN_VALUE;
 

@@ -1,8 +1,8 @@
 package io.jss.filter.condition;
 
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.FilterWords;
 import io.jss.filter.syntax.Glob;
-import io.jss.filter.syntax.Words;
 import io.jss.model.DiagSocket;
 
 /**
@@ -12,7 +12,7 @@ import io.jss.model.DiagSocket;
  *     [a-z]} or {@code [!a-z]} for one of a set; either the process's name or its program's must
  *     match it as a whole
  */
-public record ProcessCondition(Glob name) implements Condition {
+public record ProcessCondition(Glob name) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
@@ -35,6 +35,6 @@ public record ProcessCondition(Glob name) implements Condition {
 
     @Override
     public String toString() {
-        return "process = " + Words.quote(name.pattern());
+        return "process = " + FilterWords.quote(name.pattern());
     }
 }

@@ -11,7 +11,7 @@ import io.jss.model.SocketFamily;
  *
  * @param protocol the protocol
  */
-public record ProtocolCondition(Protocol protocol) implements Condition {
+public record ProtocolCondition(Protocol protocol) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

@@ -21,7 +21,7 @@ import io.jss.model.VsockSocket;
  *     name there, bit 16 + N for state N of SCTP alone; SYN_RECV has the bits of SYN_RECV and
  *     NEW_SYN_RECV
  */
-public record StateCondition(int mask) implements Condition {
+public record StateCondition(int mask) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

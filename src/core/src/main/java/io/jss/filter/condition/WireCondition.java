@@ -12,7 +12,7 @@ import io.jss.model.SocketFamily;
  *
  * @param wire the IP version; {@link Wire#BOTH} for dual-stack sockets alone
  */
-public record WireCondition(Wire wire) implements Condition {
+public record WireCondition(Wire wire) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {

@@ -3,8 +3,8 @@ package io.jss.filter.condition;
 import io.jss.fields.Field;
 import io.jss.fields.ListField;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.syntax.FilterWords;
 import io.jss.filter.syntax.Glob;
-import io.jss.filter.syntax.Words;
 import io.jss.model.Detail;
 import io.jss.model.DiagSocket;
 import io.jss.model.SocketFamily;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param field a word or a list
  * @param value the pattern, in which case does not count
  */
-public record WordCondition(Field field, Glob value) implements Condition {
+public record WordCondition(Field field, Glob value) implements FilterCondition {
 
     @Override
     public boolean holds(DiagSocket socket, SocketFacts facts) {
@@ -54,6 +54,6 @@ public record WordCondition(Field field, Glob value) implements Condition {
 
     @Override
     public String toString() {
-        return field.label() + " = " + Words.quote(value.pattern());
+        return field.label() + " = " + FilterWords.quote(value.pattern());
     }
 }

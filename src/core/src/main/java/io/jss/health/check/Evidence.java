@@ -26,7 +26,7 @@ final class Evidence {
     private final HealthSample second;
     private final Thresholds thresholds;
     private final Holders holders;
-    private final CookieIndex before;
+    private final SocketsByCookie before;
     private final Map<SocketState, List<InetSocket>> tcp = new EnumMap<>(SocketState.class);
 
     Evidence(HealthSample first, HealthSample second, Thresholds thresholds, Holders holders) {
@@ -34,7 +34,7 @@ final class Evidence {
         this.second = second;
         this.thresholds = thresholds;
         this.holders = holders;
-        before = new CookieIndex(first.sockets());
+        before = new SocketsByCookie(first.sockets());
         for (InetSocket socket : second.sockets()) {
             if (socket.protocol() == Protocol.TCP) {
                 tcp.computeIfAbsent(

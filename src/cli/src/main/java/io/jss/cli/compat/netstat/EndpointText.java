@@ -34,20 +34,20 @@ final class EndpointText {
     }
 
     /** Writes the local end. */
-    void writeLocal(InetSocketView socket, Line line) {
+    void writeLocal(InetSocketView socket, OutputLine line) {
         int start = line.length();
         writeHost(socket.socketFamily(), socket.localHigh(), socket.localLow(), line);
         writePort(socket.protocol(), socket.localPort(), start, line);
     }
 
     /** Writes the remote end. */
-    void writeRemote(InetSocketView socket, Line line) {
+    void writeRemote(InetSocketView socket, OutputLine line) {
         int start = line.length();
         writeHost(socket.socketFamily(), socket.remoteHigh(), socket.remoteLow(), line);
         writePort(socket.protocol(), socket.remotePort(), start, line);
     }
 
-    private void writeHost(AddressFamily family, long high, long low, Line line) {
+    private void writeHost(AddressFamily family, long high, long low, OutputLine line) {
         if (numericHosts) {
             writeNumber(family, high, low, line);
         } else if ((high | low) == 0) {
@@ -62,7 +62,7 @@ final class EndpointText {
         }
     }
 
-    private static void writeNumber(AddressFamily family, long high, long low, Line line) {
+    private static void writeNumber(AddressFamily family, long high, long low, OutputLine line) {
         if (family == AddressFamily.INET6 && IpAddress.isMapped(high, low)) {
             line.ipv4((int) low);
         } else {
@@ -70,7 +70,7 @@ final class EndpointText {
         }
     }
 
-    private void writePort(Protocol protocol, int port, int start, Line line) {
+    private void writePort(Protocol protocol, int port, int start, OutputLine line) {
         int width = line.length() - start;
         boolean fits = wide || width + MAX_PORT_DIGITS <= MAX_WIDTH;
         if (numericPorts && port != 0 && fits) {

@@ -1,6 +1,6 @@
 package io.jss.cli.compat.netstat;
 
-import io.jss.cli.options.CommandLine;
+import io.jss.cli.options.GetoptLine;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import java.util.ArrayList;
@@ -59,11 +59,11 @@ final class NetstatArguments {
      */
     static NetstatArguments of(List<String> arguments) {
         NetstatArguments result = new NetstatArguments();
-        CommandLine.parse(new NetstatOptions(), arguments, result::take);
+        GetoptLine.parse(new NetstatOptions(), arguments, result::take);
         return result;
     }
 
-    private boolean take(CommandLine.Given<NetstatOption> option) {
+    private boolean take(GetoptLine.Given<NetstatOption> option) {
         if (option.option() == NetstatOption.PROTOCOL) {
             addFamilies(option.value());
         } else {
@@ -76,7 +76,7 @@ final class NetstatArguments {
         for (String name : names.split(",", -1)) {
             NetstatOption family = FAMILY_NAMES.get(name);
             if (family == null) {
-                throw WrongCommandLine.family(name);
+                throw WrongNetstatLine.family(name);
             }
             given.add(family);
         }

@@ -36,7 +36,7 @@ public final class NetstatCommand implements Command {
         NetstatArguments arguments;
         try {
             arguments = NetstatArguments.of(commandLine);
-        } catch (WrongCommandLine e) {
+        } catch (WrongNetstatLine e) {
             return e.print(environment.err());
         }
         if (arguments.has(NetstatOption.HELP)) {
@@ -68,9 +68,10 @@ public final class NetstatCommand implements Command {
         if (!live && arguments.has(NetstatOption.CONTINUOUS)) {
             throw new UsageException("-c is about this machine; a recording is shown");
         }
-        Names names = new SystemNames(environment.hostLookup(), live);
+        Names names = new LibcNames(environment.hostLookup(), live);
         ProgramSearch programs = new ProgramSearch(environment);
-        InetSection inet = new InetSection(arguments, environment, names, ports, programs);
+        NetstatInetSection inet =
+                new NetstatInetSection(arguments, environment, names, ports, programs);
         UnixSection unix = new UnixSection(arguments, environment, programs);
         try (SocketTable table = environment.openTable()) {
             while (true) {

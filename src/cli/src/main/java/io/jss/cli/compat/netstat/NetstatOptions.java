@@ -40,6 +40,6 @@ final class NetstatOptions extends GetoptTable<NetstatOption> {
 
     @Override
     protected UsageException refusal(String words) {
-        return WrongCommandLine.option(words);
+        return WrongNetstatLine.option(words);
     }
 }

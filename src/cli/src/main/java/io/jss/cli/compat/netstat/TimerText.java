@@ -11,7 +11,7 @@ final class TimerText {
 
     private TimerText() {}
 
-    static void write(InetSocketView socket, Line line) {
+    static void write(InetSocketView socket, OutputLine line) {
         if (socket.protocol() != Protocol.TCP) {
             line.text("off (0.00/0/0)");
             return;
@@ -36,7 +36,7 @@ final class TimerText {
         };
     }
 
-    private static void writeSeconds(long millis, Line line) {
+    private static void writeSeconds(long millis, OutputLine line) {
         long hundredths = millis / 10 % 100;
         line.number(millis / 1000).character('.');
         line.character((char) ('0' + hundredths / 10)).character((char) ('0' + hundredths % 10));

@@ -24,7 +24,7 @@ final class UnixRow {
     private final UnixReferences references;
     private final boolean programsShown;
     private final Output out;
-    private final Line line = new Line();
+    private final OutputLine line = new OutputLine();
     private Programs programs = Programs.NONE;
 
     UnixRow(UnixReferences references, boolean programsShown, Output out) {

@@ -38,12 +38,12 @@ final class InetText {
         }
         if (arguments.has(SsOption.INET_SOCKOPT) && socket.socketOptions().isPresent()) {
             text.append(oneline ? " " : OWN_LINE);
-            AttributeText.options(socket.socketOptions().get(), text);
+            SsAttributeText.options(socket.socketOptions().get(), text);
         }
         boolean info = arguments.has(SsOption.INFO) && !isUdp(socket);
         if (arguments.has(SsOption.MEMORY) || info) {
             text.append(oneline ? "" : OWN_LINE);
-            AttributeText.memory(socket, text);
+            SsAttributeText.memory(socket, text);
             info(socket, text);
         }
     }
@@ -95,16 +95,16 @@ final class InetText {
     private void info(InetSocketView socket, ExtraText text) {
         switch (socket.protocol()) {
             case SCTP -> {
-                AttributeText.addresses(" locals:", socket.locals(), text);
-                AttributeText.addresses(" peers:", socket.peers(), text);
+                SsAttributeText.addresses(" locals:", socket.locals(), text);
+                SsAttributeText.addresses(" peers:", socket.peers(), text);
                 socket.sctpInfo().ifPresent(info -> SctpText.write(info, text));
             }
-            case MPTCP -> socket.mptcpInfo().ifPresent(info -> AttributeText.mptcp(info, text));
+            case MPTCP -> socket.mptcpInfo().ifPresent(info -> SsAttributeText.mptcp(info, text));
             default -> {
                 boolean options = arguments.has(SsOption.OPTIONS);
                 TcpText.write(socket, options, arguments.has(SsOption.NUMERIC), text);
-                AttributeText.md5(socket.md5Signatures(), text);
-                AttributeText.ulp(socket.ulp(), text);
+                SsAttributeText.md5(socket.md5Signatures(), text);
+                SsAttributeText.ulp(socket.ulp(), text);
             }
         }
     }

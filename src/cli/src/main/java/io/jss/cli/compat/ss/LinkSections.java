@@ -114,7 +114,7 @@ final class LinkSections {
         }
         if (arguments.has(SsOption.MEMORY)) {
             extra.append('\t');
-            socket.skMemInfo().ifPresent(memory -> AttributeText.memory(memory, extra));
+            socket.skMemInfo().ifPresent(memory -> SsAttributeText.memory(memory, extra));
         }
         table.end();
     }
@@ -188,7 +188,7 @@ final class LinkSections {
         }
         if (arguments.has(SsOption.MEMORY)) {
             Optional<SkMemInfo> memory = socket.skMemInfo();
-            memory.ifPresent(values -> AttributeText.memory(values, extra));
+            memory.ifPresent(values -> SsAttributeText.memory(values, extra));
         }
         table.end();
     }

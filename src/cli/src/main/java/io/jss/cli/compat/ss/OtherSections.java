@@ -81,7 +81,7 @@ final class OtherSections {
         ExtraText extra = table.extra();
         users.write(socket.inode(), extra);
         if (arguments.has(SsOption.MEMORY)) {
-            socket.skMemInfo().ifPresent(memory -> AttributeText.memory(memory, extra));
+            socket.skMemInfo().ifPresent(memory -> SsAttributeText.memory(memory, extra));
         }
         if (arguments.has(SsOption.EXTENDED)) {
             extended(socket, extra);

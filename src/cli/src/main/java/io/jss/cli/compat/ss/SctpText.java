@@ -49,29 +49,29 @@ final class SctpText {
 
     /** Writes sctp_info. */
     static void write(SctpInfo info, ExtraText text) {
-        AttributeText.hexUnlessZero(" tag:", info, TAG, text);
+        SsAttributeText.hexUnlessZero(" tag:", info, TAG, text);
         long state = info.numberOr(STATE, 0);
         text.append(state == 0 ? "" : " state:" + state(state));
-        AttributeText.count(" rwnd:", info, RWND, text);
-        AttributeText.count(" unackdata:", info, UNACKDATA, text);
-        AttributeText.count(" penddata:", info, PENDDATA, text);
-        AttributeText.count(" instrms:", info, INSTRMS, text);
-        AttributeText.count(" outstrms:", info, OUTSTRMS, text);
-        AttributeText.count(" inqueue:", info, INQUEUE, text);
-        AttributeText.count(" outqueue:", info, OUTQUEUE, text);
-        AttributeText.count(" overerr:", info, OVERALL_ERROR, text);
-        AttributeText.count(" maxburst:", info, MAX_BURST, text);
-        AttributeText.count(" maxseg:", info, MAXSEG, text);
-        AttributeText.count(" prwnd:", info, PEER_RWND, text);
-        AttributeText.hexUnlessZero(" ptag:", info, PEER_TAG, text);
-        AttributeText.count(" pcapable:", info, PEER_CAPABLE, text);
-        AttributeText.count(" psack:", info, PEER_SACK, text);
-        AttributeText.count(" autoclose:", info, S_AUTOCLOSE, text);
-        AttributeText.count(" adapind:", info, S_ADAPTATION_IND, text);
-        AttributeText.count(" pdpoint:", info, S_PD_POINT, text);
-        AttributeText.count(" nodelay:", info, S_NODELAY, text);
-        AttributeText.count(" nofrag:", info, S_DISABLE_FRAGMENTS, text);
-        AttributeText.count(" v4mapped:", info, S_V4MAPPED, text);
-        AttributeText.count(" fraginl:", info, S_FRAG_INTERLEAVE, text);
+        SsAttributeText.count(" rwnd:", info, RWND, text);
+        SsAttributeText.count(" unackdata:", info, UNACKDATA, text);
+        SsAttributeText.count(" penddata:", info, PENDDATA, text);
+        SsAttributeText.count(" instrms:", info, INSTRMS, text);
+        SsAttributeText.count(" outstrms:", info, OUTSTRMS, text);
+        SsAttributeText.count(" inqueue:", info, INQUEUE, text);
+        SsAttributeText.count(" outqueue:", info, OUTQUEUE, text);
+        SsAttributeText.count(" overerr:", info, OVERALL_ERROR, text);
+        SsAttributeText.count(" maxburst:", info, MAX_BURST, text);
+        SsAttributeText.count(" maxseg:", info, MAXSEG, text);
+        SsAttributeText.count(" prwnd:", info, PEER_RWND, text);
+        SsAttributeText.hexUnlessZero(" ptag:", info, PEER_TAG, text);
+        SsAttributeText.count(" pcapable:", info, PEER_CAPABLE, text);
+        SsAttributeText.count(" psack:", info, PEER_SACK, text);
+        SsAttributeText.count(" autoclose:", info, S_AUTOCLOSE, text);
+        SsAttributeText.count(" adapind:", info, S_ADAPTATION_IND, text);
+        SsAttributeText.count(" pdpoint:", info, S_PD_POINT, text);
+        SsAttributeText.count(" nodelay:", info, S_NODELAY, text);
+        SsAttributeText.count(" nofrag:", info, S_DISABLE_FRAGMENTS, text);
+        SsAttributeText.count(" v4mapped:", info, S_V4MAPPED, text);
+        SsAttributeText.count(" fraginl:", info, S_FRAG_INTERLEAVE, text);
     }
 }

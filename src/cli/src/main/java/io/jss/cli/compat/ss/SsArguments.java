@@ -4,7 +4,7 @@ import io.jss.cli.compat.ss.Db.Family;
 import io.jss.cli.compat.ss.Db.States;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.lookup.SecurityContexts;
-import io.jss.cli.options.CommandLine;
+import io.jss.cli.options.GetoptLine;
 import io.jss.model.SocketFamily;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
@@ -46,8 +46,7 @@ final class SsArguments {
     static SsArguments of(List<String> arguments, Environment environment) throws IOException {
         SsArguments result = new SsArguments(environment);
         try {
-            CommandLine<SsOption> line =
-                    CommandLine.parse(new SsOptions(), arguments, result::step);
+            GetoptLine<SsOption> line = GetoptLine.parse(new SsOptions(), arguments, result::step);
             result.words = line.words();
         } catch (UncheckedIOException e) {
             throw e.getCause();
@@ -58,7 +57,7 @@ final class SsArguments {
         return result;
     }
 
-    private boolean step(CommandLine.Given<SsOption> option) {
+    private boolean step(GetoptLine.Given<SsOption> option) {
         try {
             take(option.option(), option.value());
         } catch (IOException e) {
@@ -104,13 +103,13 @@ final class SsArguments {
     private void requireContexts() {
         boolean kept = SecurityContexts.of(environment.procPaths()).areKept();
         if (environment.recorded().isPresent() || !kept) {
-            throw WrongCommandLine.noContexts();
+            throw WrongSsLine.noContexts();
         }
     }
 
     private static void filterFile(String file, boolean repeated) {
         if (repeated) {
-            throw WrongCommandLine.secondFilterFile();
+            throw WrongSsLine.secondFilterFile();
         }
         SsFilter.requireFile(file);
     }
@@ -139,7 +138,7 @@ final class SsArguments {
             case "tipc" -> add(Family.TIPC);
             case "xdp" -> add(Family.XDP);
             case "help" -> given.add(SsOption.HELP);
-            default -> throw WrongCommandLine.family(name);
+            default -> throw WrongSsLine.family(name);
         }
     }
 
@@ -153,7 +152,7 @@ final class SsArguments {
             boolean without = entry.startsWith("!");
             Set<Db> named = Db.named(without ? entry.substring(1) : entry);
             if (named.isEmpty()) {
-                throw WrongCommandLine.table(entry);
+                throw WrongSsLine.table(entry);
             }
             if (without) {
                 dbs.removeAll(named);
@@ -190,7 +189,7 @@ final class SsArguments {
             families.remove(Family.INET);
         }
         if (dbs.isEmpty()) {
-            throw WrongCommandLine.noTables();
+            throw WrongSsLine.noTables();
         }
     }
 

@@ -25,7 +25,7 @@ public final class SsCommand implements Command {
     public int run(List<String> commandLine, Environment environment) throws IOException {
         try {
             return run(SsArguments.of(commandLine, environment), environment);
-        } catch (WrongCommandLine e) {
+        } catch (WrongSsLine e) {
             return e.print(environment.err());
         }
     }
@@ -70,8 +70,8 @@ public final class SsCommand implements Command {
         SsUsers users = SsUsers.of(arguments, environment);
         Filter shown =
                 arguments.has(SsOption.EVENTS) ? filters.read(arguments.conditions()) : filter;
-        InetSection inet =
-                new InetSection(arguments, environment, shown, states, names, users, table);
+        SsInetSection inet =
+                new SsInetSection(arguments, environment, shown, states, names, users, table);
         if (arguments.has(SsOption.DIAG)) {
             return SsDump.write(arguments, environment, namespace, states, inet);
         }

@@ -42,10 +42,10 @@ final class SsDump {
             Environment environment,
             Optional<NetworkNamespace> namespace,
             int states,
-            InetSection section)
+            SsInetSection section)
             throws IOException {
         if (!arguments.has(Db.TCP)) {
-            throw WrongCommandLine.noTcp();
+            throw WrongSsLine.noTcp();
         }
         Set<AddressFamily> families = section.families();
         Set<Detail> details = section.details();
@@ -72,11 +72,11 @@ final class SsDump {
                     StandardOpenOption.TRUNCATE_EXISTING,
                     StandardOpenOption.WRITE);
         } catch (NoSuchFileException e) {
-            throw WrongCommandLine.noDump(file, "there is no such folder");
+            throw WrongSsLine.noDump(file, "there is no such folder");
         } catch (AccessDeniedException e) {
-            throw WrongCommandLine.noDump(file, "permission denied");
+            throw WrongSsLine.noDump(file, "permission denied");
         } catch (IOException e) {
-            throw WrongCommandLine.noDump(file, e.getMessage());
+            throw WrongSsLine.noDump(file, e.getMessage());
         }
     }
 

@@ -29,7 +29,7 @@ final class SsEvents {
             SsArguments arguments,
             Environment environment,
             Optional<NetworkNamespace> namespace,
-            InetSection rows,
+            SsInetSection rows,
             SsTable table)
             throws IOException {
         Set<Protocol> protocols = EnumSet.noneOf(Protocol.class);

@@ -95,15 +95,15 @@ final class SsFilter {
                 throw new AccessDeniedException(file);
             }
         } catch (NoSuchFileException e) {
-            throw WrongCommandLine.filterFile(isBelowAFile(file) ? NOT_A_FOLDER : NO_SUCH_FILE);
+            throw WrongSsLine.filterFile(isBelowAFile(file) ? NOT_A_FOLDER : NO_SUCH_FILE);
         } catch (InvalidPathException e) {
-            throw WrongCommandLine.filterFile(NO_SUCH_FILE);
+            throw WrongSsLine.filterFile(NO_SUCH_FILE);
         } catch (AccessDeniedException e) {
-            throw WrongCommandLine.filterFile("Permission denied");
+            throw WrongSsLine.filterFile("Permission denied");
         } catch (FileSystemException e) {
-            throw WrongCommandLine.filterFile(String.valueOf(e.getReason()));
+            throw WrongSsLine.filterFile(String.valueOf(e.getReason()));
         } catch (IOException e) {
-            throw WrongCommandLine.filterFile(e.getMessage());
+            throw WrongSsLine.filterFile(e.getMessage());
         }
     }
 

@@ -83,15 +83,15 @@ final class SsFilterErrors {
     }
 
     /** Returns what ss says of it, and its exit code. */
-    WrongCommandLine refusal(FilterSyntaxException e) {
+    WrongSsLine refusal(FilterSyntaxException e) {
         List<String> before = before(e);
         String word = StringUtils.split(e.text().substring(e.position()) + " \0", " \t\n")[0];
         boolean ends = e.token().isEmpty();
         if (!before.isEmpty() && STATES.contains(before.get(before.size() - 1))) {
-            return ends ? WrongCommandLine.incomplete() : WrongCommandLine.state(word);
+            return ends ? WrongSsLine.incomplete() : WrongSsLine.state(word);
         }
         if (ends || isComparison(word) || JOINTS.contains(word) || KINDS.containsKey(word)) {
-            return WrongCommandLine.filter();
+            return WrongSsLine.filter();
         }
         Kind kind =
                 before.stream()
@@ -99,21 +99,21 @@ final class SsFilterErrors {
                         .map(KINDS::get)
                         .reduce(Kind.HOST, (older, newer) -> newer);
         if (isTaken(kind.condition + " = " + word)) {
-            return WrongCommandLine.filter();
+            return WrongSsLine.filter();
         }
         return switch (kind) {
             case HOST, PORT -> ofEnd(end(word, kind == Kind.PORT));
-            case DEVICE -> WrongCommandLine.value("Cannot parse device.");
-            case MARK -> WrongCommandLine.value("Cannot parse mark " + word + ".");
+            case DEVICE -> WrongSsLine.value("Cannot parse device.");
+            case MARK -> WrongSsLine.value("Cannot parse mark " + word + ".");
             case CGROUP ->
-                    WrongCommandLine.value(
+                    WrongSsLine.value(
                             "Failed to get cgroup2 ID: No such file or directory",
                             "Cannot parse cgroup " + word + ".");
         };
     }
 
-    private static WrongCommandLine ofEnd(String line) {
-        return line.isEmpty() ? WrongCommandLine.value(ENDS) : WrongCommandLine.value(line, ENDS);
+    private static WrongSsLine ofEnd(String line) {
+        return line.isEmpty() ? WrongSsLine.value(ENDS) : WrongSsLine.value(line, ENDS);
     }
 
     private static List<String> before(FilterSyntaxException e) {

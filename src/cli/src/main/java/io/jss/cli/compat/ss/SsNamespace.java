@@ -26,10 +26,10 @@ final class SsNamespace {
         } catch (NoSuchFileException e) {
             Path file = NAMES.resolve(name);
             throw Files.exists(file)
-                    ? WrongCommandLine.notEntered(name, "Invalid argument")
-                    : WrongCommandLine.namespace(name, "No such file or directory");
+                    ? WrongSsLine.notEntered(name, "Invalid argument")
+                    : WrongSsLine.namespace(name, "No such file or directory");
         } catch (AccessDeniedException e) {
-            throw WrongCommandLine.namespace(name, "Permission denied");
+            throw WrongSsLine.namespace(name, "Permission denied");
         }
     }
 }

@@ -27,6 +27,6 @@ final class SsOptions extends GetoptTable<SsOption> {
 
     @Override
     protected UsageException refusal(String words) {
-        return WrongCommandLine.option(words);
+        return WrongSsLine.option(words);
     }
 }

@@ -38,11 +38,11 @@ final class Columns {
             this(title, width, alignment, Optional.empty(), text);
         }
 
-        Line.Style style(SocketRow row) {
+        ScreenLine.Style style(SocketRow row) {
             Signal signal = place.map(one -> one.of(row.socket())).orElse(Signal.NONE);
             return signal == Signal.NONE || row.mark() == SocketRow.Mark.GONE
-                    ? Line.Style.PLAIN
-                    : signal.isAlarm() ? Line.Style.ALARM : Line.Style.NOTICE;
+                    ? ScreenLine.Style.PLAIN
+                    : signal.isAlarm() ? ScreenLine.Style.ALARM : ScreenLine.Style.NOTICE;
         }
     }
 
@@ -165,8 +165,8 @@ final class Columns {
      *
      * @param style the look of what has no signal
      */
-    Line row(SocketRow row, Line.Style style) {
-        Line line = Line.of(row.mark().sign() + " ", style);
+    ScreenLine row(SocketRow row, ScreenLine.Style style) {
+        ScreenLine line = ScreenLine.of(row.mark().sign() + " ", style);
         for (Cell cell : cells) {
             String text = cell.text.apply(row);
             String fitted =
@@ -175,8 +175,10 @@ final class Columns {
                         case RIGHT -> Fit.right(text, cell.width);
                         case END -> Fit.end(text, cell.width);
                     };
-            Line.Style signal = cell.style(row);
-            line = line.and(fitted, signal == Line.Style.PLAIN ? style : signal).and(" ", style);
+            ScreenLine.Style signal = cell.style(row);
+            line =
+                    line.and(fitted, signal == ScreenLine.Style.PLAIN ? style : signal)
+                            .and(" ", style);
         }
         return line;
     }

@@ -12,13 +12,15 @@ final class DetailPage {
 
     private DetailPage() {}
 
-    static List<Line> of(
+    static List<ScreenLine> of(
             Panel.Detail detail, Snapshot shown, History history, Picture.Canvas canvas) {
-        List<Line> lines = new ArrayList<>();
+        List<ScreenLine> lines = new ArrayList<>();
         Columns columns = Columns.of(canvas.columns());
-        lines.add(Line.of(columns.titles()).filled(canvas.columns(), Line.Style.BAR));
+        lines.add(ScreenLine.of(columns.titles()).filled(canvas.columns(), ScreenLine.Style.BAR));
         Optional<SocketRow> row = shown.row(detail.cookie());
-        lines.add(row.map(r -> columns.row(r, Line.Style.PLAIN)).orElse(Line.of("  it has gone")));
+        lines.add(
+                row.map(r -> columns.row(r, ScreenLine.Style.PLAIN))
+                        .orElse(ScreenLine.of("  it has gone")));
         lines.add(history("  sent/s", detail.cookie(), SocketRow.Rates::sent, history, canvas));
         lines.add(
                 history(
@@ -27,26 +29,26 @@ final class DetailPage {
                         SocketRow.Rates::received,
                         history,
                         canvas));
-        lines.add(Line.EMPTY);
+        lines.add(ScreenLine.EMPTY);
         if (detail.lines().isEmpty()) {
-            lines.add(Line.of("  its explanation is being made", Line.Style.DIM));
+            lines.add(ScreenLine.of("  its explanation is being made", ScreenLine.Style.DIM));
         }
         detail.lines().stream()
                 .skip(detail.scrolled())
-                .forEach(line -> lines.add(Line.of(Fit.inert(line))));
+                .forEach(line -> lines.add(ScreenLine.of(Fit.inert(line))));
         return lines;
     }
 
-    private static Line history(
+    private static ScreenLine history(
             String label, long cookie, History.Rate rate, History history, Picture.Canvas canvas) {
         List<OptionalLong> values = history.ofSocket(cookie, rate);
         if (values.stream().allMatch(OptionalLong::isEmpty)) {
-            return Line.of(Fit.left(label, LABEL) + "not known");
+            return ScreenLine.of(Fit.left(label, LABEL) + "not known");
         }
         List<Long> known = values.stream().map(value -> value.orElse(0)).toList();
         long highest = known.stream().mapToLong(Long::longValue).max().orElse(0);
         String most = "  at most " + Columns.rate(OptionalLong.of(highest)) + "/s";
-        return Line.of(
+        return ScreenLine.of(
                 Fit.left(label, LABEL)
                         + Sparkline.of(
                                 known, canvas.columns() - LABEL - most.length(), canvas.unicode())

@@ -15,7 +15,7 @@ final class Footer {
     private Footer() {}
 
     /** Returns the lines, mostly one. */
-    static List<Line> of(View view, Snapshot shown, int columns) {
+    static List<ScreenLine> of(View view, Snapshot shown, int columns) {
         Panel panel = view.panel();
         if (panel instanceof Panel.FilterPrompt prompt) {
             return prompt(prompt, columns);
@@ -37,26 +37,26 @@ final class Footer {
         return bar(KEYS, columns);
     }
 
-    private static List<Line> bar(String text, int columns) {
-        return List.of(Line.of(text).filled(columns, Line.Style.BAR));
+    private static List<ScreenLine> bar(String text, int columns) {
+        return List.of(ScreenLine.of(text).filled(columns, ScreenLine.Style.BAR));
     }
 
-    private static List<Line> wrapped(String text, int columns) {
+    private static List<ScreenLine> wrapped(String text, int columns) {
         return LineCut.wrap(Fit.inert(text), columns).stream()
                 .limit(MAX_LINES)
-                .map(line -> Line.of(line, Line.Style.ERROR))
+                .map(line -> ScreenLine.of(line, ScreenLine.Style.ERROR))
                 .toList();
     }
 
-    private static List<Line> prompt(Panel.FilterPrompt prompt, int columns) {
-        List<Line> lines = new ArrayList<>();
+    private static List<ScreenLine> prompt(Panel.FilterPrompt prompt, int columns) {
+        List<ScreenLine> lines = new ArrayList<>();
         if (!prompt.error().isEmpty()) {
             lines.addAll(wrapped(prompt.error(), columns));
         }
         String text = Fit.inert(prompt.text());
         String keys = "  Enter takes it, Esc leaves it";
-        Line written = Line.of("/" + text + "_", Line.Style.STRONG);
-        lines.add(written.and(keys, Line.Style.DIM));
+        ScreenLine written = ScreenLine.of("/" + text + "_", ScreenLine.Style.STRONG);
+        lines.add(written.and(keys, ScreenLine.Style.DIM));
         return lines;
     }
 

@@ -51,59 +51,59 @@ public final class Picture {
     }
 
     /** Returns the lines from the top, as many as the screen has. */
-    public static List<Line> of(Canvas canvas, View view, History history) {
+    public static List<ScreenLine> of(Canvas canvas, View view, History history) {
         return new Picture(canvas, view, history).lines();
     }
 
     /** Returns the lines while nothing was gathered yet. */
-    public static List<Line> waiting(Canvas canvas) {
-        List<Line> lines = new ArrayList<>();
-        lines.add(Line.of("jss top: the first look is being made", Line.Style.STRONG));
+    public static List<ScreenLine> waiting(Canvas canvas) {
+        List<ScreenLine> lines = new ArrayList<>();
+        lines.add(ScreenLine.of("jss top: the first look is being made", ScreenLine.Style.STRONG));
         return whole(lines, canvas);
     }
 
-    private List<Line> lines() {
-        List<Line> lines = new ArrayList<>();
+    private List<ScreenLine> lines() {
+        List<ScreenLine> lines = new ArrayList<>();
         lines.add(first());
-        lines.add(Line.of(states()));
+        lines.add(ScreenLine.of(states()));
         lines.add(traffic());
-        lines.add(Line.of(shown.totals().host(), Line.Style.DIM));
+        lines.add(ScreenLine.of(shown.totals().host(), ScreenLine.Style.DIM));
         lines.addAll(body());
-        List<Line> footer = Footer.of(view, shown, canvas.columns());
+        List<ScreenLine> footer = Footer.of(view, shown, canvas.columns());
         int room = Math.max(0, canvas.rows() - footer.size());
         while (lines.size() < room) {
-            lines.add(Line.EMPTY);
+            lines.add(ScreenLine.EMPTY);
         }
-        List<Line> kept = new ArrayList<>(lines.subList(0, room));
+        List<ScreenLine> kept = new ArrayList<>(lines.subList(0, room));
         kept.addAll(footer);
         return whole(kept, canvas);
     }
 
-    private static List<Line> whole(List<Line> lines, Canvas canvas) {
+    private static List<ScreenLine> whole(List<ScreenLine> lines, Canvas canvas) {
         while (lines.size() < canvas.rows()) {
-            lines.add(Line.EMPTY);
+            lines.add(ScreenLine.EMPTY);
         }
         return lines.stream().limit(canvas.rows()).map(l -> l.cut(canvas.columns())).toList();
     }
 
-    private Line first() {
-        Line line =
-                Line.of("jss top", Line.Style.STRONG)
+    private ScreenLine first() {
+        ScreenLine line =
+                ScreenLine.of("jss top", ScreenLine.Style.STRONG)
                         .and(
                                 "  " + CLOCK.format(shown.time().atZone(canvas.zone())),
-                                Line.Style.PLAIN);
+                                ScreenLine.Style.PLAIN);
         if (view.isStill()) {
             Duration ago = Duration.between(shown.time(), history.back(0).time());
             String how = view.time().frozen() ? "  FROZEN " : "  BACK ";
             String keys = view.time().frozen() ? " (space goes on)" : " ([ back, ] forth, End now)";
-            line = line.and(how + Columns.age(ago.toSeconds()) + keys, Line.Style.NEW);
+            line = line.and(how + Columns.age(ago.toSeconds()) + keys, ScreenLine.Style.NEW);
         }
         String grouping = view.grouping() == Grouping.NONE ? "" : "  by " + view.grouping().words();
         String group = view.group().isEmpty() ? "" : " = " + view.group();
         String filter = view.filter().text().isEmpty() ? "" : "  filter: " + view.filter().text();
         return line.and(
                 "  first: " + view.order().words() + grouping + Fit.inert(group + filter),
-                Line.Style.PLAIN);
+                ScreenLine.Style.PLAIN);
     }
 
     private String states() {
@@ -131,17 +131,17 @@ public final class Picture {
                 + (states.isEmpty() ? "" : ": " + states);
     }
 
-    private Line traffic() {
+    private ScreenLine traffic() {
         return rate("sent ", Snapshot.Totals::sent)
-                .and("  ", Line.Style.PLAIN)
-                .and(rate("received ", Snapshot.Totals::received).text(), Line.Style.PLAIN);
+                .and("  ", ScreenLine.Style.PLAIN)
+                .and(rate("received ", Snapshot.Totals::received).text(), ScreenLine.Style.PLAIN);
     }
 
-    private Line rate(String label, ToLongFunction<Snapshot.Totals> number) {
+    private ScreenLine rate(String label, ToLongFunction<Snapshot.Totals> number) {
         List<Long> minute = history.minute(number);
         int columns = Math.max(SPARKS, Math.min(minute.size(), (canvas.columns() - 50) / 2));
         String text = Quantity.of(number.applyAsLong(shown.totals()), Unit.BYTES_PER_SECOND);
-        return Line.of(
+        return ScreenLine.of(
                 label
                         + Fit.left(text, 10)
                         + " "
@@ -150,7 +150,7 @@ public final class Picture {
                                 Math.min(60, columns)));
     }
 
-    private List<Line> body() {
+    private List<ScreenLine> body() {
         if (view.panel() instanceof Panel.Keys) {
             return KeysHelp.lines();
         }
@@ -158,13 +158,13 @@ public final class Picture {
             return DetailPage.of(detail, shown, history, canvas);
         }
         List<SocketRow> rows = rows(view, shown);
-        List<Line> lines = new ArrayList<>();
+        List<ScreenLine> lines = new ArrayList<>();
         if (view.showsGroups()) {
             groups(view.grouping().groups(rows), lines);
             return lines;
         }
         Columns columns = Columns.of(canvas.columns());
-        lines.add(Line.of(columns.titles()).filled(canvas.columns(), Line.Style.BAR));
+        lines.add(ScreenLine.of(columns.titles()).filled(canvas.columns(), ScreenLine.Style.BAR));
         for (int at = view.cursor().first(); at < rows.size() && hasRoom(lines); at++) {
             SocketRow row = rows.get(at);
             lines.add(chosen(columns.row(row, style(row)), at));
@@ -172,26 +172,28 @@ public final class Picture {
         return lines;
     }
 
-    private boolean hasRoom(List<Line> lines) {
+    private boolean hasRoom(List<ScreenLine> lines) {
         return lines.size() <= canvas.visible();
     }
 
-    private Line chosen(Line line, int at) {
-        return at == view.cursor().row() ? line.filled(canvas.columns(), Line.Style.CHOSEN) : line;
+    private ScreenLine chosen(ScreenLine line, int at) {
+        return at == view.cursor().row()
+                ? line.filled(canvas.columns(), ScreenLine.Style.CHOSEN)
+                : line;
     }
 
-    private static Line.Style style(SocketRow row) {
+    private static ScreenLine.Style style(SocketRow row) {
         return switch (row.mark()) {
-            case NEW -> Line.Style.NEW;
-            case GONE -> Line.Style.DIM;
-            case THERE -> Line.Style.PLAIN;
+            case NEW -> ScreenLine.Style.NEW;
+            case GONE -> ScreenLine.Style.DIM;
+            case THERE -> ScreenLine.Style.PLAIN;
         };
     }
 
-    private void groups(List<Grouping.Group> groups, List<Line> lines) {
+    private void groups(List<Grouping.Group> groups, List<ScreenLine> lines) {
         int key = Math.max(8, canvas.columns() - 41);
         lines.add(
-                Line.of(
+                ScreenLine.of(
                                 groupLine(
                                         key,
                                         view.grouping().words(),
@@ -199,7 +201,7 @@ public final class Picture {
                                         "Sent/s",
                                         "Recv/s",
                                         "Queued"))
-                        .filled(canvas.columns(), Line.Style.BAR));
+                        .filled(canvas.columns(), ScreenLine.Style.BAR));
         for (int at = view.cursor().first(); at < groups.size() && hasRoom(lines); at++) {
             Grouping.Group group = groups.get(at);
             String text =
@@ -210,7 +212,7 @@ public final class Picture {
                             Quantity.of(group.sent(), Unit.BYTES),
                             Quantity.of(group.received(), Unit.BYTES),
                             Quantity.of(group.queued(), Unit.BYTES));
-            lines.add(chosen(Line.of(text), at));
+            lines.add(chosen(ScreenLine.of(text), at));
         }
     }
 

@@ -1,6 +1,6 @@
 package io.jss.cli.top.terminal;
 
-import io.jss.cli.top.screen.Line;
+import io.jss.cli.top.screen.ScreenLine;
 import java.util.List;
 import org.jline.terminal.Size;
 import org.jline.terminal.Terminal;
@@ -36,7 +36,7 @@ final class Painter {
      *
      * @param anew whether the terminal may show something else than what was painted last
      */
-    void paint(List<Line> lines, int columns, int rows, boolean anew) {
+    void paint(List<ScreenLine> lines, int columns, int rows, boolean anew) {
         if (anew) {
             display.resize(Size.of(columns, rows));
             display.clear();
@@ -45,13 +45,13 @@ final class Painter {
         terminal.flush();
     }
 
-    private AttributedString attributed(Line line) {
+    private AttributedString attributed(ScreenLine line) {
         AttributedStringBuilder text = new AttributedStringBuilder();
         line.pieces().forEach(piece -> text.append(piece.text(), style(piece.style())));
         return text.toAttributedString();
     }
 
-    private AttributedStyle style(Line.Style style) {
+    private AttributedStyle style(ScreenLine.Style style) {
         AttributedStyle plain = AttributedStyle.DEFAULT;
         return switch (style) {
             case PLAIN -> plain;

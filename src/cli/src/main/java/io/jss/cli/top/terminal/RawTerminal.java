@@ -1,7 +1,7 @@
 package io.jss.cli.top.terminal;
 
 import io.jss.cli.environment.Environment;
-import io.jss.cli.top.screen.Line;
+import io.jss.cli.top.screen.ScreenLine;
 import io.jss.sys.calls.Terminals;
 import java.io.Closeable;
 import java.io.IOException;
@@ -161,7 +161,7 @@ public final class RawTerminal implements Closeable {
      *
      * @param anew whether the terminal may show something else than what was painted last
      */
-    public void paint(List<Line> lines, int columns, int rows, boolean anew) {
+    public void paint(List<ScreenLine> lines, int columns, int rows, boolean anew) {
         painter.paint(lines, columns, rows, anew);
     }
 

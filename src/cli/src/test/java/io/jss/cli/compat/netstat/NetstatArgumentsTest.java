@@ -67,7 +67,7 @@ class NetstatArgumentsTest {
     @ValueSource(strings = {"bogus", "tcp", "inet,", "", "INET", "inet inet6"})
     void anUnknownFamilyIsRefused(String family) {
         assertThatThrownBy(() -> of("-A", family))
-                .isInstanceOf(WrongCommandLine.class)
+                .isInstanceOf(WrongNetstatLine.class)
                 .hasMessageStartingWith("Unknown address family `");
     }
 }

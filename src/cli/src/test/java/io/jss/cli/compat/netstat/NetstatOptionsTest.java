@@ -3,8 +3,8 @@ package io.jss.cli.compat.netstat;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.jss.cli.options.CommandLine;
-import io.jss.cli.options.CommandLine.Given;
+import io.jss.cli.options.GetoptLine;
+import io.jss.cli.options.GetoptLine.Given;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class NetstatOptionsTest {
 
     private static List<Given<NetstatOption>> given(String... arguments) {
-        return CommandLine.parse(new NetstatOptions(), List.of(arguments)).given();
+        return GetoptLine.parse(new NetstatOptions(), List.of(arguments)).given();
     }
 
     private static List<NetstatOption> options(String... arguments) {
@@ -56,7 +56,7 @@ class NetstatOptionsTest {
     @Test
     void anAmbiguousPrefixIsRefusedWithWhatItMayMean() {
         assertThatThrownBy(() -> options("--pro"))
-                .isInstanceOf(WrongCommandLine.class)
+                .isInstanceOf(WrongNetstatLine.class)
                 .hasMessage(
                         "netstat: option '--pro' is ambiguous; possibilities: '--protocol'"
                                 + " '--programs'");
@@ -105,7 +105,7 @@ class NetstatOptionsTest {
     })
     void whatIsWrongIsSaid(String argument, String message) {
         assertThatThrownBy(() -> options(argument))
-                .isInstanceOf(WrongCommandLine.class)
+                .isInstanceOf(WrongNetstatLine.class)
                 .hasMessage(message);
     }
 }

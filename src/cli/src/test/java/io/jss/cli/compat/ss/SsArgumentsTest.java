@@ -73,7 +73,7 @@ class SsArgumentsTest {
     @Test
     void whatSsDoesNotKnowIsRefused() throws Exception {
         assertThatThrownBy(() -> parse("-y"))
-                .isInstanceOf(WrongCommandLine.class)
+                .isInstanceOf(WrongSsLine.class)
                 .hasMessage("ss: invalid option -- 'y'");
         assertThatThrownBy(() -> parse("-Q")).hasMessage("ss: invalid option -- 'Q'");
         assertThatThrownBy(() -> parse("-A", "tcq"))

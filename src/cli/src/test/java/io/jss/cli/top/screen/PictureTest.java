@@ -69,11 +69,11 @@ class PictureTest {
 
     @Test
     void marksStandOutByTheirLookToo() {
-        List<Line> lines = Picture.of(Sample.canvas(80, 24), view, history);
+        List<ScreenLine> lines = Picture.of(Sample.canvas(80, 24), view, history);
 
-        assertThat(lines.get(5).pieces().get(0).style()).isEqualTo(Line.Style.CHOSEN);
-        assertThat(lines.get(7).pieces().get(0).style()).isEqualTo(Line.Style.DIM);
-        assertThat(lines.get(8).pieces().get(0).style()).isEqualTo(Line.Style.NEW);
+        assertThat(lines.get(5).pieces().get(0).style()).isEqualTo(ScreenLine.Style.CHOSEN);
+        assertThat(lines.get(7).pieces().get(0).style()).isEqualTo(ScreenLine.Style.DIM);
+        assertThat(lines.get(8).pieces().get(0).style()).isEqualTo(ScreenLine.Style.NEW);
     }
 
     @Test
@@ -166,10 +166,10 @@ class PictureTest {
     void noLineIsLongerThanAScreenOfAnySize() {
         for (int columns = 1; columns <= 220; columns += 3) {
             for (int rows = 1; rows <= 30; rows += 7) {
-                List<Line> lines = Picture.of(Sample.canvas(columns, rows), view, history);
+                List<ScreenLine> lines = Picture.of(Sample.canvas(columns, rows), view, history);
 
                 assertThat(lines).hasSize(rows);
-                for (Line line : lines) {
+                for (ScreenLine line : lines) {
                     assertThat(LineCut.width(line.text())).isLessThanOrEqualTo(columns);
                 }
             }

@@ -153,6 +153,6 @@ public final class Sample {
 
     /** Returns the text of a screen. */
     static List<String> text(Picture.Canvas canvas, View view, History history) {
-        return Picture.of(canvas, view, history).stream().map(Line::text).toList();
+        return Picture.of(canvas, view, history).stream().map(ScreenLine::text).toList();
     }
 }

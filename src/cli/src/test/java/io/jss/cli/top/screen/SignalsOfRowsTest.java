@@ -48,7 +48,7 @@ class SignalsOfRowsTest {
     private static List<String> signals(InetSocket socket, Mark mark) {
         SocketRow row =
                 new SocketRow(socket, mark, SocketRow.Rates.UNKNOWN, 1, 0, SocketRow.Home.UNKNOWN);
-        Line.Style style = mark == Mark.GONE ? Line.Style.DIM : Line.Style.PLAIN;
+        ScreenLine.Style style = mark == Mark.GONE ? ScreenLine.Style.DIM : ScreenLine.Style.PLAIN;
         return Columns.of(200).row(row, style).pieces().stream()
                 .filter(piece -> piece.style() != style)
                 .map(piece -> piece.style() + " " + piece.text().strip())

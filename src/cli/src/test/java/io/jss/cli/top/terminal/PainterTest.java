@@ -3,10 +3,10 @@ package io.jss.cli.top.terminal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.top.screen.History;
-import io.jss.cli.top.screen.Line;
 import io.jss.cli.top.screen.Panel;
 import io.jss.cli.top.screen.Picture;
 import io.jss.cli.top.screen.Sample;
+import io.jss.cli.top.screen.ScreenLine;
 import io.jss.cli.top.screen.View;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -35,8 +35,8 @@ class PainterTest {
         return lines;
     }
 
-    private static List<String> text(List<Line> lines) {
-        return lines.stream().map(Line::text).toList();
+    private static List<String> text(List<ScreenLine> lines) {
+        return lines.stream().map(ScreenLine::text).toList();
     }
 
     @ParameterizedTest
@@ -56,7 +56,7 @@ class PainterTest {
         ScreenTerminal screen = virtual.screen();
         try (Terminal terminal = virtual.terminal()) {
             Painter painter = new Painter(terminal, true);
-            List<Line> first = Picture.of(canvas, view, history);
+            List<ScreenLine> first = Picture.of(canvas, view, history);
             painter.paint(first, columns, rows, true);
             assertThat(shown(screen)).isEqualTo(text(first));
 
@@ -64,7 +64,7 @@ class PainterTest {
             View later = view.after(history, canvas.visible());
             for (Panel panel :
                     List.of(new Panel.Keys(), new Panel.Rows(), new Panel.Message("said"))) {
-                List<Line> next = Picture.of(canvas, later.with(panel), history);
+                List<ScreenLine> next = Picture.of(canvas, later.with(panel), history);
                 painter.paint(next, columns, rows, false);
                 assertThat(shown(screen)).isEqualTo(text(next));
             }

@@ -1,0 +1,2 @@
+/** What is asked of {@code -E}. */
+package io.jss.cli.request.events;
