@@ -112,13 +112,16 @@ class ExportIT {
         }
     }
 
-    /** Returns what is served in the namespace, empty where nobody does. */
+    /** Returns what is served in the namespace, empty where nobody does, or not yet (503). */
     private String get(String url) throws IOException {
         return own.call(
                 () -> {
                     HttpURLConnection connection =
                             (HttpURLConnection) URI.create(url).toURL().openConnection();
                     try {
+                        if (connection.getResponseCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
+                            return "";
+                        }
                         return new String(
                                 connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
                     } catch (ConnectException e) {
@@ -216,6 +219,7 @@ class ExportIT {
                             "--storage.tsdb.path=" + folder.resolve("data"),
                             "--web.listen-address=127.0.0.1:9090");
             try {
+                await("readiness", () -> !get("http://127.0.0.1:9090/-/ready").isEmpty());
                 await("a scrape", () -> query("up{job=\"jss\"}").equals(Map.of("jss ", 1.0)));
                 SsCounts ss = SsCounts.in(namespace.name(), python.numbers());
                 String ports = python.number(0) + "|" + python.number(1);

@@ -2,13 +2,28 @@ package io.jss.cli.options;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.text.Nearest;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
 /** The options of jss's own command line, and what it says of one that is wrong. */
 final class JssOptions extends OptionTable<CliOption> {
-    JssOptions() {
-        super(List.of(CliOption.values()));
+    private static final String EXPORT = "export";
+
+    private JssOptions(List<CliOption> options) {
+        super(options);
+    }
+
+    /**
+     * Returns the options that a command line may have. {@code --listen} is one behind {@code
+     * export} alone; elsewhere it is what people write of {@code --listening}.
+     */
+    static JssOptions of(List<String> arguments) {
+        List<CliOption> options = new ArrayList<>(List.of(CliOption.values()));
+        if (!arguments.contains(EXPORT)) {
+            options.remove(CliOption.LISTEN);
+        }
+        return new JssOptions(options);
     }
 
     @Override

@@ -32,7 +32,7 @@ public final class Options {
      * @throws UsageException when there is no such option, or a value is missing or too much
      */
     public static Options parse(List<String> arguments) {
-        GetoptLine<CliOption> line = GetoptLine.parse(new JssOptions(), arguments);
+        GetoptLine<CliOption> line = GetoptLine.parse(JssOptions.of(arguments), arguments);
         Map<CliOption, Optional<String>> given = new EnumMap<>(CliOption.class);
         for (GetoptLine.Given<CliOption> one : line.given()) {
             boolean valued =

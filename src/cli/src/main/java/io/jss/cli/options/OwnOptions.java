@@ -44,7 +44,7 @@ public record OwnOptions(Options options, List<String> rest) {
             } else if (i + 1 < arguments.size()) {
                 own.put(option, Optional.of(arguments.get(++i)));
             } else {
-                throw new JssOptions().missing(argument, option);
+                throw JssOptions.of(arguments).missing(argument, option);
             }
         }
         return new OwnOptions(new Options(own, List.of()), rest);

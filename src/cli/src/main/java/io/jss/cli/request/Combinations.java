@@ -53,15 +53,9 @@ public final class Combinations {
                 + option.longName()
                 + " goes with "
                 + needed.stream().map(Mode::label).collect(Collectors.joining(" or "))
-                + hint(option);
-    }
-
-    private static String hint(CliOption option) {
-        return switch (option) {
-            case WAIT_STATE -> "; a listing takes the state alone: jss close-wait";
-            case LISTEN -> "; listeners are listed by -l, --listening";
-            default -> "";
-        };
+                + (option == CliOption.WAIT_STATE
+                        ? "; a listing takes the state alone: jss close-wait"
+                        : "");
     }
 
     /** Returns how an option is written that was given, or a word that is as good, else nothing. */

@@ -24,8 +24,8 @@ class OptionsTest {
             for (String spelling : spellings) {
                 String[] args =
                         option.value() == OptionForm.Value.REQUIRED
-                                ? new String[] {spelling, "x"}
-                                : new String[] {spelling};
+                                ? new String[] {spelling, "x", "export"}
+                                : new String[] {spelling, "export"};
                 assertThat(parse(args).has(option)).as(spelling).isTrue();
             }
         }
@@ -46,7 +46,9 @@ class OptionsTest {
 
     @Test
     void aLongNameMayBeCutToAPrefixThatOnlyOneOptionHas() {
-        assertThat(parse("--listeni").has(CliOption.LISTENING)).isTrue();
+        assertThat(parse("--list").has(CliOption.LISTENING)).isTrue();
+        assertThat(parse("--listen").has(CliOption.LISTENING)).isTrue();
+        assertThat(parse("export", "--listen=:80").has(CliOption.LISTEN)).isTrue();
         assertThat(parse("--udp").has(CliOption.UDPLITE)).isFalse();
         assertThatThrownBy(() -> parse("--wi=4"))
                 .isInstanceOf(UsageException.class)
