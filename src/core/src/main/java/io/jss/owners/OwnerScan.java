@@ -12,7 +12,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.apache.commons.lang3.Validate;
@@ -67,24 +66,30 @@ public final class OwnerScan implements Closeable {
     /** Knows who holds sockets without a scan. */
     @FunctionalInterface
     public interface Source {
-        /** Returns all holders that it knows. */
+        /**
+         * Returns all holders that it knows.
+         *
+         * @throws IOException when it cannot look
+         */
         OwnerIndex owners() throws IOException;
     }
 
     /** Hears what scans find. */
     @FunctionalInterface
     public interface Listener {
-        /** Takes what a scan found. */
+        /**
+         * Takes what a scan found.
+         *
+         * @throws IOException when it cannot take it, which ends the scan
+         */
         void found(OwnerIndex owners) throws IOException;
     }
 
     private static final int FIRST_PROCESS = 1;
-    private static final Listener NOBODY = new Nobody();
-
-    private static final class Nobody implements Listener { // a lambda takes a short run's time
-        @Override
-        public void found(OwnerIndex owners) {}
-    }
+    private static final Listener NOBODY = new Listener() { // a lambda takes a short run's time
+                @Override
+                public void found(OwnerIndex owners) {}
+            };
 
     private enum Way {
         /** BPF where it pays and is permitted, else /proc; of the latter processes alone. */
@@ -244,8 +249,7 @@ public final class OwnerScan implements Closeable {
     /**
      * Returns every holder of every socket, of whatever family.
      *
-     * @throws SystemCallException when the root cannot be read, or for want of descriptors or
-     *     memory
+     * @throws SystemCallException when the root cannot be read, or descriptors or memory lack
      * @throws io.jss.sys.UnsupportedPlatformException when jss cannot run here; each time
      */
     public OwnerIndex scan() throws SystemCallException {
@@ -256,8 +260,7 @@ public final class OwnerScan implements Closeable {
      * Returns the holders of the sockets with these inodes.
      *
      * @param wanted not to be changed during the scan
-     * @throws SystemCallException when the root cannot be read, or for want of descriptors or
-     *     memory
+     * @throws SystemCallException when the root cannot be read, or descriptors or memory lack
      */
     public OwnerIndex scan(InodeSet wanted, Mode mode) throws SystemCallException {
         return run(
@@ -269,8 +272,7 @@ public final class OwnerScan implements Closeable {
     /**
      * Returns every socket that this process holds; no other process is looked at.
      *
-     * @throws SystemCallException when the root cannot be read, or for want of descriptors or
-     *     memory
+     * @throws SystemCallException when the root cannot be read, or descriptors or memory lack
      */
     public OwnerIndex scanThisProcess() throws SystemCallException {
         int root = openRoot();
@@ -391,8 +393,6 @@ public final class OwnerScan implements Closeable {
                 pids.add(cursor.number());
             }
         }
-        int[] sorted = pids.stream().mapToInt(Integer::intValue).toArray();
-        Arrays.sort(sorted);
-        return sorted;
+        return pids.stream().mapToInt(Integer::intValue).sorted().toArray();
     }
 }

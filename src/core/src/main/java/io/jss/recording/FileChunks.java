@@ -22,7 +22,8 @@ final class FileChunks implements ChunkSink {
     /**
      * Makes a file and writes the header of a recording.
      *
-     * @throws RecordingWriteException when the file exists, or cannot be made or written
+     * @throws RecordingWriter.CannotWriteException when the file exists, or cannot be made or
+     *     written
      */
     static FileChunks create(Path file, RecordingInfo info) throws IOException {
         FileChunks chunks = new FileChunks(RecordingSink.create(file));

@@ -2,7 +2,10 @@ package io.jss.recording;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +23,10 @@ public record RecordingInfo(
         Optional<String> architecture,
         Optional<String> namespace) {
 
+    /** With all nine digits, so that recordings of the same sockets are of the same size. */
+    private static final DateTimeFormatter TIME =
+            new DateTimeFormatterBuilder().appendInstant(9).toFormatter(Locale.ROOT);
+
     /** Says nothing, as a recording of ss does. */
     public static final RecordingInfo NONE =
             new RecordingInfo(
@@ -30,7 +37,7 @@ public record RecordingInfo(
     /** Returns lines of {@code name=value}. */
     public String toText() {
         StringBuilder text = new StringBuilder();
-        line("time", time.map(Instant::toString), text);
+        line("time", time.map(TIME::format), text);
         line("kernel", kernel, text);
         line("architecture", architecture, text);
         line("namespace", namespace, text);

@@ -24,9 +24,9 @@ final class RecordingSink {
     /**
      * Makes the file.
      *
-     * @throws RecordingWriteException when it exists or cannot be made
+     * @throws RecordingWriter.CannotWriteException when it exists or cannot be made
      */
-    static RecordingSink create(Path path) throws RecordingWriteException {
+    static RecordingSink create(Path path) throws RecordingWriter.CannotWriteException {
         try {
             FileChannel channel =
                     FileChannel.open(
@@ -36,7 +36,7 @@ final class RecordingSink {
                                     PosixFilePermissions.fromString("rw-------")));
             return new RecordingSink(path, channel);
         } catch (IOException e) {
-            throw RecordingWriteException.of(path, e);
+            throw RecordingWriter.CannotWriteException.of(path, e);
         }
     }
 
@@ -44,28 +44,28 @@ final class RecordingSink {
         return path;
     }
 
-    void write(ByteBuffer bytes) throws RecordingWriteException {
+    void write(ByteBuffer bytes) throws RecordingWriter.CannotWriteException {
         try {
             while (bytes.hasRemaining()) {
                 channel.write(bytes);
             }
         } catch (IOException e) {
-            throw RecordingWriteException.of(path, e);
+            throw RecordingWriter.CannotWriteException.of(path, e);
         }
     }
 
     /** Writes the bytes, and zeros up to a multiple of four. */
-    void writePadded(ByteBuffer bytes) throws RecordingWriteException {
+    void writePadded(ByteBuffer bytes) throws RecordingWriter.CannotWriteException {
         int padding = NlMsgHdr.align(bytes.remaining()) - bytes.remaining();
         write(bytes);
         write(ByteBuffer.allocate(padding));
     }
 
-    void close() throws RecordingWriteException {
+    void close() throws RecordingWriter.CannotWriteException {
         try {
             channel.close();
         } catch (IOException e) {
-            throw RecordingWriteException.of(path, e);
+            throw RecordingWriter.CannotWriteException.of(path, e);
         }
     }
 

@@ -13,6 +13,9 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -57,7 +60,7 @@ public final class RecordingWriter implements Closeable {
      * Makes a file and begins a recording in it.
      *
      * @param info what it is to say of itself
-     * @throws RecordingWriteException when the file exists, or cannot be made or written
+     * @throws CannotWriteException when the file exists, or cannot be made or written
      */
     public static RecordingWriter create(Path file, RecordingInfo info) throws IOException {
         return new RecordingWriter(FileChunks.create(file, info));
@@ -202,7 +205,7 @@ public final class RecordingWriter implements Closeable {
         try {
             keys.erase(datagram);
         } catch (MalformedMessageException e) {
-            throw new RecordingWriteException(sink.path(), e.getMessage(), e);
+            throw new CannotWriteException(sink.path(), e.getMessage(), e);
         }
         write(
                 RecordingFormat.ANSWER,
@@ -234,7 +237,7 @@ public final class RecordingWriter implements Closeable {
      * Ends the recording: without this it is cut off, and cannot be read. A second call does
      * nothing.
      *
-     * @throws RecordingWriteException when the end cannot be written
+     * @throws CannotWriteException when the end cannot be written
      */
     @Override
     public synchronized void close() throws IOException {
@@ -249,6 +252,39 @@ public final class RecordingWriter implements Closeable {
         if (!closed) {
             closed = true;
             sink.remove();
+        }
+    }
+
+    /**
+     * A recording could not be written: the disk is full, the file exists, the folder is not ours.
+     */
+    public static final class CannotWriteException extends IOException {
+
+        private static final long serialVersionUID = 1L;
+
+        /** Creates the error. */
+        public CannotWriteException(Path file, String why, Throwable cause) {
+            super("cannot write the recording " + file + ": " + why, cause);
+        }
+
+        /** Returns the error of an attempt to make or write a file. */
+        public static CannotWriteException of(Path file, IOException cause) {
+            if (cause instanceof FileAlreadyExistsException) {
+                return new CannotWriteException(
+                        file, "it exists; remove it or give another name", cause);
+            }
+            if (cause instanceof NoSuchFileException) {
+                return new CannotWriteException(file, "there is no such folder", cause);
+            }
+            if (cause instanceof AccessDeniedException) {
+                return new CannotWriteException(
+                        file, "you may not write there (permission denied)", cause);
+            }
+            String message = String.valueOf(cause.getMessage());
+            String prefix = file + ": ";
+            boolean repeats = message.startsWith(prefix);
+            return new CannotWriteException(
+                    file, repeats ? message.substring(prefix.length()) : message, cause);
         }
     }
 }

@@ -38,7 +38,8 @@ public final class SsRecorder {
      * @param details what is asked for beyond what the kernel always tells
      * @return what the answers lack, since the file has no place for it: sockets of crowded buckets
      *     may have been passed over
-     * @throws RecordingWriteException when the file exists, or cannot be made or written
+     * @throws RecordingWriter.CannotWriteException when the file exists, or cannot be made or
+     *     written
      * @throws IOException when the kernel does not answer
      */
     public static List<Remark> record(

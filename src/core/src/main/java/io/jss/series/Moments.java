@@ -205,7 +205,11 @@ public final class Moments {
         return state.look();
     }
 
-    /** Returns the look as a recording, which the caller closes; it holds no file open. */
+    /**
+     * Returns the look as a recording, which the caller closes; it holds no file open.
+     *
+     * @throws IOException when it is too large to be shown
+     */
     public Recording recording() throws IOException {
         RecordingInfo info = series.info();
         return look().recording(

@@ -4,7 +4,7 @@ import io.jss.decode.InetDiagView;
 import io.jss.model.InetSocketView;
 import io.jss.recording.RecordedLook;
 import io.jss.recording.RecordingInfo;
-import io.jss.recording.RecordingWriteException;
+import io.jss.recording.RecordingWriter;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -93,7 +93,8 @@ public final class SeriesWriter implements Closeable {
      * Makes a file and begins a series in it, which grows with each look.
      *
      * @param info what it is to say of itself
-     * @throws RecordingWriteException when the file exists, or cannot be made or written
+     * @throws RecordingWriter.CannotWriteException when the file exists, or cannot be made or
+     *     written
      */
     public static SeriesWriter create(Path file, RecordingInfo info) throws IOException {
         return begin(file, info, 0);
@@ -105,7 +106,7 @@ public final class SeriesWriter implements Closeable {
      *
      * @param bytes the size, at least {@link #LEAST_RING}
      * @throws IllegalArgumentException when it is less
-     * @throws RecordingWriteException as {@link #create}
+     * @throws RecordingWriter.CannotWriteException as {@link #create}
      */
     public static SeriesWriter ring(Path file, RecordingInfo info, long bytes) throws IOException {
         if (bytes < LEAST_RING) {
@@ -126,7 +127,7 @@ public final class SeriesWriter implements Closeable {
                             PosixFilePermissions.asFileAttribute(
                                     PosixFilePermissions.fromString("rw-------")));
         } catch (IOException e) {
-            throw RecordingWriteException.of(path, e);
+            throw RecordingWriter.CannotWriteException.of(path, e);
         }
         SeriesWriter writer = new SeriesWriter(path, file, segmentSize);
         try {
@@ -162,7 +163,11 @@ public final class SeriesWriter implements Closeable {
         events.add(view.copyOfMessage());
     }
 
-    /** Writes a look, with no event lost before it. */
+    /**
+     * Writes a look, with no event lost before it.
+     *
+     * @throws IOException when the file cannot be written
+     */
     public void add(RecordedLook look, Instant time, long nanos) throws IOException {
         add(look, time, nanos, 0);
     }
@@ -176,8 +181,8 @@ public final class SeriesWriter implements Closeable {
      * @param nanos that by a clock that nobody sets, as {@link System#nanoTime}: by it rates are
      *     made
      * @param lost how many times the kernel dropped events since the look before
-     * @throws RecordingWriteException when it cannot be written; what was written before can be
-     *     read, and the writer is of no more use
+     * @throws RecordingWriter.CannotWriteException when it cannot be written; what was written
+     *     before can be read, and the writer is of no more use
      */
     public void add(RecordedLook look, Instant time, long nanos, long lost) throws IOException {
         LookDelta.Events happened = new LookDelta.Events(List.copyOf(events), lost + dropped);
@@ -266,7 +271,7 @@ public final class SeriesWriter implements Closeable {
         } catch (IOException e) {
             closed = true;
             giveUpFrom(at, e);
-            throw RecordingWriteException.of(path, e);
+            throw RecordingWriter.CannotWriteException.of(path, e);
         }
         size = Math.max(size, next);
     }
@@ -310,7 +315,7 @@ public final class SeriesWriter implements Closeable {
     /**
      * Ends the series. A second call does nothing, nor does one after a write that failed.
      *
-     * @throws RecordingWriteException when the end cannot be written
+     * @throws RecordingWriter.CannotWriteException when the end cannot be written
      */
     @Override
     public void close() throws IOException {
@@ -320,7 +325,7 @@ public final class SeriesWriter implements Closeable {
             try {
                 file.close();
             } catch (IOException e) {
-                throw RecordingWriteException.of(path, e);
+                throw RecordingWriter.CannotWriteException.of(path, e);
             }
         }
     }

@@ -201,7 +201,7 @@ class RecordingTest {
         byte[] before = Files.readAllBytes(file());
 
         assertThatThrownBy(() -> RecordingWriter.create(file(), INFO))
-                .isInstanceOf(RecordingWriteException.class)
+                .isInstanceOf(RecordingWriter.CannotWriteException.class)
                 .hasMessage(
                         "cannot write the recording "
                                 + file()

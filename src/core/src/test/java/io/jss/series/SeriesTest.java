@@ -13,7 +13,6 @@ import io.jss.recording.RecordedLook.Piece;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingException;
 import io.jss.recording.RecordingInfo;
-import io.jss.recording.RecordingWriteException;
 import io.jss.recording.RecordingWriter;
 import io.jss.testing.DiagRow;
 import java.io.IOException;
@@ -296,7 +295,7 @@ class SeriesTest {
         Files.writeString(file(), "mine");
 
         assertThatThrownBy(() -> SeriesWriter.create(file(), INFO))
-                .isInstanceOf(RecordingWriteException.class)
+                .isInstanceOf(RecordingWriter.CannotWriteException.class)
                 .hasMessageEndingWith("it exists; remove it or give another name");
         assertThat(file()).hasContent("mine");
     }

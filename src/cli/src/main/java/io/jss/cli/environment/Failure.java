@@ -3,7 +3,7 @@ package io.jss.cli.environment;
 import io.jss.answer.BpfRefusedException;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.recording.RecordingException;
-import io.jss.recording.RecordingWriteException;
+import io.jss.recording.RecordingWriter;
 import io.jss.sys.Errno;
 import io.jss.sys.SystemCallException;
 import io.jss.sys.UnsupportedPlatformException;
@@ -32,7 +32,7 @@ public record Failure(int exitCode, String message) {
         if (cause instanceof OutputException) {
             return new Failure(ExitCode.OUTPUT, "cannot write the output: " + cause.getMessage());
         }
-        if (cause instanceof RecordingWriteException) {
+        if (cause instanceof RecordingWriter.CannotWriteException) {
             return new Failure(ExitCode.OUTPUT, cause.getMessage());
         }
         if (cause instanceof RecordingException) {

@@ -15,15 +15,25 @@ final class JssOptions extends OptionTable<CliOption> {
     }
 
     /**
-     * Returns the options that a command line may have. {@code --listen} is one behind {@code
-     * export} alone; elsewhere it is what people write of {@code --listening}.
+     * Returns the options that a command line may have. {@code --listen} is one beside {@code
+     * export} or with a value behind {@code =}; else it is what people write of {@code
+     * --listening}.
      */
     static JssOptions of(List<String> arguments) {
         List<CliOption> options = new ArrayList<>(List.of(CliOption.values()));
-        if (!arguments.contains(EXPORT)) {
+        if (!namesAnAddress(arguments)) {
             options.remove(CliOption.LISTEN);
         }
         return new JssOptions(options);
+    }
+
+    private static boolean namesAnAddress(List<String> arguments) {
+        for (String argument : arguments) {
+            if (argument.equals(EXPORT) || argument.startsWith("--listen=")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     @Override
