@@ -47,10 +47,7 @@ class FormsIT {
                     c = create_connection((host, listener.getsockname()[1]))
                     kept += [c, listener.accept()[0]]
             # what is on its way would be seen in two states by two looks
-            end = kept[-1]; end.shutdown(SHUT_WR)
-            while end.getsockopt(IPPROTO_TCP, TCP_INFO, 1)[0] != 5: # FIN_WAIT2
-                time.sleep(0.001)
-            end.close()
+            leave(kept[-1])
             kept[-4].sendall(b'x' * 1000)
             while fcntl.ioctl(kept[-4], termios.TIOCOUTQ, bytes(4)) != bytes(4):
                 time.sleep(0.001)

@@ -17,7 +17,7 @@ class NamespaceTableIT {
             listener = socket(AF_INET6); listener.bind(('::', 4242)); listener.listen(5)
             clients = [create_connection(('127.0.0.1', 4242)) for i in range(3)]
             servers = [listener.accept()[0] for i in range(3)]
-            clients[0].send(b'hello'); clients[1].close()
+            clients[0].send(b'hello'); leave(clients[1])
             one = socket(AF_INET, SOCK_DGRAM); one.bind(('127.0.0.1', 53))
             ready(clients[0].getsockname()[1])
             """;

@@ -16,16 +16,23 @@ import java.util.concurrent.TimeUnit;
  * set, and an oracle ({@code getsockopt}) that shares no code with jss.
  *
  * <p>The script calls {@code ready(number, …)} once; what it gives there are {@link #numbers()}.
+ * {@code leave(end)} closes the end of a connection and waits for the other's acknowledgement, so
+ * that two looks see it in one state.
  */
 final class PythonSockets implements AutoCloseable {
 
     private static final String PRELUDE =
             """
-            import socket, struct, sys, os
+            import socket, struct, sys, os, time
             from socket import *
             def ready(*numbers):
                 print(*numbers, flush=True)
                 sys.stdin.read()
+            def leave(end):
+                end.shutdown(SHUT_WR)
+                while end.getsockopt(IPPROTO_TCP, TCP_INFO, 1)[0] != 5: # FIN_WAIT2
+                    time.sleep(0.001)
+                end.close()
             """;
 
     private final Process process;
