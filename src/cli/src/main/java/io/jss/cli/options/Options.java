@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The options and arguments of one run, as they were written; the last of a repeated one counts.
- * Immutable.
+ * The options and arguments of one run, as they were written; the last of a repeated one counts,
+ * but limits, of which each names its own, add up. Immutable.
  */
 public final class Options {
 
@@ -37,7 +37,10 @@ public final class Options {
         for (GetoptLine.Given<CliOption> one : line.given()) {
             boolean valued =
                     one.option().value() == OptionForm.Value.REQUIRED || !one.value().isEmpty();
-            given.put(one.option(), valued ? Optional.of(one.value()) : Optional.empty());
+            Optional<String> before = given.getOrDefault(one.option(), Optional.empty());
+            boolean addsUp = one.option() == CliOption.THRESHOLD && before.isPresent();
+            String value = addsUp ? before.get() + "," + one.value() : one.value();
+            given.put(one.option(), valued ? Optional.of(value) : Optional.empty());
         }
         return new Options(given, line.words());
     }

@@ -56,6 +56,21 @@ class OptionsTest {
     }
 
     @Test
+    void limitsAddUpAndOfOthersTheLastCounts() {
+        Options options =
+                parse(
+                        "doctor",
+                        "--threshold=a=1,b=2",
+                        "--threshold",
+                        "c=3",
+                        "--wire=4",
+                        "--wire=6");
+
+        assertThat(options.valueOr(CliOption.THRESHOLD, "")).isEqualTo("a=1,b=2,c=3");
+        assertThat(options.valueOr(CliOption.WIRE, "")).isEqualTo("6");
+    }
+
+    @Test
     void doubleDashEndsTheOptionsAndADashIsAWord() {
         Options options = parse("-t", "-", "sport", "--", "-u", "--");
 
