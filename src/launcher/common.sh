@@ -27,10 +27,12 @@ check_limits() {
 # the rows. The rest spares JNA and its loggers searches in the file system.
 # CompileThresholdScaling, CompileCommand: it does not pay to compile what the start calls often, but what is called for
 # each socket does, soon. The names hold *, so that "set -f" goes before the options are split.
+# sun.misc.unsafe: protobuf, which export alone loads, uses it, and JDK 24 and newer warn of that.
 set_common_options() {
     scaling=-XX:CompileCommand=CompileThresholdScaling
     options="${1:--XX:+UseSerialGC} -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable
         -XX:+DisplayVMOutputToStderr -Xrs
         -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet $scaling,io.jss.*::*,0.1 $scaling,java.nio.*::*,0.3
-        -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path="
+        -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path=
+        -Dsun.misc.unsafe.memory.access=allow"
 }

@@ -31,12 +31,13 @@ final class JavaProgram {
     /**
      * Returns the command line of a program.
      *
-     * @param options further ones of the virtual machine, besides the permission of native access,
-     *     for lack of which Java 25 warns
+     * @param options further ones of the virtual machine, besides those for lack of which Java 25
+     *     warns: of native access, and of the memory access of protobuf
      */
     static List<String> line(List<String> options, String main, String... arguments) {
         List<String> line = machine();
         line.add("--enable-native-access=ALL-UNNAMED");
+        line.add("-Dsun.misc.unsafe.memory.access=allow");
         line.addAll(options);
         line.addAll(List.of("-cp", System.getProperty("java.class.path"), main));
         line.addAll(List.of(arguments));
