@@ -322,4 +322,16 @@ class RecordingOptionTest {
                         "jss: --record-titles does not go with --record: it is about processes,"
                                 + " which are recorded with -p alone (jss --help lists what is)");
     }
+
+    /** Those of the other tools have their {@code -p}, which is about what they print. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ss", "netstat"})
+    void argumentsAreRecordedUnderAnotherToolToo(String tool) throws IOException {
+        assertThat(machine().run("--as", tool, "-tan", "--record", file, "--record-titles"))
+                .isZero();
+
+        TestRun shown = new TestRun().proc(folder);
+        assertThat(shown.run("-tanp", "--read", file)).isZero();
+        assertThat(shown.lines().get(2)).contains(" 4711/sshd ");
+    }
 }

@@ -75,7 +75,7 @@ public record RecordingRequest(
                 options.value(CliOption.AT),
                 record,
                 owners,
-                options.has(CliOption.PROCESSES),
+                options.has(CliOption.PROCESSES) || titles,
                 titles,
                 NamespaceRequest.of(options),
                 options.arguments().stream().findFirst().filter(TOP::equals).isPresent());
