@@ -2,7 +2,7 @@
  * The floor: a dump of all TCP sockets by the least code that reads every message.
  *
  * As a program it prints the number of sockets; with a number of rounds it also prints what each
- * round took. As a shared library it is receive_loop().
+ * round took; "info" behind it asks for INFO too. As a shared library it is receive_loop().
  */
 #include <linux/inet_diag.h>
 #include <linux/netlink.h>
@@ -18,6 +18,7 @@
 enum { RECEIVE_BYTES = 64 * 1024, ORDINARY_STATES = 0x1ffe };
 
 static char buffer[RECEIVE_BYTES] __attribute__((aligned(8)));
+static int extensions;
 static volatile unsigned long sum; /* so that the compiler reads the rows */
 
 static int ask(int fd, int family)
@@ -34,6 +35,7 @@ static int ask(int fd, int family)
     request.body.sdiag_family = family;
     request.body.sdiag_protocol = IPPROTO_TCP;
     request.body.idiag_states = ORDINARY_STATES;
+    request.body.idiag_ext = extensions;
     return send(fd, &request, sizeof request, 0) == sizeof request ? 0 : -1;
 }
 
@@ -74,6 +76,8 @@ long receive_loop(void)
 int main(int argc, char **argv)
 {
     long rounds = argc > 1 ? atol(argv[1]) : 0;
+    if (argc > 2 && strcmp(argv[2], "info") == 0)
+        extensions = 1 << (INET_DIAG_INFO - 1);
     long count = receive_loop();
     for (long i = 0; i < rounds && count >= 0; i++) {
         struct timespec from, to;

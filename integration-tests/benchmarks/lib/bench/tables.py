@@ -7,6 +7,7 @@ import sys
 
 CONNECTIONS = pathlib.Path(__file__).with_name("connections.py")
 CROWD = pathlib.Path(__file__).with_name("crowd.py")
+BUSY = pathlib.Path(__file__).with_name("busy.py")
 UNIX_SOCKETS = pathlib.Path(__file__).with_name("unix_sockets.py")
 SPARE_DESCRIPTORS = 200
 
