@@ -43,11 +43,13 @@ check_java() {
 
 # True when what stands under target/ is as new as its sources. A removed file makes its folder newer.
 # The same look finds archives of classes that others may write, after all sources. They are code: they are removed.
+# Those of another user are his alone; they are passed over here, and no start of this user takes them.
 is_fresh() {
     [ -f "$stamp" ] || return 1
     found=$(find "$root/pom.xml" "$root/.mvn" "$root/native-bindings/pom.xml" "$root/native-bindings/src/main" \
         "$root"/src/*/pom.xml "$root"/src/*/src/main "$root/target" \
         -path '*/target/*' -path '*/run-*/archive*' -perm /022 -print -quit \
+        -o -path '*/target/*' -path '*/run-*/archive*' -type d ! -readable -prune \
         -o ! -path '*/target' ! -path '*/target/*' -newer "$stamp" -print -quit) || return 1
     case $found in
         '') ;;
@@ -101,7 +103,8 @@ build() {
 build_once() {
     check_java
     [ -x "$java_home/bin/javac" ] || die "$java_home has no javac; install a JDK 17 or newer (Debian: apt-get install openjdk-17-jdk-headless) or set JAVA_HOME"
-    { mkdir -p -- "$root/target" && : >>"$root/target/lock"; } 2>/dev/null || die "cannot write to $root/target, where it would build"
+    # a shell of its own: a redirection that fails ends it
+    (mkdir -p -- "$root/target" && : >>"$root/target/lock") 2>/dev/null || die "cannot write to $root/target, where it would build"
     (
         ! command -v flock >/dev/null || flock 9
         is_fresh || build # another one may have built while we waited

@@ -5,12 +5,15 @@
 open_standard_streams
 @HOME@
 check_limits
-set_common_options
 # What export alone needs is beside the image, and no other command has it.
-exporter=
+exporter= collector=
 for word; do
-    [ "$word" != export ] || exporter=$home/lib/export/*
+    case $word in
+        export) exporter=$home/lib/export/* collector=$lasting_collector ;;
+        top) collector=$steady_collector ;;
+    esac
 done
+set_common_options "$collector"
 set -f
 # the options are meant to be split
 # shellcheck disable=SC2086

@@ -20,17 +20,28 @@ check_limits() {
     }
 }
 
+# For the screen of jss top, which waits for each collection as all threads do: some milliseconds for a small young generation,
+# ten times that for a large one, and old rows go without a stop. GCTimeRatio: the heap grows for what lives in it, not to make
+# collections fewer, which on a busy machine seem long; else a gigabyte fills with old rows before they are looked for.
+steady_collector='-XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1 -Xmn16m -XX:GCTimeRatio=1'
+
+# For jss export, which runs on and keeps the rows of two looks: most of the heap is for what stays. With a third of it
+# for what does not, a table that nearly fills the rest had all of the heap collected several times a look. A program that
+# stays may be looked into, with jcmd and the like.
+lasting_collector='-XX:+UseSerialGC -XX:NewRatio=7 -XX:-DisableAttachMechanism'
+
 # set_common_options [COLLECTOR]: the options of every start.
 # Serial, unless the launcher has chosen another collector: no threads for a heap that is not collected. TieredStopAtLevel: the
 # run is over before C2 has paid for itself. Xlog, DisplayVMOutputToStderr: a JVM complains on standard output, among the
 # rows. Xrs: a signal ends the JVM as it ends any program, by itself; of SIGQUIT it would make a list of its threads among
-# the rows. The rest spares JNA and its loggers searches in the file system.
+# the rows. DisableAttachMechanism: with Xrs the JVM listens for debuggers from its start, on a unix socket that would be a row.
+# The rest spares JNA and its loggers searches in the file system.
 # CompileThresholdScaling, CompileCommand: it does not pay to compile what the start calls often, but what is called for
 # each socket does, soon. The names hold *, so that "set -f" goes before the options are split.
 # sun.misc.unsafe: protobuf, which export alone loads, uses it, and JDK 24 and newer warn of that.
 set_common_options() {
     scaling=-XX:CompileCommand=CompileThresholdScaling
-    options="${1:--XX:+UseSerialGC} -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable
+    options="-XX:+DisableAttachMechanism ${1:--XX:+UseSerialGC} -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable
         -XX:+DisplayVMOutputToStderr -Xrs
         -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet $scaling,io.jss.*::*,0.1 $scaling,java.nio.*::*,0.3
         -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path=

@@ -91,7 +91,8 @@ start_jss() {
     check_limits
     describe_start
     find_archive || (make_archive "$java" "$jars" &)
-    add_exporter "$@"
+    collector=
+    see_command "$@"
     set_options
     set -f
     # the options are meant to be split
@@ -101,27 +102,35 @@ start_jss() {
 }
 
 # What export needs is behind the class path of every other command, whose archive serves it too.
-add_exporter() {
+see_command() {
     for word; do
-        [ "$word" = export ] || continue
-        for jar in "$jars"/export/*.jar; do
-            cp=$cp:$jar
-        done
-        return 0
+        case $word in
+            export)
+                collector=$lasting_collector
+                for jar in "$jars"/export/*.jar; do
+                    cp=$cp:$jar
+                done
+                return 0
+                ;;
+            top)
+                collector=$steady_collector
+                return 0
+                ;;
+        esac
     done
 }
 
 set_options() {
-    collector= native_access=--enable-native-access=ALL-UNNAMED
+    native_access=--enable-native-access=ALL-UNNAMED
     case ${archive-} in
         # these JVMs need not be allowed it, and boot without their archived modules when they are
         *-1?.jsa | *-2[0-3].jsa) native_access= ;;
     esac
     case ${archive-} in
         # up to JDK 17 no other collector takes the archived objects; one thread each, which hardly ever work
-        *.jsa) collector="-XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1" ;;
+        *.jsa) : "${collector:=-XX:+UseG1GC -XX:ParallelGCThreads=1 -XX:ConcGCThreads=1}" ;;
     esac
-    set_common_options "$collector"
+    set_common_options "${collector-}"
     options="$options $native_access"
     [ ! -f "$jars/libjnidispatch.so" ] || options="$options -Djna.nounpack=true"
     # JDK 25 refuses -Xshare beside an AOT cache

@@ -10,6 +10,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +54,14 @@ class CheckoutLauncherIT {
     }
 
     @Test
+    void listensForNobody() throws Exception {
+        ToolOutcome outcome = run(checkout, Map.of(), "unshare", "--net", "./jss", "-xln");
+
+        assertThat(outcome.exitCode()).as(outcome.err()).isZero();
+        assertThat(outcome.out().lines()).as("the header").hasSize(1);
+    }
+
+    @Test
     void runsFromAnyFolderThroughLinkOfAnotherName() throws Exception {
         Path link = Files.createSymbolicLink(folder.resolve("sockets"), checkout.resolve("jss"));
 
@@ -79,6 +88,19 @@ class CheckoutLauncherIT {
                 runWithNewer(checkout.resolve("src/cli/src/main/java/io/jss/cli"), Map.of());
 
         assertThat(outcome.err()).startsWith("Maven was started\n");
+    }
+
+    @Test
+    void anotherUserRunsWhatIsBuiltAndCannotBuild() throws Exception {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        String[] asNobody = {
+            "setpriv", "--reuid=65534", "--regid=65534", "--clear-groups", "./jss", "-V"
+        };
+
+        tellsItsVersion(run(checkout, Map.of(), asNobody));
+        refusesInOneLine(
+                withNewer(checkout.resolve("pom.xml"), () -> run(checkout, Map.of(), asNobody)),
+                "jss: cannot write to " + checkout + "/target, where it would build");
     }
 
     @Test
@@ -115,11 +137,15 @@ class CheckoutLauncherIT {
 
     /** Runs with a file or folder that seems to have changed since the build. */
     private static ToolOutcome runWithNewer(Path changed, Map<String, String> environment)
-            throws IOException, InterruptedException {
+            throws Exception {
+        return withNewer(changed, () -> run(checkout, environment, "./jss", "-V"));
+    }
+
+    private static ToolOutcome withNewer(Path changed, Callable<ToolOutcome> run) throws Exception {
         FileTime before = Files.getLastModifiedTime(changed);
         Files.setLastModifiedTime(changed, FileTime.from(Instant.now()));
         try {
-            return run(checkout, environment, "./jss", "-V");
+            return run.call();
         } finally {
             Files.setLastModifiedTime(changed, before);
         }

@@ -73,6 +73,31 @@ class StartArchiveIT {
     }
 
     @Test
+    void topHasTheArchiveAndCollectorThatStopsItShortly() throws Exception {
+        run(MAKE);
+        Files.deleteIfExists(arguments);
+        ToolOutcome help = launch(READ + "start_jss \"$1\" \"$2\" jss top --help").await();
+
+        assertThat(help.err()).isEmpty();
+        assertThat(help.out()).contains("jss top");
+        assertThat(Files.readAllLines(arguments))
+                .contains("-XX:+UseG1GC", "-Xmn16m", archiveOption());
+        start();
+        assertThat(Files.readAllLines(arguments)).doesNotContain("-Xmn16m");
+    }
+
+    @Test
+    void exportHasTheArchiveAndCollectorThatLeavesRoomForRows() throws Exception {
+        run(MAKE);
+        Files.deleteIfExists(arguments);
+        launch(READ + "start_jss \"$1\" \"$2\" jss export --help").await();
+
+        assertThat(Files.readAllLines(arguments))
+                .contains("-XX:+UseSerialGC", "-XX:NewRatio=7", archiveOption())
+                .doesNotContain("-XX:+UseG1GC");
+    }
+
+    @Test
     void firstStartAnswersWithoutArchiveAndHasOneMade() throws Exception {
         assertThat(start()).isEmpty();
         awaitArchive();
@@ -170,9 +195,10 @@ class StartArchiveIT {
     void sealThatNamesArchiveElsewhereIsNotFollowed() throws Exception {
         run(MAKE);
         Path archive = part("archive");
+        Path seal = part("seal"); // before there is a second archive
         Path elsewhere = folder.resolve(archive.getFileName());
         Files.copy(archive, elsewhere);
-        Files.writeString(part("seal"), elsewhere + "\n" + jars + "\n");
+        Files.writeString(seal, elsewhere + "\n" + jars + "\n");
 
         assertThat(start()).isEmpty();
     }
