@@ -50,8 +50,7 @@ public final class KillPlan implements SocketVisitor {
      * @throws IOException as {@link SocketTable#visit}
      */
     public static KillPlan of(SocketTable table, SocketQuery query, int max) throws IOException {
-        Validate.isTrue(
-                !query.filter().equals(Filters.any()), "a filter must say what is to be closed");
+        Validate.isTrue(!Filters.isAny(query.filter()), "a filter must say what is to be closed");
         KillPlan plan = new KillPlan(max);
         table.visit(
                 query,

@@ -8,6 +8,7 @@ import io.jss.engine.SocketIdExchange;
 import io.jss.model.Connection;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import java.io.IOException;
 import java.net.DatagramSocket;
@@ -77,7 +78,20 @@ abstract sealed class SocketLookups permits SocketTable {
      */
     public Optional<InetSocket> find(Connection connection, Set<Detail> details)
             throws IOException {
-        return findAll(List.of(connection), details).get(0);
+        Copy copy = new Copy();
+        visit(connection, details, copy);
+        return Optional.ofNullable(copy.socket);
+    }
+
+    /** A copy of what is visited. */
+    private static final class Copy implements SocketVisitor {
+
+        private InetSocket socket;
+
+        @Override
+        public void visit(InetSocketView view) {
+            socket = InetSocket.copyOf(view);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import io.jss.filter.FilterPlan;
 import io.jss.filter.OwnerFacts;
 import io.jss.filter.SocketFacts;
 import io.jss.model.Connection;
+import io.jss.model.Detail;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The socket table of the kernel, of the network namespace in which it is opened.
@@ -61,6 +63,8 @@ import java.util.Optional;
  * they need more.
  */
 public final class SocketTable extends SocketLookups implements Closeable {
+
+    private static final Set<Detail> OF_FAMILIES = Set.of(Detail.SK_MEM_INFO);
 
     private final RefusedAbilities refused = new RefusedAbilities();
     private final ReaderPool readers;
@@ -181,12 +185,32 @@ public final class SocketTable extends SocketLookups implements Closeable {
      * @throws ProtocolUnavailableException when the kernel cannot list them
      * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
      */
-    @SuppressWarnings("unchecked") // the type of a socket is that of its family
     public <T extends DiagSocket> List<Remark> visit(
             SocketFamily<T> family, FamilyVisitor<? super T> visitor) throws IOException {
-        return family == SocketFamily.INET
-                ? visit(SocketQuery.all(), view -> visitor.visit((T) InetSocket.copyOf(view)))
-                : read(reader -> reader.run(family, visitor));
+        return visit(family, family == SocketFamily.INET ? Set.of() : OF_FAMILIES, visitor);
+    }
+
+    /**
+     * Passes all sockets of a family to the visitor as {@link #visit(SocketFamily, FamilyVisitor)}
+     * does, without details that are not wanted. Of families other than {@link SocketFamily#INET}
+     * {@link Detail#SK_MEM_INFO} is the only one: without it the kernel is not asked for the memory
+     * of unix sockets, and {@link io.jss.model.UnixSocket#skMemInfo} is empty.
+     *
+     * @param details what is wanted beyond the row
+     * @return what the answer lacks; empty for a complete one
+     * @throws ProtocolUnavailableException when the kernel cannot list them
+     * @throws IOException as {@link #snapshot(SocketQuery)}, or what the visitor threw
+     */
+    @SuppressWarnings("unchecked") // the type of a socket is that of its family
+    public <T extends DiagSocket> List<Remark> visit(
+            SocketFamily<T> family, Set<Detail> details, FamilyVisitor<? super T> visitor)
+            throws IOException {
+        if (family == SocketFamily.INET) {
+            return visit(
+                    SocketQuery.all().withDetails(details),
+                    view -> visitor.visit((T) InetSocket.copyOf(view)));
+        }
+        return read(reader -> reader.run(family, details, visitor));
     }
 
     /**

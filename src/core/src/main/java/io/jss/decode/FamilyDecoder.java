@@ -1,6 +1,7 @@
 package io.jss.decode;
 
 import io.jss.answer.MalformedMessageException;
+import io.jss.model.DiagSocket;
 import io.jss.netlink.MessageCursor;
 
 /**
@@ -9,7 +10,7 @@ import io.jss.netlink.MessageCursor;
  * @param <T> the kind of socket
  */
 @FunctionalInterface
-public interface FamilyDecoder<T> {
+public interface FamilyDecoder<T extends DiagSocket> {
 
     /**
      * Returns the socket of the message at which the cursor stands; nothing of the buffer is kept.
@@ -18,4 +19,13 @@ public interface FamilyDecoder<T> {
      *     family, or its attributes do not fit
      */
     T decode(MessageCursor message) throws MalformedMessageException;
+
+    /**
+     * Returns the cookie of the socket that {@link #decode} would return.
+     *
+     * @throws MalformedMessageException as {@link #decode} does
+     */
+    default long cookie(MessageCursor message) throws MalformedMessageException {
+        return decode(message).cookie();
+    }
 }

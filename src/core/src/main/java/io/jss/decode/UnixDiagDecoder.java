@@ -41,6 +41,12 @@ public final class UnixDiagDecoder implements FamilyDecoder<UnixSocket> {
                 message.attributeU32(UnixDiagAttr.UID, 0));
     }
 
+    @Override
+    public long cookie(MessageCursor cursor) throws MalformedMessageException {
+        message.wrap(cursor);
+        return message.cookie(UnixDiagMsg.COOKIE);
+    }
+
     /** Returns the name; that of a path ends before the NUL that the kernel puts behind it. */
     private Optional<UnixSocket.Name> name() {
         if (!message.has(UnixDiagAttr.NAME, 1)) {

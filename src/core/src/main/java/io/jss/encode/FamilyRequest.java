@@ -10,8 +10,9 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 
 /**
- * Writes the request for all sockets of a family, in every state and with every attribute: a
- * datagram in native byte order with the sequence number that its answers bear.
+ * Writes the request for all sockets of a family, in every state and, where nothing else is said,
+ * with every attribute: a datagram in native byte order with the sequence number that its answers
+ * bear.
  */
 public final class FamilyRequest {
 
@@ -44,9 +45,29 @@ public final class FamilyRequest {
 
     /** Returns the request for unix sockets, 40 bytes. */
     public static ByteBuffer unix(int sequence) {
+        return unix(sequence, UNIX_SHOW);
+    }
+
+    /**
+     * Returns the request for unix sockets with all but UNIX_DIAG_MEMINFO, 40 bytes: an answer of
+     * 40 bytes less a socket.
+     */
+    public static ByteBuffer unixWithoutMemory(int sequence) {
+        return unix(sequence, UNIX_SHOW & ~UnixDiagReq.UDIAG_SHOW_MEMINFO);
+    }
+
+    /**
+     * Returns the request for unix sockets with no attributes but UNIX_DIAG_SHUTDOWN, 40 bytes: an
+     * answer of 40 bytes a socket.
+     */
+    public static ByteBuffer unixCookies(int sequence) {
+        return unix(sequence, 0);
+    }
+
+    private static ByteBuffer unix(int sequence, int show) {
         ByteBuffer bytes = message(SockDiag.AF_UNIX, UnixDiagReq.SIZE, sequence);
         bytes.putInt(NlMsgHdr.SIZE + UnixDiagReq.STATES, ALL_STATES);
-        bytes.putInt(NlMsgHdr.SIZE + UnixDiagReq.SHOW, UNIX_SHOW);
+        bytes.putInt(NlMsgHdr.SIZE + UnixDiagReq.SHOW, show);
         return bytes;
     }
 

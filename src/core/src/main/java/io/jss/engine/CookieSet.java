@@ -13,7 +13,7 @@ import java.util.Arrays;
  * <p>A dump resumes at (bucket, index), so a table that changes meanwhile can show a socket twice.
  * Cookie 0 is no identity and never counts as seen.
  */
-final class CookieSet {
+public final class CookieSet {
 
     private static final int FIRST_CELLS = 1 << 8;
     private static final long MIX = 0x9e3779b97f4a7c15L;
@@ -27,8 +27,11 @@ final class CookieSet {
     private int taken;
     private int size;
 
+    /** Makes an empty set. */
+    public CookieSet() {}
+
     /** Adds a cookie and returns whether it was new. */
-    boolean add(long cookie) {
+    public boolean add(long cookie) {
         if (cookie == 0) {
             return true;
         }
@@ -52,7 +55,7 @@ final class CookieSet {
     }
 
     /** Returns whether a cookie was added; never for 0. */
-    boolean contains(long cookie) {
+    public boolean contains(long cookie) {
         return cookie != 0 && (cells[find(cells, cookie >>> CELL_BITS) + 1] >>> cookie & 1) != 0;
     }
 
@@ -61,7 +64,8 @@ final class CookieSet {
         return size;
     }
 
-    void clear() {
+    /** Takes all out; what they took is kept for the next. */
+    public void clear() {
         if (size != 0) {
             Arrays.fill(cells, 0);
             taken = 0;

@@ -10,6 +10,7 @@ import io.jss.decode.PacketDiagDecoder;
 import io.jss.decode.UnixDiagDecoder;
 import io.jss.decode.VsockDiagDecoder;
 import io.jss.encode.FamilyRequest;
+import io.jss.model.Detail;
 import io.jss.model.DiagSocket;
 import io.jss.model.SocketFamily;
 import io.jss.netlink.AnswerGap;
@@ -31,7 +32,10 @@ import java.util.stream.Collectors;
  * How the sockets of one family are asked for and read.
  *
  * @param family the family
- * @param request writes the request with a sequence number
+ * @param request writes the request for everything with a sequence number
+ * @param withoutMemory writes the request that is enough where {@link Detail#SK_MEM_INFO} is not
+ *     wanted
+ * @param check writes the request whose answer needs no more than cookies
  * @param decoder makes what reads the answer
  * @param buckets over how many buckets the kernel spreads the sockets. Between datagrams it goes on
  *     by the number of sockets that it has behind it in a bucket, but for netlink sockets: there it
@@ -40,25 +44,40 @@ import java.util.stream.Collectors;
 record FamilyDump<T extends DiagSocket>(
         SocketFamily<T> family,
         IntFunction<ByteBuffer> request,
+        IntFunction<ByteBuffer> withoutMemory,
+        IntFunction<ByteBuffer> check,
         Supplier<FamilyDecoder<T>> decoder,
         int buckets) {
 
-    /** How often a family is asked for again until an answer has nothing new. */
-    private static final int MAX_REPEATS = 4;
+    /** How often a family is checked, and asked for again, until a check has nothing new. */
+    private static final int MAX_CHECKS = 3;
 
     private static final List<FamilyDump<?>> ALL =
             List.of(
                     new FamilyDump<>(
-                            SocketFamily.UNIX, FamilyRequest::unix, UnixDiagDecoder::new, 512),
-                    new FamilyDump<>(
+                            SocketFamily.UNIX,
+                            FamilyRequest::unix,
+                            FamilyRequest::unixWithoutMemory,
+                            FamilyRequest::unixCookies,
+                            UnixDiagDecoder::new,
+                            512),
+                    ofOneRequest(
                             SocketFamily.NETLINK,
                             FamilyRequest::netlink,
                             NetlinkDiagDecoder::new,
                             Integer.MAX_VALUE),
-                    new FamilyDump<>(
+                    ofOneRequest(
                             SocketFamily.PACKET, FamilyRequest::packet, PacketDiagDecoder::new, 1),
-                    new FamilyDump<>(
+                    ofOneRequest(
                             SocketFamily.VSOCK, FamilyRequest::vsock, VsockDiagDecoder::new, 251));
+
+    private static <T extends DiagSocket> FamilyDump<T> ofOneRequest(
+            SocketFamily<T> family,
+            IntFunction<ByteBuffer> request,
+            Supplier<FamilyDecoder<T>> decoder,
+            int buckets) {
+        return new FamilyDump<>(family, request, request, request, decoder, buckets);
+    }
 
     /** Returns how a family other than the internet's is asked for and read. */
     @SuppressWarnings("unchecked") // a dump bears the type of its family
@@ -73,13 +92,21 @@ record FamilyDump<T extends DiagSocket>(
 
     /**
      * Runs the dump and passes each socket to the visitor once. Where buckets hold so many that one
-     * may have been passed over, it asks again until an answer has nothing new.
+     * may have been passed over, it checks the cookies, and asks again until a check has nothing
+     * new.
      *
+     * @param details what is wanted beyond the row
      * @return what the answer lacks
      * @throws ProtocolUnavailableException when the kernel cannot list the family
      */
-    List<Remark> run(NetlinkChannel channel, Dump dump, FamilyVisitor<? super T> visitor)
+    List<Remark> run(
+            NetlinkChannel channel,
+            Dump dump,
+            Set<Detail> details,
+            FamilyVisitor<? super T> visitor)
             throws IOException {
+        IntFunction<ByteBuffer> rowRequest =
+                details.contains(Detail.SK_MEM_INFO) ? request : withoutMemory;
         FamilyDecoder<T> reader = decoder.get();
         CookieSet seen = new CookieSet();
         long[] messages = new long[1];
@@ -91,17 +118,26 @@ record FamilyDump<T extends DiagSocket>(
                         visitor.visit(socket);
                     }
                 };
+        boolean[] unseen = new boolean[1];
+        MessageVisitor cookies =
+                message -> {
+                    long cookie = reader.cookie(message);
+                    unseen[0] |= cookie != 0 && !seen.contains(cookie);
+                };
         try {
-            DumpResult result = ask(channel, dump, rows);
+            DumpResult result = ask(rowRequest, channel, dump, rows);
             boolean repeated = seen.size() < messages[0];
             boolean complete =
                     !channel.answersNow()
                             || (!repeated && (dump.datagrams() <= 1 || seen.size() <= buckets));
             int inFirst = seen.size();
-            for (int repeat = 0; !complete && repeat < MAX_REPEATS; repeat++) {
-                int before = seen.size();
-                result = ask(channel, dump, rows);
-                complete = seen.size() == before;
+            for (int checks = 0; !complete && checks < MAX_CHECKS; checks++) {
+                unseen[0] = false;
+                result = ask(check, channel, dump, cookies);
+                complete = !unseen[0];
+                if (!complete) {
+                    result = ask(rowRequest, channel, dump, rows);
+                }
             }
             if (!complete || seen.size() > inFirst) {
                 complete = channel.noteMayLack() && complete;
@@ -119,10 +155,14 @@ record FamilyDump<T extends DiagSocket>(
         }
     }
 
-    private DumpResult ask(NetlinkChannel channel, Dump dump, MessageVisitor rows)
+    private DumpResult ask(
+            IntFunction<ByteBuffer> question,
+            NetlinkChannel channel,
+            Dump dump,
+            MessageVisitor rows)
             throws IOException {
         return dump.run(
-                request.apply(channel.nextSequence()),
+                question.apply(channel.nextSequence()),
                 "dump of " + family.label() + " sockets",
                 rows);
     }

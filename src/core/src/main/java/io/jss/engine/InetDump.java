@@ -92,7 +92,7 @@ public record InetDump(
                 request.protocol() == Protocol.TCP
                         && next.protocol() == Protocol.TCP
                         && !request.bpfStorages()
-                        && filter.equals(Filters.any());
+                        && Filters.isAny(filter);
         return may && reader.isNearlyEmpty()
                 ? reader.runInOneWalk(
                         request, new Matches(Filters.any(), facts, unreported), visitor)
@@ -210,7 +210,7 @@ public record InetDump(
     }
 
     private List<RequestPlan> compile(InetDiagRequest request, Set<KernelAbility> refused) {
-        return filter.equals(Filters.any())
+        return Filters.isAny(filter)
                 ? List.of(new RequestPlan(request, Set.of(), Filters.any()))
                 : new FilterCompiler(filter, refused).compile(request);
     }

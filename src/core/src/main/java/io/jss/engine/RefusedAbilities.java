@@ -2,18 +2,18 @@ package io.jss.engine;
 
 import io.jss.filter.compile.KernelAbility;
 import io.jss.sys.Errno;
-import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
 
 /** What the kernel of a table has refused in filter bytecode. For many threads at once. */
 public final class RefusedAbilities {
 
-    private final Set<KernelAbility> refused = EnumSet.noneOf(KernelAbility.class);
+    private final Set<KernelAbility> refused = new HashSet<>(0); // mostly nobody asks
 
     /** Returns a copy. */
     synchronized Set<KernelAbility> get() {
-        return EnumSet.copyOf(refused);
+        return new HashSet<>(refused);
     }
 
     /** Remembers refusals without which a request was answered. */

@@ -26,6 +26,7 @@ import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 
@@ -224,8 +225,9 @@ public final class TableReader implements Closeable {
 
     /** Runs the dump of a family other than the internet's; see {@link FamilyDump#run}. */
     public <T extends DiagSocket> List<Remark> run(
-            SocketFamily<T> family, FamilyVisitor<? super T> target) throws IOException {
-        return FamilyDump.of(family).run(channel, dump, target);
+            SocketFamily<T> family, Set<Detail> details, FamilyVisitor<? super T> target)
+            throws IOException {
+        return FamilyDump.of(family).run(channel, dump, details, target);
     }
 
     /** Returns what asks about single sockets over the same channel. */

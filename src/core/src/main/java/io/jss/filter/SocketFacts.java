@@ -28,6 +28,14 @@ public interface SocketFacts {
     boolean allOwnersSeen();
 
     /**
+     * Returns whether a socket without an inode has no file, and so no process. An event of the
+     * kernel never bears one.
+     */
+    default boolean allInodesSeen() {
+        return true;
+    }
+
+    /**
      * Returns whether the kernel, not a call of bind, chose the local port: the socket has no
      * {@code SOCK_BINDPORT_LOCK}. Dumps do not tell it; only filter bytecode can ask.
      */

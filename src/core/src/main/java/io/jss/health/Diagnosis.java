@@ -26,6 +26,11 @@ public record Diagnosis(
         sound = List.copyOf(sound);
     }
 
+    /** Returns the findings without the remarks, worst first. */
+    public List<Finding> faults() {
+        return findings.stream().filter(finding -> finding.severity().isFault()).toList();
+    }
+
     /** Returns the findings that are about a socket, worst first. */
     public List<Finding> of(InetSocketView socket) {
         return findings.stream()

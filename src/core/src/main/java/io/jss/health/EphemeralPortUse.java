@@ -1,20 +1,19 @@
 package io.jss.health;
 
 import io.jss.model.Endpoint;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The local ports that are taken towards one destination. A port is taken for one source address,
@@ -36,13 +35,16 @@ public record EphemeralPortUse(
         int used,
         int timeWait,
         int available,
-        List<InetSocket> sockets) {
+        List<InetSocketView> sockets) {
 
     /** The setting that ports are chosen by. */
     public static final String RANGE = "net.ipv4.ip_local_port_range";
 
     private static final int PORTS = 1 << 16;
     private static final int PERCENT = 100;
+    private static final int NONE = -1;
+    private static final Comparator<EphemeralPortUse> FULLEST_FIRST =
+            Comparator.comparingInt(EphemeralPortUse::used).reversed();
     private static final long TIME_WAIT_MILLIS = 60_000;
     private static final long REUSE_AFTER_MILLIS = 1000;
     private static final String RESERVED = "net.ipv4.ip_local_reserved_ports";
@@ -51,9 +53,17 @@ public record EphemeralPortUse(
     private record Tuple(IpAddress source, Endpoint destination) {}
 
     private static final class Use {
-        final Set<Integer> ports = new HashSet<>();
-        final List<InetSocket> sockets = new ArrayList<>();
+        final List<InetSocketView> sockets = new ArrayList<>();
         int timeWait;
+
+        int ports() {
+            int[] ports = sockets.stream().mapToInt(InetSocketView::localPort).sorted().toArray();
+            int different = 0;
+            for (int i = 0; i < ports.length; i++) {
+                different += i > 0 && ports[i] == ports[i - 1] ? 0 : 1;
+            }
+            return different;
+        }
     }
 
     /** Keeps an unmodifiable list. */
@@ -80,25 +90,51 @@ public record EphemeralPortUse(
         return chosen.map(free -> of(sample, free, percent));
     }
 
+    /**
+     * Returns the destinations with the most ports taken, the fullest first; empty when the range
+     * is not known.
+     *
+     * @param most how many at most: a server has a tuple for each client
+     */
+    public static Optional<List<EphemeralPortUse>> fullest(HealthSample sample, int most) {
+        return chosen(sample).map(free -> fullest(sample, free, most));
+    }
+
     private static List<EphemeralPortUse> of(HealthSample sample, BitSet free, long percent) {
         int available = free.cardinality();
-        List<EphemeralPortUse> uses = new ArrayList<>();
         long least = Math.max(1, (available * percent + PERCENT - 1) / PERCENT);
-        uses(sample, free, least)
-                .forEach(
-                        (tuple, use) -> {
-                            if (use.ports.size() >= least) {
-                                uses.add(
-                                        new EphemeralPortUse(
-                                                tuple.source(),
-                                                tuple.destination(),
-                                                use.ports.size(),
-                                                use.timeWait,
-                                                available,
-                                                use.sockets));
-                            }
-                        });
-        uses.sort(Comparator.comparingInt(EphemeralPortUse::used).reversed());
+        List<EphemeralPortUse> uses = new ArrayList<>();
+        if (sample.sockets().size() < least) {
+            return uses;
+        }
+        Buckets buckets = new Buckets(sample, free);
+        for (int bucket = 0; bucket < buckets.count; bucket++) {
+            if (buckets.size(bucket) >= least) {
+                buckets.addUses(bucket, least, available, uses);
+            }
+        }
+        uses.sort(FULLEST_FIRST);
+        return uses;
+    }
+
+    /** The largest buckets first, until none can have a tuple that is fuller than those found. */
+    private static List<EphemeralPortUse> fullest(HealthSample sample, BitSet free, int most) {
+        int available = free.cardinality();
+        Buckets buckets = new Buckets(sample, free);
+        List<EphemeralPortUse> uses = new ArrayList<>();
+        int least = 1;
+        for (int bucket : buckets.largestFirst()) {
+            if (buckets.size(bucket) < least) {
+                break;
+            }
+            buckets.addUses(bucket, least, available, uses);
+            if (uses.size() > most) {
+                uses.sort(FULLEST_FIRST);
+                uses.subList(most, uses.size()).clear();
+                least = uses.get(most - 1).used() + 1;
+            }
+        }
+        uses.sort(FULLEST_FIRST);
         return uses;
     }
 
@@ -116,7 +152,7 @@ public record EphemeralPortUse(
                 .map(EphemeralPortUse::listed)
                 .orElse(List.of())
                 .forEach(free::clear);
-        for (InetSocket socket : sample.sockets()) {
+        for (InetSocketView socket : sample.sockets()) {
             if (isBound(socket)) {
                 free.clear(socket.localPort());
             }
@@ -127,7 +163,7 @@ public record EphemeralPortUse(
     /**
      * The kernel lists sockets that are only bound for BOUND_INACTIVE, and gives CLOSE as state.
      */
-    private static boolean isBound(InetSocket socket) {
+    private static boolean isBound(InetSocketView socket) {
         return socket.protocol() == Protocol.TCP
                 && switch (SocketState.of(socket.stateNumber())) {
                     case LISTEN, BOUND_INACTIVE, CLOSE -> true;
@@ -152,42 +188,105 @@ public record EphemeralPortUse(
         return ports;
     }
 
-    /** A server has a tuple for each client: those of too few sockets are passed over by a hash. */
-    private static Map<Tuple, Use> uses(HealthSample sample, BitSet free, long least) {
-        long reuse = sample.host().number(REUSE, 0).orElse(0);
-        List<InetSocket> taking = new ArrayList<>();
-        int[] counts = new int[PORTS];
-        for (InetSocket socket : sample.sockets()) {
-            if (socket.protocol() == Protocol.TCP
-                    && socket.remotePort() != 0
-                    && free.get(socket.localPort())
-                    && !maybeReused(socket, reuse)) {
-                taking.add(socket);
-                counts[hash(socket)]++;
+    /**
+     * The sockets that take a port, by a hash of their tuple. A server has a tuple for each client:
+     * tuples are made of a bucket at a time, and of those alone that may have enough sockets.
+     */
+    private static final class Buckets {
+
+        private final List<InetSocketView> sockets;
+
+        /** How many there are, a power of two. */
+        final int count;
+
+        /** Where each bucket begins in {@link #members}, and behind the last its end. */
+        private final int[] starts;
+
+        private final int[] members;
+
+        Buckets(HealthSample sample, BitSet free) {
+            sockets = sample.sockets();
+            count = Math.min(PORTS, Integer.highestOneBit(Math.max(1, sockets.size())) * 2);
+            starts = new int[count + 1];
+            long reuse = sample.host().number(REUSE, 0).orElse(0);
+            int[] hashes = new int[sockets.size()];
+            for (int i = 0; i < hashes.length; i++) {
+                InetSocketView socket = sockets.get(i);
+                boolean takes =
+                        socket.protocol() == Protocol.TCP
+                                && socket.remotePort() != 0
+                                && free.get(socket.localPort())
+                                && !maybeReused(socket, reuse);
+                hashes[i] = takes ? hash(socket) & count - 1 : NONE;
+                if (takes) {
+                    starts[hashes[i] + 1]++;
+                }
+            }
+            for (int bucket = 0; bucket < count; bucket++) {
+                starts[bucket + 1] += starts[bucket];
+            }
+            members = new int[starts[count]];
+            int[] next = starts.clone();
+            for (int i = 0; i < hashes.length; i++) {
+                if (hashes[i] != NONE) {
+                    members[next[hashes[i]]++] = i;
+                }
             }
         }
-        Map<Tuple, Use> uses = new LinkedHashMap<>();
-        for (InetSocket socket : taking) {
-            if (counts[hash(socket)] < least) {
-                continue;
-            }
-            Tuple tuple = new Tuple(socket.localAddress().onTheWire(), socket.remote().onTheWire());
-            Use use = uses.computeIfAbsent(tuple, key -> new Use());
-            use.ports.add(socket.localPort());
-            use.sockets.add(socket);
-            use.timeWait += isTimeWait(socket) ? 1 : 0;
+
+        int size(int bucket) {
+            return starts[bucket + 1] - starts[bucket];
         }
-        return uses;
+
+        /** Returns the buckets that are not empty. */
+        int[] largestFirst() {
+            return IntStream.range(0, count)
+                    .filter(bucket -> size(bucket) > 0)
+                    .mapToLong(bucket -> (long) -size(bucket) << Integer.SIZE | bucket)
+                    .sorted()
+                    .mapToInt(sizeAndBucket -> (int) sizeAndBucket)
+                    .toArray();
+        }
+
+        /** Adds the tuples of a bucket with so many ports. */
+        void addUses(int bucket, long least, int available, List<EphemeralPortUse> to) {
+            Map<Tuple, Use> uses = new LinkedHashMap<>();
+            for (int at = starts[bucket]; at < starts[bucket + 1]; at++) {
+                InetSocketView socket = sockets.get(members[at]);
+                Use use =
+                        uses.computeIfAbsent(
+                                new Tuple(
+                                        socket.localAddress().onTheWire(),
+                                        socket.remote().onTheWire()),
+                                key -> new Use());
+                use.sockets.add(socket);
+                use.timeWait += isTimeWait(socket) ? 1 : 0;
+            }
+            uses.forEach(
+                    (tuple, use) -> {
+                        int used = use.sockets.size() < least ? 0 : use.ports();
+                        if (used > 0 && used >= least) {
+                            to.add(
+                                    new EphemeralPortUse(
+                                            tuple.source(),
+                                            tuple.destination(),
+                                            used,
+                                            use.timeWait,
+                                            available,
+                                            use.sockets));
+                        }
+                    });
+        }
     }
 
     /** A mapped address has the IPv4 address in its last 32 bits. */
-    private static int hash(InetSocket socket) {
+    private static int hash(InetSocketView socket) {
         int ends = (int) socket.localLow() * 31 + (int) socket.remoteLow();
         int mixed = (ends * 31 + socket.remotePort()) * 0x9E3779B9;
         return mixed >>> Short.SIZE;
     }
 
-    private static boolean isTimeWait(InetSocket socket) {
+    private static boolean isTimeWait(InetSocketView socket) {
         return socket.stateNumber() == SocketState.TIME_WAIT.number();
     }
 
@@ -195,7 +294,7 @@ public record EphemeralPortUse(
      * connect(2) takes a port in TIME_WAIT again a second after it began ({@code tcp_twsk_unique}):
      * with 1 always, with 2 over the loopback.
      */
-    private static boolean maybeReused(InetSocket socket, long reuse) {
+    private static boolean maybeReused(InetSocketView socket, long reuse) {
         return isTimeWait(socket)
                 && (reuse == 1 || (reuse == 2 && isLoopback(socket.remoteAddress())))
                 && TIME_WAIT_MILLIS - socket.timerExpiresMillis() > REUSE_AFTER_MILLIS;

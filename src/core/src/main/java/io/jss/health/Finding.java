@@ -1,6 +1,6 @@
 package io.jss.health;
 
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -56,10 +56,16 @@ public record Finding(
     }
 
     /** Returns the same about some sockets. */
-    public Finding about(Collection<InetSocket> sockets) {
+    public Finding about(Collection<? extends InetSocketView> sockets) {
         Set<Long> about = new HashSet<>();
         sockets.forEach(socket -> about.add(socket.cookie()));
         return new Finding(condition, severity, what, number, limit, who, since, advice, about);
+    }
+
+    /** Returns the same with more of how long it has lasted. */
+    public Finding since(String sentence) {
+        return new Finding(
+                condition, severity, what, number, limit, who, sentence, advice, cookies);
     }
 
     /** Returns the number as a share of the limit; empty without a limit or for a limit of 0. */

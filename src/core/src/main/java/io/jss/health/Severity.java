@@ -7,5 +7,10 @@ public enum Severity {
     /** Users notice it, or will soon. */
     WARNING,
     /** Connections or data are refused or lost now. */
-    CRITICAL
+    CRITICAL;
+
+    /** Returns whether something is wrong. */
+    public boolean isFault() {
+        return this != REMARK;
+    }
 }

@@ -29,6 +29,7 @@ public final class Thresholds {
 
     /** Returns the value of one, in the unit that {@link Threshold#source} names. */
     public long of(Threshold threshold) {
-        return others.getOrDefault(threshold, threshold.value());
+        Long other = others.get(threshold); // no object is made where there is none
+        return other == null ? threshold.value() : other;
     }
 }

@@ -87,21 +87,6 @@ public final class InetSocket implements InetSocketView {
     }
 
     /**
-     * Returns a copy that keeps little of the details, for tables that are kept whole: some numbers
-     * of tcp_info, {@code SK_MEMINFO_*} and the congestion control. The rest is as if the kernel
-     * had not sent it.
-     *
-     * @param kept the numbers of tcp_info, at least one, in the order of the structure
-     */
-    public static InetSocket leanCopyOf(InetSocketView view, List<TcpInfoField> kept) {
-        return new InetSocket(
-                view,
-                view.uidOr(ABSENT),
-                view.inodeOr(ABSENT),
-                view.hasDetails() ? SocketDetails.leanCopyOf(view, kept) : null);
-    }
-
-    /**
      * Returns a copy of what the view shows now with a user and an inode that were learned before:
      * the event of a destroyed socket tells neither.
      *

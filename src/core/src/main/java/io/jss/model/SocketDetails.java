@@ -56,33 +56,6 @@ public final class SocketDetails implements SocketDetailsView {
         unknownAttributes = List.copyOf(view.unknownAttributes());
     }
 
-    /** Keeps some numbers of tcp_info, the memory and the congestion control; nothing else. */
-    private SocketDetails(SocketDetailsView view, List<TcpInfoField> kept) {
-        memInfo = null;
-        skMemInfo = view.skMemInfo().orElse(null);
-        tcpInfo = view.has(Structure.TCP_INFO) ? new TcpInfo(view, kept) : null;
-        mptcpInfo = null;
-        sctpInfo = null;
-        vegasInfo = null;
-        dctcpInfo = null;
-        bbrInfo = null;
-        congestion = view.congestionOr(null);
-        tos = ABSENT;
-        tclass = ABSENT;
-        classId = ABSENT;
-        sctpPrimaryPath = Optional.empty();
-        locals = List.of();
-        peers = List.of();
-        md5Signatures = List.of();
-        ulp = Optional.empty();
-        bpfStorages = List.of();
-        unknownAttributes = List.of();
-    }
-
-    static SocketDetails leanCopyOf(SocketDetailsView view, List<TcpInfoField> kept) {
-        return new SocketDetails(view, kept);
-    }
-
     /** Returns an immutable copy of what the view shows now. */
     public static SocketDetails copyOf(SocketDetailsView view) {
         return view instanceof SocketDetails details ? details : new SocketDetails(view);

@@ -20,23 +20,13 @@ public abstract class StructValues<F extends Enum<F> & StructField> implements F
 
     /** Keeps what the source knows of the structure. */
     StructValues(Structure structure, FieldSource source) {
-        this(structure, source, structure.fields());
-    }
-
-    /**
-     * Keeps what the source knows of some fields; the others are as if the kernel had not sent
-     * them.
-     *
-     * @param kept fields of the structure, the last of them at the end
-     */
-    StructValues(Structure structure, FieldSource source, List<? extends StructField> kept) {
         this.structure = structure;
-        int last = kept.get(kept.size() - 1).ordinal();
-        words = new int[structure.slot(last + 1)];
+        List<StructField> fields = structure.fields();
+        words = new int[structure.slots()];
         uptimeMillis = source.uptimeMillisOr(-1);
-        present = new long[last / Long.SIZE + 1];
-        for (int i = 0; i < kept.size(); i++) {
-            keep(source, kept.get(i));
+        present = new long[(fields.size() - 1) / Long.SIZE + 1];
+        for (int i = 0; i < fields.size(); i++) {
+            keep(source, fields.get(i));
         }
     }
 

@@ -1,6 +1,5 @@
 package io.jss.model;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -16,10 +15,6 @@ public final class TcpInfo extends StructValues<TcpInfoField> {
     /** Keeps what the source knows of the structure. */
     public TcpInfo(FieldSource source) {
         super(Structure.TCP_INFO, source);
-    }
-
-    TcpInfo(FieldSource source, List<TcpInfoField> kept) {
-        super(Structure.TCP_INFO, source, kept);
     }
 
     /** Returns {@code tcpi_rto}: retransmission timeout, in microseconds. */

@@ -54,6 +54,11 @@ public record RecordedLook(List<Piece> pieces, long uptimeMillis) {
             return kind == RecordingFormat.ANSWER;
         }
 
+        /** Returns whether it is a network namespace, of which the pieces behind it are. */
+        public boolean isNamespace() {
+            return kind == RecordingFormat.NAMESPACE;
+        }
+
         /** Returns whether it is a request, whose answer is behind it. */
         public boolean isRequest() {
             return kind == RecordingFormat.REQUEST;

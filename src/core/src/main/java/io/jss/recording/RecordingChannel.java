@@ -1,6 +1,7 @@
 package io.jss.recording;
 
 import io.jss.answer.MalformedMessageException;
+import io.jss.encode.FamilyRequest;
 import io.jss.netlink.DatagramsLostException;
 import io.jss.netlink.MessageCursor;
 import io.jss.netlink.NetlinkChannel;
@@ -53,6 +54,9 @@ final class RecordingChannel implements NetlinkChannel {
         filtering = wanted.isDump() && wanted.isInternet();
         filter = new AnswerFilter(wanted);
         ByteBuffer sent = filtering ? widened(request) : request;
+        if (wanted.isDump() && wanted.family() == SockDiag.AF_UNIX) {
+            sent = FamilyRequest.unix(request.getInt(request.position() + NlMsgHdr.SEQ));
+        }
         exchange = writer.request(sent, namespace);
         kernel.send(sent);
     }

@@ -11,14 +11,30 @@ import java.util.Map;
 final class ListenerOwners {
 
     private final SocketRows live;
+    private final boolean looksForOwners;
     private Map<Integer, List<Integer>> listeners;
 
-    ListenerOwners(SocketRows live) {
+    /**
+     * Prepares it.
+     *
+     * @param looksForOwners whether any owners are known
+     */
+    ListenerOwners(SocketRows live, boolean looksForOwners) {
         this.live = live;
+        this.looksForOwners = looksForOwners;
+    }
+
+    /** Returns the owners of a live row; where none was found those of its listener. */
+    List<ProcessInfo> of(int row) {
+        List<ProcessInfo> owners = live.facts(row).owners();
+        return owners.isEmpty() ? of(live, row) : owners;
     }
 
     /** Returns the owners of the listener of a row's local end; none when there is none. */
     List<ProcessInfo> of(SocketRows sockets, int row) {
+        if (!looksForOwners) {
+            return List.of();
+        }
         List<Integer> candidates = listeners().getOrDefault(sockets.rows.localPort(row), List.of());
         for (int listener : candidates) {
             if (sockets.facts(row).protocol() == live.facts(listener).protocol()

@@ -106,8 +106,9 @@ public final class SampledSocket {
     }
 
     /**
-     * Returns the processes that held it when its inode was new; of a connection that no look saw,
-     * those that hold its listener. Empty when they are not known.
+     * Returns the processes that held it when its inode was new; of a connection that none was seen
+     * to hold, as one that lived between two looks, those that hold its listener. Empty when they
+     * are not known.
      */
     public List<ProcessInfo> owners() {
         return owners;
@@ -164,8 +165,10 @@ public final class SampledSocket {
 
     /**
      * Returns the bytes of data received in that time, or {@code absent}: BYTES_RECEIVED without
-     * the peer's FIN where the states say that it came. Of a connection of which they do not, since
-     * it ended between two looks and left no minisock, it may be one byte more.
+     * the peer's FIN where the state says that the numbers have it. Of a connection that ended with
+     * this end closing first, or between two looks, it may be one byte more: in TIME_WAIT the FIN
+     * was counted if it came to the socket, and was not if it came to the minisock, as {@code
+     * tcp_rcv_state_process} makes one in FIN_WAIT2 already.
      */
     public long receivedOr(long absent) {
         long received = counters.of(differences, Counter.BYTES_RECEIVED);
@@ -178,7 +181,7 @@ public final class SampledSocket {
 
     private static boolean hasFin(SocketState state) {
         return switch (state) {
-            case CLOSE_WAIT, LAST_ACK, CLOSING, TIME_WAIT -> true;
+            case CLOSE_WAIT, LAST_ACK, CLOSING -> true;
             default -> false;
         };
     }

@@ -30,6 +30,7 @@ final class Settlement {
 
     private final TableComparison look;
     private final SocketRows live;
+    private final ListenerOwners listeners;
     private final CounterSet set;
     private final PendingEvents events;
     private final BitSet incomplete;
@@ -46,6 +47,7 @@ final class Settlement {
     Settlement(
             TableComparison look,
             SocketRows live,
+            ListenerOwners listeners,
             CounterSet set,
             PendingEvents events,
             BitSet incomplete,
@@ -53,6 +55,7 @@ final class Settlement {
             int early) {
         this.look = look;
         this.live = live;
+        this.listeners = listeners;
         this.set = set;
         this.events = events;
         this.incomplete = incomplete;
@@ -274,7 +277,8 @@ final class Settlement {
                     look.gone(
                             row,
                             isFinal ? events.sockets.counters(event) : live.counters(row),
-                            isFinal));
+                            isFinal,
+                            listeners.of(row)));
             if (isFinal) {
                 taken.set(event);
             } else if (!live.rows.is(row, Rows.MINISOCK)) {
@@ -286,7 +290,6 @@ final class Settlement {
 
     private void endTheBrief() {
         SocketRows ended = events.sockets;
-        ListenerOwners listeners = new ListenerOwners(live);
         for (int event = 0; event < ended.rows.size(); event++) {
             long cookie = ended.rows.get(event, Rows.COOKIE);
             if (taken.get(event) || live.index.find(cookie) >= 0 || event >= early) {

@@ -282,9 +282,17 @@ public final class SocketSampler {
         incomplete = TableComparison.incomplete(remarks);
         events.take(isFirst ? BEFORE_FIRST : Duration.ZERO);
         findOwners(look);
+        ListenerOwners listeners = new ListenerOwners(live, owners != null);
         Settlement settlement =
                 new Settlement(
-                        look, live, counters, events, incomplete, times.since(number - 1), early);
+                        look,
+                        live,
+                        listeners,
+                        counters,
+                        events,
+                        incomplete,
+                        times.since(number - 1),
+                        early);
         if (isFirst) {
             dropEventsOfBefore();
         } else if (look.seen != live.rows.size()
@@ -293,8 +301,8 @@ public final class SocketSampler {
                 || events.sockets.rows.size() != 0) {
             settlement.decide();
         }
-        List<SampledSocket> opened = look.opened();
-        List<SampledSocket> changed = look.changed();
+        List<SampledSocket> opened = look.opened(listeners);
+        List<SampledSocket> changed = look.changed(listeners);
         settlement.drop();
         first = false;
         long losses = events.losses();

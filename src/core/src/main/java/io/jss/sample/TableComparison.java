@@ -6,6 +6,7 @@ import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.owners.ProcessInfo;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -79,7 +80,7 @@ final class TableComparison implements SocketVisitor {
             row = live.add(socket, number);
             open(row, socket);
         } else if (cookie < 0 && isAnother(row, socket)) {
-            closed.add(gone(row, live.counters(row), false));
+            closed.add(gone(row, live.counters(row), false, live.facts(row).owners()));
             live.replace(row, socket, number);
             open(row, socket);
         } else {
@@ -207,17 +208,17 @@ final class TableComparison implements SocketVisitor {
     }
 
     /** Returns what was opened, with its owners, while the rows have their numbers. */
-    List<SampledSocket> opened() {
+    List<SampledSocket> opened(ListenerOwners owners) {
         List<SampledSocket> sockets = new ArrayList<>(opened.size());
-        opened.forEach((row, draft) -> sockets.add(draft.ownedBy(live.facts(row).owners())));
+        opened.forEach((row, draft) -> sockets.add(draft.ownedBy(owners.of(row))));
         return sockets;
     }
 
-    /** Returns what changed; as {@link #opened()}. */
-    List<SampledSocket> changed() {
+    /** Returns what changed; as {@link #opened}. */
+    List<SampledSocket> changed(ListenerOwners owners) {
         List<SampledSocket> sockets = new ArrayList<>(changed.size());
         for (Said said : changed) {
-            sockets.add(said.draft().ownedBy(live.facts(said.row()).owners()));
+            sockets.add(said.draft().ownedBy(owners.of(said.row())));
         }
         return sockets;
     }
@@ -228,7 +229,7 @@ final class TableComparison implements SocketVisitor {
     }
 
     /** Returns what is to be said of a socket that has gone, its numbers these. */
-    SampledSocket gone(int row, long[] totals, boolean isFinal) {
+    SampledSocket gone(int row, long[] totals, boolean isFinal, List<ProcessInfo> owners) {
         long[] before = live.counters(row);
         boolean remnant = live.isRemnant(row);
         SampledSocket.Draft draft =
@@ -243,7 +244,7 @@ final class TableComparison implements SocketVisitor {
         draft.end = remnant ? SampledSocket.End.MINISOCK : SampledSocket.End.SOCKET;
         draft.restarted = isFinal && set.beganAnew(before, totals);
         draft.ageKnown = !live.rows.is(row, Rows.AGE_UNKNOWN);
-        return draft.ownedBy(live.facts(row).owners());
+        return draft.ownedBy(owners);
     }
 
     /** Returns how far the counters of a row went to these. */

@@ -189,6 +189,11 @@ public final class Moments {
         return header().sequence();
     }
 
+    /** Returns the number of the first look that is kept, {@link Series#firstNumber}. */
+    public long firstNumber() {
+        return series.firstNumber();
+    }
+
     /** Returns when the look was made, by the clock of that host. */
     public Instant time() {
         return Series.instant(header().timeMicros());

@@ -15,8 +15,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * By what a piece of one look is found in another: a row by its request and its cookie. Two that
- * have the same key cost bytes, no more.
+ * By what a piece of one look is found in another: a row by its network namespace, its request and
+ * its cookie. Two that have the same key cost bytes, no more.
  */
 final class PieceKeys {
 
@@ -34,6 +34,9 @@ final class PieceKeys {
         int request = 0;
         for (int i = 0; i < keys.length; i++) {
             Piece piece = pieces.get(i);
+            if (piece.isNamespace()) {
+                request = Long.hashCode(other(piece)); // whatever others there are
+            }
             request += piece.isRequest() ? 1 : 0;
             long key = piece.isMessage() ? message(piece.bytes()) : other(piece);
             keys[i] = (key * MULTIPLIER + request) * MULTIPLIER + piece.kind();

@@ -3,6 +3,7 @@ package io.jss.decode;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.answer.MalformedMessageException;
+import io.jss.model.DiagSocket;
 import io.jss.netlink.MessageCursor;
 import io.jss.testing.KernelBytes;
 import java.nio.ByteBuffer;
@@ -26,7 +27,8 @@ final class OneMessage {
     }
 
     /** Returns what a decoder makes of a payload. */
-    static <T> T decode(FamilyDecoder<T> decoder, ByteOrder order, byte[] payload)
+    static <T extends DiagSocket> T decode(
+            FamilyDecoder<T> decoder, ByteOrder order, byte[] payload)
             throws MalformedMessageException {
         ByteBuffer datagram =
                 KernelBytes.in(order).message(SOCK_DIAG_BY_FAMILY, 2, 1, 1, payload).toBuffer();

@@ -185,6 +185,28 @@ class TcpInfoByLengthTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, OPEN",
+        "1, DISORDER",
+        "2, CWR",
+        "3, RECOVERY",
+        "4, LOSS",
+        "5, UNKNOWN",
+        "255, UNKNOWN"
+    })
+    void theStateOfCongestionControlHasTheNameOfItsNumber(
+            int number, TcpInfo.CongestionState expected) throws Exception {
+        String other =
+                TCP_INFO.replace(
+                        "u8   04       caState", "u8   %02x       caState".formatted(number));
+        AnnotatedStruct struct = AnnotatedStruct.of(ByteOrder.LITTLE_ENDIAN, other);
+
+        assertThat(view(struct, 280).tcpInfo().orElseThrow().congestionState()).contains(expected);
+        assertThat(view(struct, 1).tcpInfo().orElseThrow().congestionState()).isEmpty();
+        assertThat(expected.number()).isEqualTo(number > 4 ? -1 : number);
+    }
+
     private static InetDiagView view(AnnotatedStruct struct, int length) throws Exception {
         byte[] payload = Arrays.copyOf(struct.toArray(), length);
         ByteOrder order = struct.toBuffer().order();

@@ -20,6 +20,26 @@ class FamilyRequestTest {
     }
 
     @Test
+    void unixSocketsAreAskedForWithoutTheirMemory() {
+        assertThat(FamilyRequest.unixWithoutMemory(9).array())
+                .isEqualTo(
+                        header(40)
+                                .u8(1, 0, 0, 0) // AF_UNIX
+                                .u32(ALL_STATES, 0, 0x5f, 0, 0)
+                                .toArray());
+    }
+
+    @Test
+    void aCheckOfUnixSocketsAsksForNoAttribute() {
+        assertThat(FamilyRequest.unixCookies(9).array())
+                .isEqualTo(
+                        header(40)
+                                .u8(1, 0, 0, 0) // AF_UNIX
+                                .u32(ALL_STATES, 0, 0, 0, 0)
+                                .toArray());
+    }
+
+    @Test
     void netlinkSocketsAreAskedForOfEveryProtocol() {
         assertThat(FamilyRequest.netlink(9).array())
                 .isEqualTo(

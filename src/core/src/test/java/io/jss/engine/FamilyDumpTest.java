@@ -8,6 +8,7 @@ import io.jss.SocketTable;
 import io.jss.answer.KernelErrorException;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
+import io.jss.model.Detail;
 import io.jss.model.SocketFamily;
 import io.jss.model.UnixSocket;
 import io.jss.netlink.NetlinkChannel;
@@ -15,11 +16,14 @@ import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.KernelBytes;
 import io.jss.testing.Tables;
+import io.jss.wire.NlMsgHdr;
+import io.jss.wire.UnixDiagReq;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FamilyDumpTest {
@@ -27,7 +31,10 @@ class FamilyDumpTest {
     private static final int SOCK_DIAG_BY_FAMILY = 20;
     private static final int NLMSG_ERROR = 2;
     private static final int MULTI = 2;
+    private static final int SHOW = NlMsgHdr.SIZE + UnixDiagReq.SHOW;
     private static final int DUMP_INTR = 0x10;
+    private static final int EVERYTHING = 0x7f;
+    private static final int UDIAG_SHOW_MEMINFO = 0x20;
 
     @Test
     void theSocketsOfOneDumpAreKeptInOrderAndSeenOnce() throws IOException {
@@ -114,7 +121,8 @@ class FamilyDumpTest {
     void aCrowdedTableIsReadUntilAnAnswerHasNothingNew() throws IOException {
         Deque<List<byte[]>> answers = new ArrayDeque<>();
         answers.add(rows(1, 300, 302, 700));
-        answers.add(rows(1, 301, 303, 700)); // 300 has closed, 301 was passed over before
+        answers.add(rows(1, 299, 301, 700)); // 300 has closed, 301 was passed over before
+        answers.add(rows(1, 299, 301, 700));
         answers.add(rows(1, 299, 301, 700));
         FakeKernel kernel = new FakeKernel(request -> answers.remove());
         try (SocketTable table = Tables.over(() -> kernel)) {
@@ -127,7 +135,20 @@ class FamilyDumpTest {
                     .doesNotHaveDuplicates();
             assertThat(snapshot.remarks()).isEmpty();
         }
-        assertThat(kernel.requests()).hasSize(3);
+        assertThat(kernel.requests())
+                .extracting(request -> request[SHOW] != 0)
+                .containsExactly(true, false, true, false);
+    }
+
+    @Test
+    void aCrowdedTableThatStayedIsAskedForOnceAndItsCookiesOnce() throws IOException {
+        FakeKernel kernel = new FakeKernel(request -> rows(1, 300, 301, 700));
+        try (SocketTable table = Tables.over(() -> kernel)) {
+            assertThat(table.snapshot(SocketFamily.UNIX).sockets()).hasSize(700);
+        }
+        assertThat(kernel.requests())
+                .extracting(request -> request[SHOW] != 0)
+                .containsExactly(true, false);
     }
 
     @Test
@@ -139,6 +160,25 @@ class FamilyDumpTest {
                     .containsExactly(new Remark.FamilyMayLackSockets(SocketFamily.UNIX));
         }
         assertThat(kernel.requests()).hasSizeLessThan(8);
+    }
+
+    @Test
+    void memoryIsAskedForWhereItIsWantedInEachAnswer() throws IOException {
+        for (Set<Detail> details : List.of(Set.<Detail>of(), Set.of(Detail.SK_MEM_INFO))) {
+            Deque<List<byte[]>> answers = new ArrayDeque<>();
+            answers.add(rows(1, 300, 302, 700));
+            for (int more = 0; more < 3; more++) {
+                answers.add(rows(1, 300, 301, 700));
+            }
+            FakeKernel kernel = new FakeKernel(request -> answers.remove());
+            try (SocketTable table = Tables.over(() -> kernel)) {
+                table.visit(SocketFamily.UNIX, details, socket -> {});
+            }
+            int whole = details.isEmpty() ? EVERYTHING & ~UDIAG_SHOW_MEMINFO : EVERYTHING;
+            assertThat(kernel.requests())
+                    .extracting(request -> (int) request[SHOW])
+                    .containsExactly(whole, 0, whole, 0);
+        }
     }
 
     @Test

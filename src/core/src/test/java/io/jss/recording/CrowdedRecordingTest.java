@@ -22,6 +22,8 @@ import io.jss.testing.BucketKernel;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import io.jss.testing.FamilyRow;
+import io.jss.wire.NlMsgHdr;
+import io.jss.wire.UnixDiagReq;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,8 +161,13 @@ class CrowdedRecordingTest {
 
     @Test
     void aFamilyThatStayedIsWhole() throws IOException {
-        SocketSnapshot<UnixSocket> live = record(new FakeKernel(request -> unix(700)));
+        FakeKernel kernel = new FakeKernel(request -> unix(700));
+        SocketSnapshot<UnixSocket> live = record(kernel);
 
+        assertThat(kernel.requests())
+                .as("a check asks for attributes too, so that any answer serves the recording")
+                .hasSize(2)
+                .allMatch(request -> request[NlMsgHdr.SIZE + UnixDiagReq.SHOW] != 0);
         assertThat(live.remarks()).isEmpty();
         SocketSnapshot<UnixSocket> shown = replayUnix();
         assertThat(shown.remarks()).isEmpty();

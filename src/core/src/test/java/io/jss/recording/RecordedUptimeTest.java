@@ -12,6 +12,7 @@ import io.jss.model.TcpInfoField;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
+import io.jss.testing.ForwardingChannel;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -98,31 +99,5 @@ class RecordedUptimeTest {
     }
 
     /** A kernel that has been up for some time. */
-    private record Aged(NetlinkChannel kernel, long uptimeMillis) implements NetlinkChannel {
-
-        @Override
-        public void send(ByteBuffer request) throws IOException {
-            kernel.send(request);
-        }
-
-        @Override
-        public ByteBuffer receive() throws IOException {
-            return kernel.receive();
-        }
-
-        @Override
-        public int portId() {
-            return kernel.portId();
-        }
-
-        @Override
-        public int nextSequence() {
-            return kernel.nextSequence();
-        }
-
-        @Override
-        public void close() throws IOException {
-            kernel.close();
-        }
-    }
+    private record Aged(NetlinkChannel kernel, long uptimeMillis) implements ForwardingChannel {}
 }

@@ -132,7 +132,9 @@ class SamplerEndsTest {
         assertThat(changed.stateBefore()).isEqualTo(SocketState.ESTABLISHED);
         assertThat(changed.socket().state()).isEqualTo(SocketState.TIME_WAIT);
         assertThat(changed.sentOr(-1)).isEqualTo(80);
-        assertThat(changed.receivedOr(-1)).as("without the FIN").isEqualTo(100);
+        assertThat(changed.receivedOr(-1))
+                .as("the FIN may have come to the minisock, and not be among them")
+                .isEqualTo(101);
         assertThat(changed.socket().inode()).hasValue(77);
         assertThat(idle.isEmpty()).isTrue();
         assertThat(only(end.closed()).end()).isEqualTo(SampledSocket.End.MINISOCK);

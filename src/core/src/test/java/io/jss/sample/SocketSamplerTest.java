@@ -257,23 +257,22 @@ class SocketSamplerTest {
         assertThat(only(change.changed()).difference(Counter.BYTES_SENT)).isEqualTo(known(10));
     }
 
+    private static OwnerScan nginxAtInode3(int[] scans) {
+        ProcessInfo process =
+                new ProcessInfo(
+                        42, 1, OptionalLong.of(0), text("nginx"), text("nginx"), text("nginx"));
+        return OwnerScan.of(
+                () -> {
+                    scans[0]++;
+                    return new OwnerIndex.Builder().process(process).socket(3, 6).build(true);
+                });
+    }
+
     @Test
     void ownersAreLookedUpOnceForEachInodeAndBriefConnectionsHaveThoseOfTheirListener()
             throws Exception {
         int[] scans = new int[1];
-        ProcessInfo process =
-                new ProcessInfo(
-                        42, 1, OptionalLong.of(0), text("nginx"), text("nginx"), text("nginx"));
-        OwnerScan scan =
-                OwnerScan.of(
-                        () -> {
-                            scans[0]++;
-                            return new OwnerIndex.Builder()
-                                    .process(process)
-                                    .socket(3, 6)
-                                    .build(true);
-                        });
-        SocketSampler sampler = kernel.builder().owners(scan).build(kernel);
+        SocketSampler sampler = kernel.builder().owners(nginxAtInode3(scans)).build(kernel);
         byte[] listener = socket(5).ports(5001, 0).state(TcpRow.LISTEN).inode(3).message();
         sampler.look(kernel.shows(listener).table);
         kernel.ends(socket(8).sent(300).event()).ends(socket(9).ports(1, 2).sent(7).event());
@@ -283,6 +282,23 @@ class SocketSamplerTest {
         assertThat(scans[0]).isEqualTo(1);
         assertThat(change.totals(LookedUpField.PROCESSES).get("nginx/42").sent()).isEqualTo(300);
         assertThat(change.totals(LookedUpField.PROCESSES).get(Change.UNKNOWN).sent()).isEqualTo(7);
+    }
+
+    @Test
+    void whatNoProcessWasSeenToHoldIsThatOfTheListener() throws Exception {
+        SocketSampler sampler = kernel.builder().owners(nginxAtInode3(new int[1])).build(kernel);
+        byte[] listener = socket(5).ports(5001, 0).state(TcpRow.LISTEN).inode(3).message();
+        byte[] inItsQueue = socket(6).inode(0).sent(1).message();
+        sampler.look(kernel.shows(listener, inItsQueue).table);
+        byte[] inItsQueueNow = socket(6).inode(0).sent(41).message();
+        byte[] left = socket(18).ports(5001, 7).state(TcpRow.TIME_WAIT).minisock();
+        kernel.ends(socket(8).ports(5001, 7).sent(300).event());
+        Change change = sampler.look(kernel.shows(listener, inItsQueueNow, left).table);
+        assertThat(change.totals(LookedUpField.PROCESSES).get("nginx/42").sent()).isEqualTo(340);
+
+        kernel.ends(socket(6).sent(42).event());
+        change = sampler.look(kernel.shows(listener).table);
+        assertThat(change.totals(LookedUpField.PROCESSES)).containsOnlyKeys("nginx/42");
     }
 
     private static RawText text(String text) {

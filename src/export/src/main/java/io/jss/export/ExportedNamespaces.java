@@ -12,12 +12,10 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.NoSuchFileException;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The network namespaces that are looked at: the command's own, a named one, or all of the host,
@@ -75,14 +73,7 @@ final class ExportedNamespaces implements Closeable {
     private void find() throws IOException {
         NetworkNamespaces.Listing listing = environment.namespaces().list();
         NamespaceLabels labels = NamespaceLabels.of(environment.procPaths());
-        Set<Long> there = new HashSet<>();
-        listing.namespaces().forEach(namespace -> there.add(namespace.inode()));
-        for (Map.Entry<Long, Place> gone : new HashMap<>(places).entrySet()) {
-            if (!there.contains(gone.getKey())) {
-                places.remove(gone.getKey());
-                gone.getValue().close();
-            }
-        }
+        closeGone(listing.namespaces());
         int leftOut = listing.hiddenFiles().size();
         boolean own = true; // the first one
         for (NetworkNamespace namespace : listing.namespaces()) {
@@ -92,6 +83,22 @@ final class ExportedNamespaces implements Closeable {
             own = false;
         }
         meters.namespacesLeftOut.set(leftOut);
+    }
+
+    /**
+     * One may have been found in the moment between its making and its naming; as it has a name now
+     * its meters begin anew.
+     */
+    private void closeGone(List<NetworkNamespace> namespaces) throws IOException {
+        Map<Long, NetworkNamespace> there = new HashMap<>();
+        namespaces.forEach(namespace -> there.put(namespace.inode(), namespace));
+        for (Map.Entry<Long, Place> place : new HashMap<>(places).entrySet()) {
+            NetworkNamespace namespace = there.get(place.getKey());
+            if (namespace == null || place.getValue().isCalledOtherThan(namespace)) {
+                places.remove(place.getKey());
+                place.getValue().close();
+            }
+        }
     }
 
     private boolean add(NetworkNamespace namespace, boolean own, NamespaceLabels labels)

@@ -7,8 +7,10 @@ import io.jss.classify.Direction;
 import io.jss.classify.ListenerIndex;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.request.export.ExportRequest;
+import io.jss.engine.CookieSet;
+import io.jss.export.FlowRecord.Event;
+import io.jss.export.RememberedSockets.Remembered;
 import io.jss.micrometer.LookListener;
-import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
@@ -16,13 +18,12 @@ import io.jss.model.TcpInfoField;
 import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
-import io.jss.owners.ProcessInfo;
 import io.jss.owners.SocketHolder;
+import io.jss.sample.PackedSockets;
 import java.io.Closeable;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,44 +31,40 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What looks have seen of connections that have not ended: who holds them, and between which looks
- * they were opened. The event of an end names neither.
+ * What looks have seen of connections that have not ended: who holds them, between which looks they
+ * were opened, and since when they are in CLOSE_WAIT. The event of an end names none of that.
  *
  * <p><b>Threads.</b> The thread that looks, and the one that takes events, call at any time; one at
  * a time is served.
  */
 final class FlowMemory implements LookListener, Closeable {
 
-    /** Takes what was opened. */
-    interface Opened {
-        void take(FlowRecord flow) throws IOException;
-    }
-
     private final Optional<OwnerScan> owners;
     private final Optional<Cgroups> cgroups;
     private final Clock clock;
-    private final Map<Long, Known> known = new HashMap<>();
-    private final Map<Long, Known> listeners = new HashMap<>();
-    private final List<InetSocket> fresh = new ArrayList<>();
-    private ListenerIndex.Builder building = ListenerIndex.builder();
+    private final RememberedSockets known = new RememberedSockets();
+    private final RememberedSockets listeners = new RememberedSockets();
+    private PackedSockets fresh = packed();
+    private PackedSockets kept = packed();
     private ListenerIndex index = ListenerIndex.builder().build();
-    private Optional<Instant> before = Optional.empty();
     private Instant now = Instant.EPOCH;
+    private RememberedSockets.Opened opened = new RememberedSockets.Opened(Optional.empty(), now);
+
+    /** Those of this look, each once. */
+    private final Map<RememberedSockets.Facts, RememberedSockets.Facts> facts = new HashMap<>();
+
+    /**
+     * Cookies of those that ended since the look began. The kernel may have answered with them
+     * before, and the look reads that later: such a row is no connection that was opened.
+     */
+    private final CookieSet endedMeanwhile = new CookieSet();
+
+    private boolean looks;
     private int look;
-    private Opened opened = flow -> {};
+    private Optional<FlowSinks> sinks = Optional.empty();
     private String namespace = "";
 
-    private static final class Known {
-        Optional<Instant> openedAfter = Optional.empty();
-        Instant openedBy = Instant.EPOCH;
-        OptionalLong uid = OptionalLong.empty();
-        Direction direction = Direction.NONE;
-        List<ProcessInfo> owners = List.of();
-        Optional<FlowRecord.Workload> workload = Optional.empty();
-        int seen;
-    }
-
-    private FlowMemory(Optional<OwnerScan> owners, Optional<Cgroups> cgroups, Clock clock) {
+    FlowMemory(Optional<OwnerScan> owners, Optional<Cgroups> cgroups, Clock clock) {
         this.owners = owners;
         this.cgroups = cgroups;
         this.clock = clock;
@@ -82,42 +79,90 @@ final class FlowMemory implements LookListener, Closeable {
                 environment.clock());
     }
 
-    /** Sets who is given what was opened. */
-    synchronized void onOpened(Opened taker, String label) {
-        opened = taker;
+    /** Sets who is given what looks find. */
+    synchronized void give(FlowSinks to, String label) {
+        sinks = Optional.of(to);
         namespace = label;
     }
 
+    /** What a flow log has of a socket that looks see. */
+    private static PackedSockets packed() {
+        return new PackedSockets(
+                List.of(
+                        TcpInfoField.STATE,
+                        TcpInfoField.BYTES_SENT,
+                        TcpInfoField.BYTES_RETRANS,
+                        TcpInfoField.BYTES_ACKED,
+                        TcpInfoField.BYTES_RECEIVED,
+                        TcpInfoField.SEGS_OUT,
+                        TcpInfoField.SEGS_IN,
+                        TcpInfoField.TOTAL_RETRANS,
+                        TcpInfoField.RTT,
+                        TcpInfoField.MIN_RTT),
+                List.of());
+    }
+
     @Override
-    public synchronized void begin(Instant time) {
-        before = look == 0 ? Optional.empty() : Optional.of(now);
+    public synchronized void begin(Instant time, ListenerIndex listening) {
+        opened =
+                new RememberedSockets.Opened(look == 0 ? Optional.empty() : Optional.of(now), time);
         now = time;
         look++;
-        building = ListenerIndex.builder();
-        fresh.clear();
+        looks = true;
+        endedMeanwhile.clear();
+        index = listening;
+        clear();
+    }
+
+    private void clear() {
+        fresh = packed();
+        kept = packed();
+        facts.clear();
     }
 
     @Override
     public synchronized void row(InetSocketView socket) {
-        if (socket.protocol() != Protocol.TCP || socket.cookie() == 0) {
+        if (socket.protocol() != Protocol.TCP
+                || socket.cookie() == 0
+                || endedMeanwhile.contains(socket.cookie())) {
             return;
         }
         boolean listens = socket.stateNumber() == SocketState.LISTEN.number();
-        if (listens) {
-            building.add(socket);
-        }
-        Map<Long, Known> all = listens ? listeners : known;
-        Known one = all.get(socket.cookie());
+        RememberedSockets all = listens ? listeners : known;
+        Remembered one = all.get(socket.cookie());
         if (one == null) {
-            one = new Known();
-            one.openedAfter = before;
-            one.openedBy = now;
-            one.uid = socket.inodeOr(0) == 0 ? OptionalLong.empty() : socket.uid();
-            one.workload = workload(socket.cgroupIdOr(0));
-            all.put(socket.cookie(), one);
-            fresh.add(InetSocket.copyOf(socket));
+            one = new Remembered(socket.cookie(), opened, facts(socket, listens));
+            all.add(one);
+            fresh.add(socket);
+        }
+        if (socket.stateNumber() == SocketState.CLOSE_WAIT.number()) {
+            closeWait(socket, one);
         }
         one.seen = look;
+    }
+
+    private RememberedSockets.Facts facts(InetSocketView socket, boolean listens) {
+        return once(
+                new RememberedSockets.Facts(
+                        socket.inodeOr(0) == 0 ? OptionalLong.empty() : socket.uid(),
+                        listens ? Direction.NONE : Direction.of(socket, index),
+                        List.of(),
+                        workload(socket.cgroupIdOr(0))));
+    }
+
+    private RememberedSockets.Facts once(RememberedSockets.Facts some) {
+        RememberedSockets.Facts same = facts.putIfAbsent(some, some);
+        return same == null ? some : same;
+    }
+
+    /** The second look that shows it so makes it one that is kept. */
+    private void closeWait(InetSocketView socket, Remembered one) {
+        if (one.closeWaitBy.isEmpty()) {
+            one.closeWaitBy = opened.asCloseWait();
+        } else if (!one.keptInCloseWait) {
+            one.keptInCloseWait = true;
+            kept.add(socket);
+        }
     }
 
     private Optional<FlowRecord.Workload> workload(long cgroup) {
@@ -133,20 +178,27 @@ final class FlowMemory implements LookListener, Closeable {
 
     @Override
     public synchronized void end() throws IOException {
-        index = building.build();
         findOwners();
-        for (InetSocket socket : fresh) {
-            Known one = known.get(socket.cookie());
-            if (one != null) {
-                one.direction = Direction.of(socket, index);
-                if (before.isPresent() && isConnection(socket)) {
-                    opened.take(flow(socket, one, Optional.empty(), namespace));
-                }
+        if (sinks.isPresent()) {
+            give(sinks.get(), opened.after().isPresent() ? Event.OPENED : Event.PRESENT, fresh);
+            give(sinks.get(), Event.CLOSE_WAIT, kept);
+        }
+        clear();
+        looks = false;
+        known.removeUnseenSince(look - 1);
+        listeners.removeUnseenSince(look - 1);
+    }
+
+    private void give(FlowSinks to, Event event, PackedSockets sockets) throws IOException {
+        for (InetSocketView socket : sockets) {
+            Remembered one = known.get(socket.cookie());
+            if (one != null && (event == Event.CLOSE_WAIT || isConnection(socket))) {
+                to.take(flow(event, socket, one, Optional.empty(), namespace));
             }
         }
-        fresh.clear();
-        known.values().removeIf(one -> one.seen < look - 1);
-        listeners.values().removeIf(one -> one.seen < look - 1);
+        if (!sockets.isEmpty()) {
+            to.flush();
+        }
     }
 
     private void findOwners() throws IOException {
@@ -154,7 +206,7 @@ final class FlowMemory implements LookListener, Closeable {
             return;
         }
         InodeSet inodes = new InodeSet();
-        for (InetSocket socket : fresh) {
+        for (InetSocketView socket : fresh) {
             if (socket.inodeOr(0) != 0) {
                 inodes.add(socket.inodeOr(0));
             }
@@ -162,29 +214,40 @@ final class FlowMemory implements LookListener, Closeable {
         if (inodes.size() == 0) {
             return;
         }
-        OwnerIndex found = owners.get().scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
-        for (InetSocket socket : fresh) {
-            Known one = known.getOrDefault(socket.cookie(), listeners.get(socket.cookie()));
-            if (one != null) {
-                one.owners =
-                        found.holders(socket.inodeOr(0)).stream()
-                                .map(SocketHolder::process)
-                                .distinct()
-                                .toList();
+        OwnerIndex holders = owners.get().scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
+        for (InetSocketView socket : fresh) {
+            Remembered one = known.get(socket.cookie());
+            if (one == null) {
+                one = listeners.get(socket.cookie());
+            }
+            if (one != null) { // it may have ended meanwhile
+                one.facts =
+                        once(
+                                one.facts.with(
+                                        holders.holders(socket.inodeOr(0)).stream()
+                                                .map(SocketHolder::process)
+                                                .distinct()
+                                                .toList()));
             }
         }
     }
 
-    /** Returns whether it has, or had, two ends that spoke. */
+    /** Returns whether it has two ends that spoke; what is left of a connection has not. */
     private static boolean isConnection(InetSocketView socket) {
         return socket.remotePort() != 0
-                && socket.stateNumber() != SocketState.LISTEN.number()
-                && socket.stateNumber() != SocketState.SYN_SENT.number();
+                && switch (socket.state()) {
+                    case LISTEN, SYN_SENT, TIME_WAIT -> false;
+                    case FIN_WAIT2 -> socket.inodeOr(0) != 0; // else it may be a minisock
+                    default -> true;
+                };
     }
 
     /** Returns the flow log of a socket that has ended, empty for what was no connection. */
     synchronized Optional<FlowRecord> ended(InetSocketView socket, String label) {
-        Known one = known.remove(socket.cookie());
+        Remembered one = known.remove(socket.cookie());
+        if (looks) {
+            endedMeanwhile.add(socket.cookie());
+        }
         boolean spoke =
                 socket.knownOr(TcpInfoField.BYTES_ACKED, 0) > 0
                         || socket.knownOr(TcpInfoField.BYTES_RECEIVED, 0) > 0;
@@ -195,30 +258,30 @@ final class FlowMemory implements LookListener, Closeable {
         if (one == null) {
             one = brief(socket, time);
         }
-        return Optional.of(flow(socket, one, Optional.of(time), label));
+        return Optional.of(flow(Event.ENDED, socket, one, Optional.of(time), label));
     }
 
     /** What is known of a connection that no look saw: of one that came in, its listener's. */
-    private Known brief(InetSocketView socket, Instant time) {
-        Known one = new Known();
-        one.openedAfter = look == 0 ? Optional.empty() : Optional.of(now);
-        one.openedBy = time;
-        one.direction = Direction.of(socket, index);
-        index.covering(socket)
-                .map(listener -> listeners.get(listener.cookie()))
-                .ifPresent(
-                        listener -> {
-                            one.uid = listener.uid;
-                            one.owners = listener.owners;
-                            one.workload = listener.workload;
-                        });
-        return one;
+    private Remembered brief(InetSocketView socket, Instant time) {
+        RememberedSockets.Opened between =
+                new RememberedSockets.Opened(look == 0 ? Optional.empty() : Optional.of(now), time);
+        RememberedSockets.Facts ofListener =
+                index.covering(socket)
+                        .map(listener -> listeners.get(listener.cookie()))
+                        .map(listener -> listener.facts)
+                        .orElse(RememberedSockets.Facts.NONE);
+        return new Remembered(
+                socket.cookie(), between, ofListener.with(Direction.of(socket, index)));
     }
 
     private static FlowRecord flow(
-            InetSocketView socket, Known one, Optional<Instant> closed, String label) {
+            Event event,
+            InetSocketView socket,
+            Remembered one,
+            Optional<Instant> closed,
+            String label) {
         return new FlowRecord(
-                closed.isPresent(),
+                event,
                 label,
                 socket.cookie(),
                 socket.localAddress(),
@@ -226,14 +289,15 @@ final class FlowMemory implements LookListener, Closeable {
                 socket.remoteAddress(),
                 socket.remotePort(),
                 Classifier.classify(socket),
-                one.direction,
-                one.openedAfter,
-                one.openedBy,
+                one.facts.direction(),
+                one.opened.after(),
+                one.opened.by(),
+                one.closeWaitBy,
                 closed,
                 numbers(socket),
-                one.uid,
-                one.owners,
-                one.workload);
+                one.facts.uid(),
+                one.facts.owners(),
+                one.facts.workload());
     }
 
     private static FlowRecord.Numbers numbers(InetSocketView socket) {

@@ -10,9 +10,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * A TCP connection that was opened or has ended. What is not known is empty.
+ * What became of a TCP connection. What is not known is empty.
  *
- * @param ended whether it has ended; its numbers are then the final ones
+ * @param event what happened
  * @param namespace the network namespace, the empty text where none is named
  * @param cookie the kernel's number of the socket, once in a namespace
  * @param local the address of this end, as the socket has it
@@ -21,6 +21,7 @@ import java.util.OptionalLong;
  * @param direction which end began it
  * @param openedAfter the look that did not show it yet; empty for what was there at the start
  * @param openedBy the look that showed it first, or its end where none did
+ * @param closeWaitBy the look that showed it in CLOSE_WAIT first
  * @param closed when its end was reported
  * @param numbers what it has sent and received
  * @param uid whose it was
@@ -29,7 +30,7 @@ import java.util.OptionalLong;
  * @param workload the unit, container and pod, where they were asked for
  */
 record FlowRecord(
-        boolean ended,
+        Event event,
         String namespace,
         long cookie,
         IpAddress local,
@@ -40,11 +41,29 @@ record FlowRecord(
         Direction direction,
         Optional<Instant> openedAfter,
         Instant openedBy,
+        Optional<Instant> closeWaitBy,
         Optional<Instant> closed,
         Numbers numbers,
         OptionalLong uid,
         List<ProcessInfo> owners,
         Optional<Workload> workload) {
+
+    /** What happened to it. */
+    enum Event {
+        /** It was there when the first look came. */
+        PRESENT,
+        /** A look shows it that the look before did not show. */
+        OPENED,
+        /** Its peer has closed it, and for two looks this end has not. */
+        CLOSE_WAIT,
+        /** It has ended; its numbers are the final ones. */
+        ENDED
+    }
+
+    /** Returns whether it has ended. */
+    boolean ended() {
+        return event == Event.ENDED;
+    }
 
     /**
      * The numbers of tcp_info.

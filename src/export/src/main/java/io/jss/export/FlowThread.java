@@ -28,7 +28,7 @@ final class FlowThread implements Closeable {
         this.memory = memory;
         this.sinks = sinks;
         this.namespace = namespace;
-        memory.onOpened(flow -> sinks.take(flow), namespace);
+        memory.give(sinks, namespace);
         thread = new Thread(this::run, "jss-flow-logs");
         thread.setDaemon(true);
         thread.start();

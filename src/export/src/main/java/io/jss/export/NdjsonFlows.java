@@ -22,7 +22,7 @@ final class NdjsonFlows implements FlowSink {
     @Override
     public boolean take(FlowRecord flow) throws IOException {
         json.beginObject();
-        json.member("event", flow.ended() ? "ended" : "opened");
+        json.member("event", flow.event().name().toLowerCase(Locale.ROOT));
         if (!flow.namespace().isEmpty()) {
             json.member("namespace", flow.namespace());
         }
@@ -33,6 +33,7 @@ final class NdjsonFlows implements FlowSink {
         json.member("direction", flow.direction().name().toLowerCase(Locale.ROOT));
         flow.openedAfter().ifPresent(time -> json.member("openedAfter", time.toString()));
         json.member("openedBy", flow.openedBy().toString());
+        flow.closeWaitBy().ifPresent(time -> json.member("closeWaitBy", time.toString()));
         flow.closed().ifPresent(time -> json.member("closed", time.toString()));
         if (flow.ended()) {
             numbers(flow.numbers());

@@ -25,14 +25,16 @@ import java.util.concurrent.TimeUnit;
  * Ended connections as log records.
  *
  * <p><b>Threads.</b> Any thread puts records into the queue; one thread takes them out and posts
- * them, a batch at a time. While the collector is down the batch waits with it, the queue fills,
- * and what finds it full is lost and counted.
+ * them, a batch at a time; until one is full it waits for a moment, for the connection that posts a
+ * batch may end and be a record of the next one. While the collector is down the batch waits with
+ * it, the queue fills, and what finds it full is lost and counted.
  */
 final class OtlpLogs implements FlowSink, Closeable {
 
     static final int QUEUE = 16_384;
 
     private static final int BATCH = 1_024;
+    private static final long GATHERING_MILLIS = 250;
     private static final long FIRST_WAIT_MILLIS = 500;
     private static final long LONGEST_WAIT_MILLIS = 30_000;
     private static final long NANOS = 1_000_000_000;
@@ -68,6 +70,9 @@ final class OtlpLogs implements FlowSink, Closeable {
             List<FlowRecord> batch = new ArrayList<>();
             while (true) {
                 batch.add(queue.take());
+                if (queue.size() < BATCH - 1) {
+                    Thread.sleep(GATHERING_MILLIS);
+                }
                 queue.drainTo(batch, BATCH - 1);
                 byte[] message = message(batch).toByteArray();
                 long wait = FIRST_WAIT_MILLIS;
@@ -115,6 +120,8 @@ final class OtlpLogs implements FlowSink, Closeable {
                         .addAttributes(text("jss.cookie", Long.toUnsignedString(flow.cookie())));
         flow.openedAfter()
                 .ifPresent(time -> log.addAttributes(text("jss.opened.after", time.toString())));
+        flow.closeWaitBy()
+                .ifPresent(time -> log.addAttributes(text("jss.close.wait.by", time.toString())));
         if (!flow.namespace().isEmpty()) {
             log.addAttributes(text("jss.namespace", flow.namespace()));
         }

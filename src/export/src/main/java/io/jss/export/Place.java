@@ -4,8 +4,8 @@ import io.jss.DestroyedSockets;
 import io.jss.SocketTable;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.export.ExportRequest;
-import io.jss.health.HostNumbers;
 import io.jss.micrometer.MeterConvention;
 import io.jss.micrometer.SocketTableMetrics;
 import io.jss.model.AddressFamily;
@@ -28,10 +28,12 @@ final class Place implements Closeable {
 
     private static final int EVENT_BUFFER = 16 << 20;
 
+    private final Optional<String> label;
     private final SocketTableMetrics metrics;
     private final Deque<Closeable> opened;
 
-    private Place(SocketTableMetrics metrics, Deque<Closeable> opened) {
+    private Place(Optional<String> label, SocketTableMetrics metrics, Deque<Closeable> opened) {
+        this.label = label;
         this.metrics = metrics;
         this.opened = opened;
     }
@@ -82,14 +84,22 @@ final class Place implements Closeable {
                 }
             }
             SocketTableMetrics metrics =
-                    builder.over(table, counted, () -> numbers(environment, namespace));
+                    builder.over(
+                            table,
+                            counted,
+                            () -> NamespaceRequest.hostNumbers(namespace, environment));
             opened.push(metrics::close);
             registries.forEach(metrics::bindTo);
-            return new Place(metrics, opened);
+            return new Place(label, metrics, opened);
         } catch (IOException | RuntimeException | Error e) {
             closeAll(opened);
             throw e;
         }
+    }
+
+    /** Returns whether its meters have another name than its namespace has got. */
+    boolean isCalledOtherThan(NetworkNamespace namespace) {
+        return namespace.name().isPresent() && !namespace.name().equals(label);
     }
 
     private static Optional<DestroyedSockets> events(
@@ -100,17 +110,6 @@ final class Place implements Closeable {
                     namespace, protocols, EnumSet.allOf(AddressFamily.class), EVENT_BUFFER);
         } catch (ProtocolUnavailableException | SystemCallException e) {
             return Optional.empty(); // before Linux 4.2, or refused
-        }
-    }
-
-    private static HostNumbers numbers(
-            Environment environment, Optional<NetworkNamespace> namespace) {
-        try {
-            return namespace.isPresent()
-                    ? namespace.get().call(() -> HostNumbers.read(environment.procPaths()))
-                    : HostNumbers.read(environment.procPaths());
-        } catch (IOException e) {
-            return HostNumbers.unknown(e.getMessage());
         }
     }
 

@@ -54,7 +54,7 @@ class OtlpLogsTest {
                         OptionalLong.of(50),
                         OptionalLong.empty());
         return new FlowRecord(
-                true,
+                FlowRecord.Event.ENDED,
                 "blue",
                 cookie,
                 IpAddress.parse("10.0.0.1"),
@@ -65,11 +65,36 @@ class OtlpLogsTest {
                 Direction.INBOUND,
                 Optional.empty(),
                 Instant.ofEpochSecond(1),
+                Optional.empty(),
                 Optional.of(Instant.ofEpochSecond(2)),
                 numbers,
                 OptionalLong.empty(),
                 List.of(),
                 Optional.empty());
+    }
+
+    @Test
+    void recordsThatComeOneAfterTheOtherGoTogether() throws Exception {
+        Collector collector = new Collector();
+        collector.up = true;
+        try (OtlpLogs logs =
+                new OtlpLogs(
+                        "http://collector", Map.of(), collector, new ExportMeters(List.of()))) {
+            logs.start();
+            for (int i = 0; i < 100; i++) {
+                logs.take(flow(i));
+                Thread.sleep(2);
+            }
+            int requests = 0;
+            int records = 0;
+            while (records < 100) {
+                ExportLogsServiceRequest request = collector.taken.poll(60, TimeUnit.SECONDS);
+                records += request.getResourceLogs(0).getScopeLogs(0).getLogRecordsCount();
+                requests++;
+            }
+
+            assertThat(requests).isLessThan(50);
+        }
     }
 
     @Test

@@ -9,9 +9,10 @@ import io.jss.health.HostNumbers;
 import io.jss.health.Severity;
 import io.jss.health.Thresholds;
 import io.jss.health.check.HealthCheck;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
+import io.jss.sample.PackedSockets;
 import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.time.Instant;
@@ -30,26 +31,61 @@ final class HealthTally {
 
     private static final int PERCENT = 100;
 
-    /** Who holds what is not asked: it is no part of a series, and takes a walk of /proc. */
-    private final HealthCheck check =
-            new HealthCheck(
-                    Thresholds.standard(), OwnerScan.of(OwnerIndex::unknown), Optional.empty());
+    /**
+     * Of a heap, for each socket that is judged: two samples, and the sampler's row beside them.
+     */
+    private static final int BYTES_OF_SOCKET = 512;
 
+    /** Who holds what is not asked: it is no part of a series, and takes a walk of /proc. */
+    private final HealthCheck check;
+
+    private final int most;
     private final Labels labels;
     private final Supplier<HostNumbers> host;
     private Optional<HealthSample> before = Optional.empty();
 
-    HealthTally(Labels labels, Supplier<HostNumbers> host) {
+    private PackedSockets sockets = HealthSample.packed();
+    private long leftOut;
+
+    /**
+     * Prepares it.
+     *
+     * @param most sockets of a look that are judged, see {@link #mostOf}
+     */
+    HealthTally(Thresholds thresholds, Labels labels, Supplier<HostNumbers> host, int most) {
+        check = new HealthCheck(thresholds, OwnerScan.of(OwnerIndex::unknown), Optional.empty());
+        this.most = most;
         this.labels = labels;
         this.host = host;
     }
 
-    /** Judges the sockets of a look. */
-    void put(Instant time, List<InetSocket> sockets, List<Remark> remarks, GaugeSeries series)
-            throws IOException {
+    /** Returns how many sockets are judged with a heap of so many bytes. */
+    static int mostOf(long heap) {
+        return (int) Math.min(Integer.MAX_VALUE, heap / BYTES_OF_SOCKET);
+    }
+
+    /** A look begins. */
+    void begin() {
+        sockets = HealthSample.packed();
+        leftOut = 0;
+    }
+
+    /** Sees a socket of the look; those beyond the bound are counted. */
+    void see(InetSocketView socket) {
+        if (sockets.size() < most) {
+            sockets.add(socket);
+        } else {
+            leftOut++;
+        }
+    }
+
+    /** Judges the sockets of the look. */
+    void put(Instant time, List<Remark> remarks, GaugeSeries series) throws IOException {
         HealthSample sample = new HealthSample(time, sockets, false, host.get(), remarks);
         putFindings(check.between(before.orElse(sample), sample), series);
-        EphemeralPortUse.of(sample).ifPresent(uses -> putPorts(uses, series));
+        EphemeralPortUse.fullest(sample, MOST_TUPLES + 1).ifPresent(uses -> putPorts(uses, series));
+        series.set(SocketMeter.FINDING_LEFT_OUT, Tags.empty(), leftOut);
+        sample.becomeEarlier();
         before = Optional.of(sample);
     }
 

@@ -1,5 +1,6 @@
 package io.jss.micrometer;
 
+import io.jss.classify.ListenerIndex;
 import io.jss.model.InetSocketView;
 import java.io.IOException;
 import java.time.Instant;
@@ -15,8 +16,9 @@ public interface LookListener {
      * A look begins.
      *
      * @param time by the clock on the wall
+     * @param listeners who listens, asked for right before
      */
-    void begin(Instant time);
+    void begin(Instant time, ListenerIndex listeners);
 
     /** Sees a row; the view is valid in this call alone. */
     void row(InetSocketView socket);

@@ -141,6 +141,12 @@ public enum SocketMeter {
             "socket.finding",
             "",
             "What is wrong: 0 not found, 1 remark, 2 warning, 3 critical; no number: not known"),
+    /** Sockets that findings are not about: there are too many for the heap. */
+    FINDING_LEFT_OUT(
+            Kind.GAUGE,
+            "socket.finding.left.out",
+            "",
+            "Sockets beyond those that the heap has room to judge: findings are not about them"),
     /** How many things the look lacks: protocols that are not listed, tables that changed. */
     REMARKS(Kind.GAUGE, "socket.look.remarks", "", "What the look at the table lacks"),
     /** Looks that failed. */

@@ -5,6 +5,7 @@ import io.jss.SocketTable;
 import io.jss.cgroup.Cgroups;
 import io.jss.filter.IpPrefix;
 import io.jss.health.HostNumbers;
+import io.jss.health.Thresholds;
 import io.jss.proc.ProcPaths;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
@@ -80,7 +81,12 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
                         builder.cgroups);
         Optional<HealthTally> health =
                 builder.withHealth
-                        ? Optional.of(new HealthTally(labels, builder.host))
+                        ? Optional.of(
+                                new HealthTally(
+                                        builder.thresholds,
+                                        labels,
+                                        builder.host,
+                                        HealthTally.mostOf(Runtime.getRuntime().maxMemory())))
                         : Optional.empty();
         looks = new TableLooks(table, scope, counts, health, events, builder.listener);
         shared = new SharedLook(this::look, builder.freshNanos, builder.clock);
@@ -108,6 +114,7 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
         private List<Integer> ports = List.of();
         private int mostPorts = USUAL_PORTS;
         private List<IpPrefix> networks = List.of();
+        private Thresholds thresholds = Thresholds.standard();
         private long freshNanos = TimeUnit.SECONDS.toNanos(1);
         private boolean withHealth;
         private boolean withEvents = true;
@@ -149,6 +156,12 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
             return this;
         }
 
+        /** Sets the limits of the findings; {@link Thresholds#standard()} otherwise. */
+        public Builder thresholds(Thresholds limits) {
+            thresholds = limits;
+            return this;
+        }
+
         /**
          * Sets how long a look serves; a second otherwise.
          *
@@ -163,8 +176,8 @@ public final class SocketTableMetrics implements MeterBinder, AutoCloseable {
         }
 
         /**
-         * Leaves out findings and ephemeral ports, for which the sockets of two looks are kept,
-         * about a kilobyte each. Of this process alone there are none.
+         * Leaves out findings and ephemeral ports, for which the sockets of a look are kept, about
+         * 150 bytes each, and 60 bytes of the look before. Of this process alone there are none.
          */
         public Builder withoutHealth() {
             withHealth = false;

@@ -9,7 +9,6 @@ import io.jss.classify.Direction;
 import io.jss.classify.ListenerIndex;
 import io.jss.micrometer.LookReading.Observation;
 import io.jss.model.Detail;
-import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.sample.Change;
@@ -19,7 +18,6 @@ import io.micrometer.core.instrument.Tags;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -104,9 +102,9 @@ final class TableLooks {
         ListenerIndex listeners = listeners();
         TableTally tally = new TableTally(scope.ports(), listeners);
         UnitTally units = new UnitTally();
-        List<InetSocket> copies = new ArrayList<>();
-        listener.ifPresent(each -> each.begin(Instant.now()));
-        SocketVisitor all = visitor(tally, units, copies);
+        health.ifPresent(HealthTally::begin);
+        listener.ifPresent(each -> each.begin(Instant.now(), listeners));
+        SocketVisitor all = visitor(tally, units);
         Change change = sampler.look(table, all);
         if (listener.isPresent()) {
             listener.get().end();
@@ -125,19 +123,19 @@ final class TableLooks {
         listenerSeries.put(tally.byPort(), series);
         series.set(SocketMeter.REMARKS, Tags.empty(), change.remarks().size());
         if (health.isPresent()) {
-            health.get().put(change.time(), copies, change.remarks(), series);
+            health.get().put(change.time(), change.remarks(), series);
         }
         return new LookReading(true, series, observations);
     }
 
-    private SocketVisitor visitor(TableTally tally, UnitTally units, List<InetSocket> copies) {
+    private SocketVisitor visitor(TableTally tally, UnitTally units) {
         return socket -> {
             tally.visit(socket);
             if (scope.cgroups().isPresent()) {
                 units.visit(socket);
             }
             if (health.isPresent()) {
-                copies.add(InetSocket.copyOf(socket));
+                health.get().see(socket);
             }
             if (listener.isPresent()) {
                 listener.get().row(socket);

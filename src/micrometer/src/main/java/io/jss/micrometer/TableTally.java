@@ -4,13 +4,14 @@ import io.jss.answer.SocketVisitor;
 import io.jss.classify.Classifier;
 import io.jss.classify.Direction;
 import io.jss.classify.ListenerIndex;
+import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.model.TcpInfoField;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -22,9 +23,14 @@ final class TableTally implements SocketVisitor {
 
     private final PortTags ports;
     private final ListenerIndex listeners;
-    private final Map<SocketKind, long[]> kinds = new HashMap<>();
+
+    /** By {@link SocketKind#number}. */
+    private final long[] kinds = new long[SocketKind.NUMBERS];
+
     private final Map<String, PortTally> byPort = new TreeMap<>();
     private final Map<Protocol, Queues> queues = new EnumMap<>(Protocol.class);
+    private PortTally last = new PortTally();
+    private int lastPort = -1;
     private boolean bytesKnown;
     private boolean segmentsKnown;
 
@@ -40,7 +46,7 @@ final class TableTally implements SocketVisitor {
 
     @Override
     public void visit(InetSocketView socket) {
-        kinds.computeIfAbsent(kind(socket), unused -> new long[1])[0]++;
+        kinds[number(socket)]++;
         if (socket.stateNumber() == SocketState.LISTEN.number()) {
             port(socket.localPort()).listener(socket);
             return;
@@ -51,18 +57,23 @@ final class TableTally implements SocketVisitor {
         if (socket.protocol() == Protocol.TCP) {
             bytesKnown |= socket.knownOr(TcpInfoField.BYTES_ACKED, -1) >= 0;
             segmentsKnown |= socket.knownOr(TcpInfoField.DATA_SEGS_OUT, -1) >= 0;
-            listeners
-                    .covering(socket)
-                    .ifPresent(listener -> port(listener.localPort()).connection(socket));
+            Optional<InetSocket> listener = listeners.covering(socket);
+            if (listener.isPresent()) {
+                port(listener.get().localPort()).connection(socket);
+            }
         }
     }
 
     private PortTally port(int number) {
-        return byPort.computeIfAbsent(ports.label(number), unused -> new PortTally());
+        if (number != lastPort) {
+            last = byPort.computeIfAbsent(ports.label(number), unused -> new PortTally());
+            lastPort = number;
+        }
+        return last;
     }
 
-    private SocketKind kind(InetSocketView socket) {
-        return new SocketKind(
+    private int number(InetSocketView socket) {
+        return SocketKind.number(
                 socket.protocol(),
                 socket.state(),
                 Classifier.classify(socket),
@@ -90,9 +101,13 @@ final class TableTally implements SocketVisitor {
      * @param seen the kinds that were seen; those of this look are added
      */
     void putInto(GaugeSeries series, Set<SocketKind> seen, Labels labels) {
-        seen.addAll(kinds.keySet());
+        for (int number = 0; number < kinds.length; number++) {
+            if (kinds[number] > 0) {
+                seen.add(SocketKind.of(number));
+            }
+        }
         for (SocketKind kind : seen) {
-            long count = kinds.getOrDefault(kind, new long[1])[0];
+            long count = kinds[kind.number()];
             labels.convention()
                     .ofSocket(kind.transport(), kind.state(), kind.type(), kind.direction())
                     .ifPresent(tags -> series.add(SocketMeter.SOCKETS, tags, count));

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.jss.filter.IpPrefix;
+import io.jss.health.Threshold;
+import io.jss.health.Thresholds;
 import io.jss.model.IpAddress;
 import java.time.Duration;
 import java.util.List;
@@ -179,6 +181,20 @@ class SocketTableMetricsTest {
                     .noneMatch(line -> line.contains("events_lost"))
                     .noneMatch(line -> line.contains("finding"))
                     .contains("socket_connections_opened_total{direction=\"inbound\"} 0.0");
+        }
+    }
+
+    @Test
+    void findingsAreThoseOfTheLimits() throws Exception {
+        Thresholds low = Thresholds.standard().with(Threshold.ACCEPT_QUEUE_FILLING, 40);
+        String filling = "socket_finding{id=\"accept-queue-filling\"";
+        try (Scrape usual = new Scrape(all -> all);
+                Scrape lower = new Scrape(all -> all.thresholds(low))) {
+            usual.begin(listener(1, 80, 50, 100)).then(listener(1, 80, 50, 100));
+            lower.begin(listener(1, 80, 50, 100)).then(listener(1, 80, 50, 100));
+
+            assertThat(usual.lines(filling)).singleElement().asString().endsWith(" 0.0");
+            assertThat(lower.lines(filling)).singleElement().asString().endsWith(" 2.0");
         }
     }
 

@@ -6,6 +6,7 @@ import static io.jss.micrometer.Connection.timeWait;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cgroup.Cgroups;
+import io.jss.classify.ListenerIndex;
 import io.jss.model.InetSocketView;
 import io.jss.proc.ProcPaths;
 import io.micrometer.core.instrument.Tags;
@@ -127,7 +128,7 @@ class UnitsTest {
         LookListener listener =
                 new LookListener() {
                     @Override
-                    public void begin(Instant time) {
+                    public void begin(Instant time, ListenerIndex listeners) {
                         seen.add("begin");
                     }
 

@@ -37,6 +37,7 @@ final class ConditionParser {
     private static final String STATE = "state";
     private static final String EXCLUDE = "exclude";
     private static final String EQUALITY = "'=' or '!='";
+    private static final String SIGNS = "= != < <= > >=";
 
     private final Cursor cursor;
     private final FilterNames names;
@@ -351,11 +352,34 @@ final class ConditionParser {
                     case "<=", "le", "leq" -> Comparison.AT_MOST;
                     default -> null;
                 };
+        Cursor.Word signs = cursor.signs();
+        if (signs.text().length() > (comparison == null ? 0 : word.text().length())) {
+            String meant = meant(signs.text()).symbol();
+            throw cursor.error(
+                    signs, "a comparison (perhaps " + meant + "; there are " + SIGNS + ")");
+        }
         if (comparison == null) {
             return Comparison.EQUAL;
         }
         cursor.pass(word);
         return comparison;
+    }
+
+    /** Returns the comparison that other signs in its place are likely to mean. */
+    private static Comparison meant(String signs) {
+        boolean less = signs.indexOf('<') >= 0;
+        boolean greater = signs.indexOf('>') >= 0;
+        boolean equal = signs.indexOf('=') >= 0;
+        if (signs.indexOf('!') >= 0 || (less && greater)) {
+            return Comparison.NOT_EQUAL;
+        }
+        if (less) {
+            return equal ? Comparison.AT_MOST : Comparison.LESS;
+        }
+        if (greater) {
+            return equal ? Comparison.AT_LEAST : Comparison.GREATER;
+        }
+        return Comparison.EQUAL;
     }
 
     private static Filter when(boolean equal, Filter filter) {

@@ -11,6 +11,7 @@ import io.jss.filter.syntax.FilterWords;
 final class Cursor {
 
     private static final String SIGNS = "=!<>&|";
+    private static final String OF_COMPARISONS = "=!<>~";
     private static final String[] LONG_SIGNS = {"==", "!=", "<=", ">=", "&&", "||"};
 
     private final String text;
@@ -60,6 +61,15 @@ final class Cursor {
             while (end < text.length() && !endsWord(text.charAt(end))) {
                 end++;
             }
+        }
+        return new Word(text.substring(at, end), at, end);
+    }
+
+    /** Returns all signs that stand here together as those of a comparison do; empty for none. */
+    Word signs() {
+        int end = text.startsWith(":=", at) ? at + 1 : at;
+        while (end < text.length() && OF_COMPARISONS.indexOf(text.charAt(end)) >= 0) {
+            end++;
         }
         return new Word(text.substring(at, end), at, end);
     }

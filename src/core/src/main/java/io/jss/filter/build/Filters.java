@@ -48,9 +48,22 @@ public final class Filters {
         return Connectives.ANY;
     }
 
+    /**
+     * Returns whether a filter is {@link #any()}. To compare the other way round costs a short run
+     * a tenth of its time, for the JVM then makes the equality of the other filter's record.
+     */
+    public static boolean isAny(Filter filter) {
+        return any().equals(filter);
+    }
+
     /** Returns the filter that no socket matches. */
     public static Filter none() {
         return Connectives.NONE;
+    }
+
+    /** Returns whether a filter is {@link #none()}; as {@link #isAny}. */
+    public static boolean isNone(Filter filter) {
+        return none().equals(filter);
     }
 
     /** Returns a filter that holds when all hold; {@link #any()} for an empty list. */

@@ -50,7 +50,7 @@ public final class FilterCompiler {
             wanted = Specializer.specialize(wanted, known);
             narrowed = states & PossibleStates.of(wanted);
         }
-        if (wanted.equals(Filters.none()) || known.states() == 0) {
+        if (Filters.isNone(wanted) || known.states() == 0) {
             return List.of();
         }
         InetDiagRequest request = unfiltered.withStates(states);
@@ -72,7 +72,7 @@ public final class FilterCompiler {
             Assumption assumed = known.with(answer);
             Filter part = Specializer.specialize(wanted, assumed);
             KernelTest auto = ConditionTranslator.portChosenByKernel();
-            if (!part.equals(Filters.none())) {
+            if (!Filters.isNone(part)) {
                 KernelTest test = answer == Answer.YES ? auto : new KernelTest.Opposite(auto);
                 plans.add(plan(request, part, assumed, Optional.of(test)));
             }
@@ -133,9 +133,11 @@ public final class FilterCompiler {
     }
 
     private static Filter without(Filter filter, Optional<PortCondition> part) {
+        if (part.isEmpty()) {
+            return filter;
+        }
         List<Filter> parts = filter instanceof And and ? and.parts() : List.of(filter);
-        return part.isEmpty()
-                ? filter
-                : Filters.allOf(parts.stream().filter(p -> !p.equals(part.get())).toList());
+        String text = part.get().toString(); // equal filters have equal texts
+        return Filters.allOf(parts.stream().filter(p -> !p.toString().equals(text)).toList());
     }
 }

@@ -32,6 +32,6 @@ final class PossibleStates {
         if (filter instanceof Not not && not.filter() instanceof StateCondition state) {
             return ~state.mask();
         }
-        return filter.equals(Filters.none()) ? 0 : ALL;
+        return Filters.isNone(filter) ? 0 : ALL;
     }
 }

@@ -36,6 +36,6 @@ public record RequestPlan(InetDiagRequest request, Set<KernelAbility> used, Filt
                 program.length == 0
                         ? List.of()
                         : BytecodeListing.disassemble(program).lines().toList(),
-                Optional.of(remainder).filter(rest -> !rest.equals(Filters.any())));
+                Optional.of(remainder).filter(rest -> !Filters.isAny(rest)));
     }
 }

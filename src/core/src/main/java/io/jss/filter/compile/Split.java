@@ -24,7 +24,7 @@ record Split(Optional<KernelTest> test, Filter remainder) {
     }
 
     private boolean isExact() {
-        return remainder.equals(Filters.any());
+        return Filters.isAny(remainder);
     }
 
     /**

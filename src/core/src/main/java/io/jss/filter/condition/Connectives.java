@@ -2,9 +2,9 @@ package io.jss.filter.condition;
 
 import io.jss.filter.Filter;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 
 /** Joins filters, without nested conjunctions of one kind and without constants. */
 public final class Connectives {
@@ -19,38 +19,52 @@ public final class Connectives {
 
     /** Returns a filter that holds when all hold; {@link #ANY} for an empty list. */
     public static Filter allOf(List<Filter> filters) {
-        Set<Filter> parts = new LinkedHashSet<>();
+        List<Filter> parts = new ArrayList<>();
         for (Filter filter : filters) {
-            if (filter.equals(NONE)) {
+            if (NONE.equals(filter)) {
                 return NONE;
             }
             if (filter instanceof And and) {
                 parts.addAll(and.parts());
-            } else if (!filter.equals(ANY)) {
+            } else if (!ANY.equals(filter)) {
                 parts.add(filter);
             }
         }
-        return parts.size() < 2 ? first(parts, ANY) : new And(new ArrayList<>(parts));
+        List<Filter> different = withoutRepeated(parts);
+        return different.size() < 2 ? first(different, ANY) : new And(different);
     }
 
     /** Returns a filter that holds when one of several holds; {@link #NONE} for an empty list. */
     public static Filter anyOf(List<Filter> filters) {
-        Set<Filter> parts = new LinkedHashSet<>();
+        List<Filter> parts = new ArrayList<>();
         for (Filter filter : filters) {
-            if (filter.equals(ANY)) {
+            if (ANY.equals(filter)) {
                 return ANY;
             }
             if (filter instanceof Or or) {
                 parts.addAll(or.parts());
-            } else if (!filter.equals(NONE)) {
+            } else if (!NONE.equals(filter)) {
                 parts.add(filter);
             }
         }
-        return parts.size() < 2 ? first(parts, NONE) : new Or(new ArrayList<>(parts));
+        List<Filter> different = withoutRepeated(parts);
+        return different.size() < 2 ? first(different, NONE) : new Or(different);
     }
 
-    private static Filter first(Set<Filter> parts, Filter ifEmpty) {
-        return parts.isEmpty() ? ifEmpty : parts.iterator().next();
+    /** Filters are equal where their texts are; a hash of records would slow the start down. */
+    private static List<Filter> withoutRepeated(List<Filter> parts) {
+        if (parts.size() < 2) {
+            return parts;
+        }
+        Map<String, Filter> byText = new LinkedHashMap<>();
+        for (Filter part : parts) {
+            byText.putIfAbsent(part.toString(), part);
+        }
+        return List.copyOf(byText.values());
+    }
+
+    private static Filter first(List<Filter> parts, Filter ifEmpty) {
+        return parts.isEmpty() ? ifEmpty : parts.get(0);
     }
 
     /** Returns a filter that holds when the given one fails, and the other way round. */

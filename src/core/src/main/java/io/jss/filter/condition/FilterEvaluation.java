@@ -2,7 +2,9 @@ package io.jss.filter.condition;
 
 import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
+import io.jss.model.Detail;
 import io.jss.model.DiagSocket;
+import java.util.Set;
 
 /**
  * Decides for one socket after another whether a filter keeps it, and counts those of which it
@@ -22,6 +24,11 @@ public final class FilterEvaluation {
         this.filter = filter;
         this.facts = facts;
         asksForOwners = filter.asksForOwners();
+    }
+
+    /** Returns {@link Filter#details}. */
+    public Set<Detail> details() {
+        return filter.details();
     }
 
     /** Returns whether the socket is known to match. */

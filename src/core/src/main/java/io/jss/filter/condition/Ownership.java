@@ -34,7 +34,7 @@ final class Ownership {
             DiagSocket socket, SocketFacts facts, Predicate<SocketFacts.Owner> predicate) {
         long inode = socket.inodeOr(NO_INODE);
         if (inode == NO_INODE) {
-            return true;
+            return facts.allInodesSeen();
         }
         boolean seen = false;
         for (SocketFacts.Owner owner : facts.owners(inode)) {

@@ -5,7 +5,7 @@ import io.jss.health.Culprit;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,9 +21,9 @@ final class AcceptQueues implements HealthCheck.Check {
 
     @Override
     public void run(Evidence evidence, Report report) throws IOException {
-        List<InetSocket> listeners = evidence.tcp(SocketState.LISTEN);
+        List<InetSocketView> listeners = evidence.tcp(SocketState.LISTEN);
         listeners.sort(Comparator.comparingLong(listener -> -listener.rqueue()));
-        for (InetSocket listener : listeners) {
+        for (InetSocketView listener : listeners) {
             if (isFull(listener)) {
                 full(listener, evidence, report);
             } else if (isFilling(listener, evidence)) {
@@ -36,27 +36,27 @@ final class AcceptQueues implements HealthCheck.Check {
         overflows(evidence, report, listeners);
     }
 
-    private static boolean isFull(InetSocket listener) {
+    private static boolean isFull(InetSocketView listener) {
         return listener.rqueue() > listener.wqueue();
     }
 
-    private static boolean isFilling(InetSocket listener, Evidence evidence) {
-        InetSocket before = evidence.before(listener);
+    private static boolean isFilling(InetSocketView listener, Evidence evidence) {
+        InetSocketView before = evidence.before(listener);
         return evidence.hasTwo()
                 && before != null
                 && reaches(listener, evidence)
                 && reaches(before, evidence);
     }
 
-    private static boolean reaches(InetSocket listener, Evidence evidence) {
+    private static boolean reaches(InetSocketView listener, Evidence evidence) {
         return listener.rqueue() > 0
                 && evidence.reaches(
                         listener.rqueue(), listener.wqueue(), Threshold.ACCEPT_QUEUE_FILLING);
     }
 
-    private static void full(InetSocket listener, Evidence evidence, Report report)
+    private static void full(InetSocketView listener, Evidence evidence, Report report)
             throws IOException {
-        InetSocket before = evidence.before(listener);
+        InetSocketView before = evidence.before(listener);
         OptionalLong dropped = evidence.growth("TcpExt.ListenOverflows");
         String meanwhile =
                 dropped.orElse(0) > 0
@@ -73,7 +73,7 @@ final class AcceptQueues implements HealthCheck.Check {
                         evidence.since(before != null && isFull(before))));
     }
 
-    private static void filling(InetSocket listener, Evidence evidence, Report report)
+    private static void filling(InetSocketView listener, Evidence evidence, Report report)
             throws IOException {
         report.found(
                 finding(
@@ -91,7 +91,7 @@ final class AcceptQueues implements HealthCheck.Check {
             Severity severity,
             String beginning,
             String end,
-            InetSocket listener,
+            InetSocketView listener,
             Evidence evidence,
             String since)
             throws IOException {
@@ -111,7 +111,7 @@ final class AcceptQueues implements HealthCheck.Check {
                 .about(List.of(listener));
     }
 
-    private static Culprit culprit(InetSocket listener, Evidence evidence) throws IOException {
+    private static Culprit culprit(InetSocketView listener, Evidence evidence) throws IOException {
         String end = listener.local().toString();
         return evidence.holders().culprit(end, listener.rqueue(), List.of(listener));
     }
@@ -124,7 +124,7 @@ final class AcceptQueues implements HealthCheck.Check {
     }
 
     /** A queue may have been full between the samples and be empty in both. */
-    private static void overflows(Evidence evidence, Report report, List<InetSocket> listeners)
+    private static void overflows(Evidence evidence, Report report, List<InetSocketView> listeners)
             throws IOException {
         if (listeners.stream().anyMatch(AcceptQueues::isFull)) {
             return;
@@ -137,8 +137,8 @@ final class AcceptQueues implements HealthCheck.Check {
                             + evidence.whyNoGrowth());
         } else if (dropped.getAsLong() > 0) {
             List<Culprit> waiting = new ArrayList<>();
-            List<InetSocket> waitingAt = new ArrayList<>();
-            for (InetSocket listener : listeners) {
+            List<InetSocketView> waitingAt = new ArrayList<>();
+            for (InetSocketView listener : listeners) {
                 if (listener.rqueue() > 0) {
                     waiting.add(culprit(listener, evidence));
                     waitingAt.add(listener);

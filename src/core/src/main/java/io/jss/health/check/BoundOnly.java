@@ -4,7 +4,7 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.model.Endpoint;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.HashSet;
@@ -32,8 +32,8 @@ final class BoundOnly implements HealthCheck.Check {
         Set<Endpoint> listening = new HashSet<>();
         evidence.tcp(SocketState.LISTEN).forEach(listener -> listening.add(listener.local()));
         Crowds ends = new Crowds();
-        for (InetSocket socket : evidence.bound()) {
-            InetSocket before = evidence.before(socket);
+        for (InetSocketView socket : evidence.bound()) {
+            InetSocketView before = evidence.before(socket);
             if (before != null
                     && before.stateNumber() == socket.stateNumber()
                     && socket.localPort() != 0
@@ -41,12 +41,12 @@ final class BoundOnly implements HealthCheck.Check {
                 ends.add(socket.local().toString(), socket);
             }
         }
-        for (Map.Entry<String, List<InetSocket>> end : ends.from(1)) {
+        for (Map.Entry<String, List<InetSocketView>> end : ends.from(1)) {
             report.found(finding(end.getKey(), end.getValue(), evidence));
         }
     }
 
-    private static Finding finding(String end, List<InetSocket> sockets, Evidence evidence)
+    private static Finding finding(String end, List<InetSocketView> sockets, Evidence evidence)
             throws IOException {
         return new Finding(
                         Condition.BOUND_NOT_LISTENING,

@@ -3,7 +3,7 @@ package io.jss.health.check;
 import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.Optional;
@@ -25,7 +25,7 @@ final class CongestionControl implements HealthCheck.Check {
         }
         Crowds others = new Crowds();
         int count = 0;
-        for (InetSocket socket : evidence.tcp(SocketState.ESTABLISHED)) {
+        for (InetSocketView socket : evidence.tcp(SocketState.ESTABLISHED)) {
             String name = socket.congestionOr(standard.get());
             if (!name.equals(standard.get())) {
                 others.add(name + " to " + Prefix.of(socket), socket);

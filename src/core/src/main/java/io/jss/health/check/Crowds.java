@@ -2,7 +2,7 @@ package io.jss.health.check;
 
 import io.jss.health.Culprit;
 import io.jss.health.Finding;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,21 +13,21 @@ import java.util.Map;
 /** Sockets that stand together, by a text that says what they share. */
 final class Crowds {
 
-    private final Map<String, List<InetSocket>> byText = new LinkedHashMap<>();
+    private final Map<String, List<InetSocketView>> byText = new LinkedHashMap<>();
 
-    void add(String text, InetSocket socket) {
+    void add(String text, InetSocketView socket) {
         byText.computeIfAbsent(text, key -> new ArrayList<>()).add(socket);
     }
 
     /** Returns all sockets. */
-    List<InetSocket> sockets() {
+    List<InetSocketView> sockets() {
         return byText.values().stream().flatMap(List::stream).toList();
     }
 
     /** Returns the crowds of so many sockets, the largest first. */
-    List<Map.Entry<String, List<InetSocket>>> from(long least) {
-        List<Map.Entry<String, List<InetSocket>>> large = new ArrayList<>();
-        for (Map.Entry<String, List<InetSocket>> crowd : byText.entrySet()) {
+    List<Map.Entry<String, List<InetSocketView>>> from(long least) {
+        List<Map.Entry<String, List<InetSocketView>>> large = new ArrayList<>();
+        for (Map.Entry<String, List<InetSocketView>> crowd : byText.entrySet()) {
             if (crowd.getValue().size() >= least) {
                 large.add(crowd);
             }
@@ -37,14 +37,15 @@ final class Crowds {
     }
 
     /** Returns crowds as culprits; processes are looked for of those that a finding names. */
-    static List<Culprit> culprits(List<Map.Entry<String, List<InetSocket>>> crowds, Holders holders)
+    static List<Culprit> culprits(
+            List<Map.Entry<String, List<InetSocketView>>> crowds, Holders holders)
             throws IOException {
         List<Culprit> culprits = new ArrayList<>();
-        for (Map.Entry<String, List<InetSocket>> crowd : crowds) {
+        for (Map.Entry<String, List<InetSocketView>> crowd : crowds) {
             if (culprits.size() == Finding.MOST_CULPRITS) {
                 break;
             }
-            List<InetSocket> sockets = crowd.getValue();
+            List<InetSocketView> sockets = crowd.getValue();
             culprits.add(holders.culprit(crowd.getKey(), sockets.size(), sockets));
         }
         return culprits;

@@ -5,7 +5,7 @@ import io.jss.health.Culprit;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.owners.ProcessInfo;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
@@ -62,8 +62,8 @@ final class Descriptors implements HealthCheck.Check {
     private static Map<ProcessInfo, Long> grown(Evidence evidence, Report report)
             throws IOException {
         Map<ProcessInfo, Long> grown = new LinkedHashMap<>();
-        for (InetSocket socket : evidence.sample().sockets()) {
-            InetSocket before = evidence.before(socket);
+        for (InetSocketView socket : evidence.sample().sockets()) {
+            InetSocketView before = evidence.before(socket);
             if (socket.inodeOr(0) == 0 || (before != null && before.inodeOr(0) != 0)) {
                 continue;
             }

@@ -4,7 +4,7 @@ import io.jss.health.HealthSample;
 import io.jss.health.HostNumbers;
 import io.jss.health.Threshold;
 import io.jss.health.Thresholds;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import java.time.Duration;
@@ -27,7 +27,7 @@ final class Evidence {
     private final Thresholds thresholds;
     private final Holders holders;
     private final SocketsByCookie before;
-    private final Map<SocketState, List<InetSocket>> tcp = new EnumMap<>(SocketState.class);
+    private final Map<SocketState, List<InetSocketView>> tcp = new EnumMap<>(SocketState.class);
 
     Evidence(HealthSample first, HealthSample second, Thresholds thresholds, Holders holders) {
         this.first = first;
@@ -35,7 +35,7 @@ final class Evidence {
         this.thresholds = thresholds;
         this.holders = holders;
         before = new SocketsByCookie(first.sockets());
-        for (InetSocket socket : second.sockets()) {
+        for (InetSocketView socket : second.sockets()) {
             if (socket.protocol() == Protocol.TCP) {
                 tcp.computeIfAbsent(
                                 SocketState.of(socket.stateNumber()), state -> new ArrayList<>())
@@ -69,8 +69,8 @@ final class Evidence {
     }
 
     /** Returns the TCP sockets of the later sample in one of some states, as a list of its own. */
-    List<InetSocket> tcp(SocketState... states) {
-        List<InetSocket> found = new ArrayList<>();
+    List<InetSocketView> tcp(SocketState... states) {
+        List<InetSocketView> found = new ArrayList<>();
         for (SocketState state : states) {
             found.addAll(tcp.getOrDefault(state, List.of()));
         }
@@ -81,12 +81,12 @@ final class Evidence {
      * Returns the TCP sockets of the later sample that are only bound. The kernel lists them for
      * the state BOUND_INACTIVE, and gives CLOSE as theirs.
      */
-    List<InetSocket> bound() {
+    List<InetSocketView> bound() {
         return tcp(SocketState.BOUND_INACTIVE, SocketState.CLOSE);
     }
 
     /** Returns a socket as it was in the earlier sample, null when it was not there. */
-    InetSocket before(InetSocket socket) {
+    InetSocketView before(InetSocketView socket) {
         return before.get(socket.cookie());
     }
 

@@ -1,7 +1,7 @@
 package io.jss.health.check;
 
 import io.jss.health.Culprit;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.netns.label.CgroupName;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
@@ -34,10 +34,11 @@ final class Holders {
     }
 
     /** Returns who sockets belong to, with what stands out of them and how much of it is theirs. */
-    Culprit culprit(String text, long count, Collection<InetSocket> sockets) throws IOException {
+    Culprit culprit(String text, long count, Collection<InetSocketView> sockets)
+            throws IOException {
         Set<String> processes = new LinkedHashSet<>();
         boolean all = true;
-        for (InetSocket socket : sockets) {
+        for (InetSocketView socket : sockets) {
             List<String> found = of(socket);
             processes.addAll(found);
             all &= !found.isEmpty() || socket.inodeOr(0) == 0; // none is of no file, so of nobody
@@ -47,7 +48,7 @@ final class Holders {
     }
 
     /** Returns the processes that are seen to hold a socket, each once. */
-    List<String> of(InetSocket socket) throws IOException {
+    List<String> of(InetSocketView socket) throws IOException {
         List<String> found = new ArrayList<>();
         for (SocketHolder holder : index().holders(socket.inodeOr(0))) {
             String name = name(holder.process());
@@ -59,7 +60,7 @@ final class Holders {
     }
 
     /** Returns the processes that are seen to hold a socket. */
-    List<ProcessInfo> processes(InetSocket socket) throws IOException {
+    List<ProcessInfo> processes(InetSocketView socket) throws IOException {
         return index().holders(socket.inodeOr(0)).stream()
                 .map(SocketHolder::process)
                 .distinct()

@@ -4,11 +4,10 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.io.IOException;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -21,17 +20,18 @@ final class IdleWithoutKeepalive implements HealthCheck.Check {
     public void run(Evidence evidence, Report report) throws IOException {
         Crowds ends = new Crowds();
         int count = 0;
-        for (InetSocket socket : evidence.tcp(SocketState.ESTABLISHED)) {
-            if (isLocal(socket) || socket.timerNumber() != 0) {
+        for (InetSocketView socket : evidence.tcp(SocketState.ESTABLISHED)) {
+            long idle = idleMillis(socket);
+            boolean isBusy = idle >= 0 && idle < evidence.limit(Threshold.IDLE_MILLIS);
+            if (isBusy || socket.timerNumber() != 0 || isLocal(socket)) {
                 continue;
             }
-            long idle = idleMillis(socket);
             if (idle < 0) {
                 report.unknown(
                         Condition.KEEPALIVE_OFF,
-                        "there are connections without tcp_info: how long they are idle is not"
-                                + " known");
-            } else if (idle >= evidence.limit(Threshold.IDLE_MILLIS)) {
+                        "there are connections without tcp_info, or without its clocks: how long"
+                                + " they are idle is not known");
+            } else {
                 ends.add(socket.localAddress().onTheWire() + " - " + Prefix.of(socket), socket);
                 count++;
             }
@@ -56,23 +56,18 @@ final class IdleWithoutKeepalive implements HealthCheck.Check {
         }
     }
 
-    private static boolean isLocal(InetSocket socket) {
+    private static boolean isLocal(InetSocketView socket) {
         return socket.remoteAddress().onTheWire().toInetAddress().isLoopbackAddress();
     }
 
-    /** Returns since when nothing was sent or has come, in milliseconds; -1 when not known. */
-    private static long idleMillis(InetSocket socket) {
-        Optional<TcpInfo> info = socket.tcpInfo();
-        if (info.isEmpty()) {
-            return -1;
-        }
-        long idle = Long.MAX_VALUE;
-        for (OptionalLong time :
-                new OptionalLong[] {
-                    info.get().lastDataSent(), info.get().lastDataRecv(), info.get().lastAckRecv()
-                }) {
-            idle = Math.min(idle, time.orElse(-1));
-        }
-        return idle;
+    /**
+     * Returns since when nothing was sent or has come, in milliseconds; -1 when not known. Old
+     * kernels set the clocks of data with the first data; each peer has acknowledged something.
+     */
+    private static long idleMillis(InetSocketView socket) {
+        long acknowledged = socket.knownOr(TcpInfoField.LAST_ACK_RECV, -1);
+        long sent = socket.knownOr(TcpInfoField.LAST_DATA_SENT, Long.MAX_VALUE);
+        long received = socket.knownOr(TcpInfoField.LAST_DATA_RECV, Long.MAX_VALUE);
+        return Math.min(acknowledged, Math.min(sent, received));
     }
 }

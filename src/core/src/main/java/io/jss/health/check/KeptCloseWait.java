@@ -4,16 +4,15 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
@@ -25,9 +24,9 @@ final class KeptCloseWait implements HealthCheck.Check {
 
     @Override
     public void run(Evidence evidence, Report report) throws IOException {
-        List<InetSocket> kept = new ArrayList<>();
+        List<InetSocketView> kept = new ArrayList<>();
         boolean inSample = false;
-        for (InetSocket socket : evidence.tcp(SocketState.CLOSE_WAIT)) {
+        for (InetSocketView socket : evidence.tcp(SocketState.CLOSE_WAIT)) {
             boolean old = quietMillis(socket) >= evidence.limit(Threshold.CLOSE_WAIT_AGE);
             inSample |= quietMillis(socket) < 0;
             if (old) {
@@ -45,25 +44,26 @@ final class KeptCloseWait implements HealthCheck.Check {
         }
         Set<Integer> listening = listening(evidence);
         Crowds crowds = new Crowds();
-        for (InetSocket socket : kept) {
+        for (InetSocketView socket : kept) {
             String owners =
                     isAccepted(socket)
                             ? processes(evidence.holders().of(socket))
                             : " that nobody has accepted";
             crowds.add(end(socket, listening) + owners, socket);
         }
-        for (Map.Entry<String, List<InetSocket>> crowd :
+        for (Map.Entry<String, List<InetSocketView>> crowd :
                 crowds.from(evidence.limit(Threshold.CLOSE_WAIT_COUNT))) {
             report.found(finding(crowd.getValue(), evidence));
         }
     }
 
-    private static Finding finding(List<InetSocket> sockets, Evidence evidence) throws IOException {
+    private static Finding finding(List<InetSocketView> sockets, Evidence evidence)
+            throws IOException {
         Set<Integer> listening = listening(evidence);
         boolean accepted = isAccepted(sockets.get(0));
         Crowds peers = new Crowds();
         long quiet = Long.MAX_VALUE;
-        for (InetSocket socket : sockets) {
+        for (InetSocketView socket : sockets) {
             peers.add(end(socket, listening) + " <- " + socket.remoteAddress().onTheWire(), socket);
             quiet = Math.min(quiet, quietMillis(socket));
         }
@@ -92,14 +92,14 @@ final class KeptCloseWait implements HealthCheck.Check {
     }
 
     /** Connections to a listener stand together by their own end, others by the remote one. */
-    private static String end(InetSocket socket, Set<Integer> listening) {
+    private static String end(InetSocketView socket, Set<Integer> listening) {
         return listening.contains(socket.localPort())
                 ? socket.local().onTheWire().toString()
                 : socket.localAddress().onTheWire() + ":* -> " + socket.remote().onTheWire();
     }
 
     /** The kernel gives a connection its inode in accept(2). */
-    private static boolean isAccepted(InetSocket socket) {
+    private static boolean isAccepted(InetSocketView socket) {
         return socket.inodeOr(0) != 0;
     }
 
@@ -114,13 +114,9 @@ final class KeptCloseWait implements HealthCheck.Check {
     }
 
     /** Returns since when no packet has come, in milliseconds; -1 when that is not known. */
-    private static long quietMillis(InetSocket socket) {
-        Optional<TcpInfo> info = socket.tcpInfo();
-        if (info.isEmpty()) {
-            return -1;
-        }
-        long data = info.get().lastDataRecv().orElse(Long.MAX_VALUE); // none has come
-        long ack = info.get().lastAckRecv().orElse(Long.MAX_VALUE);
+    private static long quietMillis(InetSocketView socket) {
+        long data = socket.knownOr(TcpInfoField.LAST_DATA_RECV, Long.MAX_VALUE); // none has come
+        long ack = socket.knownOr(TcpInfoField.LAST_ACK_RECV, Long.MAX_VALUE);
         long quiet = Math.min(data, ack);
         return quiet == Long.MAX_VALUE ? -1 : quiet;
     }

@@ -3,7 +3,7 @@ package io.jss.health.check;
 import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -15,7 +15,7 @@ final class OpenListeners implements HealthCheck.Check {
     public void run(Evidence evidence, Report report) throws IOException {
         Crowds ends = new Crowds();
         int count = 0;
-        for (InetSocket listener : evidence.tcp(SocketState.LISTEN)) {
+        for (InetSocketView listener : evidence.tcp(SocketState.LISTEN)) {
             if (listener.localAddress().isUnspecified()) {
                 ends.add(listener.local() + (takesBoth(listener) ? " for IPv4 too" : ""), listener);
                 count++;
@@ -38,7 +38,7 @@ final class OpenListeners implements HealthCheck.Check {
                         .about(ends.sockets()));
     }
 
-    private static boolean takesBoth(InetSocket listener) {
+    private static boolean takesBoth(InetSocketView listener) {
         return listener.v6onlyOr(1) == 0;
     }
 }

@@ -4,7 +4,7 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -40,7 +40,7 @@ final class Orphans implements HealthCheck.Check {
     private static Finding finding(Severity severity, long count, long max, Evidence evidence)
             throws IOException {
         Crowds ends = new Crowds();
-        for (InetSocket socket :
+        for (InetSocketView socket :
                 evidence.tcp(
                         SocketState.FIN_WAIT1,
                         SocketState.FIN_WAIT2,

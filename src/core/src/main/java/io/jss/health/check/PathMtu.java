@@ -4,7 +4,7 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.SocketState;
 import io.jss.model.TcpInfoField;
@@ -42,33 +42,33 @@ final class PathMtu implements HealthCheck.Check {
             return;
         }
         Crowds crowds = new Crowds();
-        for (InetSocket socket : of(evidence)) {
+        for (InetSocketView socket : of(evidence)) {
             crowds.add(Prefix.of(socket), socket);
         }
-        for (Map.Entry<String, List<InetSocket>> crowd : crowds.from(1)) {
+        for (Map.Entry<String, List<InetSocketView>> crowd : crowds.from(1)) {
             report.found(finding(crowd.getKey(), crowd.getValue(), evidence));
         }
     }
 
     /** Returns the connections that show it, in the order of the sample. */
-    static Set<InetSocket> of(Evidence evidence) {
-        List<InetSocket> connections = connections(evidence);
-        List<InetSocket> stuck =
+    static Set<InetSocketView> of(Evidence evidence) {
+        List<InetSocketView> connections = connections(evidence);
+        List<InetSocketView> stuck =
                 connections.stream().filter(socket -> isStuck(socket, evidence)).toList();
         if (stuck.isEmpty()) {
             return Set.of();
         }
         Map<IpAddress, Long> heard = new HashMap<>();
         Set<IpAddress> reached = new HashSet<>();
-        for (InetSocket socket : connections) {
+        for (InetSocketView socket : connections) {
             IpAddress peer = socket.remoteAddress().onTheWire();
             heard.merge(peer, quietMillis(socket), Math::min);
             if (tookFullSegment(socket, evidence)) {
                 reached.add(peer);
             }
         }
-        Set<InetSocket> found = new LinkedHashSet<>();
-        for (InetSocket socket : stuck) {
+        Set<InetSocketView> found = new LinkedHashSet<>();
+        for (InetSocketView socket : stuck) {
             IpAddress peer = socket.remoteAddress().onTheWire();
             if (!reached.contains(peer) && heard.get(peer) < millisSinceFirstTimeOut(socket)) {
                 found.add(socket);
@@ -77,7 +77,7 @@ final class PathMtu implements HealthCheck.Check {
         return found;
     }
 
-    private static List<InetSocket> connections(Evidence evidence) {
+    private static List<InetSocketView> connections(Evidence evidence) {
         return evidence.tcp(
                 SocketState.ESTABLISHED,
                 SocketState.CLOSE_WAIT,
@@ -86,12 +86,12 @@ final class PathMtu implements HealthCheck.Check {
                 SocketState.LAST_ACK);
     }
 
-    private static boolean isStuck(InetSocket socket, Evidence evidence) {
+    private static boolean isStuck(InetSocketView socket, Evidence evidence) {
         if (socket.timerNumber() != RETRANSMISSION_TIMER
                 || socket.retransmits() < evidence.limit(Threshold.PATH_MTU_TIMEOUTS)) {
             return false;
         }
-        InetSocket before = evidence.before(socket);
+        InetSocketView before = evidence.before(socket);
         long segment = socket.numberOr(TcpInfoField.SND_MSS, 0);
         return before != null
                 && segment > evidence.limit(Threshold.PATH_MTU_SEGMENT)
@@ -99,8 +99,8 @@ final class PathMtu implements HealthCheck.Check {
                 && UnsentData.acknowledgedNothing(before, socket);
     }
 
-    private static boolean tookFullSegment(InetSocket socket, Evidence evidence) {
-        InetSocket before = evidence.before(socket);
+    private static boolean tookFullSegment(InetSocketView socket, Evidence evidence) {
+        InetSocketView before = evidence.before(socket);
         long acked = socket.numberOr(TcpInfoField.BYTES_ACKED, 0);
         long ackedBefore =
                 before == null ? acked : before.numberOr(TcpInfoField.BYTES_ACKED, acked);
@@ -108,24 +108,24 @@ final class PathMtu implements HealthCheck.Check {
     }
 
     /** Returns since when no packet has come, in milliseconds. */
-    private static long quietMillis(InetSocket socket) {
+    private static long quietMillis(InetSocketView socket) {
         return Math.min(
                 socket.numberOr(TcpInfoField.LAST_DATA_RECV, Long.MAX_VALUE),
                 socket.numberOr(TcpInfoField.LAST_ACK_RECV, Long.MAX_VALUE));
     }
 
-    private static long millisSinceFirstTimeOut(InetSocket socket) {
+    private static long millisSinceFirstTimeOut(InetSocketView socket) {
         long rto = socket.numberOr(TcpInfoField.RTO, 0) / MICROS;
         long first = rto >> Math.min(socket.retransmits(), MAX_SHIFT);
         return rto - 2 * first + socket.numberOr(TcpInfoField.LAST_DATA_SENT, 0);
     }
 
-    private static Finding finding(String prefix, List<InetSocket> sockets, Evidence evidence)
+    private static Finding finding(String prefix, List<InetSocketView> sockets, Evidence evidence)
             throws IOException {
         long smallest = Long.MAX_VALUE;
         long pmtu = 0;
         long since = 0;
-        for (InetSocket socket : sockets) {
+        for (InetSocketView socket : sockets) {
             smallest = Math.min(smallest, socket.numberOr(TcpInfoField.SND_MSS, smallest));
             pmtu = Math.max(pmtu, socket.numberOr(TcpInfoField.PMTU, 0));
             since = Math.max(since, millisSinceFirstTimeOut(socket));

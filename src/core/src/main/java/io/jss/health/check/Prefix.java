@@ -1,7 +1,7 @@
 package io.jss.health.check;
 
 import io.jss.model.AddressFamily;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import java.util.Arrays;
 
@@ -14,7 +14,7 @@ final class Prefix {
     private Prefix() {}
 
     /** Returns the /24 of an IPv4 address, mapped or not, the /64 of an IPv6 address. */
-    static String of(InetSocket socket) {
+    static String of(InetSocketView socket) {
         IpAddress address = socket.remoteAddress().onTheWire();
         byte[] bytes = address.toBytes();
         int kept = address.family() == AddressFamily.INET ? IPV4_BYTES : IPV6_BYTES;

@@ -4,9 +4,10 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SocketState;
+import io.jss.model.Structure;
 import io.jss.model.TcpInfoField;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -22,7 +23,7 @@ final class Retransmissions implements HealthCheck.Check {
     private static final int PERCENT = 100;
 
     private static final class Traffic {
-        final List<InetSocket> sockets = new ArrayList<>();
+        final List<InetSocketView> sockets = new ArrayList<>();
         long again;
         long segments;
 
@@ -44,7 +45,7 @@ final class Retransmissions implements HealthCheck.Check {
         }
         Traffic all = new Traffic();
         Map<String, Traffic> byPrefix = new LinkedHashMap<>();
-        for (InetSocket socket : evidence.sample().sockets()) {
+        for (InetSocketView socket : evidence.sample().sockets()) {
             if (hasSegments(socket) && !add(socket, evidence, all, byPrefix)) {
                 report.unknown(
                         Condition.RETRANSMISSIONS,
@@ -61,21 +62,21 @@ final class Retransmissions implements HealthCheck.Check {
         }
     }
 
-    private static boolean hasSegments(InetSocket socket) {
+    private static boolean hasSegments(InetSocketView socket) {
         return socket.protocol() == Protocol.TCP
                 && socket.remotePort() != 0
                 && socket.stateNumber() != SocketState.TIME_WAIT.number()
-                && socket.tcpInfo().isPresent();
+                && socket.has(Structure.TCP_INFO);
     }
 
     private static boolean add(
-            InetSocket socket, Evidence evidence, Traffic all, Map<String, Traffic> byPrefix) {
+            InetSocketView socket, Evidence evidence, Traffic all, Map<String, Traffic> byPrefix) {
         long segments = socket.numberOr(TcpInfoField.DATA_SEGS_OUT, -1);
         if (segments < 0) {
             return false;
         }
         long again = socket.numberOr(TcpInfoField.TOTAL_RETRANS, 0);
-        InetSocket before = evidence.before(socket);
+        InetSocketView before = evidence.before(socket);
         if (before != null) {
             segments -= before.numberOr(TcpInfoField.DATA_SEGS_OUT, 0);
             again -= before.numberOr(TcpInfoField.TOTAL_RETRANS, 0);

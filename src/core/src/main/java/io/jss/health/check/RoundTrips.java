@@ -4,9 +4,9 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
@@ -29,8 +29,8 @@ final class RoundTrips implements HealthCheck.Check {
             return;
         }
         Crowds crowds = new Crowds();
-        for (InetSocket socket : evidence.tcp(SocketState.ESTABLISHED)) {
-            long min = socket.tcpInfo().map(TcpInfo::minRtt).orElse(OptionalLong.empty()).orElse(0);
+        for (InetSocketView socket : evidence.tcp(SocketState.ESTABLISHED)) {
+            long min = socket.knownOr(TcpInfoField.MIN_RTT, 0);
             if (min == 0) {
                 report.unknown(
                         Condition.RTT_ABOVE_MINIMUM,
@@ -42,29 +42,29 @@ final class RoundTrips implements HealthCheck.Check {
                 crowds.add(Prefix.of(socket), socket);
             }
         }
-        for (Map.Entry<String, List<InetSocket>> crowd : crowds.from(1)) {
+        for (Map.Entry<String, List<InetSocketView>> crowd : crowds.from(1)) {
             report.found(finding(crowd.getKey(), crowd.getValue(), evidence));
         }
     }
 
     /** Without acknowledgements the last round trip stays as it was. */
-    private static boolean isInUse(InetSocket socket, Evidence evidence) {
-        InetSocket before = evidence.before(socket);
+    private static boolean isInUse(InetSocketView socket, Evidence evidence) {
+        InetSocketView before = evidence.before(socket);
         return before != null && acked(socket) > acked(before);
     }
 
-    private static long acked(InetSocket socket) {
-        return socket.tcpInfo().map(TcpInfo::bytesAcked).orElse(OptionalLong.empty()).orElse(0);
+    private static long acked(InetSocketView socket) {
+        return socket.knownOr(TcpInfoField.BYTES_ACKED, 0);
     }
 
-    private static long rtt(InetSocket socket) {
-        return socket.tcpInfo().map(TcpInfo::rtt).orElse(OptionalLong.empty()).orElse(0);
+    private static long rtt(InetSocketView socket) {
+        return socket.knownOr(TcpInfoField.RTT, 0);
     }
 
-    private static Finding finding(String prefix, List<InetSocket> sockets, Evidence evidence)
+    private static Finding finding(String prefix, List<InetSocketView> sockets, Evidence evidence)
             throws IOException {
-        InetSocket worst = sockets.get(0);
-        for (InetSocket socket : sockets) {
+        InetSocketView worst = sockets.get(0);
+        for (InetSocketView socket : sockets) {
             worst = rtt(socket) > rtt(worst) ? socket : worst;
         }
         return new Finding(
@@ -77,7 +77,7 @@ final class RoundTrips implements HealthCheck.Check {
                                 sockets.size(),
                                 prefix,
                                 rtt(worst) / MICROS,
-                                worst.tcpInfo().orElseThrow().minRtt().orElse(0) / MICROS),
+                                worst.knownOr(TcpInfoField.MIN_RTT, 0) / MICROS),
                         sockets.size(),
                         OptionalLong.empty(),
                         List.of(evidence.holders().culprit(prefix, sockets.size(), sockets)),

@@ -5,7 +5,7 @@ import io.jss.health.Culprit;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.model.Endpoint;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -24,14 +24,14 @@ final class SharedPorts implements HealthCheck.Check {
 
     @Override
     public void run(Evidence evidence, Report report) throws IOException {
-        Map<Endpoint, List<InetSocket>> groups = new LinkedHashMap<>();
-        for (InetSocket listener : evidence.tcp(SocketState.LISTEN)) {
+        Map<Endpoint, List<InetSocketView>> groups = new LinkedHashMap<>();
+        for (InetSocketView listener : evidence.tcp(SocketState.LISTEN)) {
             groups.computeIfAbsent(listener.local(), key -> new ArrayList<>()).add(listener);
         }
         groups.values().removeIf(group -> group.size() < 2);
-        for (Map.Entry<Endpoint, List<InetSocket>> group : groups.entrySet()) {
+        for (Map.Entry<Endpoint, List<InetSocketView>> group : groups.entrySet()) {
             owners(group.getKey(), group.getValue(), evidence, report);
-            for (InetSocket member : group.getValue()) {
+            for (InetSocketView member : group.getValue()) {
                 if (isStalled(member, group.getValue(), evidence)) {
                     report.found(stalled(member, group.getValue().size(), evidence));
                 }
@@ -43,11 +43,11 @@ final class SharedPorts implements HealthCheck.Check {
     }
 
     private static void owners(
-            Endpoint end, List<InetSocket> group, Evidence evidence, Report report)
+            Endpoint end, List<InetSocketView> group, Evidence evidence, Report report)
             throws IOException {
         Set<String> programs = new TreeSet<>();
         List<Culprit> culprits = new ArrayList<>();
-        for (InetSocket member : group) {
+        for (InetSocketView member : group) {
             List<String> holders = evidence.holders().of(member);
             if (holders.isEmpty()) {
                 report.unknown(
@@ -85,8 +85,9 @@ final class SharedPorts implements HealthCheck.Check {
     }
 
     /** Nothing was taken from its queue while that of another member was empty. */
-    private static boolean isStalled(InetSocket member, List<InetSocket> group, Evidence evidence) {
-        InetSocket before = evidence.before(member);
+    private static boolean isStalled(
+            InetSocketView member, List<InetSocketView> group, Evidence evidence) {
+        InetSocketView before = evidence.before(member);
         return evidence.hasTwo()
                 && before != null
                 && before.rqueue() > 0
@@ -95,8 +96,8 @@ final class SharedPorts implements HealthCheck.Check {
                 && waitingSince(member.localPort(), evidence) >= before.rqueue();
     }
 
-    private static boolean isEmpty(InetSocket listener, Evidence evidence) {
-        InetSocket before = evidence.before(listener);
+    private static boolean isEmpty(InetSocketView listener, Evidence evidence) {
+        InetSocketView before = evidence.before(listener);
         return before != null && before.rqueue() == 0 && listener.rqueue() == 0;
     }
 
@@ -108,7 +109,7 @@ final class SharedPorts implements HealthCheck.Check {
                 .count();
     }
 
-    private static Finding stalled(InetSocket member, int members, Evidence evidence)
+    private static Finding stalled(InetSocketView member, int members, Evidence evidence)
             throws IOException {
         String end = member.local().toString();
         return new Finding(

@@ -4,9 +4,9 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -18,30 +18,30 @@ final class SmallSegments implements HealthCheck.Check {
     @Override
     public void run(Evidence evidence, Report report) throws IOException {
         Crowds crowds = new Crowds();
-        for (InetSocket socket : evidence.tcp(SocketState.ESTABLISHED)) {
-            OptionalLong mss = mss(socket);
-            if (mss.isEmpty()) {
+        for (InetSocketView socket : evidence.tcp(SocketState.ESTABLISHED)) {
+            long mss = mss(socket);
+            if (mss < 0) {
                 report.unknown(
                         Condition.TINY_MSS,
                         "there are connections without tcp_info: their segments are not known");
-            } else if (mss.getAsLong() < evidence.limit(Threshold.TINY_MSS)) {
+            } else if (mss < evidence.limit(Threshold.TINY_MSS)) {
                 crowds.add(Prefix.of(socket), socket);
             }
         }
-        for (Map.Entry<String, List<InetSocket>> crowd : crowds.from(1)) {
+        for (Map.Entry<String, List<InetSocketView>> crowd : crowds.from(1)) {
             report.found(finding(crowd.getKey(), crowd.getValue(), evidence));
         }
     }
 
-    private static OptionalLong mss(InetSocket socket) {
-        return socket.tcpInfo().map(TcpInfo::sndMss).orElse(OptionalLong.empty());
+    private static long mss(InetSocketView socket) {
+        return socket.knownOr(TcpInfoField.SND_MSS, -1);
     }
 
-    private static Finding finding(String prefix, List<InetSocket> sockets, Evidence evidence)
+    private static Finding finding(String prefix, List<InetSocketView> sockets, Evidence evidence)
             throws IOException {
         long least = Long.MAX_VALUE;
-        for (InetSocket socket : sockets) {
-            least = Math.min(least, mss(socket).orElse(least));
+        for (InetSocketView socket : sockets) {
+            least = Math.min(least, mss(socket));
         }
         return new Finding(
                         Condition.TINY_MSS,

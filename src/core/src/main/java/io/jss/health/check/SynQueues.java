@@ -4,7 +4,7 @@ import io.jss.health.Condition;
 import io.jss.health.Culprit;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -63,11 +63,11 @@ final class SynQueues implements HealthCheck.Check {
     /** A handshake has no owner yet; its listener has. */
     private static List<Culprit> culprits(Evidence evidence) throws IOException {
         Crowds ends = new Crowds();
-        for (InetSocket socket : evidence.tcp(SocketState.SYN_RECV, SocketState.NEW_SYN_RECV)) {
+        for (InetSocketView socket : evidence.tcp(SocketState.SYN_RECV, SocketState.NEW_SYN_RECV)) {
             ends.add(socket.local().onTheWire().toString(), socket);
         }
         List<Culprit> culprits = new ArrayList<>();
-        for (Map.Entry<String, List<InetSocket>> end : ends.from(1)) {
+        for (Map.Entry<String, List<InetSocketView>> end : ends.from(1)) {
             if (culprits.size() < Finding.MOST_CULPRITS) {
                 culprits.add(
                         evidence.holders()
@@ -80,18 +80,18 @@ final class SynQueues implements HealthCheck.Check {
         return culprits;
     }
 
-    private static List<InetSocket> waitedFor(Evidence evidence) {
+    private static List<InetSocketView> waitedFor(Evidence evidence) {
         Set<Integer> ports = new HashSet<>();
-        for (InetSocket socket : evidence.tcp(SocketState.SYN_RECV, SocketState.NEW_SYN_RECV)) {
+        for (InetSocketView socket : evidence.tcp(SocketState.SYN_RECV, SocketState.NEW_SYN_RECV)) {
             ports.add(socket.localPort());
         }
-        List<InetSocket> listeners = evidence.tcp(SocketState.LISTEN);
+        List<InetSocketView> listeners = evidence.tcp(SocketState.LISTEN);
         listeners.removeIf(listener -> !ports.contains(listener.localPort()));
         return listeners;
     }
 
-    private static List<InetSocket> listeners(int port, Evidence evidence) {
-        List<InetSocket> listeners = evidence.tcp(SocketState.LISTEN);
+    private static List<InetSocketView> listeners(int port, Evidence evidence) {
+        List<InetSocketView> listeners = evidence.tcp(SocketState.LISTEN);
         listeners.removeIf(listener -> listener.localPort() != port);
         return listeners;
     }

@@ -5,8 +5,9 @@ import io.jss.health.Culprit;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
+import io.jss.model.SkMemInfo;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -43,7 +44,7 @@ final class TcpMemory implements HealthCheck.Check {
 
     private static Finding finding(Severity severity, long pages, long max, Evidence evidence)
             throws IOException {
-        List<InetSocket> sockets = largest(evidence);
+        List<InetSocketView> sockets = largest(evidence);
         return new Finding(
                         Condition.TCP_MEMORY,
                         severity,
@@ -63,9 +64,9 @@ final class TcpMemory implements HealthCheck.Check {
                 .about(sockets);
     }
 
-    private static List<InetSocket> largest(Evidence evidence) {
-        List<InetSocket> sockets = new ArrayList<>();
-        for (InetSocket socket : evidence.sample().sockets()) {
+    private static List<InetSocketView> largest(Evidence evidence) {
+        List<InetSocketView> sockets = new ArrayList<>();
+        for (InetSocketView socket : evidence.sample().sockets()) {
             if (socket.protocol() == Protocol.TCP && bytes(socket) > 0) {
                 sockets.add(socket);
             }
@@ -74,10 +75,10 @@ final class TcpMemory implements HealthCheck.Check {
         return sockets.subList(0, Math.min(sockets.size(), Finding.MOST_CULPRITS));
     }
 
-    private static List<Culprit> culprits(List<InetSocket> sockets, Evidence evidence)
+    private static List<Culprit> culprits(List<InetSocketView> sockets, Evidence evidence)
             throws IOException {
         List<Culprit> culprits = new ArrayList<>();
-        for (InetSocket socket : sockets) {
+        for (InetSocketView socket : sockets) {
             culprits.add(
                     evidence.holders()
                             .culprit(
@@ -88,13 +89,8 @@ final class TcpMemory implements HealthCheck.Check {
         return culprits;
     }
 
-    private static long bytes(InetSocket socket) {
-        return socket.skMemInfo()
-                .map(memory -> sum(memory.rmemAlloc()) + sum(memory.wmemQueued()))
-                .orElse(0L);
-    }
-
-    private static long sum(OptionalLong bytes) {
-        return bytes.orElse(0);
+    private static long bytes(InetSocketView socket) {
+        return socket.knownOr(SkMemInfo.Field.RMEM_ALLOC, 0)
+                + socket.knownOr(SkMemInfo.Field.WMEM_QUEUED, 0);
     }
 }

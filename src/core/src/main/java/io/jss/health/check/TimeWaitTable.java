@@ -4,7 +4,7 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
 import java.io.IOException;
 import java.util.OptionalLong;
@@ -42,7 +42,7 @@ final class TimeWaitTable implements HealthCheck.Check {
     private static Finding finding(long count, long max, long overflows, Evidence evidence)
             throws IOException {
         Crowds ends = new Crowds();
-        for (InetSocket socket : evidence.tcp(SocketState.TIME_WAIT)) {
+        for (InetSocketView socket : evidence.tcp(SocketState.TIME_WAIT)) {
             ends.add(socket.localAddress().onTheWire() + " -> " + Prefix.of(socket), socket);
         }
         String meanwhile =

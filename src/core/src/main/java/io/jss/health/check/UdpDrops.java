@@ -3,7 +3,7 @@ package io.jss.health.check;
 import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.SkMemInfo;
 import java.io.IOException;
@@ -19,31 +19,31 @@ final class UdpDrops implements HealthCheck.Check {
             report.unknown(Condition.UDP_RECEIVE_DROPS, Evidence.ONE_SAMPLE);
             return;
         }
-        for (InetSocket socket : evidence.sample().sockets()) {
+        for (InetSocketView socket : evidence.sample().sockets()) {
             if (socket.protocol() != Protocol.UDP) {
                 continue;
             }
-            InetSocket before = evidence.before(socket);
-            OptionalLong drops = drops(socket);
-            if (drops.isEmpty()) {
+            InetSocketView before = evidence.before(socket);
+            long drops = drops(socket);
+            if (drops < 0) {
                 report.unknown(
                         Condition.UDP_RECEIVE_DROPS,
                         "the kernel does not count the drops of a socket (SK_MEMINFO_DROPS, since"
                                 + " Linux 4.7)");
                 continue;
             }
-            long lost = drops.getAsLong() - (before == null ? 0 : drops(before).orElse(0));
+            long lost = drops - (before == null ? 0 : Math.max(0, drops(before)));
             if (lost > 0) {
                 report.found(finding(socket, lost, evidence));
             }
         }
     }
 
-    private static OptionalLong drops(InetSocket socket) {
-        return socket.skMemInfo().map(SkMemInfo::drops).orElse(OptionalLong.empty());
+    private static long drops(InetSocketView socket) {
+        return socket.knownOr(SkMemInfo.Field.DROPS, -1);
     }
 
-    private static Finding finding(InetSocket socket, long lost, Evidence evidence)
+    private static Finding finding(InetSocketView socket, long lost, Evidence evidence)
             throws IOException {
         OptionalLong buffer =
                 socket.skMemInfo().map(SkMemInfo::rcvbuf).orElse(OptionalLong.empty());

@@ -5,9 +5,9 @@ import io.jss.health.Culprit;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -21,8 +21,11 @@ final class UnreadData implements HealthCheck.Check {
             report.unknown(Condition.UNREAD_DATA, Evidence.ONE_SAMPLE);
             return;
         }
-        for (InetSocket socket : evidence.tcp(SocketState.ESTABLISHED)) {
-            InetSocket before = evidence.before(socket);
+        for (InetSocketView socket : evidence.tcp(SocketState.ESTABLISHED)) {
+            if (socket.rqueue() < evidence.limit(Threshold.UNREAD_BYTES)) {
+                continue; // what was not read waits still; most are not looked up
+            }
+            InetSocketView before = evidence.before(socket);
             if (before != null
                     && before.rqueue() >= evidence.limit(Threshold.UNREAD_BYTES)
                     && readNothing(before, socket)) {
@@ -34,20 +37,18 @@ final class UnreadData implements HealthCheck.Check {
     /**
      * What was read is what came, less what more waits. Before Linux 4.1 what came is not known.
      */
-    private static boolean readNothing(InetSocket before, InetSocket now) {
-        OptionalLong came = received(now);
-        OptionalLong cameBefore = received(before);
+    private static boolean readNothing(InetSocketView before, InetSocketView now) {
+        long came = received(now);
+        long cameBefore = received(before);
         long more = now.rqueue() - before.rqueue();
-        return (came.isPresent() && cameBefore.isPresent())
-                ? came.getAsLong() - cameBefore.getAsLong() <= more
-                : more >= 0;
+        return (came >= 0 && cameBefore >= 0) ? came - cameBefore <= more : more >= 0;
     }
 
-    private static OptionalLong received(InetSocket socket) {
-        return socket.tcpInfo().map(TcpInfo::bytesReceived).orElse(OptionalLong.empty());
+    private static long received(InetSocketView socket) {
+        return socket.knownOr(TcpInfoField.BYTES_RECEIVED, -1);
     }
 
-    private static Finding finding(InetSocket socket, Evidence evidence) throws IOException {
+    private static Finding finding(InetSocketView socket, Evidence evidence) throws IOException {
         Culprit culprit =
                 evidence.holders()
                         .culprit(

@@ -4,9 +4,9 @@ import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
 import io.jss.health.Threshold;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.SocketState;
-import io.jss.model.TcpInfo;
+import io.jss.model.TcpInfoField;
 import java.io.IOException;
 import java.util.List;
 import java.util.OptionalLong;
@@ -27,47 +27,53 @@ final class UnsentData implements HealthCheck.Check {
             report.unknown(Condition.UNSENT_DATA, Evidence.ONE_SAMPLE);
             return;
         }
-        Set<InetSocket> large = PathMtu.of(evidence);
-        for (InetSocket socket :
+        Set<InetSocketView> large = PathMtu.of(evidence);
+        for (InetSocketView socket :
                 evidence.tcp(
                         SocketState.ESTABLISHED,
                         SocketState.CLOSE_WAIT,
                         SocketState.FIN_WAIT1,
                         SocketState.CLOSING,
                         SocketState.LAST_ACK)) {
-            InetSocket before = evidence.before(socket);
+            if (socket.wqueue() == 0 && !isProbing(socket)) {
+                continue; // nothing waits; most are not looked up
+            }
+            InetSocketView before = evidence.before(socket);
             if (before == null || !acknowledgedNothing(before, socket)) {
                 continue;
             }
-            String ends = socket.local().onTheWire() + " -> " + socket.remote().onTheWire();
             if (isProbing(before) && isProbing(socket)) {
-                report.found(closed(ends, socket, evidence));
+                report.found(closed(socket, evidence));
             } else if (before.wqueue() >= evidence.limit(Threshold.UNSENT_BYTES)
                     && !large.contains(socket)) {
-                report.found(unsent(ends, socket, evidence));
+                report.found(unsent(socket, evidence));
             }
         }
     }
 
-    private static boolean isProbing(InetSocket socket) {
+    private static boolean isProbing(InetSocketView socket) {
         return socket.timerNumber() == PROBE_TIMER;
     }
 
     /** Before Linux 4.1 what was acknowledged is not known, only that the queue did not shrink. */
-    static boolean acknowledgedNothing(InetSocket before, InetSocket now) {
-        OptionalLong acked = acked(now);
-        OptionalLong ackedBefore = acked(before);
-        return (acked.isPresent() && ackedBefore.isPresent())
-                ? acked.getAsLong() == ackedBefore.getAsLong()
+    static boolean acknowledgedNothing(InetSocketView before, InetSocketView now) {
+        long acked = acked(now);
+        long ackedBefore = acked(before);
+        return (acked >= 0 && ackedBefore >= 0)
+                ? acked == ackedBefore
                 : now.wqueue() >= before.wqueue();
     }
 
-    private static OptionalLong acked(InetSocket socket) {
-        return socket.tcpInfo().map(TcpInfo::bytesAcked).orElse(OptionalLong.empty());
+    private static long acked(InetSocketView socket) {
+        return socket.knownOr(TcpInfoField.BYTES_ACKED, -1);
     }
 
-    private static Finding closed(String ends, InetSocket socket, Evidence evidence)
-            throws IOException {
+    private static String ends(InetSocketView socket) {
+        return socket.local().onTheWire() + " -> " + socket.remote().onTheWire();
+    }
+
+    private static Finding closed(InetSocketView socket, Evidence evidence) throws IOException {
+        String ends = ends(socket);
         return new Finding(
                         Condition.CLOSED_WINDOW,
                         Severity.WARNING,
@@ -85,8 +91,8 @@ final class UnsentData implements HealthCheck.Check {
                 .about(List.of(socket));
     }
 
-    private static Finding unsent(String ends, InetSocket socket, Evidence evidence)
-            throws IOException {
+    private static Finding unsent(InetSocketView socket, Evidence evidence) throws IOException {
+        String ends = ends(socket);
         return new Finding(
                         Condition.UNSENT_DATA,
                         Severity.WARNING,
@@ -107,7 +113,7 @@ final class UnsentData implements HealthCheck.Check {
                 .about(List.of(socket));
     }
 
-    private static OptionalLong sndbuf(InetSocket socket) {
+    private static OptionalLong sndbuf(InetSocketView socket) {
         return socket.skMemInfo().map(memory -> memory.sndbuf()).orElse(OptionalLong.empty());
     }
 }

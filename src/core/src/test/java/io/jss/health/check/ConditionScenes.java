@@ -8,7 +8,7 @@ import static io.jss.health.check.SampleRow.connection;
 import static io.jss.health.check.SampleRow.listener;
 
 import io.jss.health.Condition;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import java.io.IOException;
 
 /** Brings each condition about in a scene that is sound otherwise. */
@@ -75,11 +75,12 @@ final class ConditionScenes {
         return client().queues(0, 1448).timer(RETRANSMISSION_TIMER, timeOuts, 9);
     }
 
-    private static InetSocket server(long cookie, long waiting, long backlog) throws IOException {
+    private static InetSocketView server(long cookie, long waiting, long backlog)
+            throws IOException {
         return listening(cookie, "10.0.0.1", 80, waiting, backlog);
     }
 
-    private static InetSocket listening(
+    private static InetSocketView listening(
             long cookie, String address, int port, long waiting, long backlog) throws IOException {
         return listener(cookie, address, port, waiting, backlog).inode(INODE).tcp();
     }
@@ -103,11 +104,11 @@ final class ConditionScenes {
         }
     }
 
-    private static InetSocket datagrams(int dropped) throws IOException {
+    private static InetSocketView datagrams(int dropped) throws IOException {
         return client().state(CLOSE).drops(dropped).udp();
     }
 
-    private static InetSocket bound() throws IOException {
+    private static InetSocketView bound() throws IOException {
         return listener(1, "10.0.0.1", 80, 0, 0).state(CLOSE).inode(INODE).tcp();
     }
 

@@ -4,10 +4,11 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.jss.decode.InetDiagView;
 import io.jss.health.HealthSample;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
 import io.jss.model.Protocol;
 import io.jss.netlink.MessageCursor;
+import io.jss.sample.PackedSockets;
 import io.jss.testing.DiagRow;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -26,6 +27,9 @@ final class SampleRow {
     static final int LISTEN = 10;
     static final int RETRANSMISSION_TIMER = 1;
     static final int PROBE_TIMER = 4;
+
+    /** What a clock reads that was never set, soon after the start of the kernel. */
+    private static final int NEVER_SET = -1;
 
     private static final int INFO = 2;
     private static final int CONGESTION = 4;
@@ -119,6 +123,18 @@ final class SampleRow {
         return this;
     }
 
+    /** Leaves the clocks of data as an old kernel does before the first data. */
+    SampleRow withoutData() {
+        info.putInt(LAST_DATA_SENT, NEVER_SET).putInt(LAST_DATA_RECV, NEVER_SET);
+        return this;
+    }
+
+    /** Leaves the clock of acknowledgements as a kernel does before the first one. */
+    SampleRow withoutAcknowledgement() {
+        info.putInt(LAST_ACK_RECV, NEVER_SET);
+        return this;
+    }
+
     SampleRow acked(long bytes) {
         info.putLong(BYTES_ACKED, bytes);
         return this;
@@ -165,7 +181,7 @@ final class SampleRow {
         return this;
     }
 
-    InetSocket tcp() throws IOException {
+    InetSocketView tcp() throws IOException {
         if (infoSize > 0) {
             byte[] bytes = new byte[infoSize];
             info.put(0, (byte) state).get(0, bytes);
@@ -175,17 +191,19 @@ final class SampleRow {
         return decoded(Protocol.TCP);
     }
 
-    InetSocket udp() throws IOException {
+    InetSocketView udp() throws IOException {
         return decoded(Protocol.UDP);
     }
 
-    private InetSocket decoded(Protocol protocol) throws IOException {
+    private InetSocketView decoded(Protocol protocol) throws IOException {
         row.attribute(SK_MEM_INFO, memory.array());
         MessageCursor message = new MessageCursor();
         message.reset(ByteBuffer.wrap(row.message()).order(ByteOrder.nativeOrder()));
         message.next();
         InetDiagView view = new InetDiagView();
         view.wrap(message, protocol);
-        return HealthSample.copyOf(view);
+        PackedSockets kept = HealthSample.packed();
+        kept.add(view);
+        return kept.get(0);
     }
 }

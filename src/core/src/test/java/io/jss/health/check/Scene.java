@@ -5,7 +5,7 @@ import io.jss.health.HealthSample;
 import io.jss.health.HostNumbers;
 import io.jss.health.Threshold;
 import io.jss.health.Thresholds;
-import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.owners.FakeProc;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
@@ -25,8 +25,8 @@ final class Scene {
 
     private final Path root;
     private final FakeProc processes;
-    private final List<InetSocket> before = new ArrayList<>();
-    private final List<InetSocket> after = new ArrayList<>();
+    private final List<InetSocketView> before = new ArrayList<>();
+    private final List<InetSocketView> after = new ArrayList<>();
     private final Map<String, long[]> counters = new HashMap<>();
     private final Map<String, String> settings = new HashMap<>();
     private Thresholds thresholds = Thresholds.standard();
@@ -59,18 +59,18 @@ final class Scene {
     }
 
     /** Adds a socket as it was and as it is. */
-    Scene socket(InetSocket was, InetSocket is) {
+    Scene socket(InetSocketView was, InetSocketView is) {
         before.add(was);
         return opened(is);
     }
 
     /** Adds a socket that did not change. */
-    Scene socket(InetSocket socket) {
+    Scene socket(InetSocketView socket) {
         return socket(socket, socket);
     }
 
     /** Adds a socket that the earlier sample does not have. */
-    Scene opened(InetSocket socket) {
+    Scene opened(InetSocketView socket) {
         after.add(socket);
         return this;
     }
@@ -146,7 +146,7 @@ final class Scene {
         return new HealthCheck(thresholds, processes.scan(), paths);
     }
 
-    private HealthSample sample(List<InetSocket> sockets, int at) throws IOException {
+    private HealthSample sample(List<InetSocketView> sockets, int at) throws IOException {
         return new HealthSample(
                 BEGIN.plusSeconds(2L * at), sockets, listsBound, numbers(at), List.of());
     }

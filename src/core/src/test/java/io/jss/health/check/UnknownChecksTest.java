@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.health.Condition;
 import io.jss.health.Diagnosis;
+import io.jss.health.Finding;
 import io.jss.health.UnknownCheck;
 import io.jss.proc.ProcPaths;
 import java.io.IOException;
@@ -128,6 +129,26 @@ class UnknownChecksTest {
                         Condition.TINY_MSS,
                         Condition.KEEPALIVE_OFF,
                         Condition.RTT_ABOVE_MINIMUM);
+    }
+
+    @Test
+    void howLongIsIdleWhatHasNoClockOfAcknowledgements() throws IOException {
+        SampleRow socket = SampleRow.connection(1, 50_000, 443).quietFor(7_200_000);
+        Diagnosis diagnosis =
+                new Scene(root).socket(socket.withoutAcknowledgement().tcp()).diagnosis();
+
+        isUnknown(Condition.KEEPALIVE_OFF, diagnosis);
+    }
+
+    @Test
+    void aConnectionWithoutDataIsAsOldAsItsLastAcknowledgement() throws IOException {
+        SampleRow socket = SampleRow.connection(1, 50_000, 443).quietFor(7_200_000);
+        Diagnosis diagnosis = new Scene(root).socket(socket.withoutData().tcp()).diagnosis();
+
+        assertThat(diagnosis.findings())
+                .extracting(Finding::condition)
+                .containsExactly(Condition.KEEPALIVE_OFF);
+        assertThat(diagnosis.unknown()).isEmpty();
     }
 
     @Test
