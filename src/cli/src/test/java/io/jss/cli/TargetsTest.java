@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.targets.Processes;
 import io.jss.cli.targets.TargetParser;
 import io.jss.cli.targets.Targets;
@@ -91,6 +92,25 @@ class TargetsTest {
         "nginx and close-wait or :80, (process = nginx) and (state close-wait) or (sport = :80 or"
                 + " dport = :80)",
         "tcp listening, ''",
+        "443 not established, (sport = :443 or dport = :443) (not (state established))",
+        "443 ! established, (sport = :443 or dport = :443) (not (state established))",
+        "not 443, (not (sport = :443 or dport = :443))",
+        "!nginx, (not (process = nginx))",
+        "443 and not nginx, (sport = :443 or dport = :443) and (not (process = nginx))",
+        "nginx not listening, (process = nginx) (state connected)",
+        "not tcp, (not (proto tcp))",
+        "not 53/udp, (not (proto udp and (sport = :53 or dport = :53)))",
+        "80/tcp or 53/udp, (proto tcp and (sport = :80 or dport = :80)) or (proto udp and"
+                + " (sport = :53 or dport = :53))",
+        "443 not dport = :80, (sport = :443 or dport = :443) (not dport = :80)",
+        "dst 10.0.0.1 established, dst 10.0.0.1 (state established)",
+        "state established nginx, state established (process = nginx)",
+        "sport = :443 or nginx, sport = :443 or (process = nginx)",
+        "dport 443 not nginx, dport 443 (not (process = nginx))",
+        "nginx dst 10.0.0.1 established, (process = nginx) (dst 10.0.0.1) (state established)",
+        "user www-data not listening, (user = www-data) (state connected)",
+        "'pid 4711,4712', (pid = 4711 or pid = 4712)",
+        "'process nginx,python*', (process = nginx or process = python*)",
     })
     void aTargetBecomesTheFilterOfItsSockets(String line, String filter) {
         String read = read(line).orElseThrow().filter();
@@ -125,8 +145,26 @@ class TargetsTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "name nginx| 'name' is that of a unix socket, as /run/x or @x; a process: jss"
+                        + " process nginx",
+                "dst nginx| 'dst' takes an address or a port; a process: jss process nginx",
+                "sport nginx| 'sport' takes an address or a port; a process: jss process nginx",
+                "not all| nothing is 'not all'",
+                "who 8080| 'who' is no target: jss -p PORT names the programs that have a port",
+                "443 nto nginx| there is no 'nto'; perhaps 'not'",
+            })
+    void whatIsNoFilterAndNoTargetIsAnsweredInOneLine(String line, String message) {
+        assertThatThrownBy(() -> read(line)).isInstanceOf(UsageException.class).hasMessage(message);
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "8080, port 8080, pid 8080",
+        "not 8080, not port 8080, not pid 8080",
         "ntp, service ntp, process ntp",
         "::1:22, [::1]:22, [::1:22]",
     })
@@ -170,6 +208,22 @@ class TargetsTest {
         assertThat(run.run("-t", "nginx")).as("%s", run.errors()).isEqualTo(ExitCode.OK);
         assertThat(run.errors())
                 .containsExactly("jss: 'nginx' is in another network namespace: that of -N 9");
+    }
+
+    @Test
+    void whatJoinsNothingAndASecondsUnitAreSaidInOneLine() {
+        List<List<String>> lines =
+                List.of(
+                        List.of("443 &&", "there is nothing to look for behind '&&'"),
+                        List.of("443 or and 22", "there is nothing to look for behind 'or'"),
+                        List.of("-tn -c 0.5s", "-c takes seconds from 0.01 on, not '0.5s'"),
+                        List.of("-c 500ms", "-c takes seconds from 0.01 on, not '500ms'"));
+        for (List<String> line : lines) {
+            TestRun run = new TestRun().proc(proc).sockets(new KernelTable());
+
+            assertThat(run.run(line.get(0).split(" "))).isEqualTo(ExitCode.USAGE);
+            assertThat(run.errors()).singleElement().asString().startsWith("jss: " + line.get(1));
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jss.cli.options;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.text.Nearest;
+import io.jss.filter.syntax.StateNames;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -62,6 +63,10 @@ final class JssOptions extends OptionTable<CliOption> {
         String foreign = ForeignOptions.advice(option);
         if (!foreign.isEmpty()) {
             return ": " + foreign;
+        }
+        String word = option.startsWith("--") ? option.substring(2) : "";
+        if (StateNames.mask(word).isPresent()) {
+            return ": a state is written without hyphens: jss " + word;
         }
         List<String> names = Arrays.stream(CliOption.values()).map(CliOption::longName).toList();
         String nearest = option.startsWith("--") ? Nearest.of(option.substring(2), names) : "";

@@ -5,8 +5,10 @@ import io.jss.cli.text.Nearest;
 import io.jss.filter.build.FilterNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.apache.commons.lang3.StringUtils;
 
 /** What to type in place of a word that names nothing. */
 final class Advice {
@@ -20,6 +22,9 @@ final class Advice {
                     "kill",
                     "top",
                     "wait",
+                    "diff",
+                    "record",
+                    "report",
                     "help",
                     "port",
                     "service",
@@ -31,11 +36,30 @@ final class Advice {
                     "connected",
                     "time-wait",
                     "close-wait",
+                    "fin-wait-1",
+                    "fin-wait-2",
+                    "syn-sent",
+                    "syn-recv",
+                    "last-ack",
                     "http",
                     "https",
                     "ssh",
                     "mysql",
                     "postgresql");
+
+    private static final String NAME = "name";
+
+    /** Conditions about an end of a socket. */
+    private static final List<String> ENDS =
+            List.of("src", "dst", "local", "remote", "sport", "dport", NAME);
+
+    /** Words that stand between others. */
+    private static final List<String> BETWEEN =
+            List.of("and", "or", "not", "tcp", "udp", "unix", "state");
+
+    private static final int LONGEST_BETWEEN = 5;
+    private static final List<String> CONTAINERS =
+            List.of("docker", "podman", "k8s", "kubernetes", "containers", "lxc");
 
     /** Words of other tools and of everyday, and what answers them. */
     private static final Map<String, String> FOREIGN =
@@ -76,7 +100,18 @@ final class Advice {
                     Map.entry("from", "jss dst ADDRESS lists by the remote end"),
                     Map.entry("on", "the port alone says it: jss listening 8080"),
                     Map.entry("what", "jss explain PORT says what a socket is"),
-                    Map.entry("except", "jss not FILTER: jss not sport = :22"),
+                    Map.entry("who", "jss -p PORT names the programs that have a port"),
+                    Map.entry("which", "jss -p PORT names the programs that have a port"),
+                    Map.entry("free", "jss find port NUMBER; exit code 1: nothing has the port"),
+                    Map.entry("used", "jss -l lists the ports that programs listen on"),
+                    Map.entry("json", "jss --json, or --ndjson a line a socket"),
+                    Map.entry("csv", "jss --csv"),
+                    Map.entry("desc", "--sort COLUMN:desc"),
+                    Map.entry("clients", "jss --count-by remote sums connections by their peer"),
+                    Map.entry("servers", "jss -l lists what programs listen on"),
+                    Map.entry("conns", "jss lists connections; jss -p with their programs"),
+                    Map.entry("except", "jss not TARGET: jss not 22"),
+                    Map.entry("without", "jss not TARGET: jss not 22"),
                     Map.entry("command", "jss process NAME"),
                     Map.entry("program", "jss process NAME"),
                     Map.entry("netstat", "jss --as netstat OPTIONS"),
@@ -88,6 +123,32 @@ final class Advice {
     Advice(FilterNames names, Processes processes) {
         this.names = names;
         this.processes = processes;
+    }
+
+    /**
+     * Refuses a condition about ends whose value is no end, and that names a process.
+     *
+     * @throws UsageException with the line to type
+     */
+    void onCondition(List<String> words) {
+        String name = words.get(0);
+        if (words.size() == 1 || !ENDS.contains(name)) {
+            return;
+        }
+        String value = words.get(1);
+        boolean program =
+                TargetParser.NAME.matcher(value).matches() && !processes.named(value).isEmpty();
+        boolean ofUnix = name.equals(NAME) && !StringUtils.containsAny(value, "/@*=:!");
+        if (program || ofUnix) {
+            throw new UsageException(
+                    "'"
+                            + name
+                            + (name.equals(NAME)
+                                    ? "' is that of a unix socket, as /run/x or @x"
+                                    : "' takes an address or a port")
+                            + "; a process: jss process "
+                            + value);
+        }
     }
 
     /** Returns what to say of a word of another tool, or of everyday. */
@@ -121,8 +182,20 @@ final class Advice {
                                             + " are close-wait, time-wait"));
         }
         List<String> words = new ArrayList<>(WORDS);
+        if (word.length() <= LONGEST_BETWEEN) {
+            words.addAll(BETWEEN);
+        }
         words.addAll(processes.names());
-        String nearest = Nearest.of(word, words);
+        if (CONTAINERS.contains(word)) {
+            return Optional.of(
+                    new UsageException(
+                            "no process '"
+                                    + word
+                                    + "' is seen here; of containers: jss container ID, or jss"
+                                    + " --all-netns"));
+        }
+        String near = Nearest.of(word, words);
+        String nearest = near.isEmpty() ? Nearest.of(word.toLowerCase(Locale.ROOT), words) : near;
         return nearest.isEmpty()
                 ? Optional.empty()
                 : Optional.of(
@@ -130,12 +203,21 @@ final class Advice {
                                 "there is no '" + word + "'; perhaps '" + nearest + "'"));
     }
 
-    /** Returns what to say of a word that names nothing at all. */
-    UsageException on(String word) {
+    /**
+     * Refuses a word that looks like nearly something.
+     *
+     * @throws UsageException with what to type
+     */
+    void onSlip(String word) {
         String meant = Slip.meant(word);
         if (!meant.isEmpty()) {
-            return new UsageException("'" + word + "' " + meant);
+            throw new UsageException("'" + word + "' " + meant);
         }
+    }
+
+    /** Returns what to say of a word that names nothing at all. */
+    UsageException on(String word) {
+        onSlip(word);
         return onKnown(word)
                 .orElseGet(
                         () ->

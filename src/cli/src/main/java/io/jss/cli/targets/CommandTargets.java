@@ -72,7 +72,10 @@ public final class CommandTargets {
                 && read.get().targets().stream().anyMatch(CommandTargets::countsListeners)) {
             options.put(CliOption.ALL, Optional.empty());
         }
-        return meant(read.get(), killWord ? List.of(KILL) : List.of());
+        boolean connected = closes && !isGiven(CliOption.ALL) && !isGiven(CliOption.LISTENING);
+        return meant(
+                connected ? read.get().ofConnected() : read.get(),
+                killWord ? List.of(KILL) : List.of());
     }
 
     /**
@@ -99,6 +102,11 @@ public final class CommandTargets {
     /** Returns whether a word names what runs here: it comes before a host of that name. */
     public boolean meansProcess(String word) {
         return parser().isOfProcess(word);
+    }
+
+    /** Returns whether a word is a command. */
+    static boolean isCommand(String word) {
+        return word.equals(KILL) || word.equals("help") || OWN.contains(word);
     }
 
     private TargetParser parser() {
@@ -153,16 +161,17 @@ public final class CommandTargets {
     }
 
     private static UsageException refused(Target target, boolean killWord) {
-        String command = killWord ? "jss kill " : "jss -K ";
+        String command = (killWord ? "jss kill " : "jss -K ") + target.negation();
+        String text = target.text().substring(target.negation().length());
         List<String> kinds =
-                Character.isDigit(target.text().charAt(0)) && target.text().indexOf(':') < 0
-                        ? List.of("port " + target.text(), "pid " + target.text())
-                        : target.text().indexOf(':') >= 0
-                                ? target.readings().stream().map(Reading::words).toList()
-                                : List.of(
-                                        "process " + target.text(),
-                                        "service " + target.text(),
-                                        "host " + target.text());
+                Character.isDigit(text.charAt(0)) && text.indexOf(':') < 0
+                        ? List.of("port " + text, "pid " + text)
+                        : text.indexOf(':') >= 0
+                                ? target.readings().stream()
+                                        .map(Reading::words)
+                                        .map(words -> words.substring(target.negation().length()))
+                                        .toList()
+                                : List.of("process " + text, "service " + text, "host " + text);
         return new UsageException(
                 "'"
                         + target.text()
@@ -181,10 +190,12 @@ public final class CommandTargets {
                     target.text().startsWith("process ")
                             && target.pids().isEmpty()
                             && target.text().indexOf('*') < 0;
-            boolean numbered =
+            List<Integer> missing =
                     target.text().startsWith("pid ")
-                            && !target.pids().stream().allMatch(processes::has);
-            if (named || numbered) {
+                            ? target.pids().stream().filter(pid -> !processes.has(pid)).toList()
+                            : List.of();
+            missing.forEach(pid -> environment.say("no pid " + pid + " is seen here"));
+            if (named) {
                 environment.say("no " + target.text() + " is seen here");
             }
         }

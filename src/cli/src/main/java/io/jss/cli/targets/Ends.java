@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /** Addresses, prefixes and hosts in targets, with or without a port. */
 final class Ends {
@@ -29,13 +30,19 @@ final class Ends {
 
     /** Reads an address or a prefix, with or without a port. */
     Optional<Target> literal(String text) {
-        if (!LITERAL.matcher(text).matches() || !isHost(ZONE.matcher(text).replaceFirst(""))) {
+        boolean star = text.indexOf('*') >= 0 && !text.startsWith("*:") && !text.endsWith(":*");
+        if (star
+                || !LITERAL.matcher(text).matches()
+                || !isHost(ZONE.matcher(text).replaceFirst(""))) {
             return Optional.empty();
         }
         Reading reading = reading(text, text);
         int colon = text.lastIndexOf(':');
         boolean address = isAddress(text);
-        if (address && colon > 0 && isAddress(text.substring(0, colon))) {
+        if (address
+                && colon > 0
+                && StringUtils.isNumeric(text.substring(colon + 1))
+                && isAddress(text.substring(0, colon))) {
             String host = text.substring(0, colon);
             Reading port = reading("[" + host + "]" + text.substring(colon), text);
             Reading whole = reading("[" + text + "]", "[" + text + "]");

@@ -19,6 +19,21 @@ public final class Habits {
 
     private static final String REPORT = "report";
 
+    /** Shorter names are clusters of letters, as -top and -udp are. */
+    private static final int LONG_NAME = 4;
+
+    private static final Set<String> TOOLS = Set.of("netstat", "ss");
+
+    /**
+     * The names of signal(7), and numbers but those of jss's {@code -4}, {@code -6}, {@code -0}.
+     */
+    private static final String SIGNAL =
+            "-(?:SIG)?(?:HUP|INT|QUIT|ILL|TRAP|ABRT|IOT|BUS|FPE|KILL|USR[12]|SEGV|PIPE|ALRM|TERM"
+                    + "|STKFLT|CHLD|CONT|STOP|TSTP|TTIN|TTOU|URG|XCPU|XFSZ|VTALRM|PROF|WINCH|IO"
+                    + "|POLL|PWR|SYS|RTMIN.*|RTMAX.*)|-[0-9]*[1-35789][0-9]*";
+
+    private static final String NUMBER = "[0-9]+([.][0-9]+)?";
+
     private Habits() {}
 
     /**
@@ -29,13 +44,32 @@ public final class Habits {
      */
     public static List<String> translated(List<String> arguments, Environment environment) {
         if (arguments.size() > 1 && arguments.get(0).equals("lsof")) {
-            return ownWords(arguments.subList(1, arguments.size()), environment);
+            return ofLsof(arguments.subList(1, arguments.size()), environment);
+        }
+        if (arguments.size() > 1 && TOOLS.contains(arguments.get(0))) {
+            throw new UsageException(
+                    "'"
+                            + arguments.get(0)
+                            + "' is no target: jss --as "
+                            + String.join(" ", arguments)
+                            + ", or jss "
+                            + String.join(" ", arguments.subList(1, arguments.size())));
+        }
+        if (!arguments.isEmpty() && arguments.get(0).equals("kill")) {
+            arguments.forEach(Habits::refuseSignal);
         }
         if (!arguments.isEmpty() && arguments.get(0).equals(TOP)) {
             return ownWords(ofTop(arguments, environment), environment);
         }
         return ownWords(
                 arguments.contains(REPORT) ? withOutputLast(arguments) : arguments, environment);
+    }
+
+    private static List<String> ofLsof(List<String> arguments, Environment environment) {
+        List<String> line = LsofLine.translated(arguments);
+        String repeated = arguments.contains("-c") ? "; -c1 shows a table each second" : "";
+        environment.say("lsof's options, read as: jss " + LsofLine.quoted(line) + repeated);
+        return line;
     }
 
     /** {@code -o PAGE} of report is a word behind the others. */
@@ -51,23 +85,32 @@ public final class Habits {
     }
 
     private static List<String> ownWords(List<String> arguments, Environment environment) {
-        for (int i = 0; i < arguments.size(); i++) {
-            if (arguments.get(i).equals("--")) {
-                return arguments;
-            }
-            if (mayBeLsof(arguments.get(i)) && LsofLine.isOne(arguments)) {
-                List<String> line = LsofLine.translated(arguments);
-                environment.say("lsof's options, read as: jss " + String.join(" ", line));
-                return line;
-            }
-            if (isSeconds(arguments, i)) {
+        int end = arguments.indexOf("--");
+        List<String> before = end < 0 ? arguments : arguments.subList(0, end);
+        for (String argument : before) {
+            refuseLongName(argument);
+        }
+        if (end < 0 && mayBeLsof(before) && LsofLine.isOne(before)) {
+            return ofLsof(before, environment);
+        }
+        for (int i = 0; i < before.size(); i++) {
+            if (isSeconds(before, i)) {
                 List<String> line = new ArrayList<>(arguments);
                 line.set(i, arguments.get(i) + "=" + line.remove(i + 1));
                 return ownWords(line, environment);
             }
-            if (arguments.get(i).equals("-p") && i + 1 < arguments.size()) {
+            if (before.get(i).equals("-p") && i + 1 < before.size()) {
                 return withProcess(arguments, i + 1, environment);
             }
+            if (isProcess(before.get(i))) {
+                List<String> line = new ArrayList<>(arguments);
+                line.set(i, "-p");
+                line.add(i + 1, "pid:" + arguments.get(i).substring(2));
+                return line;
+            }
+        }
+        if (end >= 0) {
+            return arguments;
         }
         if (arguments.size() == 1 || arguments.size() == 2) {
             String meant = meantElsewhere(String.join(" ", arguments));
@@ -76,6 +119,37 @@ public final class Habits {
             }
         }
         return arguments;
+    }
+
+    /** {@code -KILL} and {@code -15} of kill(1); {@code -NWEB} is jss's. */
+    private static void refuseSignal(String argument) {
+        if (argument.matches(SIGNAL)) {
+            throw new UsageException(
+                    "'"
+                            + argument
+                            + "' is kill(1)'s; jss kill closes sockets, and ends no process");
+        }
+    }
+
+    /** {@code -version} would be -v, -e and others; {@code -help} is help by its first letter. */
+    private static void refuseLongName(String argument) {
+        boolean word = argument.length() > LONG_NAME && argument.charAt(1) != '-';
+        if (argument.startsWith("-")
+                && (word || argument.equals("-tcp"))
+                && !argument.equals("-help")
+                && isLongName(argument.substring(1))) {
+            throw new UsageException(
+                    "'" + argument + "' is several options of a letter; perhaps -" + argument);
+        }
+    }
+
+    private static boolean isLongName(String word) {
+        for (CliOption option : CliOption.values()) {
+            if (option.longName().equals(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Returns what to say of a line that is another thing to netstat or lsof, empty of others. */
@@ -121,15 +195,15 @@ public final class Habits {
         return line;
     }
 
-    /** A number behind {@code -c} is its seconds, as netstat has it. */
+    /** A number behind {@code -c} is its seconds, as netstat has it; with a unit it is refused. */
     private static boolean isSeconds(List<String> arguments, int at) {
         return at + 1 < arguments.size()
                 && (arguments.get(at).equals("--continuous") || endsWithC(arguments.get(at)))
-                && isNumber(arguments.get(at + 1));
+                && arguments.get(at + 1).matches(NUMBER + "(ms|s|m|h)?");
     }
 
     private static boolean isNumber(String word) {
-        return word.matches("[0-9]+([.][0-9]+)?");
+        return word.matches(NUMBER);
     }
 
     /** {@code -c} alone, or behind letters of which none takes the rest as its value. */
@@ -148,23 +222,52 @@ public final class Habits {
                 .isEmpty();
     }
 
-    /** Most lines have none such, and need none of the patterns for them. */
-    private static boolean mayBeLsof(String argument) {
-        return argument.startsWith("-i")
-                || argument.startsWith("-s")
-                || (argument.startsWith("-")
-                        && !argument.startsWith("--")
-                        && StringUtils.containsAny(argument, ":@P"));
+    /**
+     * Most lines have none such, and need none of the patterns for them. Every start comes here:
+     * StringUtils, and the JVM's first lambda, would take a tenth of it.
+     */
+    private static boolean mayBeLsof(List<String> arguments) {
+        int words = 0;
+        boolean has = false;
+        for (String argument : arguments) {
+            if (argument.startsWith("--")) {
+                continue;
+            }
+            int at = argument.startsWith("-") ? firstOfLsof(argument) : argument.length();
+            if (at < argument.length() - 1 || (argument.startsWith("+") && at > 1)) {
+                return true; // something stands behind it
+            }
+            words++;
+            has |= at < argument.length();
+        }
+        return has && words > 1;
+    }
+
+    private static int firstOfLsof(String argument) {
+        int at = 1;
+        while (at < argument.length() && "iscP".indexOf(argument.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
+    }
+
+    /** {@code -p4711}; {@code -p4}, {@code -p46} and the like have options of jss. */
+    private static boolean isProcess(String argument) {
+        return argument.length() > 2
+                && argument.startsWith("-p")
+                && StringUtils.isNumeric(argument.substring(2))
+                && !StringUtils.containsOnly(argument.substring(2), "046");
     }
 
     /** A number behind -p is a process, as lsof has it, where there is one. */
     private static List<String> withProcess(
             List<String> arguments, int at, Environment environment) {
         String number = arguments.get(at);
+        Processes processes = Processes.of(environment.procPaths());
         boolean pid =
-                StringUtils.isNumeric(number)
-                        && number.length() < 10
-                        && Processes.of(environment.procPaths()).has(Integer.parseInt(number));
+                number.matches("[0-9]{1,9}(,[0-9]{1,9})*")
+                        && Arrays.stream(number.split(",", -1))
+                                .anyMatch(one -> processes.has(Integer.parseInt(one)));
         if (!pid || arguments.stream().anyMatch(argument -> argument.startsWith("--read"))) {
             return arguments;
         }

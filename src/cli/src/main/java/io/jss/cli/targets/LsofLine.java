@@ -1,81 +1,97 @@
 package io.jss.cli.targets;
 
 import io.jss.cli.environment.UsageException;
-import io.jss.cli.options.CliOption;
+import io.jss.cli.options.TimeOption;
+import io.jss.cli.targets.LsofOptions.Part;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.apache.commons.lang3.StringUtils;
 
 /**
- * A command line of lsof: it has an {@code -i} with a protocol, a host or a port attached, which no
- * options of jss look like, or one beside {@code -P}. {@code -i} alone is jss's own: what TCP
- * knows.
+ * A command line of lsof in jss's words. Lines are lsof's that have what no options of jss look
+ * like: an {@code -i} with a protocol, a host or a port attached, two of them, one beside {@code
+ * -P} or the name of a user, the name of a program behind {@code -c}, states behind {@code -s}.
+ * {@code -i} alone is jss's own: what TCP knows. What is asked for narrows the answer, as with
+ * {@code -a} of lsof.
  */
 final class LsofLine {
-    private static final String ATTACHED =
-            "([46]?)(TCP|UDP)?(@(?:\\[[^\\]]+\\]|[^:]+))?(:[\\w,-]+)?";
-    private static final Pattern END = Pattern.compile("-i" + ATTACHED);
-    private static final Pattern LSOF = Pattern.compile("-i(?=.*[TU@:])" + ATTACHED);
-    private static final Pattern CLUSTER = Pattern.compile("-([nPt]+)(i.*)");
-    private static final Pattern BEHIND_LETTER =
-            Pattern.compile("[46]?(?:TCP|UDP|tcp|udp)?(?:@.+|:[\\w,-]+)|[46]");
-    private static final Pattern PROTOCOL = Pattern.compile("[46]?(?:TCP|UDP|tcp|udp)");
-    private static final Pattern STATES = Pattern.compile("-s(TCP|UDP):([A-Za-z_0-9,-]+)");
-    private static final Pattern NUMBERS = Pattern.compile("-[nP]+");
+    private static final Pattern FAMILY_ALONE = Pattern.compile("[46]?");
 
-    private static final List<String> OF_INTERNET = List.of("-t", "-u", "-4", "-6");
+    /** {@code +D}, {@code +L1}: files, and how they are shown. */
+    private static final Pattern OF_FILES = Pattern.compile("\\+[cdDeEfLmMrw]\\d*");
+
+    /** What says nothing about sockets, or what a table shows without it. */
+    private static final String NEEDLESS = "PwbOaSTVR";
+
+    private static final int LEAST_NAME = 3;
+
+    private final List<String> options = new ArrayList<>();
+    private final LsofEnds ends = new LsofEnds();
+    private final List<String> pids = new ArrayList<>();
+    private final List<String> programs = new ArrayList<>();
+    private final List<String> users = new ArrayList<>();
+    private final List<String> filter = new ArrayList<>();
+    private boolean listening;
+    private boolean terse;
+    private int atEnds = -1;
 
     private LsofLine() {}
 
     /** Returns whether the arguments are those of lsof. */
     static boolean isOne(List<String> arguments) {
-        List<String> line = oneByOne(arguments);
-        boolean internet = false;
+        int internet = 0;
         boolean numbers = false;
-        for (int i = 0; i < line.size(); i++) {
-            String argument = line.get(i);
-            if (LSOF.matcher(argument).matches()
-                    || STATES.matcher(argument).matches()
-                    || (argument.equals("-i") && isNext(BEHIND_LETTER, line, i))) {
+        boolean user = false;
+        for (Part part : LsofOptions.of(arguments)) {
+            if (isOfLsofAlone(part)) {
                 return true;
             }
-            internet |= END.matcher(argument).matches();
-            numbers |= NUMBERS.matcher(argument).matches() && argument.indexOf('P') > 0;
+            internet += part.is('i') ? 1 : 0;
+            numbers |= part.is('P');
+            user |= part.is('u') && isName(part.value()) && !TargetParser.isOwnWord(part.value());
         }
-        return internet && numbers;
+        return internet > 1 || (internet > 0 && (numbers || user));
     }
 
-    private static boolean isNext(Pattern pattern, List<String> line, int at) {
-        return at + 1 < line.size() && pattern.matcher(line.get(at + 1)).matches();
+    private static boolean isOfLsofAlone(Part part) {
+        String value = part.value();
+        return switch (part.letter()) {
+            case 'i' ->
+                    part.attached()
+                            ? !FAMILY_ALONE.matcher(value).matches()
+                            : LsofEnds.isOfLsofAlone(value);
+            case 's' -> !value.isEmpty();
+            case 'c' -> namesProgram(part);
+            case '\0' -> OF_FILES.matcher(value).matches();
+            default -> false;
+        };
     }
 
-    /** Returns {@code -n -i:80} of {@code -ni:80}, and {@code -sTCP:LISTEN} of its two words. */
-    private static List<String> oneByOne(List<String> arguments) {
-        List<String> line = new ArrayList<>();
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            Matcher cluster = CLUSTER.matcher(argument);
-            boolean states = argument.equals("-s") && i + 1 < arguments.size();
-            String joined = states ? "-s" + upperProtocol(arguments.get(i + 1)) : argument;
-            if (STATES.matcher(upper(joined)).matches()) {
-                line.add(upper(joined));
-                i += states ? 1 : 0;
-            } else if (cluster.matches()
-                    && END.matcher("-" + upperProtocol(cluster.group(2))).matches()
-                    && !argument.matches("-[nt]+i[46]?")) {
-                line.add("-" + cluster.group(1));
-                line.add("-" + cluster.group(2));
-            } else {
-                line.add(argument);
-            }
-        }
-        return line;
+    /**
+     * Behind {@code -c} of jss there is a number, by habit with its unit, or what chooses the
+     * sockets of a table.
+     */
+    private static boolean namesProgram(Part part) {
+        String value = withoutSign(part.value());
+        return (isName(value) || isPattern(value))
+                && (!part.attached() || value.length() >= LEAST_NAME)
+                && !TargetParser.isOwnWord(value)
+                && TimeOption.parse(value).isEmpty();
     }
 
-    private static String upper(String text) {
-        return text.startsWith("-s") ? "-s" + text.substring(2).toUpperCase(Locale.ROOT) : text;
+    /** Returns what is not meant without the sign that says so. */
+    private static String withoutSign(String value) {
+        return value.startsWith("^") ? value.substring(1) : value;
+    }
+
+    private static boolean isName(String value) {
+        return TargetParser.NAME.matcher(value).matches();
+    }
+
+    private static boolean isPattern(String value) {
+        return value.length() > 2 && value.startsWith("/") && value.endsWith("/");
     }
 
     /**
@@ -84,91 +100,148 @@ final class LsofLine {
      * @throws UsageException when there is no way to say in jss what lsof would show
      */
     static List<String> translated(List<String> arguments) {
-        List<String> line = oneByOne(arguments);
-        List<String> options = new ArrayList<>();
-        List<String> targets = new ArrayList<>();
-        List<String> filter = new ArrayList<>();
-        boolean listening = false;
-        boolean terse = false;
-        for (int i = 0; i < line.size(); i++) {
-            String argument = line.get(i);
-            if (argument.equals("-i")
-                    && (isNext(BEHIND_LETTER, line, i) || isNext(PROTOCOL, line, i))) {
-                argument = "-i" + upperProtocol(line.get(++i));
+        LsofLine line = new LsofLine();
+        LsofOptions.of(arguments).forEach(line::add);
+        return line.words();
+    }
+
+    private void add(Part part) {
+        String value = part.value();
+        switch (part.letter()) {
+            case 'i' -> {
+                atEnds = atEnds < 0 ? options.size() : atEnds;
+                ends.add(value);
             }
-            Matcher end = END.matcher(argument);
-            Matcher states = STATES.matcher(argument);
-            if (end.matches()) { // alone it is all of the internet's, as here
-                addEnd(end, options, targets);
-            } else if (states.matches()) {
-                listening |= states(states.group(2)).isEmpty();
-                filter.addAll(states(states.group(2)));
-            } else if (NUMBERS.matcher(argument).matches()) {
-                add(argument.contains("n") ? "-n" : "", options);
-            } else if (argument.matches("-[nPt]+")) {
-                terse = true;
-            } else if (argument.startsWith("--")) {
-                options.add(argument);
-            } else if (!argument.equals("-a")) { // what is asked for narrows here too
-                throw new UsageException(
-                        "'"
-                                + argument
-                                + "' cannot stand beside lsof's -i and -s here; jss help targets"
-                                + " says how to ask for ports, hosts, processes and states");
+            case 's' -> addStates(value);
+            case 'n', 'l' -> option("-n");
+            case '4', '6' -> option("-" + part.letter());
+            case 't' -> terse = true;
+            case 'U' -> option("-x");
+            case 'N' -> option("-N" + value);
+            case 'r' -> option("-c=" + (value.isEmpty() ? "15" : value));
+            case 'p' -> addAll(value, pids);
+            case 'u' -> addAll(value, users);
+            case 'c' -> addProgram(value);
+            case 'F' ->
+                    throw new UsageException(
+                            "-F of lsof is output for programs; here: --json, --ndjson or --csv");
+            case '\0' -> addWord(value);
+            default -> {
+                if (NEEDLESS.indexOf(part.letter()) < 0) {
+                    throw refused(part.text());
+                }
             }
         }
+    }
+
+    private void addProgram(String value) {
+        if (isPattern(value)) {
+            throw new UsageException(
+                    "'"
+                            + value
+                            + "' is a regular expression of lsof; here a pattern: jss process '*"
+                            + value.substring(1, value.length() - 1)
+                            + "*'");
+        }
+        if (StringUtils.containsOnly(value, "0123456789.")) {
+            option("-c=" + value);
+        } else {
+            addAll(value + "*", programs);
+        }
+    }
+
+    /** Adds values with commas between; {@code ^} stands before what is not meant. */
+    private static void addAll(String values, List<String> all) {
+        all.addAll(List.of(StringUtils.split(values, ',')));
+    }
+
+    private void addWord(String word) {
+        if (word.startsWith("--")) {
+            options.add(word);
+        } else if (word.startsWith("/")) {
+            filter.add(word);
+        } else if (word.startsWith("+")) {
+            throw new UsageException(
+                    "'"
+                            + word
+                            + "' of lsof is about files; of them jss knows sockets alone, those of"
+                            + " unix by their path: jss '/run/*'");
+        } else {
+            throw refused(word);
+        }
+    }
+
+    private static UsageException refused(String what) {
+        return new UsageException(
+                "'"
+                        + what
+                        + "' cannot stand beside lsof's options here; jss help targets says how to"
+                        + " ask for ports, hosts, processes and states");
+    }
+
+    private void option(String option) {
+        if (!option.isEmpty() && !options.contains(option)) {
+            options.add(option);
+        }
+    }
+
+    /** Adds the filter of a list of states, nothing for listeners alone: -l has those of UDP. */
+    private void addStates(String value) {
+        String list = StringUtils.substringAfter(value, ":").toUpperCase(Locale.ROOT);
+        if (list.equals("LISTEN")) {
+            listening = true;
+            return;
+        }
+        for (String state : StringUtils.split(list, ',')) {
+            filter.add(state.startsWith("^") ? "exclude" : "state");
+            filter.add(withoutSign(state).replace("SYN_RCDV", "SYN_RECV"));
+        }
+    }
+
+    private List<String> words() {
+        List<String> targets = new ArrayList<>(ends.targets());
+        append("pid", pids, targets);
+        append("process", programs, targets);
+        append("user", users, targets);
         targets.addAll(filter);
         if (terse) {
             throw new UsageException(
                     "-t of lsof prints process ids alone; here: jss "
                             + (listening ? "-l" : "-a")
                             + " --count-by pid "
-                            + String.join(" ", targets));
+                            + quoted(targets));
         }
-        if (targets.isEmpty() && options.stream().noneMatch(OF_INTERNET::contains)) {
-            options.addAll(0, List.of("-t", "-u")); // as -i of lsof, which has no unix sockets
+        if (atEnds >= 0) {
+            List<String> chosen = new ArrayList<>(ends.options());
+            chosen.removeAll(options);
+            options.addAll(ends.areAll() ? 0 : atEnds, chosen);
         }
-        options.add(0, listening ? "-l" : "-a");
-        options.add("-p");
-        options.addAll(targets);
-        return options;
+        List<String> words = new ArrayList<>(List.of(listening ? "-l" : "-a"));
+        words.addAll(options);
+        words.add("-p");
+        words.addAll(targets);
+        return words;
     }
 
-    private static String upperProtocol(String text) {
-        return text.replaceFirst("^(i?[46]?)tcp", "$1TCP").replaceFirst("^(i?[46]?)udp", "$1UDP");
-    }
-
-    private static void addEnd(Matcher end, List<String> options, List<String> targets) {
-        add(end.group(1).isEmpty() ? "" : "-" + end.group(1), options);
-        if (end.group(2) != null) {
-            add(
-                    "-" + (end.group(2).equals("TCP") ? CliOption.TCP : CliOption.UDP).letter(),
-                    options);
+    private static void append(String kind, List<String> values, List<String> targets) {
+        List<String> meant = values.stream().filter(value -> !value.startsWith("^")).toList();
+        if (!meant.isEmpty()) {
+            targets.add(kind);
+            targets.add(String.join(",", meant));
         }
-        if (end.group(3) != null) {
-            targets.add("host");
-            targets.add(end.group(3).substring(1));
-        }
-        if (end.group(4) != null) {
-            targets.add(end.group(4));
-        }
-    }
-
-    private static void add(String option, List<String> options) {
-        if (!option.isEmpty() && !options.contains(option)) {
-            options.add(option);
-        }
-    }
-
-    /** Returns the filter of a list of states, empty for listeners alone: -l has those of UDP. */
-    private static List<String> states(String list) {
-        List<String> filter = new ArrayList<>();
-        if (!list.equals("LISTEN")) {
-            for (String state : list.split(",", -1)) {
-                filter.add("state");
-                filter.add(state.equals("SYN_RCDV") ? "SYN_RECV" : state);
+        for (String value : values) {
+            if (value.startsWith("^")) {
+                targets.addAll(List.of("not", kind, value.substring(1)));
             }
         }
-        return filter;
+    }
+
+    /** Returns words as a shell takes them. */
+    static String quoted(List<String> words) {
+        return String.join(
+                " ",
+                words.stream()
+                        .map(word -> word.indexOf('*') < 0 ? word : "'" + word + "'")
+                        .toList());
     }
 }

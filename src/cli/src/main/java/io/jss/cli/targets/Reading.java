@@ -1,6 +1,8 @@
 package io.jss.cli.targets;
 
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -14,5 +16,49 @@ public record Reading(String words, String filter, List<CliOption> options) {
 
     static Reading of(String words, String filter, CliOption... options) {
         return new Reading(words, filter, List.of(options));
+    }
+
+    /** Returns the same with protocols, families and unix sockets as conditions. */
+    Reading asCondition() {
+        if (filter.isEmpty()) {
+            return this;
+        }
+        String condition = condition();
+        String all = condition.isEmpty() ? filter : condition + " and (" + filter + ")";
+        return new Reading(words, all, general());
+    }
+
+    /**
+     * Returns all that it does not mean, listeners among it.
+     *
+     * @throws UsageException where that is nothing
+     */
+    Reading negated() {
+        if (options.contains(CliOption.LISTENING)) {
+            return of("not " + words, "state connected");
+        }
+        String meant = filter.isEmpty() ? condition() : asCondition().filter();
+        if (meant.isEmpty()) {
+            throw new UsageException("nothing is 'not " + words + "'");
+        }
+        return of("not " + words, "not (" + meant + ")", CliOption.ALL);
+    }
+
+    private List<CliOption> general() {
+        return options.stream().filter(option -> option == CliOption.ALL).toList();
+    }
+
+    /** Returns what options that choose sockets say as a filter. */
+    private String condition() {
+        List<String> conditions = new ArrayList<>();
+        for (CliOption option : options) {
+            switch (option) {
+                case ALL -> {}
+                case UNIX -> conditions.add("family unix");
+                case INET6 -> conditions.add("family inet6");
+                default -> conditions.add("proto " + option.longName());
+            }
+        }
+        return String.join(" and ", conditions);
     }
 }

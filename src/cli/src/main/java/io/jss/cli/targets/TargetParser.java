@@ -3,11 +3,11 @@ package io.jss.cli.targets;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.filter.build.FilterNames;
-import io.jss.filter.build.FilterParser;
-import io.jss.filter.build.FilterSyntaxException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,11 +16,7 @@ import org.apache.commons.lang3.StringUtils;
 /** Reads targets; the grammar is in the package's documentation. */
 public final class TargetParser {
     private static final int MAX_PID_DIGITS = 9;
-    private static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_.+-]+");
-
-    /** Kinds that the language of filters has too, there without listeners. */
-    private static final List<String> OF_FILTERS =
-            List.of("pid", "process", "user", "class", "wire");
+    static final Pattern NAME = Pattern.compile("(?=.*[A-Za-z])[A-Za-z0-9_.+-]+");
 
     static final List<String> KINDS =
             List.of(
@@ -35,10 +31,29 @@ public final class TargetParser {
                     "class",
                     "wire");
 
-    private static final List<String> NOT = List.of("not", "!");
+    /** {@code port=80}, which is no condition of a filter. */
+    private static final Pattern OF_KIND =
+            Pattern.compile("\\b(port|service|host|unit|container) ?==? ?(?=\\w)");
 
-    private static final List<String> SIGNS =
-            List.of("=", "==", "!=", "<", ">", "<=", ">=", "eq", "ne", "gt", "lt", "ge", "le");
+    /** Commas between parts of a list. */
+    private static final Pattern LIST = Pattern.compile(" *, *");
+
+    private static final Map<String, String> JOINING =
+            Map.of("and", "and", "&", "and", "&&", "and", "or", "or", "|", "or", "||", "or");
+
+    private static final List<String> WORDS =
+            List.of(
+                    "listening",
+                    "listen",
+                    "listeners",
+                    "all",
+                    "unix",
+                    "mapped",
+                    "dual-stack",
+                    "ipv6-only");
+
+    /** Kinds of which a list with commas is that of their own. */
+    private static final List<String> PORTS = List.of("port", "service");
 
     private final FilterNames names;
     private final Processes processes;
@@ -60,49 +75,76 @@ public final class TargetParser {
      * @throws UsageException when they begin as no filter does, and one of them names nothing
      */
     public Optional<Targets> read(List<String> arguments) {
-        List<String> words = List.of(StringUtils.split(String.join(" ", arguments)));
+        List<String> words = words(arguments);
         if (words.size() == 1 && words.get(0).indexOf("->") > 0) {
             throw new Advice(names, processes).on(words.get(0));
         }
-        if (words.size() == 2 && NOT.contains(words.get(0)) && isOfProcess(words.get(1))) {
-            throw new UsageException(
-                    "'"
-                            + words.get(0)
-                            + "' stands before a condition: jss -a not process = "
-                            + words.get(1));
-        }
-        if (words.isEmpty() || (beginsFilter(words, 0) && !isPair(words))) {
+        if (words.isEmpty()) {
             return Optional.empty();
         }
-        List<Target> targets = new ArrayList<>();
+        FilterOrTarget filters = new FilterOrTarget(names, words);
         StringBuilder filter = new StringBuilder();
-        List<String> bothPorts = new ArrayList<>();
-        boolean either = false;
-        String connective = "";
         int at = 0;
+        if (filters.beginsFilter(0) && !filters.isPair(0) && !filters.negatesTarget(0)) {
+            new Advice(names, processes).onCondition(words);
+            at = filters.endOfFilter(0);
+            if (at == 0 || at == words.size()) {
+                return Optional.empty();
+            }
+            filter.append(String.join(" ", words.subList(0, at)));
+        }
+        List<Target> targets = new ArrayList<>();
+        List<String> bothPorts = new ArrayList<>();
+        boolean either = words.stream().anyMatch(word -> "or".equals(JOINING.get(word)));
+        String connective = "";
         while (at < words.size()) {
             String word = words.get(at);
-            if (at > 0 && (word.equals("and") || word.equals("or"))) {
-                connective = word;
-                either |= word.equals("or");
+            if (at > 0 && JOINING.containsKey(word)) {
+                connective = JOINING.get(word);
                 at++;
+                if (at == words.size() || JOINING.containsKey(words.get(at))) {
+                    throw new UsageException("there is nothing to look for behind '" + word + "'");
+                }
                 continue;
             }
-            if (at > 0 && beginsFilter(words, at)) {
-                append(String.join(" ", words.subList(at, words.size())), connective, filter);
-                break;
+            boolean not = filters.negatesTarget(at);
+            if (at > 0 && !not && filters.beginsFilter(at)) {
+                int end = filters.endOfFilter(at);
+                end = end == at ? words.size() : end;
+                append(String.join(" ", words.subList(at, end)), connective, filter);
+                connective = "";
+                at = end;
+                continue;
             }
-            boolean pair = at + 1 < words.size() && KINDS.contains(word);
-            Target target = pair ? ofKind(word, words.get(at + 1)) : one(word);
+            at += not ? 1 : 0;
+            boolean pair = at + 1 < words.size() && KINDS.contains(words.get(at));
+            Target target = pair ? ofKind(words.get(at), words.get(at + 1)) : one(words.get(at));
             at += pair ? 2 : 1;
-            targets.add(target);
-            if (isOfPorts(target) && !either) {
-                bothPorts.add(pair ? words.get(at - 1) : word);
+            if (isOfPorts(target) && !either && !not) {
+                bothPorts.add(words.get(at - 1));
             }
+            target = not ? target.negated() : either ? target.asCondition() : target;
+            targets.add(target);
             append(target.first().filter(), connective, filter);
             connective = "";
         }
         return Optional.of(new Targets(targets, filter.toString().strip(), bothPorts));
+    }
+
+    /** Returns the words: lists in one, a kind before its value, and a sign before a target. */
+    private List<String> words(List<String> arguments) {
+        String line = OF_KIND.matcher(String.join(" ", arguments)).replaceAll("$1 ");
+        List<String> words = new ArrayList<>();
+        for (String word : StringUtils.split(LIST.matcher(line).replaceAll(","))) {
+            boolean not = word.length() > 1 && word.charAt(0) == '!' && word.charAt(1) != '=';
+            if (not && !new FilterOrTarget(names, List.of(word.substring(1))).beginsFilter(0)) {
+                words.add("!");
+                words.add(word.substring(1));
+            } else {
+                words.add(word);
+            }
+        }
+        return words;
     }
 
     /** Appends a condition; what is none, as {@code listening}, is for all of the answer. */
@@ -124,30 +166,15 @@ public final class TargetParser {
                 || target.first().filter().startsWith("(sport ");
     }
 
-    private static boolean isPair(List<String> words) {
-        return OF_FILTERS.contains(words.get(0))
-                && words.size() > 1
-                && (words.size() == 2 || !isFilter(String.join(" ", words)))
-                && StringUtils.containsNone(words.get(1), "=!<>()&|");
-    }
-
-    /** Returns whether the language of filters takes the word, or somebody meant that it should. */
-    private static boolean beginsFilter(List<String> words, int at) {
-        String word = words.get(at);
-        if (StringUtils.containsAny(word, "=<>!()&|#\"'\\")
-                || (at + 1 < words.size() && SIGNS.contains(words.get(at + 1)))) {
-            return true;
-        }
-        try {
-            new FilterParser().parse(word);
-            return true;
-        } catch (FilterSyntaxException e) {
-            return e.position() > 0;
-        }
-    }
-
     private Target ofKind(String kind, String value) {
         String text = kind + " " + value;
+        if (value.indexOf(',') > 0 && !PORTS.contains(kind)) {
+            return Target.anyOf(
+                    text,
+                    Arrays.stream(StringUtils.split(value, ','))
+                            .map(one -> ofKind(kind, one))
+                            .toList());
+        }
         Optional<Target> target =
                 switch (kind) {
                     case "port", "service" ->
@@ -202,6 +229,7 @@ public final class TargetParser {
     private Optional<Target> known(String word) {
         String name = word.toLowerCase(Locale.ROOT);
         if (name.startsWith("/") || name.startsWith("@")) {
+            new Advice(names, processes).onSlip(word);
             String filter = "src unix:" + word;
             return Optional.of(
                     Target.certain(word, Reading.of(word, filter, CliOption.UNIX, CliOption.ALL)));
@@ -217,19 +245,10 @@ public final class TargetParser {
             case "unix" -> Optional.of(Target.certain(word, Reading.of(word, "", CliOption.UNIX)));
             case "mapped", "dual-stack", "ipv6-only" -> Optional.of(all(word, "class " + name));
             default ->
-                    isFilter("state " + word)
+                    FilterOrTarget.isFilter("state " + word)
                             ? Optional.of(Target.certain(word, Reading.of(word, "state " + word)))
                             : Optional.empty();
         };
-    }
-
-    private static boolean isFilter(String text) {
-        try {
-            new FilterParser().parse(text);
-            return true;
-        } catch (FilterSyntaxException e) {
-            return false;
-        }
     }
 
     /** Reads {@code :80}, {@code *:80} and lists and ranges. */
@@ -279,6 +298,17 @@ public final class TargetParser {
     private Target named(String text, String name) {
         Reading reading = Reading.of("process " + name, "process = " + name, CliOption.ALL);
         return Target.certain(text, reading, processes.named(name));
+    }
+
+    /** Returns whether a word means the same on every machine: a state, a kind, a command. */
+    static boolean isOwnWord(String word) {
+        String name = word.toLowerCase(Locale.ROOT);
+        return KINDS.contains(name)
+                || CommandTargets.isCommand(name)
+                || WORDS.contains(name)
+                || !Ports.optionsOf(name).isEmpty()
+                || FilterOrTarget.isOfFilters(name)
+                || FilterOrTarget.isFilter("state " + name);
     }
 
     /** Returns whether a word is the name of a process that is seen, or of a unit; no service. */

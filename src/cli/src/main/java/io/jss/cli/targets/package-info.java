@@ -3,7 +3,7 @@
  * language of filters.
  *
  * <pre>
- * targets   = target { target } [ [ "and" ] filter ]        each one narrows the answer
+ * targets   = [ filter ] { [ "and" | "or" ] ( [ "not" ] target | filter ) }   each one narrows
  * target    = port | service | address | host | process | unit | container | path | state
  * port      = NUMBER | ":" PORTS | PORTS "/" protocol | "port" PORTS | "port:" PORTS
  * service   = NAME | "service" NAME | NAME "/" protocol
@@ -17,9 +17,12 @@
  * traffic   = "mapped" | "dual-stack" | "ipv6-only" | "class" NAME | "wire" NAME
  * </pre>
  *
- * <p>A filter comes first: words that begin as one does are no target, but for {@code pid}, {@code
- * process}, {@code user}, {@code class} and {@code wire} with a value, alone or before what is no
- * filter. A number up to 65535 is a port, a NAME is a service before it is a process, and a host
+ * <p>Behind {@code pid}, {@code process}, {@code user}, {@code host} and the like values may stand
+ * with commas. A filter comes first: words that begin as one does are no target, but for {@code
+ * pid}, {@code process}, {@code user}, {@code class} and {@code wire} with a value, alone or before
+ * what is no filter; and only where all words together are none, a filter ends where a target
+ * begins. So is {@code not} that of a filter where one follows. What is not a target counts
+ * listeners. A number up to 65535 is a port, a NAME is a service before it is a process, and a host
  * when it is neither; where a second reading names something that is there, one line says so. A
  * command that closes sockets takes no target that has two readings.
  *
