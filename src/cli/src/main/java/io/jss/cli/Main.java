@@ -26,6 +26,7 @@ import io.jss.cli.lookup.AskedOwners;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import io.jss.cli.options.OwnOptions;
+import io.jss.cli.options.ThresholdOption;
 import io.jss.cli.recording.RecordingRun;
 import io.jss.cli.recording.SeriesRun;
 import io.jss.cli.report.ReportRun;
@@ -55,6 +56,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.lang3.exception.ExceptionUtils;
 
@@ -139,12 +141,14 @@ public final class Main {
         }
         if (environment.isTerminal() && !options.has(CliOption.NO_CONFIG)) {
             Configuration configuration = Configuration.read(options, environment);
-            return answer(configuration.completed(options), configuration.at(environment));
+            return answer(options, Optional.of(configuration), configuration.at(environment));
         }
-        return answer(options, environment);
+        return answer(options, Optional.empty(), environment);
     }
 
-    private static int answer(Options given, Environment environment) throws IOException {
+    private static int answer(
+            Options given, Optional<Configuration> configuration, Environment environment)
+            throws IOException {
         Options options = given;
         boolean reads = RecordingRequest.of(options, environment).read().isPresent();
         if (!options.arguments().isEmpty()) {
@@ -155,6 +159,9 @@ public final class Main {
                             options);
         }
         Mode.check(options, SocketKinds.of(options), reads);
+        if (configuration.isPresent()) {
+            options = configuration.get().completed(options); // a file is no reason to refuse
+        }
         if (options.has(CliOption.RECORD_SS)) {
             return RecordingRun.recordAsSs(SsRecordRequest.of(options, environment), environment);
         }
@@ -197,7 +204,13 @@ public final class Main {
             case "kill" -> kill(options, environment);
             case "diff" -> new DiffRun(DiffRequest.of(options, environment), environment).run();
             case "wait" -> await(options, environment);
-            case ReportRun.WORD -> new ReportRun(options.arguments(), environment).run();
+            case ReportRun.WORD ->
+                    new ReportRun(
+                                    options.arguments(),
+                                    options.value(CliOption.NETNS),
+                                    ThresholdOption.of(options),
+                                    environment)
+                            .run();
             case "record" -> new SeriesRun(RecordingRequest.OfLooks.of(options), environment).run();
             case "export" -> ExportStart.run(ExportRequest.of(options), environment);
             default -> list(given, environment);

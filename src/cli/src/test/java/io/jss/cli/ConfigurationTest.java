@@ -5,6 +5,7 @@ import static io.jss.model.SocketState.ESTABLISHED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.environment.ExitCode;
+import io.jss.testing.DiagRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -79,7 +80,8 @@ class ConfigurationTest {
                         + " columns, color, width, threshold",
                 "columns|'columns' lacks its value: columns = VALUE",
                 "color = red|color is auto or always or never, not 'red'",
-                "columns = local,nosuch|--columns takes names of columns, not 'nosuch'",
+                "columns = local,nosuch|--columns takes names of columns, not 'nosuch': --columns"
+                        + " help lists them",
                 "width = 39|width is terminal or wide or a number of columns from 40 on, not '39'",
                 "width = all|width is terminal or wide or a number of columns from 40 on, not"
                         + " 'all'",
@@ -88,16 +90,93 @@ class ConfigurationTest {
                 "threshold = orphans=30,orphans-warning|--threshold takes NAME=NUMBER, not"
                         + " 'orphans-warning'; jss help finding lists the names"
             })
-    void whatIsWrongIsOneLineWithItsPlace(String line, String message) throws IOException {
-        Path file = write("# first\n" + line + "\n");
+    void aWrongLineIsPassedOverWithOneLineThatNamesItsPlace(String line, String message)
+            throws IOException {
+        Path file = write("# first\n" + line + "\ncolumns = local,state\n");
         TestRun run = atTerminal();
 
-        assertThat(run.run("-tn")).isEqualTo(ExitCode.USAGE);
-        assertThat(run.errors())
-                .singleElement()
-                .asString()
-                .startsWith("jss: " + file + ":2: " + message);
-        assertThat(run.lines()).isEmpty();
+        assertThat(run.run("-tnH")).isEqualTo(ExitCode.OK);
+        assertThat(run.errors()).containsExactly("jss: " + file + ":2 is passed over: " + message);
+        assertThat(run.lines()).containsExactly("10.0.0.1:22 ESTABLISHED");
+    }
+
+    @Test
+    void theExitCodeIsThatOfTheCommandWhateverAFileSays() throws IOException {
+        write("yes = 1\n");
+        TestRun absent = atTerminal();
+        TestRun help = atTerminal();
+
+        assertThat(absent.run("pid", "nobody")).isEqualTo(ExitCode.USAGE);
+        assertThat(absent.errors()).hasSize(2);
+        assertThat(help.run("help", "config")).isEqualTo(ExitCode.OK);
+        assertThat(help.errors()).isEmpty();
+        assertThat(lines(inPipe(), "-tnH")).hasSize(1);
+        assertThat(lines(atTerminal(), "-tnH", "--no-config")).hasSize(1);
+    }
+
+    @Test
+    void ofManyWrongLinesTheFirstAreNamedAndHowManyMore() throws IOException {
+        Path file = write("nonsense\n".repeat(100));
+        TestRun run = atTerminal();
+
+        assertThat(run.run("-tnH")).isEqualTo(ExitCode.OK);
+        assertThat(run.errors()).hasSize(4);
+        assertThat(run.errors().get(3))
+                .isEqualTo(
+                        "jss: "
+                                + file
+                                + ": 97 more lines are passed over; jss help config says what may"
+                                + " stand there");
+        Files.writeString(file, "#".repeat(70_000));
+        TestRun long64 = atTerminal();
+        assertThat(long64.run("-tnH")).isEqualTo(ExitCode.OK);
+        assertThat(long64.errors())
+                .containsExactly("jss: " + file + " is not read: it has more than 64 KiB");
+    }
+
+    @Test
+    void limitsOfTheFileColourRowsAndAreNoReasonToRefuseACommand() throws IOException {
+        KernelTable unsent = connection(KernelTable.row().queues(0, 300));
+        String[] listing = {"-tnH", "--color=always"};
+        assertThat(lines(atTerminal().sockets(unsent), listing)).noneMatch(ConfigurationTest::red);
+        write("threshold = unsent-bytes=300\n");
+
+        assertThat(lines(atTerminal().sockets(unsent), listing)).allMatch(ConfigurationTest::red);
+        assertThat(lines(inPipe().sockets(unsent), listing)).noneMatch(ConfigurationTest::red);
+        assertThat(lines(atTerminal().sockets(unsent), "-tn", "--count-by=state")).hasSize(3);
+        TestRun option = atTerminal();
+        assertThat(option.run("-tn", "--threshold=unsent-bytes=300")).isEqualTo(ExitCode.USAGE);
+        assertThat(option.errors())
+                .containsExactly(
+                        "jss: --threshold goes with explain or doctor or report or top or export"
+                                + " (jss --help lists what is)");
+    }
+
+    private static KernelTable connection(DiagRow row) {
+        return new KernelTable().add(TCP, ESTABLISHED, "10.0.0.1", 22, "10.0.0.2", 4000, row);
+    }
+
+    private static boolean red(String line) {
+        return line.contains("\033[31m300");
+    }
+
+    @Test
+    void limitsOfTheFileAreThoseOfFindings() throws IOException {
+        KernelTable idle = connection(KernelTable.row().attribute(FormatRuns.INFO, new byte[232]));
+        new FakeProcesses(home.resolve("proc"));
+        String[] explain = {"explain", "10.0.0.1:22"};
+        assertThat(lines(atTerminal().proc(home.resolve("proc")).sockets(idle), explain))
+                .noneMatch(ConfigurationTest::found);
+        write("threshold = idle-millis=0\n");
+
+        assertThat(lines(atTerminal().proc(home.resolve("proc")).sockets(idle), explain))
+                .anyMatch(ConfigurationTest::found);
+        assertThat(lines(inPipe().proc(home.resolve("proc")).sockets(idle), explain))
+                .noneMatch(ConfigurationTest::found);
+    }
+
+    private static boolean found(String line) {
+        return line.contains("keepalive-off");
     }
 
     /** The name of a process is what a narrow terminal takes to a line below. */

@@ -80,40 +80,52 @@ class EventsTest {
         }
     }
 
-    @Test
-    void aSocketThatIsClosedIsARowUntilTheReaderLeaves() throws Exception {
-        int port = freePort();
-        AtomicBoolean end = new AtomicBoolean();
-        Thread sockets = closing(port, end);
-        ReaderThatLeaves reader = new ReaderThatLeaves(3);
-        TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).liveEvents().to(reader);
-        try {
-            assertThat(run.run("-E", "-u", "-n", "sport = :" + port)).isZero();
-        } finally {
-            end.set(true);
-            sockets.join();
-        }
-
-        List<String> lines = reader.lines();
-        assertThat(lines.get(0)).startsWith("Time").endsWith("Traffic");
-        assertThat(lines.get(1)).contains("udp").contains(":" + port + " ");
-    }
-
-    private List<String> events(int port, int lines, String... options) throws Exception {
+    /** Returns the first lines of a command line about datagram sockets that come and go. */
+    private List<String> rows(int port, int lines, String... line) throws Exception {
         AtomicBoolean end = new AtomicBoolean();
         Thread sockets = closing(port, end);
         ReaderThatLeaves reader = new ReaderThatLeaves(lines);
         TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).liveEvents().to(reader);
-        List<String> line = new ArrayList<>(List.of("-E", "-u"));
-        line.addAll(List.of(options));
-        line.add("sport = :" + port);
         try {
-            assertThat(run.run(line.toArray(String[]::new))).isZero();
+            assertThat(run.run(line)).isZero();
         } finally {
             end.set(true);
             sockets.join();
         }
         return reader.lines();
+    }
+
+    private List<String> events(int port, int lines, String... options) throws Exception {
+        List<String> line = new ArrayList<>(List.of("-E", "-u"));
+        line.addAll(List.of(options));
+        line.add("sport = :" + port);
+        return rows(port, lines, line.toArray(String[]::new));
+    }
+
+    @Test
+    void aSocketThatIsClosedIsARowUntilTheReaderLeaves() throws Exception {
+        int port = freePort();
+        List<String> lines = events(port, 3, "-n");
+
+        assertThat(lines.get(0)).startsWith("Time").endsWith("Traffic");
+        assertThat(lines.get(1)).contains("udp").contains(":" + port + " ");
+    }
+
+    @Test
+    void asSsEachIsARowToo() throws Exception {
+        int port = freePort();
+        List<String> lines = rows(port, 3, "--as", "ss", "-E", "-u", "-n", "sport = :" + port);
+
+        assertThat(lines.get(0)).startsWith("Recv-Q Send-Q Local Address:Port");
+        assertThat(lines.subList(1, 3)).allMatch(line -> line.contains(":" + port + " "));
+    }
+
+    @Test
+    void asSsThereAreNoneOfWhatTheKernelReportsNone() {
+        TestRun run = new TestRun().proc(proc).sockets(new KernelTable()).liveEvents();
+
+        assertThat(run.run("--as", "ss", "-E", "-x")).isEqualTo(255);
+        assertThat(run.errors()).isEmpty();
     }
 
     @Test

@@ -6,17 +6,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A tree that looks as /proc does: processes with their descriptors. */
-final class FakeProcesses {
+public final class FakeProcesses {
 
     private final Path root;
 
-    FakeProcesses(Path root) throws IOException {
+    /** Makes a tree below a folder, with process 1. */
+    public FakeProcesses(Path root) throws IOException {
         this.root = root;
         add(1, "/sbin/init\0");
     }
 
     /** Adds a process that holds sockets, with its command line as bytes of Latin-1. */
-    FakeProcesses add(int pid, String commandLine, long... inodes) throws IOException {
+    public FakeProcesses add(int pid, String commandLine, long... inodes) throws IOException {
         return add(pid, commandLine.getBytes(StandardCharsets.ISO_8859_1), inodes);
     }
 

@@ -188,9 +188,12 @@ class FamilyListingTest {
         assertThat(query.run("-A", "unix,tpc")).isEqualTo(ExitCode.USAGE);
         assertThat(family.run("-f", "appletalk")).isEqualTo(ExitCode.USAGE);
         assertThat(query.errors())
-                .containsExactly("jss: -A knows no 'tpc' (jss --help lists what is)");
+                .containsExactly(
+                        "jss: -A knows no 'tpc'; perhaps 'tcp' (jss --help lists what is)");
         assertThat(family.errors())
-                .containsExactly("jss: -f knows no family 'appletalk' (jss --help lists what is)");
+                .containsExactly(
+                        "jss: -f knows no family 'appletalk'; there are inet, inet6, unix, link,"
+                                + " netlink, vsock (jss --help lists what is)");
     }
 
     @Test

@@ -91,12 +91,23 @@ class FindTest {
     }
 
     @Test
+    void ofOneEndThatIsNotThereNoPeerIsInvented() throws IOException {
+        TestRun run = run(nothing());
+
+        assertThat(run.run("find", "127.0.0.1:4242")).isEqualTo(1);
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: there is no tcp or udp socket without a peer at 127.0.0.1:4242; with"
+                                + " one: jss src 127.0.0.1:4242");
+    }
+
+    @Test
     void aListenerIsNamedByItsLocalEnd() throws IOException {
         TestRun run = run(nothing());
 
         assertThat(run.run("find", "-t", "[::]:80")).isEqualTo(1);
         assertThat(run.errors())
-                .containsExactly("jss: there is no tcp socket from [::]:80 to [::]:0");
+                .containsExactly("jss: there is no tcp socket without a peer at [::]:80");
     }
 
     @Test

@@ -211,6 +211,18 @@ class HostileTextTest {
                                 + "': it has more than 1048576 bytes (jss --help lists what is)");
     }
 
+    @Test
+    void filterFileThatIsNotThereIsSaidSo(@TempDir Path folder) {
+        Path file = folder.resolve("none");
+        TestRun run = new TestRun().sockets(table());
+        assertThat(run.run("-t", "-F", file.toString())).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: cannot read the filter '"
+                                + file
+                                + "': there is no such file (jss --help lists what is)");
+    }
+
     private static void isInert(String line) {
         assertThat(line.getBytes(StandardCharsets.UTF_8)).doesNotContain(0x1b, 0x07, 0x7f);
         assertThat(line.codePoints().map(Character::getType))

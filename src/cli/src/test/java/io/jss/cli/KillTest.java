@@ -166,6 +166,8 @@ class KillTest {
                 "kill --max=0 sport 80 | --max takes a number from 1 to 2147483647, not '0'",
                 "kill --all-netns sport 80 | --all-netns does not go with kill: it is of one"
                         + " network namespace; -N names another one",
+                "kill -SIGUSR1 sport 80 | '-SIGUSR1' is kill(1)'s; jss kill closes sockets, and"
+                        + " ends no process",
             })
     void whatCouldHitEverythingIsRefused(String arguments, String message) {
         KernelTable table = server();
@@ -174,6 +176,17 @@ class KillTest {
         assertThat(run.run(arguments.split(" "))).isEqualTo(ExitCode.USAGE);
         assertThat(run.errors()).containsExactly("jss: " + message + " (jss --help lists what is)");
         assertThat(table.closed()).isEmpty();
+    }
+
+    @Test
+    void nameOfNamespaceIsNoSignal() {
+        TestRun run = new TestRun().sockets(server());
+
+        assertThat(run.run("kill", "-NWEB", "sport", "80")).isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(run.errors())
+                .containsExactly(
+                        "jss: there is no network namespace 'WEB': no name under"
+                                + " no-such-proc/names");
     }
 
     @Test

@@ -81,7 +81,7 @@ class OptionsInModesTest {
                             List.of("kill", "sport = :22 or sport = :23 or sport = :25")),
                     Map.entry(Mode.WAIT, List.of("wait", "80", "--timeout=60ms")),
                     Map.entry(Mode.DIFF, List.of("diff", "EARLIER")),
-                    Map.entry(Mode.REPORT, List.of("report", "EARLIER")),
+                    Map.entry(Mode.REPORT, List.of("report", "RECORDING")),
                     Map.entry(Mode.TOP, List.of("top", "--batch", "--blocks=1", "-c=0.01")),
                     Map.entry(
                             Mode.RECORDER, List.of("record", "RECORD", "--every=1h", "--for=1ms")),
@@ -103,6 +103,7 @@ class OptionsInModesTest {
                     "NUMERIC in FIND",
                     "TCP in FIND",
                     "OWNERS in FIND",
+                    "THRESHOLD in TOP",
                     "UNIX in FAMILIES",
                     "QUERY in RECORD_SS");
 
@@ -191,7 +192,7 @@ class OptionsInModesTest {
                     case RING -> "1MiB";
                     case AT -> "+1s";
                     case FAIL_ON -> "unknown";
-                    case THRESHOLD -> "unread-bytes=1";
+                    case THRESHOLD -> "idle-millis=0";
                     case EVENT_BUFFER -> "65536";
                     case OWNERS -> "proc";
                     case COLUMN_LIST -> "inode";
@@ -319,7 +320,7 @@ class OptionsInModesTest {
                                 25,
                                 "::ffff:10.0.0.9",
                                 1003,
-                                full(80))
+                                full(80).timer(0, 0, 0))
                         .addDualStackListener(80, KernelTable.row())
                         .without(Protocol.UDPLITE);
         for (Protocol protocol : Protocol.values()) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Recordings of several network namespaces. */
@@ -231,5 +232,104 @@ class RecordedNamespacesTest {
     private static String chunks(String file) throws IOException {
         String bytes = Files.readString(Path.of(file), StandardCharsets.ISO_8859_1);
         return bytes.substring(bytes.indexOf("namespace="));
+    }
+
+    private void recordSeries(String... more) {
+        List<String> line = new ArrayList<>(List.of("record", file, "--every=1h", "--for=1ms"));
+        line.addAll(List.of(more));
+        TestRun recorder = host();
+        assertThat(recorder.run(line.toArray(String[]::new)))
+                .as(String.join("\n", recorder.errors()))
+                .isZero();
+        assertThat(recorder.errors()).anyMatch(said -> said.contains("recorded "));
+    }
+
+    @Test
+    void aSeriesOfAllIsReadAsALiveHostIs() {
+        recordSeries("--all-netns");
+        TestRun live = host();
+        assertThat(live.run("-tan", "--all-netns")).isZero();
+        TestRun read = elsewhere();
+
+        assertThat(read.run("-tan", "--read", file, "--at", "+0s")).isZero();
+        assertThat(read.lines()).isEqualTo(live.lines());
+        assertThat(read.errors()).anyMatch(line -> line.contains(CLOSED));
+
+        TestRun one = elsewhere();
+        assertThat(one.run("-tan", "-H", "--read", file, "--at=+0s", "-N", "web.service")).isZero();
+        assertThat(one.lines()).hasSize(2).allMatch(line -> line.contains(":80"));
+    }
+
+    @Test
+    void whatIsOfOneNamespaceNamesItInASeriesToo() {
+        recordSeries("--all-netns");
+        TestRun run = elsewhere();
+        assertThat(run.run("diff", file + "@+0s", file + "@+0s")).isEqualTo(ExitCode.USAGE);
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .contains("-N ")
+                .doesNotContain("Exception");
+        TestRun diff = elsewhere();
+        assertThat(diff.run("diff", file + "@+0s", file + "@+0s", "-N", "web.service")).isZero();
+    }
+
+    private static final String FIRST =
+            "jss: the recording is of 3 network namespaces, 1/comm1, web.service, 80/comm80:"
+                    + " 1/comm1 is shown; -N NAME shows another";
+
+    @ParameterizedTest
+    @CsvSource({"'', :22, :80, true", "web.service, :80, :22, false"})
+    void aSeriesOfAllIsPlayedWithTheSocketsOfOne(
+            String name, String shown, String other, boolean says) {
+        recordSeries("--all-netns", "--every=1ms", "--for=20ms");
+        List<String> line =
+                new ArrayList<>(List.of("top", "--batch", "--blocks=1", "--read", file));
+        if (!name.isEmpty()) {
+            line.addAll(List.of("-N", name));
+        }
+        TestRun run = elsewhere();
+
+        assertThat(run.run(line.toArray(String[]::new))).as("%s", run.errors()).isZero();
+        assertThat(run.lines()).anyMatch(row -> row.contains(shown));
+        assertThat(run.lines()).noneMatch(row -> row.contains(other + " "));
+        assertThat(run.errors().contains(FIRST)).as("%s", run.errors()).isEqualTo(says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "web.service"})
+    void aReportIsOfOneOfThem(String name) throws IOException {
+        recordSeries("--all-netns");
+        Path page = folder.resolve("page");
+        TestRun report = elsewhere();
+
+        assertThat(
+                        name.isEmpty()
+                                ? report.run("report", file, "-o", page.toString())
+                                : report.run("report", file, "-o", page.toString(), "-N", name))
+                .as("%s", report.errors())
+                .isZero();
+        assertThat(report.errors()).isEqualTo(name.isEmpty() ? List.of(FIRST) : List.of());
+        String text = Files.readString(page);
+        // the first has a listener and a connection, the other as many, of another name
+        assertThat(text.contains("network namespace web.service")).isEqualTo(!name.isEmpty());
+        assertThat(text).contains("<td>ESTABLISHED</td><td class=\"number\" data-value=\"1\">");
+    }
+
+    @Test
+    void aReportOfANamespaceThatIsNotThereSaysWhichAre() {
+        recordSeries("--all-netns");
+        TestRun unknown = elsewhere();
+        TestRun closed = elsewhere();
+
+        assertThat(unknown.run("report", file, "-o", folder + "/page", "-N", "blue"))
+                .isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(unknown.errors())
+                .singleElement()
+                .asString()
+                .contains("there is no network namespace 'blue': there are 1/comm1, web.service");
+        assertThat(closed.run("report", file, "-o", folder + "/page", "-N", CLOSED))
+                .isEqualTo(ExitCode.NOT_FOUND);
+        assertThat(closed.errors()).containsExactly("jss: setns: EPERM (Operation not permitted)");
     }
 }

@@ -8,6 +8,7 @@ import io.jss.model.Protocol;
 import io.jss.model.SocketState;
 import io.jss.testing.BucketKernel;
 import io.jss.testing.FamilyRow;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -179,6 +180,15 @@ class RecordingOptionTest {
 
         assertThat(shown.run("-tan", "--read", file)).isZero();
         assertThat(shown.lines()).hasSize(3);
+    }
+
+    @Test
+    void asSsADumpToTheStandardOutputIsTheSameBytes() throws IOException {
+        assertThat(machine().run("--as", "ss", "-ta", "-D", file)).isZero();
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+
+        assertThat(machine().to(bytes).run("--as", "ss", "-ta", "-D", "-")).isZero();
+        assertThat(bytes.toByteArray()).isNotEmpty().isEqualTo(Files.readAllBytes(Path.of(file)));
     }
 
     @Test

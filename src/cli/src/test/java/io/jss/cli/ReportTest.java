@@ -45,7 +45,10 @@ class ReportTest {
                                 80,
                                 "10.0.0.9",
                                 1001,
-                                KernelTable.row().owner(0, 101).queues(300, 40));
+                                KernelTable.row()
+                                        .owner(0, 101)
+                                        .queues(300, 40)
+                                        .attribute(FormatRuns.INFO, new byte[232]));
         TestRun run = new TestRun().proc(proc).sockets(table);
         assertThat(run.run("-tanp", "--record-titles", "--record", recording.toString())).isZero();
     }
@@ -73,6 +76,18 @@ class ReportTest {
                 .contains("data-value=\"340\">340 B</td><td class=\"end\">10.0.0.1:80</td>")
                 .contains("jss record --every")
                 .doesNotContain("id=\"rates\"");
+    }
+
+    @Test
+    void findingsAreThoseOfTheLimitsOfTheOption() throws IOException {
+        assertThat(written()).doesNotContain("keepalive-off");
+        report(
+                ExitCode.OK,
+                "--threshold=idle-millis=0",
+                recording.toString(),
+                "-o",
+                page.toString());
+        assertThat(Files.readString(page)).contains("keepalive-off");
     }
 
     @Test

@@ -71,6 +71,7 @@ class SchemaTest {
         known.add(List.of("userBytes")); // beside user
         known.add(List.of("explanation")); // of explain alone
         known.add(List.of("change")); // of diff and top alone
+        known.add(List.of("findings")); // of top alone
         addTexts(SocketFamily.INET, known);
         Set<List<String>> described = new HashSet<>();
         collect(socket(), List.of(), known, described);

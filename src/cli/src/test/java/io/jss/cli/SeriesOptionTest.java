@@ -11,6 +11,7 @@ import io.jss.engine.ChannelFactory;
 import io.jss.recording.RecordingInfo;
 import io.jss.recording.RecordingWriter;
 import io.jss.series.SeriesWriter;
+import io.jss.testing.FamilyRow;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +30,9 @@ class SeriesOptionTest {
 
     private static final Instant START =
             LocalDateTime.of(2026, 3, 1, 3, 12, 0).atZone(ZoneId.systemDefault()).toInstant();
+
+    private static final int STREAM = 1;
+    private static final int LISTEN = 10;
 
     @TempDir private Path folder;
 
@@ -167,6 +171,44 @@ class SeriesOptionTest {
         assertThat(run.errors()).isEmpty();
     }
 
+    /** Of two files {@code --at} would not say which is meant: a time stands behind the file. */
+    @ParameterizedTest
+    @CsvSource({
+        "'', 'the last look, 2026-03-01 03:12:40, of 5 looks from 2026-03-01 03:12:00 to 2026-03-01"
+                + " 03:12:40; FILE@TIME is another'",
+        "@05:00, '@05:00 is not within FILE, which holds 5 looks'",
+        "@noon, 'FILE@TIME takes a time of day (03:12:05), a date and a time'"
+    })
+    void aLineAboutAFileOfDiffSaysWhatDiffUnderstands(String time, String said) throws IOException {
+        write(5);
+        TestRun run = new TestRun().sockets(table(1));
+
+        run.run("diff", file() + "@+0s", file() + time);
+
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .contains(
+                        said.startsWith("FILE@TIME takes")
+                                ? said
+                                : said.replace("FILE", file() + ""))
+                .doesNotContain("--at");
+    }
+
+    @Test
+    void aTimeBehindARecordingOfOneMomentIsRefused() {
+        TestRun recorder = new TestRun().sockets(table(1));
+        assertThat(recorder.run("-ta", "--record", file().toString())).isZero();
+        TestRun run = new TestRun();
+
+        assertThat(run.run("diff", file() + "@03:00", file().toString())).isEqualTo(ExitCode.USAGE);
+
+        assertThat(run.errors())
+                .singleElement()
+                .asString()
+                .contains("FILE@TIME goes with a series, which jss record writes; " + file());
+    }
+
     @Test
     void aRecordingOfOneMomentHasNoOther() {
         TestRun recorder = new TestRun().sockets(table(1));
@@ -286,7 +328,7 @@ class SeriesOptionTest {
                 "record a --ring=x | --ring takes a size from 1MiB on",
                 "record a --every=0 | --every takes a time from 1ms on, such as 1s or 10m, not '0'",
                 "record a --for=x | --for takes a time from 1ms on",
-                "record a --all-netns | --all-netns does not go with record",
+                "record a --csv | --csv does not go with record",
                 "-t --every=1s | --every goes with record",
                 "-t --for=1s | --for goes with doctor or record",
                 "-t --at=1s | --at goes with --read",
@@ -331,5 +373,23 @@ class SeriesOptionTest {
 
         assertThat(run.errors()).containsExactly("jss: no kernel");
         assertThat(file()).doesNotExist();
+    }
+
+    @Test
+    void socketsOfOtherFamiliesAreRecordedWhereTheyAreAskedFor() {
+        FamilyRow unix = FamilyRow.unix(STREAM, LISTEN, 500).name("/run/a");
+        TestRun recorder = new TestRun().sockets(table(1).add(unix));
+        String[] line = {"-x", "record", file().toString(), "--every=1h", "--for=1ms"};
+        assertThat(recorder.run(line)).as("%s", recorder.errors()).isZero();
+
+        assertThat(read("-xa", "-H", "--at", "+0s").lines())
+                .singleElement()
+                .asString()
+                .contains("/run/a");
+        TestRun internet = new TestRun();
+        assertThat(internet.run("-ta", "--read", file().toString(), "--at", "+0s"))
+                .isEqualTo(ExitCode.UNAVAILABLE);
+        assertThat(internet.errors().get(0))
+                .contains("tcp sockets of AF_INET are not in the recording");
     }
 }

@@ -49,6 +49,7 @@ public final class TestRun implements Environment {
     private String name = "jss";
     private String release = System.getProperty("os.version");
     private boolean liveEvents;
+    private boolean keyboard;
 
     /** Sets the kernel that answers. */
     public TestRun kernel(ChannelFactory factory) {
@@ -110,9 +111,15 @@ public final class TestRun implements Environment {
     }
 
     /** Lets the output go to a terminal of a size that can be painted on. */
-    TestRun onTerminal(int width, int height) {
+    public TestRun onTerminal(int width, int height) {
         rows = height;
         return onTerminal(width).variable("TERM", "xterm");
+    }
+
+    /** Lets keys come from that terminal. */
+    public TestRun withKeyboard() {
+        keyboard = true;
+        return this;
     }
 
     /** Sets the name that the command was started under. */
@@ -174,6 +181,11 @@ public final class TestRun implements Environment {
     @Override
     public boolean isTerminal() {
         return terminal;
+    }
+
+    @Override
+    public boolean hasKeyboard() {
+        return keyboard;
     }
 
     @Override

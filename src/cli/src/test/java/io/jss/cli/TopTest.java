@@ -5,6 +5,7 @@ import static io.jss.model.Protocol.UDP;
 import static io.jss.model.SocketState.CLOSE;
 import static io.jss.model.SocketState.ESTABLISHED;
 import static io.jss.model.SocketState.LISTEN;
+import static io.jss.model.SocketState.TIME_WAIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -108,7 +109,7 @@ class TopTest {
 
     private static List<String> column(TestRun run, int number) {
         return run.lines().stream()
-                .skip(3)
+                .skip(4)
                 .map(line -> line.strip().split(" +", -1)[number])
                 .toList();
     }
@@ -122,9 +123,10 @@ class TopTest {
                 .matches(
                         "6 sockets, 4 did something, 1 opened, 1 closed; sent [0-9.]+ MiB/s,"
                                 + " received [0-9.]+ MiB/s");
-        assertThat(run.lines().get(2))
+        assertThat(run.lines().get(2)).startsWith("no findings; not known: ");
+        assertThat(run.lines().get(3))
                 .startsWith("Change  Proto Recv-Q Send-Q Local Address Foreign Address State")
-                .endsWith("Sent/s Received/s Retransmitted");
+                .endsWith("Sent/s Received/s Retransmitted Finding");
         assertThat(column(run, 0))
                 .containsExactly("changed", "changed", "opened", "closed", "-", "-", "-");
         assertThat(column(run, 5))
@@ -136,9 +138,9 @@ class TopTest {
                         "0.0.0.0:*",
                         "10.0.0.9:1001",
                         "0.0.0.0:*");
-        assertThat(run.lines().get(4)).endsWith(" 3");
-        assertThat(run.lines().get(6)).contains("closed").endsWith(" -");
-        assertThat(run.lines().get(9)).startsWith("-       udp").endsWith(" -");
+        assertThat(run.lines().get(5)).matches(".* 3 -");
+        assertThat(run.lines().get(7)).contains("closed").endsWith(" -");
+        assertThat(run.lines().get(10)).startsWith("-       udp").endsWith(" -");
         assertThat(run.errors()).isEmpty();
     }
 
@@ -180,19 +182,45 @@ class TopTest {
     void keysHaveTheSumsOfTheirSockets() {
         List<String> lines = top(ExitCode.OK, "--count-by", "local-port").lines();
 
-        assertThat(lines.get(2)).matches("Count +Share +Sent/s Received/s +Local Port");
-        assertThat(lines.get(3)).matches(" +1 +14.3% +0 B/s +[0-9.]+ MiB/s +81");
-        assertThat(lines.get(4)).matches(" +5 +71.4% +[0-9.]+ MiB/s +[0-9.]+ B/s +80");
-        assertThat(lines.get(5)).matches(" +1 +14.3% +- +- +53");
-        assertThat(lines.get(6)).matches(" +7 100.0% +[0-9.]+ MiB/s +[0-9.]+ MiB/s +total");
+        assertThat(lines.get(3)).matches("Count +Share +Sent/s Received/s Findings +Local Port");
+        assertThat(lines.get(4)).matches(" +1 +14.3% +0 B/s +[0-9.]+ MiB/s +0 +81");
+        assertThat(lines.get(5)).matches(" +5 +71.4% +[0-9.]+ MiB/s +[0-9.]+ B/s +0 +80");
+        assertThat(lines.get(6)).matches(" +1 +14.3% +- +- +0 +53");
+        assertThat(lines.get(7)).matches(" +7 100.0% +[0-9.]+ MiB/s +[0-9.]+ MiB/s +0 +total");
+    }
+
+    @Test
+    void whatNoProcessWasSeenToHoldIsThatOfTheListenerOrInALineOfItsOwn() throws IOException {
+        new FakeProcesses(folder).add(71, "/usr/sbin/serve\0", 100);
+        KernelTable queued = queue(10).then(queue(1_000_010));
+        TestRun run = new TestRun().proc(folder).sockets(queued);
+
+        assertThat(run.run("top", "--batch", "--blocks=1", "-c=0.05", "--count-by=process"))
+                .isZero();
+        assertThat(run.lines().stream().skip(4))
+                .satisfiesExactly(
+                        line -> assertThat(line).matches(" +2 .*MiB/s +0 B/s +0 +serve"),
+                        line -> assertThat(line).matches(" +1 .*- +- +0 +-"),
+                        line -> assertThat(line).matches(" +1 .*- +- +0 +owner not seen"),
+                        line -> assertThat(line).endsWith("total"));
+    }
+
+    /** A listener, a connection in its queue, one of a process that is not seen, a TIME_WAIT. */
+    private static KernelTable queue(long received) {
+        DiagRow none = KernelTable.row().owner(0, 0);
+        return new KernelTable()
+                .add(TCP, LISTEN, "0.0.0.0", 80, "0.0.0.0", 0, bytes(0, 0, 0, 100))
+                .add(TCP, ESTABLISHED, "10.0.0.1", 80, "10.0.0.9", 1, bytes(received, 0, 0, 0))
+                .add(UDP, CLOSE, "10.0.0.1", 53, "0.0.0.0", 0, KernelTable.row().owner(0, 106))
+                .add(TCP, TIME_WAIT, "10.0.0.1", 99, "10.0.0.9", 2, none);
     }
 
     @Test
     void aFilterAndATargetChoose() {
-        assertThat(top(ExitCode.OK, ":81").lines()).hasSize(4);
+        assertThat(top(ExitCode.OK, ":81").lines()).hasSize(5);
         assertThat(top(ExitCode.OK, "dport", "=", ":1005").lines().get(1))
                 .startsWith("1 socket, 1 did something, 1 opened, 0 closed;");
-        assertThat(top(ExitCode.OK, "--top=2").lines()).hasSize(5);
+        assertThat(top(ExitCode.OK, "--top=2").lines()).hasSize(6);
         assertThat(column(top(ExitCode.OK, "-t", "--sort=remote-port:desc", "--top=2"), 5))
                 .containsExactly("10.0.0.9:1005", "10.0.0.9:1004");
     }
@@ -215,6 +243,73 @@ class TopTest {
 
         assertThat(run.run("top", "--batch", "--blocks=1", "-c=0.01", "dport = :1004")).isZero();
         assertThat(run.lines()).last().asString().startsWith("closed").contains("70/web");
+    }
+
+    @Test
+    void whatIsWrongHasALineAColumnAMemberAndASum() throws IOException {
+        KernelTable table =
+                new KernelTable()
+                        .add(TCP, LISTEN, "10.0.0.1", 80, "0.0.0.0", 0, DiagRow.row().queues(6, 5))
+                        .add(TCP, LISTEN, "10.0.0.1", 81, "0.0.0.0", 0, DiagRow.row().queues(2, 5))
+                        .add(TCP, ESTABLISHED, "10.0.0.1", 80, "10.0.0.9", 1001, bytes(9, 9, 0, 1));
+        String[] line = {"top", "--batch", "--blocks=1", "-c=0.01", "--columns=local-port", ""};
+        TestRun run = new TestRun().proc(folder).sockets(table);
+        line[5] = "--top=1"; // it did nothing, and is the one that there is room for
+        assertThat(run.run(line)).isZero();
+        assertThat(run.lines().get(2))
+                .isEqualTo(
+                        "critical accept-queue-full: the accept queue of 10.0.0.1:80 is full: 6"
+                                + " connections wait, its backlog is 5");
+        assertThat(run.lines().get(3)).startsWith("not known: ");
+        assertThat(run.lines().get(5)).endsWith(" accept-queue-full");
+
+        TestRun form = new TestRun().proc(folder).sockets(table);
+        line[5] = "--json";
+        assertThat(form.run(line)).isZero();
+        JsonNode document = JssSchema.MAPPER.readTree(form.lines().get(0));
+        assertThat(new JssSchema().validate(document)).isEmpty();
+        assertThat(document.at("/overviews/0/findings").findValuesAsText("id"))
+                .containsExactly("accept-queue-full");
+        assertThat(document.at("/overviews/0/unknown").findValuesAsText("id")).contains("orphans");
+        List<String> members = new ArrayList<>();
+        document.get("sockets").forEach(socket -> members.add(socket.get("findings").toString()));
+        assertThat(members).containsExactlyInAnyOrder("[\"accept-queue-full\"]", "[]", "[]");
+
+        TestRun counted = new TestRun().proc(folder).sockets(table);
+        line[4] = "--count-by=local-port";
+        line[5] = "--ndjson";
+        assertThat(counted.run(line)).isZero();
+        assertThat(String.join("\n", counted.lines()))
+                .contains("\"findings\":1")
+                .contains("\"findings\":0");
+    }
+
+    @Test
+    void whatIsWrongIsSoByTheLimitsOfTheOption() {
+        KernelTable table =
+                new KernelTable()
+                        .add(
+                                TCP,
+                                ESTABLISHED,
+                                "10.0.0.1",
+                                80,
+                                "10.0.0.9",
+                                1001,
+                                bytes(9, 9, 0, 1).queues(300, 0));
+        String[] line = {"top", "--batch", "--blocks=1", "-c=1", "--threshold=unread-bytes=301"};
+        TestRun below = new TestRun().proc(folder).sockets(table);
+        assertThat(below.run(line)).isZero();
+        assertThat(below.lines()).noneMatch(text -> text.contains("warning unread-data: "));
+
+        line[4] = "--threshold=unread-bytes=300";
+        TestRun reached = new TestRun().proc(folder).sockets(table);
+        assertThat(reached.run(line)).isZero();
+        assertThat(reached.lines())
+                .anyMatch(
+                        text ->
+                                text.startsWith(
+                                        "warning unread-data: 300 bytes wait unread at"
+                                                + " 10.0.0.1:80 from 10.0.0.9:1001"));
     }
 
     @Test

@@ -62,6 +62,7 @@ final class Place implements Closeable {
                     SocketTableMetrics.ofHost()
                             .convention(convention)
                             .networks(request.networks())
+                            .thresholds(request.thresholds())
                             .tags(
                                     label.map(text -> Tags.of("namespace", text))
                                             .orElse(Tags.empty()));

@@ -28,6 +28,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 
 /**
  * {@code jss wait TARGET}: until a socket listens there, which no event reports, by a look every 20
@@ -48,17 +49,41 @@ public final class WaitRun {
     private static final Set<SocketState> LISTENERS =
             EnumSet.of(SocketState.LISTEN, SocketState.CLOSE);
 
+    /** What time it is, and how it goes by. */
+    interface Time {
+
+        /** Returns a time as {@link System#nanoTime} does. */
+        long nanos();
+
+        /** Lets a time go by; returns false when the thread is to end. */
+        boolean pause(long millis);
+    }
+
+    private static final class RealTime implements Time {
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public boolean pause(long millis) {
+            return Repetition.pause(millis);
+        }
+    }
+
+    private final Time time;
     private final WaitRequest request;
     private final NamespaceRequest namespace;
     private final Environment environment;
     private final Selection selection;
     private final ExplainTarget target;
-    private final long start = System.nanoTime();
+    private final long start;
     private int there;
     private SocketFacts facts = SocketFacts.NONE;
     private Optional<Remark> undecided = Optional.empty();
     private int unseen;
-    private long lookMillis;
+    private long lookNanos;
     private boolean ended;
 
     /**
@@ -68,7 +93,13 @@ public final class WaitRun {
      * @throws IOException when there is no such network namespace
      */
     public WaitRun(WaitRequest request, Environment environment) throws IOException {
+        this(request, environment, new RealTime());
+    }
+
+    WaitRun(WaitRequest request, Environment environment, Time time) throws IOException {
         this.request = request;
+        this.time = time;
+        start = time.nanos();
         this.environment = environment;
         namespace = request.listing().namespace();
         selection = request.listing().selection();
@@ -155,13 +186,13 @@ public final class WaitRun {
 
     private boolean awaitEnd(DestroyedSockets events) throws IOException {
         ended = false;
-        long until = System.nanoTime() + Math.min(left(), LONGEST.toNanos());
-        long rest = until - System.nanoTime();
+        long rest = Math.min(left(), LONGEST.toNanos());
+        long until = time.nanos() + rest;
         while (!ended && rest > 0) {
             events.next(
                     Duration.ofNanos(rest),
                     socket -> ended |= target.fits(socket, SocketFacts.NONE));
-            rest = until - System.nanoTime();
+            rest = until - time.nanos();
         }
         return true;
     }
@@ -174,7 +205,7 @@ public final class WaitRun {
 
     private void look(SocketTable table, SocketQuery query) throws IOException {
         there = 0;
-        long begin = System.nanoTime();
+        long begin = time.nanos();
         if (asksForOwners()) {
             facts = new OwnerFacts(environment.ownerScan().scan());
         }
@@ -189,7 +220,7 @@ public final class WaitRun {
                             }
                         });
         undecided = remarks.stream().filter(Remark.OwnersUndecided.class::isInstance).findFirst();
-        lookMillis = Duration.ofNanos(System.nanoTime() - begin).toMillis();
+        lookNanos = time.nanos() - begin;
     }
 
     /** A number is a port here, though it may be a process elsewhere. */
@@ -223,14 +254,16 @@ public final class WaitRun {
         };
     }
 
+    /** The last look begins when the time is over: a pause is never longer than what is left. */
     private boolean pause() {
-        return Repetition.pause(Math.max(LOOK_MILLIS, lookMillis * PAUSES));
+        long nanos = Math.max(TimeUnit.MILLISECONDS.toNanos(LOOK_MILLIS), lookNanos * PAUSES);
+        return time.pause(1 + TimeUnit.NANOSECONDS.toMillis(Math.min(nanos, left()) - 1));
     }
 
     private long left() {
         return request.timeout().isEmpty()
                 ? Long.MAX_VALUE
-                : request.timeout().get().toNanos() - (System.nanoTime() - start);
+                : request.timeout().get().toNanos() - (time.nanos() - start);
     }
 
     private int giveUp(String why) throws IOException {

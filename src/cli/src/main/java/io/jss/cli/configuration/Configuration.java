@@ -1,7 +1,6 @@
 package io.jss.cli.configuration;
 
 import io.jss.cli.environment.Environment;
-import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
 import java.io.IOException;
@@ -16,15 +15,14 @@ import java.util.Set;
 /**
  * How things look as the files say: {@code /etc/jss/config}, and before it the caller's own {@code
  * $XDG_CONFIG_HOME/jss/config}. Only on a terminal, only for what no option says, and only for
- * plain listings, and for the doctor's thresholds: a script meets none of it.
+ * plain listings; limits are for all that finds something wrong. A script meets none of it.
  */
 public final class Configuration {
 
     private static final Path OF_ALL = Path.of("/etc/jss/config");
-    private static final String DOCTOR = "doctor";
     private static final Set<String> COMMANDS =
             Set.of(
-                    DOCTOR, "explain", "find", "kill", "wait", "diff", "report", "record", "top",
+                    "doctor", "explain", "find", "kill", "wait", "diff", "report", "record", "top",
                     "export");
 
     /** Beside these a table has no columns of its own, or others. */
@@ -56,14 +54,17 @@ public final class Configuration {
     private Configuration() {}
 
     /**
-     * Returns what the files say for an answer on a terminal, where no option says otherwise.
-     *
-     * @throws UsageException when a file is wrong, in one line with its place
+     * Returns what the files say for an answer on a terminal, where no option says otherwise. Of
+     * what is wrong in them one line is said, and the command goes on.
      */
-    public static Configuration read(Options options, Environment environment) throws IOException {
+    public static Configuration read(Options options, Environment environment) {
         Configuration configuration = new Configuration();
         for (Path path : paths(environment)) {
-            configuration.settings.putAll(settings(path, options, environment));
+            try {
+                configuration.settings.putAll(settings(path, options, environment));
+            } catch (IOException e) {
+                environment.say(path + " cannot be read; --no-config leaves it out");
+            }
         }
         configuration.settings.keySet().removeIf(setting -> !isFor(setting, options));
         return configuration;
@@ -73,7 +74,9 @@ public final class Configuration {
     public Options completed(Options options) {
         Options completed = options;
         for (Map.Entry<Setting, String> setting : settings.entrySet()) {
-            completed = with(setting.getKey(), setting.getValue(), completed);
+            if (!options.has(setting.getKey().option())) {
+                completed = with(setting.getKey(), setting.getValue(), completed);
+            }
         }
         return completed;
     }
@@ -113,7 +116,7 @@ public final class Configuration {
         if (options.has(CliOption.VERBOSE)) {
             environment.say("how things look is from " + path);
         }
-        return file.read();
+        return file.read(environment::say);
     }
 
     private static boolean isFor(Setting setting, Options options) {
@@ -126,7 +129,7 @@ public final class Configuration {
         return switch (setting) {
             case COLUMNS -> listing && OTHER_COLUMNS.stream().noneMatch(options::has);
             case COLOR, WIDTH -> listing;
-            case THRESHOLD -> first.equals(DOCTOR);
+            case THRESHOLD -> true; // of findings, and of the colours of a listing
         };
     }
 

@@ -12,10 +12,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * A file of lines {@code NAME = VALUE}; empty lines and such that begin with {@code #} say nothing.
@@ -23,6 +25,7 @@ import java.util.Set;
 final class ConfigurationFile {
 
     private static final int MAX_BYTES = 64 * 1024;
+    private static final int MOST_FAULTS = 3;
     private static final Set<PosixFilePermission> OTHERS =
             Set.of(PosixFilePermission.GROUP_WRITE, PosixFilePermission.OTHERS_WRITE);
 
@@ -41,38 +44,53 @@ final class ConfigurationFile {
     }
 
     /**
-     * Returns what it says.
+     * Returns what it says. A line that is wrong is passed over: how things look is no reason not
+     * to answer.
      *
-     * @throws UsageException in one line that names the file and the line
+     * @param wrong takes a line that names the file and the line, and says what was expected
      */
-    Map<Setting, String> read() throws IOException {
+    Map<Setting, String> read(Consumer<String> wrong) throws IOException {
         byte[] bytes;
         try (InputStream file = Files.newInputStream(path)) {
             bytes = file.readNBytes(MAX_BYTES + 1);
         }
         if (bytes.length > MAX_BYTES) {
-            throw new UsageException(path + " has more than 64 KiB");
+            wrong.accept(path + " is not read: it has more than 64 KiB");
+            return Map.of();
         }
         Map<Setting, String> settings = new EnumMap<>(Setting.class);
+        List<String> faults = new ArrayList<>();
         List<String> lines = new String(bytes, StandardCharsets.UTF_8).lines().toList();
         for (int i = 0; i < lines.size(); i++) {
             String line = lines.get(i).strip();
             if (!line.isEmpty() && !line.startsWith("#")) {
-                read(line, i + 1, settings);
+                try {
+                    read(line, settings);
+                } catch (UsageException e) {
+                    faults.add(path + ":" + (i + 1) + " is passed over: " + e.getMessage());
+                }
             }
+        }
+        faults.subList(0, Math.min(MOST_FAULTS, faults.size())).forEach(wrong);
+        if (faults.size() > MOST_FAULTS) {
+            wrong.accept(
+                    path
+                            + ": "
+                            + (faults.size() - MOST_FAULTS)
+                            + " more lines are passed over; jss help config says what may stand"
+                            + " there");
         }
         return settings;
     }
 
-    private void read(String line, int number, Map<Setting, String> settings) {
+    private static void read(String line, Map<Setting, String> settings) {
         int equals = line.indexOf('=');
         String word = equals < 0 ? line : line.substring(0, equals).strip();
         Setting setting =
                 Setting.of(word)
                         .orElseThrow(
                                 () ->
-                                        wrong(
-                                                number,
+                                        new UsageException(
                                                 "'"
                                                         + word
                                                         + "' is not how things look; the file may"
@@ -80,29 +98,21 @@ final class ConfigurationFile {
                                                         + Setting.words()));
         String value = equals < 0 ? "" : line.substring(equals + 1).strip();
         if (value.isEmpty()) {
-            throw wrong(number, "'" + word + "' lacks its value: " + word + " = VALUE");
+            throw new UsageException("'" + word + "' lacks its value: " + word + " = VALUE");
         }
         if (!setting.allows(value)) {
-            throw wrong(number, word + " is " + setting.wording() + ", not '" + value + "'");
+            throw new UsageException(word + " is " + setting.wording() + ", not '" + value + "'");
         }
-        try {
-            checkAsOption(setting, value);
-        } catch (UsageException e) {
-            throw wrong(number, e.getMessage());
-        }
+        check(setting, value);
         settings.put(setting, value);
     }
 
     /** An error in the value of an option would not name the file, which says it. */
-    private static void checkAsOption(Setting setting, String value) {
+    private static void check(Setting setting, String value) {
         if (setting == Setting.COLUMNS) {
             new FieldNames(Set.of(SocketFamily.INET), true).list(CliOption.COLUMN_LIST, value);
         } else if (setting == Setting.THRESHOLD) {
             ThresholdOption.parse(value);
         }
-    }
-
-    private UsageException wrong(int number, String why) {
-        return new UsageException(path + ":" + number + ": " + why);
     }
 }

@@ -9,6 +9,7 @@ import io.jss.owners.RawText;
 import io.jss.owners.SocketHolder;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code Process}: the names of the processes that hold the socket, each once, so that the workers
@@ -16,19 +17,43 @@ import java.util.List;
  */
 public final class ProcessNames extends Column {
 
-    private final Owners owners;
+    /** What stands for the process of a socket that had one, which was not seen. */
+    public static final String OWNER_NOT_SEEN = "owner not seen";
 
-    /** Creates the column over the owners of the look. */
-    public ProcessNames(Owners owners) {
+    /** What a command that looks again and again knows of sockets without holders. */
+    public interface Unseen {
+
+        /** Returns the inode of the listener that a connection came through, 0 for none. */
+        long listener(DiagSocket socket);
+
+        /** Returns whether a process held it, not the kernel alone. */
+        boolean hadProcess(DiagSocket socket);
+    }
+
+    private final Owners owners;
+    private final Optional<Unseen> unseen;
+
+    /**
+     * Creates the column.
+     *
+     * @param owners those of the look
+     * @param unseen decides about sockets without holders, empty where nothing more is known
+     */
+    public ProcessNames(Owners owners, Optional<Unseen> unseen) {
         super("Process", Alignment.LEFT);
         this.owners = owners;
+        this.unseen = unseen;
     }
 
     @Override
     public void write(DiagSocket socket, RowBuffer row) {
         List<SocketHolder> holders = owners.holders(socket.inodeOr(0));
+        if (socket.inodeOr(0) == 0 && unseen.isPresent()) {
+            holders = owners.holders(unseen.get().listener(socket));
+        }
         if (holders.isEmpty()) {
-            row.ascii('-');
+            boolean had = unseen.isPresent() && unseen.get().hadProcess(socket);
+            row.ascii(had ? OWNER_NOT_SEEN : "-");
             return;
         }
         List<RawText> written = new ArrayList<>();

@@ -15,18 +15,23 @@ import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
 /** A diagnosis in words, for people. */
-final class DiagnosisText {
+public final class DiagnosisText {
 
     private static final int PERCENT = 100;
     private static final int TITLES = 9;
 
     private final DoctorRequest asked;
-    private final boolean recorded;
+    private final String samples;
     private final List<String> lines = new ArrayList<>();
 
-    DiagnosisText(DoctorRequest asked, boolean recorded) {
+    /**
+     * Prepares it.
+     *
+     * @param samples what was compared, in words
+     */
+    DiagnosisText(DoctorRequest asked, String samples) {
         this.asked = asked;
-        this.recorded = recorded;
+        this.samples = samples;
     }
 
     /** Returns the lines of the diagnoses of network namespaces, by their labels. */
@@ -49,24 +54,11 @@ final class DiagnosisText {
         String sound =
                 diagnosis.sound().stream().map(Condition::id).collect(Collectors.joining(", "));
         add("sound", sound.isEmpty() ? "nothing" : sound);
-        add(
-                "looked at",
-                diagnosis.sockets()
-                        + " sockets of TCP and UDP, "
-                        + (recorded
-                                ? "one sample of a recording"
-                                : "two samples " + asked.pauseMillis() + " ms apart"));
+        add("looked at", diagnosis.sockets() + " sockets of TCP and UDP, " + samples);
     }
 
     private void finding(Finding finding) {
-        String share =
-                finding.share().isPresent()
-                        ? String.format(
-                                Locale.ROOT, " (%.0f%%)", finding.share().getAsDouble() * PERCENT)
-                        : "";
-        add(
-                finding.severity().name().toLowerCase(Locale.ROOT),
-                finding.condition().id() + ": " + finding.what() + share);
+        lines.add(headline(finding));
         if (finding.who().isEmpty()) {
             detail("who", "not known");
         }
@@ -76,6 +68,18 @@ final class DiagnosisText {
         detail("since", finding.since());
         detail("effect", finding.condition().effect());
         detail("do", finding.advice());
+    }
+
+    /** Returns the first line of a finding: how bad it is, what it is, and its numbers. */
+    public static String headline(Finding finding) {
+        String share =
+                finding.share().isPresent()
+                        ? String.format(
+                                Locale.ROOT, " (%.0f%%)", finding.share().getAsDouble() * PERCENT)
+                        : "";
+        return line(
+                finding.severity().name().toLowerCase(Locale.ROOT),
+                finding.condition().id() + ": " + finding.what() + share);
     }
 
     private static String owners(Culprit culprit) {
@@ -89,7 +93,11 @@ final class DiagnosisText {
     }
 
     private void add(String title, String text) {
-        lines.add(SafeText.line(StringUtils.rightPad(title, TITLES) + " " + text));
+        lines.add(line(title, text));
+    }
+
+    private static String line(String title, String text) {
+        return SafeText.line(StringUtils.rightPad(title, TITLES) + " " + text);
     }
 
     private void detail(String title, String text) {

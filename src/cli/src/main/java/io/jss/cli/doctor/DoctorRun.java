@@ -4,6 +4,8 @@ import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
+import io.jss.cli.environment.Playback;
+import io.jss.cli.environment.UsageException;
 import io.jss.cli.format.DiagnosisJson;
 import io.jss.cli.request.DoctorRequest;
 import io.jss.cli.request.NamespaceRequest;
@@ -47,7 +49,33 @@ public final class DoctorRun {
      * @return {@link ExitCode#OK}, or 1 when something is wrong
      */
     public int run() throws IOException {
+        Optional<Playback> series = environment.playback();
         boolean recorded = environment.recorded().isPresent();
+        HealthCheck check =
+                new HealthCheck(
+                        asked.thresholds(),
+                        environment.ownerScan(),
+                        recorded ? Optional.empty() : Optional.of(environment.procPaths()));
+        if (series.isPresent() && !asked.namespace().every()) {
+            asked.namespace().find(environment); // a series is of one, without a name
+            SeriesDiagnosis.Result result =
+                    new SeriesDiagnosis(series.get(), check).at(asked.pause());
+            result.remarks().forEach(remark -> environment.say(remark.text()));
+            return show(Map.of("", result.diagnosis()), result.samples());
+        }
+        if (!recorded) {
+            return show(ofPlaces(check, false), "two samples " + asked.pauseMillis() + " ms apart");
+        }
+        if (asked.pause().isPresent()) {
+            throw new UsageException(
+                    "what --read has is one sample: --for goes with a series, which jss record"
+                            + " writes");
+        }
+        return show(ofPlaces(check, true), "one sample of a recording");
+    }
+
+    private Map<String, Diagnosis> ofPlaces(HealthCheck check, boolean recorded)
+            throws IOException {
         Map<Place, HealthSample> first = new LinkedHashMap<>();
         for (Place place : places()) {
             sample(place).ifPresent(sample -> first.put(place, sample));
@@ -55,11 +83,6 @@ public final class DoctorRun {
         if (!recorded) {
             pause();
         }
-        HealthCheck check =
-                new HealthCheck(
-                        asked.thresholds(),
-                        environment.ownerScan(),
-                        recorded ? Optional.empty() : Optional.of(environment.procPaths()));
         Map<String, Diagnosis> found = new LinkedHashMap<>();
         for (Map.Entry<Place, HealthSample> entry : first.entrySet()) {
             Optional<HealthSample> second =
@@ -71,10 +94,14 @@ public final class DoctorRun {
                 }
             }
         }
+        return found;
+    }
+
+    private int show(Map<String, Diagnosis> found, String samples) throws IOException {
         if (asked.json()) {
             DiagnosisJson.write(found, environment.out());
         } else {
-            for (String line : new DiagnosisText(asked, recorded).lines(found)) {
+            for (String line : new DiagnosisText(asked, samples).lines(found)) {
                 environment.out().write(line + "\n");
             }
         }

@@ -5,6 +5,7 @@ import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocket;
 import io.jss.netns.NetworkNamespace;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -23,6 +24,24 @@ record Event(
         InetSocket socket,
         Optional<OwnerMemory.Owner> owner) {
 
+    private static final SocketFacts NEVER_SEEN =
+            new SocketFacts() {
+                @Override
+                public Iterable<SocketFacts.Owner> owners(long inode) {
+                    return List.of();
+                }
+
+                @Override
+                public boolean allOwnersSeen() {
+                    return false;
+                }
+
+                @Override
+                public boolean allInodesSeen() {
+                    return false;
+                }
+            };
+
     /**
      * A network namespace.
      *
@@ -37,7 +56,7 @@ record Event(
      * so a filter that asks for them does not keep a socket that was never looked at.
      */
     boolean isAskedFor() {
-        return filter.holds(socket, owner.isPresent() ? new Facts(owner.get()) : SocketFacts.NONE);
+        return filter.holds(socket, owner.isPresent() ? new Facts(owner.get()) : NEVER_SEEN);
     }
 
     private record Facts(OwnerMemory.Owner owner) implements SocketFacts {

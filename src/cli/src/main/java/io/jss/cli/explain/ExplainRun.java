@@ -58,7 +58,7 @@ public final class ExplainRun {
                         ? Optional.empty()
                         : Optional.of(new Presentation(listing, environment, false));
         names = SystemNames.of(chosen.protocols());
-        gathering = new Gathering(environment, chosen, repetition.isPresent());
+        gathering = new Gathering(request, environment, repetition.isPresent());
     }
 
     /**
@@ -200,7 +200,7 @@ public final class ExplainRun {
                     () -> new UsageException("'" + text + "' names nothing in the namespace"));
         }
         Filter filter = filters.read();
-        return text.isEmpty() && filter.equals(Filters.any())
+        return text.isEmpty() && Filters.isAny(filter)
                 ? ExplainTarget.all()
                 : ExplainTarget.of(text, filter);
     }

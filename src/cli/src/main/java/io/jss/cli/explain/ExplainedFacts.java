@@ -4,9 +4,12 @@ import io.jss.answer.Remark;
 import io.jss.classify.ListenerIndex;
 import io.jss.classify.address.AddressScope;
 import io.jss.cli.rows.SelectedSockets;
+import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
+import io.jss.filter.build.Filters;
 import io.jss.health.Diagnosis;
 import io.jss.health.Finding;
+import io.jss.health.HealthSample;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.IpAddress;
@@ -16,6 +19,7 @@ import io.jss.owners.InodeSet;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import io.jss.owners.SocketHolder;
+import io.jss.sample.PackedSockets;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,6 +34,9 @@ import java.util.Set;
 final class ExplainedFacts {
 
     private static final long NO_INODE = 0;
+
+    /** Ports that a filter asks for at most; of more all sockets are seen again. */
+    private static final int MOST_PORTS = 32;
 
     /** A connection seen from one end; both ends in the form of their packets. */
     private record Path(Protocol protocol, IpAddress from, int fromPort, IpAddress to, int toPort) {
@@ -66,6 +73,7 @@ final class ExplainedFacts {
     private final ListenerIndex.Builder listenerBuilder = ListenerIndex.builder();
     private final List<InetSocket> listeners = new ArrayList<>();
     private final Map<Path, InetSocket> otherEnds = new HashMap<>();
+    private final PackedSockets sample = HealthSample.packed();
     private final List<Remark> remarks = new ArrayList<>();
     private final ListenerIndex index;
     private final OwnerIndex owners;
@@ -84,6 +92,7 @@ final class ExplainedFacts {
      * @param all all processes, if the target is one
      * @param scan finds the owners of what is there
      * @param earlier the listeners of earlier looks; those of this look are added
+     * @param judges whether what the checks look at is kept
      */
     ExplainedFacts(
             SelectedSockets look,
@@ -93,12 +102,20 @@ final class ExplainedFacts {
             Optional<OwnerIndex> all,
             OwnerScan scan,
             HostFacts host,
-            Earlier earlier)
+            Earlier earlier,
+            boolean judges)
             throws IOException {
         this.host = host;
         this.earlier = earlier;
         words = new SocketWords(host.view());
-        remarks.addAll(look.visit(socket -> sort(socket, target, facts, all)));
+        remarks.addAll(
+                look.visit(
+                        socket -> {
+                            if (judges) {
+                                keep(socket);
+                            }
+                            sort(socket, target, facts, all);
+                        }));
         index = listenerBuilder.build();
         if (bound.isPresent() && bound.get().isNeeded(target, ofEnds)) {
             bound.get().sockets().visit(socket -> sort(socket, target, facts, all));
@@ -106,6 +123,12 @@ final class ExplainedFacts {
         findOtherEnds(look);
         owners = all.isPresent() ? all.get() : scan.scan(inodes(), OwnerScan.Mode.ALL_HOLDERS);
         earlier.add(this);
+    }
+
+    private void keep(InetSocketView socket) {
+        if (socket.protocol() == Protocol.TCP || socket.protocol() == Protocol.UDP) {
+            sample.add(socket);
+        }
     }
 
     private void sort(
@@ -140,24 +163,46 @@ final class ExplainedFacts {
         return false;
     }
 
+    /** The kernel passes over the others: it is asked for few ports. */
     private void findOtherEnds(SelectedSockets look) throws IOException {
         Set<Path> wanted = new LinkedHashSet<>();
+        Set<Integer> from = new LinkedHashSet<>();
+        Set<Integer> to = new LinkedHashSet<>();
         for (List<InetSocket> found : List.of(ofEnds, ofProcess)) {
             for (InetSocket socket : found) {
                 if (socket.remotePort() != 0) {
                     wanted.add(Path.of(socket).reversed());
+                    from.add(socket.remotePort());
+                    to.add(socket.localPort());
                 }
             }
         }
         if (!wanted.isEmpty()) {
-            look.visit(
-                    socket -> {
-                        Path path = Path.of(socket);
-                        if (socket.remotePort() != 0 && wanted.contains(path)) {
-                            otherEnds.put(path, InetSocket.copyOf(socket));
-                        }
-                    });
+            List<Filter> filters = new ArrayList<>();
+            if (from.size() <= MOST_PORTS) {
+                filters.add(Filters.localPort(numbers(from)));
+            }
+            if (to.size() <= MOST_PORTS) {
+                filters.add(Filters.remotePort(numbers(to)));
+            }
+            look.narrowed(Filters.allOf(filters))
+                    .visit(
+                            socket -> {
+                                Path path = Path.of(socket);
+                                if (socket.remotePort() != 0 && wanted.contains(path)) {
+                                    otherEnds.put(path, InetSocket.copyOf(socket));
+                                }
+                            });
         }
+    }
+
+    private static int[] numbers(Set<Integer> ports) {
+        return ports.stream().mapToInt(Integer::intValue).toArray();
+    }
+
+    /** Returns what the checks look at of each socket of TCP and UDP; empty unless it was asked. */
+    PackedSockets sample() {
+        return sample;
     }
 
     /** Adds what is wrong with the sockets of the namespace. */

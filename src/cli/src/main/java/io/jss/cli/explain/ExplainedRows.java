@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -67,7 +68,12 @@ final class ExplainedRows {
             sockets.forEach(kept::row);
             if (sockets.size() > Crowd.FEW) {
                 Crowd crowd = new Crowd(sockets, one.evidence());
-                overviews.add(new Overview(one.namespace(), sockets.size(), crowd.sentences()));
+                overviews.add(
+                        new Overview(
+                                one.namespace(),
+                                sockets.size(),
+                                crowd.sentences(),
+                                Optional.empty()));
             }
         }
         if (presentation.isTable()) {

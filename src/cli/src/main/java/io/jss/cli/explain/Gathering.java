@@ -3,6 +3,8 @@ package io.jss.cli.explain;
 import io.jss.SocketTable;
 import io.jss.answer.Remark;
 import io.jss.cli.environment.Environment;
+import io.jss.cli.request.ExplainRequest;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.NamespaceRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.rows.SelectedSockets;
@@ -12,7 +14,6 @@ import io.jss.filter.SocketFacts;
 import io.jss.health.Diagnosis;
 import io.jss.health.HealthSample;
 import io.jss.health.HostNumbers;
-import io.jss.health.Thresholds;
 import io.jss.health.check.HealthCheck;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
@@ -21,6 +22,7 @@ import io.jss.netns.NetworkNamespace;
 import io.jss.owners.OwnerIndex;
 import io.jss.owners.OwnerScan;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -44,6 +46,8 @@ final class Gathering {
 
     private final Environment environment;
     private final Selection chosen;
+    private final boolean judges;
+    private final ListingRequest listing;
     private final boolean keepsSamples;
     private final Map<String, Earlier> earlier = new HashMap<>();
     private final Map<String, HealthSample> samples = new HashMap<>();
@@ -60,12 +64,14 @@ final class Gathering {
     /**
      * Prepares it.
      *
-     * @param chosen which sockets are explained; what they have to do with is looked for beyond it
+     * @param request which sockets are explained; what they have to do with is looked for beyond it
      * @param keepsSamples whether it looks again and again: what is wrong shows between looks
      */
-    Gathering(Environment environment, Selection chosen, boolean keepsSamples) {
+    Gathering(ExplainRequest request, Environment environment, boolean keepsSamples) {
         this.environment = environment;
-        this.chosen = chosen;
+        chosen = request.listing().selection();
+        judges = request.judges();
+        listing = request.listing();
         this.keepsSamples = keepsSamples;
     }
 
@@ -73,6 +79,7 @@ final class Gathering {
     Found gather(SocketTable table, ExplainTarget target, Place place) throws IOException {
         Set<Detail> details = EnumSet.copyOf(DETAILS);
         details.addAll(chosen.details());
+        details.addAll(judges ? HealthSample.details() : Set.of());
         target.filter().ifPresent(filter -> details.addAll(filter.details()));
         Selection all = chosen.withDetails(details).withoutChoice();
         boolean asksForTcp =
@@ -89,6 +96,7 @@ final class Gathering {
                                         chosen.peers() == Selection.Peers.BOUND))
                         : Optional.empty();
         OwnerScan scan = environment.ownerScan();
+        Instant begin = Instant.now();
         Optional<OwnerIndex> processes =
                 target.asksForOwners() ? Optional.of(scan.scan()) : Optional.empty();
         SocketFacts facts =
@@ -104,7 +112,8 @@ final class Gathering {
                         processes,
                         scan,
                         place.host(),
-                        earlier.computeIfAbsent(place.name(), name -> new Earlier()));
+                        earlier.computeIfAbsent(place.name(), name -> new Earlier()),
+                        judges);
         if (asksForTcp && !seesBound && target.isOfPortWithout(evidence.ofEnds())) {
             environment.say(BOUND_UNSEEN);
         }
@@ -113,23 +122,26 @@ final class Gathering {
         }
         List<InetSocket> ofEnds = selected(evidence.ofEnds());
         List<InetSocket> ofProcess = selected(evidence.ofProcess());
-        if (!ofEnds.isEmpty() || !ofProcess.isEmpty()) {
-            evidence.judge(diagnosis(table, place));
+        if (judges && !(ofEnds.isEmpty() && ofProcess.isEmpty())) {
+            evidence.judge(diagnosis(table, place, evidence, begin));
         }
         return new Found(place.name(), place.elsewhere(), target, evidence, ofEnds, ofProcess);
     }
 
     /** Judges a sample; of those that come again and again, with the one before. */
-    private Diagnosis diagnosis(SocketTable table, Place place) throws IOException {
+    private Diagnosis diagnosis(
+            SocketTable table, Place place, ExplainedFacts evidence, Instant begin)
+            throws IOException {
         boolean live = environment.recorded().isEmpty();
         HostNumbers numbers = NamespaceRequest.hostNumbers(place.elsewhere(), environment);
-        HealthSample sample = HealthSample.take(table, numbers, live);
+        HealthSample sample =
+                HealthSample.of(begin, evidence.sample(), evidence.remarks(), table, numbers, live);
         HealthSample before = samples.getOrDefault(place.name(), sample);
         if (keepsSamples) {
             samples.put(place.name(), sample);
         }
         return new HealthCheck(
-                        Thresholds.standard(),
+                        listing.limits(),
                         environment.ownerScan(),
                         live ? Optional.of(environment.procPaths()) : Optional.empty())
                 .between(before, sample);

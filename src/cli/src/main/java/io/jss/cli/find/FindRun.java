@@ -223,6 +223,12 @@ public final class FindRun {
                 presentation.selection().protocols().stream()
                         .map(Protocol::label)
                         .collect(Collectors.joining(" or "));
-        return "there is no " + labels + " socket from " + local + " to " + remote;
+        String none = "there is no " + labels + " socket ";
+        if (remote.port() != 0) {
+            return none + "from " + local + " to " + remote;
+        }
+        return local.address().isUnspecified()
+                ? none + "without a peer at " + local
+                : none + "without a peer at " + local + "; with one: jss src " + local;
     }
 }

@@ -1,14 +1,15 @@
 package io.jss.cli.fit;
 
 import io.jss.cli.environment.Output;
+import io.jss.cli.text.RowBuffer;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Writes rows so that no line is longer than the terminal is wide. Cells stand below each other
- * where a row fits so; a longer cell moves those behind it to the right as far as there is room,
- * else they go on in a line below, in their columns again. For one table, and one thread.
+ * Writes rows so that no line is longer than the terminal is wide, and each cell stands below its
+ * title. What follows a cell that is too long for its column goes on in a line below, in its
+ * columns again. For one table, and one thread.
  */
 public final class FittedRows {
 
@@ -37,12 +38,33 @@ public final class FittedRows {
         this.limit = limit;
         this.out = out;
         cells = new Cell[right.length];
-        measure(new int[right.length]);
+        measure(new RowBuffer(), false, false);
     }
 
-    /** Sets how wide the widest cells are. */
-    public void measure(int[] widths) {
-        plan = new ColumnPlan(widths, overlong, limit);
+    /**
+     * Places the columns.
+     *
+     * @param rows rows that will be written, or the first of them
+     * @param titles whether the first of these is that of the titles
+     * @param more whether there will be others
+     */
+    public void measure(RowBuffer rows, boolean titles, boolean more) {
+        WidthCounts[] counts = new WidthCounts[right.length];
+        Arrays.setAll(counts, column -> new WidthCounts());
+        for (int i = 0; i < rows.cells(); i++) {
+            int column = i % counts.length;
+            int width = rows.width(i);
+            byte[] bytes = rows.bytes();
+            int start = rows.start(i);
+            if (titles && i < counts.length) {
+                counts[column].title(Shortening.firstWordOf(bytes, start, rows.end(i)), width);
+            } else if (overlong.get(column) == Overlong.SHORTER) {
+                counts[column].add(Shortening.leastOf(bytes, start, rows.end(i), width), width);
+            } else {
+                counts[column].add(width, width);
+            }
+        }
+        plan = new ColumnPlan(counts, overlong, limit, more);
     }
 
     /** Takes a cell of a row, all from the first to the last; the bytes stay until its end. */
@@ -53,7 +75,6 @@ public final class FittedRows {
     /** Writes the row. */
     public void endRow() throws IOException {
         for (int first = 0; first < cells.length; first = plan.endOfLine(first)) {
-            fit(first);
             write(first);
         }
     }
@@ -68,83 +89,56 @@ public final class FittedRows {
         endRow();
     }
 
-    /** Shortens what may be, if that keeps the row in one line, else as far as it must be. */
-    private void fit(int first) {
-        Cell[] whole = cells.clone();
-        shorten(first, true);
-        if (end(first, 0) > limit) {
-            System.arraycopy(whole, 0, cells, 0, cells.length);
-            shorten(first, false);
-        }
-    }
-
-    /**
-     * Shortens cells of a line, none to less than its column has.
-     *
-     * @param inOneLine whether cells that stay whole move others, not to a line below
-     */
-    private void shorten(int first, boolean inOneLine) {
-        for (int i = first; i < plan.endOfLine(first); i++) {
-            int width = cells[i].width();
-            int excess = end(first, 0, inOneLine) - limit;
-            int room = Math.max(plan.width(i), width - excess);
-            if (overlong.get(i) == Overlong.SHORTER && room < width) {
-                cells[i] = Shortening.list(cells[i], room);
-            } else if (width > limit) {
-                cells[i] = Shortening.middle(cells[i], limit);
-            }
-        }
-    }
-
     private void write(int first) throws IOException {
         int position = 0;
-        for (int i = first; i < plan.endOfLine(first); i++) {
-            if (i > first && movesBelow(i, position)) {
+        int end = plan.endOfLine(first);
+        for (int i = first; i < end; i++) {
+            cells[i] = shown(i, i == end - 1);
+            if (i > first && start(i, position) < position) {
                 endLine();
                 position = 0;
             }
-            position = put(i, position);
+            position = put(i, start(i, position));
         }
         endLine();
     }
 
-    /** Returns whether a cell begins a line because it and those behind it do not fit. */
-    private boolean movesBelow(int column, int position) {
-        if (end(column, position) <= limit) {
-            return false;
+    /** Returns a cell as long as there is room for it, if it may be shorter. */
+    private Cell shown(int column, boolean last) {
+        Cell cell = cells[column];
+        int toEdge = limit - plan.start(column);
+        boolean list = overlong.get(column) == Overlong.SHORTER;
+        int room =
+                list && !last
+                        ? Math.min(toEdge, Math.max(plan.width(column), ColumnPlan.NARROWEST))
+                        : toEdge;
+        if (cell.width() <= room) {
+            return cell;
         }
-        boolean fits = endOf(column, position) <= limit;
-        return !fits || (position > plan.start(column) && end(column, 0) <= limit);
-    }
-
-    /** Returns where the line ends with this cell and those behind it, from a position on. */
-    private int end(int column, int position) {
-        return end(column, position, true);
-    }
-
-    private int end(int column, int position, boolean inOneLine) {
-        int end = position - 1;
-        for (int i = column; i < plan.endOfLine(column); i++) {
-            boolean counts = inOneLine || overlong.get(i) != Overlong.BELOW;
-            end = counts ? endOf(i, end + 1) : plan.start(i) + plan.width(i);
+        if (list) {
+            return Shortening.list(cell, room);
         }
-        return end;
+        boolean cut = overlong.get(column) == Overlong.BELOW && room >= ColumnPlan.NARROWEST;
+        return cut || cell.width() > limit ? Shortening.middle(cell, cut ? room : limit) : cell;
     }
 
-    private int endOf(int column, int position) {
-        return Math.max(position, start(column)) + cells[column].width();
-    }
-
-    /** Returns where a cell begins when nothing before it is too long. */
-    private int start(int column) {
-        int padding = right[column] ? plan.width(column) - cells[column].width() : 0;
-        return plan.start(column) + Math.max(0, padding);
+    /**
+     * Returns where a cell begins: below its title, but what is longer than that has room only
+     * before it.
+     */
+    private int start(int column, int position) {
+        int start = plan.start(column);
+        int width = cells[column].width();
+        if (right[column]) {
+            int padding = plan.width(column) - width;
+            start = Math.max(start + padding, Math.min(start, position));
+        }
+        return Math.max(0, Math.min(start, limit - width));
     }
 
     /** Appends a cell, and returns where the next one may begin. */
-    private int put(int column, int position) {
+    private int put(int column, int start) {
         Cell cell = cells[column];
-        int start = Math.max(position, Math.min(start(column), limit - cell.width()));
         reserve(start - used + cell.count());
         Arrays.fill(line, length, length + start - used, (byte) ' ');
         length += start - used;

@@ -8,8 +8,11 @@ final class Shortening {
 
     private static final String CUT = "\u2026";
 
-    /** How much of the end stays of a text whose end matters, as the port of an address does. */
-    private static final int TAIL = 7;
+    /**
+     * Which part of what is shown is the end of the text: the port of an address, the name of a
+     * file.
+     */
+    private static final int PARTS = 3;
 
     private Shortening() {}
 
@@ -34,6 +37,30 @@ final class Shortening {
         return cell(head(parts[0], columns - rest.length()) + rest);
     }
 
+    /** Returns how wide a list must be for its first part and how many more there are. */
+    static int leastOf(byte[] bytes, int start, int end, int width) {
+        int parts = 0;
+        int first = end;
+        for (int i = end - 1; i >= start; i--) {
+            if (bytes[i] == ',') {
+                parts++;
+                first = i;
+            }
+        }
+        return parts == 0
+                ? width
+                : width(new Cell(bytes, start, first - start, 0).text() + " +" + parts);
+    }
+
+    /** Returns how long the first word of an ASCII text is. */
+    static int firstWordOf(byte[] bytes, int start, int end) {
+        int at = start;
+        while (at < end && bytes[at] != ' ') {
+            at++;
+        }
+        return at - start;
+    }
+
     /** Returns a title, of several words whole ones where one fits. */
     static Cell title(Cell cell, int columns) {
         String text = cell.text();
@@ -44,7 +71,7 @@ final class Shortening {
     /** Returns the beginning and the end of a text, in so many columns. */
     static Cell middle(Cell cell, int columns) {
         String text = cell.text();
-        int tail = text.offsetByCodePoints(text.length(), -TAIL);
+        int tail = text.offsetByCodePoints(text.length(), -(columns / PARTS));
         String end = text.substring(tail);
         return cell(head(text.substring(0, tail), columns - width(end)) + end);
     }

@@ -3,6 +3,7 @@ package io.jss.cli.format;
 import io.jss.cli.table.Column;
 import io.jss.cli.table.RowNotes;
 import io.jss.cli.table.Sum;
+import io.jss.health.Diagnosis;
 import io.jss.model.InetSocketView;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,10 @@ public record Addition(
      * @param namespace their network namespace, the empty text for the command's own
      * @param sockets how many there are
      * @param sentences what they have in common, and what stands out
+     * @param diagnosis what is wrong in their namespace; empty where it was not looked for
      */
-    public record Overview(String namespace, int sockets, List<String> sentences) {
+    public record Overview(
+            String namespace, int sockets, List<String> sentences, Optional<Diagnosis> diagnosis) {
 
         void write(JsonWriter json) {
             json.beginObject();
@@ -57,6 +60,9 @@ public record Addition(
                 json.string(sentence);
             }
             json.endArray();
+            if (diagnosis.isPresent()) {
+                DiagnosisJson.writeJudged(diagnosis.get(), json);
+            }
             json.endObject();
         }
     }

@@ -36,6 +36,17 @@ public final class DiagnosisJson {
         }
         json.member("sockets", diagnosis.sockets());
         json.member("milliseconds", diagnosis.millis());
+        writeJudged(diagnosis, json);
+        json.name("sound").beginArray();
+        for (Condition condition : diagnosis.sound()) {
+            json.string(condition.id());
+        }
+        json.endArray();
+        json.endObject();
+    }
+
+    /** Writes the members for what is wrong, and for what is not known, of an object. */
+    static void writeJudged(Diagnosis diagnosis, JsonWriter json) {
         json.name("findings").beginArray();
         for (Finding finding : diagnosis.findings()) {
             finding(finding, json);
@@ -49,12 +60,6 @@ public final class DiagnosisJson {
             json.endObject();
         }
         json.endArray();
-        json.name("sound").beginArray();
-        for (Condition condition : diagnosis.sound()) {
-            json.string(condition.id());
-        }
-        json.endArray();
-        json.endObject();
     }
 
     private static void finding(Finding finding, JsonWriter json) {

@@ -24,14 +24,17 @@ final class FamilyJson {
     private static final long ABSENT = Long.MIN_VALUE;
     private static final Name COOKIE = Name.of("cookie");
 
-    /** The numbers of a socket's memory; each name is made of words. */
-    private static final Name[] MEMORY = names(Structure.SK_MEM_INFO.fields());
+    /** The numbers of a socket's memory, and their names, each of which is made of words. */
+    private static final StructField[] MEMORY =
+            Structure.SK_MEM_INFO.fields().toArray(new StructField[0]);
+
+    private static final Name[] MEMORY_NAMES = names(MEMORY);
 
     private final JsonWriter json;
     private final LookedUpJson lookedUp;
     private final FamilyMembers members;
 
-    /** The object that is being written, its name and a dot; empty for the socket itself. */
+    /** The object that is being written; empty for the socket itself. */
     private String within = "";
 
     /**
@@ -45,10 +48,10 @@ final class FamilyJson {
         members = new FamilyMembers(fields);
     }
 
-    private static Name[] names(List<StructField> fields) {
-        Name[] names = new Name[fields.size()];
+    private static Name[] names(StructField[] fields) {
+        Name[] names = new Name[fields.length];
         for (int i = 0; i < names.length; i++) {
-            names[i] = Name.of(fields.get(i).key());
+            names[i] = Name.of(fields[i].key());
         }
         return names;
     }
@@ -240,10 +243,11 @@ final class FamilyJson {
         if (memory.isEmpty() || !begin(Structure.SK_MEM_INFO.key())) {
             return;
         }
+        SkMemInfo numbers = memory.get();
         for (int i = 0; i < MEMORY.length; i++) {
-            long value = memory.get().numberOr(Structure.SK_MEM_INFO.fields().get(i), ABSENT);
-            if (value != ABSENT && shows(MEMORY[i].name())) {
-                json.name(MEMORY[i]).unsigned(value);
+            long value = numbers.numberOr(MEMORY[i], ABSENT);
+            if (value != ABSENT && shows(MEMORY_NAMES[i].name())) {
+                json.unsigned(MEMORY_NAMES[i], value);
             }
         }
         end();
@@ -251,11 +255,11 @@ final class FamilyJson {
 
     /** Begins an object if one of its members is shown. */
     private boolean begin(String name) {
-        if (!members.showsWithin(name + ".")) {
+        if (!members.showsWithin(name)) {
             return false;
         }
         json.name(name).beginObject();
-        within = name + ".";
+        within = name;
         return true;
     }
 

@@ -15,6 +15,7 @@ import java.util.TreeMap;
 final class FamilyMembers {
 
     private final List<Field> fields;
+    private final boolean all;
     private final Map<SocketFamily<?>, Set<String>> paths = new TreeMap<>();
     private Set<String> shown = Set.of();
 
@@ -25,11 +26,12 @@ final class FamilyMembers {
      */
     FamilyMembers(List<Field> fields) {
         this.fields = List.copyOf(fields);
+        all = fields.isEmpty();
     }
 
     /** Goes on with a socket of a family. */
     void begin(SocketFamily<?> family) {
-        if (!fields.isEmpty()) {
+        if (!all) {
             shown = paths.computeIfAbsent(family, this::paths);
         }
     }
@@ -37,19 +39,19 @@ final class FamilyMembers {
     /**
      * Returns whether a member is written.
      *
-     * @param within the object around it with a dot behind, empty for the socket itself
+     * @param within the object around it, empty for the socket itself
      */
     boolean shows(String within, String name) {
-        return fields.isEmpty() || shown.contains(within + name);
+        return all || shown.contains(within.isEmpty() ? name : within + "." + name);
     }
 
-    /** Returns whether a member of an object is written, whose path ends with a dot. */
+    /** Returns whether a member of an object is written. */
     boolean showsWithin(String object) {
-        if (fields.isEmpty()) {
+        if (all) {
             return true;
         }
         for (String path : shown) {
-            if (path.startsWith(object)) {
+            if (path.startsWith(object + ".")) {
                 return true;
             }
         }

@@ -13,6 +13,7 @@ import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
 import io.jss.fields.WordField;
 import io.jss.model.InetSocketView;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,6 +23,10 @@ final class InetJson {
     private final JsonWriter json;
     private final LookedUpJson lookedUp;
     private final InetMember[] members;
+
+    /** Those of the members that a socket has of which the kernel gave no detail. */
+    private final InetMember[] ofRow;
+
     private final Optional<Addition.SocketMember> last;
 
     /**
@@ -38,13 +43,42 @@ final class InetJson {
         this.json = json;
         this.lookedUp = lookedUp;
         this.last = last;
-        members = members(SocketTree.of(fields));
+        List<Node> nodes = SocketTree.of(fields);
+        members = members(nodes);
+        ofRow = ofRow(nodes);
+    }
+
+    private InetMember[] ofRow(List<Node> nodes) {
+        InetMember[] chosen = new InetMember[members.length];
+        int count = 0;
+        for (int i = 0; i < chosen.length; i++) {
+            if (!isDetail(nodes.get(i))) {
+                chosen[count++] = members[i];
+            }
+        }
+        return Arrays.copyOf(chosen, count);
+    }
+
+    private static boolean isDetail(Node node) {
+        if (node instanceof Leaf leaf) {
+            return leaf.field() instanceof ListField || leaf.field().detail().isPresent();
+        }
+        Branch branch = (Branch) node;
+        if (branch.structure().isPresent()) {
+            return true;
+        }
+        for (Node child : branch.children()) {
+            if (!isDetail(child)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Writes the object. */
     void write(InetSocketView socket) {
         json.beginObject();
-        for (InetMember member : members) {
+        for (InetMember member : socket.hasDetails() ? members : ofRow) {
             member.write(socket, json);
         }
         if (last.isPresent()) {

@@ -33,6 +33,10 @@ final class BashCompletion {
                     esac
                     [[ $word == = ]] || before=$word
                 done
+                if [[ $prev == -p && $cur == [0-9]* ]]; then
+                    _jss_offer "$(_jss_pids)"
+                    return
+                fi
                 case $prev in
                     :) _jss_offer "$(_jss_services)" && return ;;
             """;

@@ -58,6 +58,7 @@ final class FishCompletion {
             offer("__jss_after " + before, words, text);
             places.append(' ').append(before);
         }
+        offer("__jss_after -p", "(__jss_pids)", text);
         offer("__jss_after sport dport", "(__jss_services | string replace -r \"^\" :)", text);
         String anywhere = String.join(" ", CompletionPlace.ANYWHERE);
         offer("__jss_takes listing; and not __jss_after" + places, "help " + commands, text);

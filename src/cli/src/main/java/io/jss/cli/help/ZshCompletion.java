@@ -43,6 +43,10 @@ final class ZshCompletion {
                     compadd -- $(_jss_services)
                     return
                 fi
+                if [[ $before == -p && $PREFIX == [0-9]* ]]; then
+                    compadd -- $(_jss_pids)
+                    return
+                fi
                 case $before in
             """;
 

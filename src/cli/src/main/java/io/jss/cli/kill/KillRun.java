@@ -64,7 +64,7 @@ public final class KillRun {
         listing = request.listing().matching(environment);
         selection = listing.selection();
         filter = selection.filter();
-        if (filter.equals(Filters.any())) {
+        if (Filters.isAny(filter)) {
             throw new UsageException(
                     "kill needs a filter that says what to close, for instance: jss kill dst"
                             + " 192.0.2.9");

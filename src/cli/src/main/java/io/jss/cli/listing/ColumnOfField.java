@@ -8,7 +8,6 @@ import io.jss.cli.table.FieldColumn;
 import io.jss.cli.table.InterfaceColumn;
 import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
-import io.jss.cli.table.SignalColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TimeColumn;
 import io.jss.fields.BaseNumber;
@@ -66,8 +65,8 @@ final class ColumnOfField {
         if (field instanceof WordField word) {
             return switch (word) {
                 case PROTO -> new SocketColumns.Proto();
-                case STATE -> SignalColumn.state(of.color());
-                case CLASS -> SignalColumn.traffic(of.color());
+                case STATE -> SocketColumns.State.of(of.signals());
+                case CLASS -> SocketColumns.Traffic.of(of.signals());
                 default -> FieldColumn.of(word);
             };
         }
@@ -83,9 +82,9 @@ final class ColumnOfField {
         }
         if (field instanceof NumberField number) {
             return number == BaseNumber.RQUEUE
-                    ? SignalColumn.receiveQueue(of.color())
+                    ? SocketColumns.ReceiveQueue.of(of.signals())
                     : number == BaseNumber.WQUEUE
-                            ? SignalColumn.sendQueue(of.color())
+                            ? SocketColumns.SendQueue.of(of.signals())
                             : FieldColumn.of(number);
         }
         return FieldColumn.of((ListField) field);

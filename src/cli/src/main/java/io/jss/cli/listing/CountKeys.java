@@ -95,16 +95,27 @@ final class CountKeys {
         return FieldNames.details(keys.stream().flatMap(key -> key.field().stream()).toList());
     }
 
-    /** Returns the columns for one look, and adds what must be looked up for its rows. */
-    List<Column> columns(DefaultColumns looks, List<RowPreparation> preparations) {
+    /**
+     * Returns the columns for one look, and adds what must be looked up for its rows.
+     *
+     * @param unseen decides about sockets without holders
+     */
+    List<Column> columns(
+            DefaultColumns looks,
+            List<RowPreparation> preparations,
+            Optional<ProcessNames.Unseen> unseen) {
         List<Column> columns = new ArrayList<>();
         for (Key key : keys) {
-            columns.add(column(key, looks, preparations));
+            columns.add(column(key, looks, preparations, unseen));
         }
         return columns;
     }
 
-    private static Column column(Key key, DefaultColumns looks, List<RowPreparation> preparations) {
+    private static Column column(
+            Key key,
+            DefaultColumns looks,
+            List<RowPreparation> preparations,
+            Optional<ProcessNames.Unseen> unseen) {
         if (key.address().isPresent()) {
             return key.address().get();
         }
@@ -112,7 +123,7 @@ final class CountKeys {
             case "class" -> new SocketColumns.Traffic();
             case "wire" -> new KeyColumns.WireKey();
             case "family" -> new KeyColumns.Family();
-            case "process" -> new ProcessNames(looks.owners(preparations));
+            case "process" -> new ProcessNames(looks.owners(preparations), unseen);
             case PID -> new ProgramColumn(looks.owners(preparations));
             case "uid" -> new SocketColumns.User(UserNames.none());
             case "local-port", "sport" -> new KeyColumns.Port("Local Port", true);

@@ -18,10 +18,10 @@ import io.jss.cli.table.EndpointNames;
 import io.jss.cli.table.FamilyColumns;
 import io.jss.cli.table.NamespaceColumn;
 import io.jss.cli.table.ProgramColumn;
-import io.jss.cli.table.SignalColumn;
 import io.jss.cli.table.SocketColumns;
 import io.jss.cli.table.TableRenderer;
 import io.jss.fields.Field;
+import io.jss.health.Thresholds;
 import io.jss.model.SocketFamily;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,7 +36,7 @@ final class DefaultColumns {
 
     private final ListingRequest request;
     private final Environment environment;
-    private final boolean color;
+    private final Optional<Thresholds> signals;
 
     /** Empty unless names are asked for. */
     private final List<HostNames> hosts = new ArrayList<>();
@@ -50,7 +50,7 @@ final class DefaultColumns {
     DefaultColumns(ListingRequest request, Environment environment) {
         this.request = request;
         this.environment = environment;
-        color = request.color();
+        signals = request.signals();
         namespace = request.namespace().inView(environment);
         if (request.resolved()) {
             Duration limit = Duration.ofSeconds(NAMES_LIMIT_SECONDS);
@@ -70,11 +70,11 @@ final class DefaultColumns {
             columns.add(new NamespaceColumn(namespace));
         }
         columns.add(new SocketColumns.Proto());
-        columns.add(SignalColumn.receiveQueue(color));
-        columns.add(SignalColumn.sendQueue(color));
+        columns.add(SocketColumns.ReceiveQueue.of(signals));
+        columns.add(SocketColumns.SendQueue.of(signals));
         columns.add(EndpointColumn.local(names, namespace));
         columns.add(EndpointColumn.remote(names, namespace));
-        columns.add(SignalColumn.state(color));
+        columns.add(SocketColumns.State.of(signals));
         if (request.shows(Shown.OWNER)) {
             columns.add(new SocketColumns.User(users()));
             columns.add(new SocketColumns.Inode());
@@ -85,7 +85,7 @@ final class DefaultColumns {
         if (request.shows(Shown.TIMERS)) {
             columns.add(new SocketColumns.Timer());
         }
-        columns.add(SignalColumn.traffic(color));
+        columns.add(SocketColumns.Traffic.of(signals));
         return columns;
     }
 
@@ -155,9 +155,9 @@ final class DefaultColumns {
         return names;
     }
 
-    /** Returns whether the columns are coloured. */
-    boolean color() {
-        return color;
+    /** Returns the limits by which columns are coloured, empty for no colours. */
+    Optional<Thresholds> signals() {
+        return signals;
     }
 
     /** Returns what says when a row was read. */
@@ -181,7 +181,7 @@ final class DefaultColumns {
                                         ? Optional.of(owners(preparations))
                                         : Optional.empty(),
                                 namespace,
-                                color)
+                                signals)
                         .of(family));
         return columns;
     }

@@ -3,6 +3,7 @@ package io.jss.cli.listing;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.answer.Remark;
 import io.jss.cli.count.HostCounters;
+import io.jss.cli.count.ProcessNames;
 import io.jss.cli.count.SocketSummary;
 import io.jss.cli.details.ThreadNames;
 import io.jss.cli.environment.Environment;
@@ -58,6 +59,7 @@ public final class Presentation {
     private boolean byPort;
     private Optional<Column> lead = Optional.empty();
     private Optional<Addition> addition = Optional.empty();
+    private Optional<ProcessNames.Unseen> unseen = Optional.empty();
     private boolean titles;
 
     /**
@@ -98,6 +100,13 @@ public final class Presentation {
     /** Sets the first column of tables, which is also the first key of what is counted by. */
     public void lead(Column column) {
         lead = Optional.of(column);
+    }
+
+    /**
+     * Sets what decides whose a socket without holders is, where sockets are counted by process.
+     */
+    public void unseen(ProcessNames.Unseen known) {
+        unseen = Optional.of(known);
     }
 
     /** Shows what {@code -e} and {@code -o} ask for in columns, where no option asks for lines. */
@@ -250,7 +259,7 @@ public final class Presentation {
             keys.add(lead.get());
         }
         words.addAll(counted.words());
-        keys.addAll(counted.columns(columns, preparations));
+        keys.addAll(counted.columns(columns, preparations, unseen));
         List<Sum> sums = addition.map(Addition::sums).orElse(List.of());
         return formats.isPresent()
                 ? formats.get().counts(words, keys, sums, titles)

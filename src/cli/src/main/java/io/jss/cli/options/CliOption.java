@@ -97,7 +97,8 @@ public enum CliOption implements OptionForm {
             "for",
             "TIME",
             "with doctor how long after the first sample the second is taken: 10s, 500ms, 2m; 1s"
-                    + " without it; with record how long it goes on"),
+                    + " without it, of a series (--read) the look before; with record how long it"
+                    + " goes on"),
     FAIL_ON(
             OptionGroup.ANSWER,
             "fail-on",
@@ -108,7 +109,8 @@ public enum CliOption implements OptionForm {
             OptionGroup.ANSWER,
             "threshold",
             "NAME=NUMBER[,...]",
-            "with doctor other limits than its own; jss help finding lists them"),
+            "other limits beyond which something is wrong, with doctor, explain, top, report and"
+                    + " export; jss help finding lists them"),
     BATCH(
             OptionGroup.ANSWER,
             "batch",

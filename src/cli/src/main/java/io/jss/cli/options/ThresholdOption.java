@@ -2,8 +2,7 @@ package io.jss.cli.options;
 
 import io.jss.cli.environment.UsageException;
 import io.jss.health.Threshold;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import io.jss.health.Thresholds;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,18 +14,29 @@ public final class ThresholdOption {
     private ThresholdOption() {}
 
     /**
-     * Returns the limits of a list, in its order; of a limit that is named twice the last.
+     * Returns the limits that the options say, those of the table where they say none.
+     *
+     * @throws UsageException when the value is no list of limits
+     */
+    public static Thresholds of(Options options) {
+        return options.has(CliOption.THRESHOLD)
+                ? parse(options.valueOr(CliOption.THRESHOLD, ""))
+                : Thresholds.standard();
+    }
+
+    /**
+     * Returns the limits of a list; of a limit that is named twice the last counts.
      *
      * @throws UsageException when it is none
      */
-    public static Map<Threshold, Long> parse(String list) {
-        Map<Threshold, Long> limits = new LinkedHashMap<>();
+    public static Thresholds parse(String list) {
+        Thresholds limits = Thresholds.standard();
         for (String part : list.split(",", -1)) {
             Matcher limit = LIMIT.matcher(part);
             if (!limit.matches()) {
                 throw wrong(part);
             }
-            limits.put(threshold(limit.group(1), part), Long.parseLong(limit.group(2)));
+            limits = limits.with(threshold(limit.group(1), part), Long.parseLong(limit.group(2)));
         }
         return limits;
     }

@@ -23,9 +23,9 @@ final class PlayedSeries implements Playback, Closeable {
     /**
      * Opens a series at the look of a time.
      *
-     * @param at the time as it was written; the last look where it is empty
+     * @param at its time; the last look where it is empty
      */
-    static PlayedSeries open(Path file, Optional<String> at, Environment environment)
+    static PlayedSeries open(Path file, Optional<Moment> at, Environment environment)
             throws IOException {
         Series series = Series.open(file);
         try {
@@ -44,7 +44,7 @@ final class PlayedSeries implements Playback, Closeable {
         moments = series.moments();
     }
 
-    private void begin(Optional<String> at) throws IOException {
+    private void begin(Optional<Moment> at) throws IOException {
         if (series.looks() == 0) {
             throw series.damage()
                     .map(IOException.class::cast)
@@ -59,8 +59,12 @@ final class PlayedSeries implements Playback, Closeable {
         }
     }
 
-    /** Says which look is shown where nobody chose one. */
-    void sayLast() {
+    /**
+     * Says which look is shown where nobody chose one, and how another is chosen.
+     *
+     * @param behind whether its time stands behind the file
+     */
+    void sayLast(boolean behind) {
         SeriesTimes times = new SeriesTimes(environment);
         environment.say(
                 series.path()
@@ -68,7 +72,9 @@ final class PlayedSeries implements Playback, Closeable {
                         + times.text(moments.time())
                         + ", of "
                         + times.held(series)
-                        + "; --at TIME shows another");
+                        + (behind
+                                ? "; " + series.path() + "@TIME is another"
+                                : "; --at TIME shows another"));
     }
 
     /** Says where the series cannot be read further, if that is so. */
@@ -93,6 +99,11 @@ final class PlayedSeries implements Playback, Closeable {
     @Override
     public Moments moments() {
         return moments;
+    }
+
+    @Override
+    public String text(Instant time) {
+        return new SeriesTimes(environment).text(time);
     }
 
     @Override

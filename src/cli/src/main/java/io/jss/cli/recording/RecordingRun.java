@@ -56,36 +56,37 @@ public final class RecordingRun {
     }
 
     private int replay(Path file, Body body) throws IOException {
-        if (Series.isSeries(file)) {
-            return play(file, request.at(), body);
-        }
         String name = file.toString();
         int split = name.lastIndexOf(AT);
-        if (!Files.exists(file)
-                && split > 0
-                && Series.isSeries(Path.of(name.substring(0, split)))) {
-            Optional<String> at = Optional.of(name.substring(split + 1));
-            return play(Path.of(name.substring(0, split)), at, body);
+        if (!Files.exists(file) && split > 0) {
+            Path before = Path.of(name.substring(0, split));
+            if (Files.exists(before)) {
+                return replay(before, Optional.of(Moment.behind(name.substring(split + 1))), body);
+            }
+        }
+        return replay(file, request.at().map(Moment::option), body);
+    }
+
+    private int replay(Path file, Optional<Moment> at, Body body) throws IOException {
+        if (Series.isSeries(file)) {
+            return play(file, at, body);
         }
         try (Recording recording = Recording.open(file)) {
-            checkOneMoment(recording);
+            if (at.isPresent()) {
+                throw ofOneMoment(at.get(), recording);
+            }
             return over(recording, new ReplayEnvironment(environment, recording), body);
         }
     }
 
-    private void checkOneMoment(Recording recording) {
-        if (request.at().isPresent()) {
-            SeriesTimes times = new SeriesTimes(environment);
-            throw new UsageException(
-                    "--at goes with a series, which jss record writes; "
-                            + recording.path()
-                            + " is of one moment"
-                            + recording
-                                    .info()
-                                    .time()
-                                    .map(time -> ", " + times.text(time))
-                                    .orElse(""));
-        }
+    private UsageException ofOneMoment(Moment at, Recording recording) {
+        SeriesTimes times = new SeriesTimes(environment);
+        return new UsageException(
+                at.form()
+                        + " goes with a series, which jss record writes; "
+                        + recording.path()
+                        + " is of one moment"
+                        + recording.info().time().map(time -> ", " + times.text(time)).orElse(""));
     }
 
     private static int over(Recording recording, Environment replay, Body body) throws IOException {
@@ -97,14 +98,14 @@ public final class RecordingRun {
     }
 
     /** Shows a look of a series: that of a time, else the last, and says which one that is. */
-    private int play(Path file, Optional<String> at, Body body) throws IOException {
+    private int play(Path file, Optional<Moment> at, Body body) throws IOException {
         try (PlayedSeries played = PlayedSeries.open(file, at, environment)) {
             if (request.plays()) {
                 if (at.isEmpty()) {
                     played.rewind();
                 }
             } else if (at.isEmpty()) {
-                played.sayLast();
+                played.sayLast(request.behind());
             }
             if (!request.plays()) {
                 played.sayDamage();

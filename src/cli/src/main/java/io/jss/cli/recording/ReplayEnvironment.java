@@ -13,21 +13,14 @@ import io.jss.owners.OwnerScan;
 import io.jss.recording.Recording;
 import io.jss.recording.RecordingInfo;
 import java.io.IOException;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /**
  * An environment in which a recording is the kernel: nothing of this machine is shown. Of a series
  * it is the look at which that is, of which the others have the network namespace and the kernel.
  */
 final class ReplayEnvironment extends ForwardingEnvironment {
-
-    private static final Path NOWHERE = Path.of("/");
 
     private final Optional<PlayedSeries> played;
     private final OwnerScan owners = OwnerScan.of(this::owners);
@@ -82,36 +75,14 @@ final class ReplayEnvironment extends ForwardingEnvironment {
 
     @Override
     public SocketTable openTable(NetworkNamespace namespace) throws IOException {
-        return recording().table(recorded(namespace));
-    }
-
-    private Recording.Namespace recorded(NetworkNamespace namespace) throws NoSuchFileException {
-        for (Recording.Namespace one : recording.namespaces()) {
-            if (one.inode() == namespace.inode()) {
-                if (one.wasEntered()) {
-                    return one;
-                }
-                throw new NoSuchFileException(one.refusal());
-            }
-        }
-        throw new NoSuchFileException("it is not in the recording");
+        Recording now = recording();
+        return now.table(RecordedNamespaces.find(namespace, now));
     }
 
     /** Those of the recording; of a recording of a single one there are none. */
     @Override
     public NetworkNamespaces namespaces() {
-        List<NetworkNamespace> all = new ArrayList<>();
-        for (Recording.Namespace one : recording.namespaces()) {
-            all.add(
-                    new NetworkNamespace(
-                            one.inode(), NOWHERE, Optional.of(one.name()), OptionalInt.empty()));
-        }
-        Recording.Hidden hidden = recording.hiddenNamespaces();
-        return NetworkNamespaces.known(
-                new NetworkNamespaces.Listing(
-                        all,
-                        hidden.processes(),
-                        hidden.files().stream().map(NOWHERE::resolve).toList()));
+        return RecordedNamespaces.of(recording);
     }
 
     @Override
@@ -121,7 +92,8 @@ final class ReplayEnvironment extends ForwardingEnvironment {
 
     @Override
     public ChannelFactory channels(NetworkNamespace namespace) throws IOException {
-        return ChannelFactory.of(recording().source(recorded(namespace)));
+        Recording now = recording();
+        return ChannelFactory.of(now.source(RecordedNamespaces.find(namespace, now)));
     }
 
     @Override

@@ -3,17 +3,20 @@ package io.jss.cli.recording;
 import io.jss.DestroyedSockets;
 import io.jss.SocketQuery;
 import io.jss.SocketTable;
-import io.jss.answer.AnswerSource;
+import io.jss.answer.FamilyVisitor;
 import io.jss.answer.ProtocolUnavailableException;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.repeat.Repetition;
 import io.jss.cli.request.RecordingRequest;
+import io.jss.cli.request.SocketKinds;
 import io.jss.cli.request.events.EventRequest;
 import io.jss.cli.text.Quantity;
 import io.jss.engine.ChannelFactory;
 import io.jss.model.AddressFamily;
+import io.jss.model.DiagSocket;
 import io.jss.model.Protocol;
+import io.jss.model.SocketFamily;
 import io.jss.model.Unit;
 import io.jss.netlink.NetlinkChannel;
 import io.jss.netns.NetworkNamespace;
@@ -26,11 +29,16 @@ import io.jss.series.SeriesWriter;
 import io.jss.sys.SystemCallException;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** {@code jss record FILE}: look after look, until the time has passed or it is ended. */
@@ -44,6 +52,8 @@ public final class SeriesRun {
     private final RecordingRequest.OfLooks request;
     private final Environment environment;
     private final SocketQuery query;
+    private final SocketKinds kinds;
+    private final Set<String> said = new HashSet<>();
     private InodeSet known = new InodeSet();
     private Optional<OwnerIndex> owners = Optional.empty();
     private long losses;
@@ -53,6 +63,7 @@ public final class SeriesRun {
         this.request = request;
         this.environment = environment;
         query = request.selection().queryOfAll();
+        kinds = request.selection().kinds();
     }
 
     /**
@@ -72,6 +83,9 @@ public final class SeriesRun {
                                 ? environment.channels(namespace.get())
                                 : environment.channels();
                 DestroyedSockets events = subscribe(namespace).orElse(null)) {
+            if (request.namespace().every() && kinds.listsInet()) {
+                sayNoEvents("to hear of their ends would keep network namespaces alive");
+            }
             SeriesWriter series =
                     request.ring().isPresent()
                             ? SeriesWriter.ring(file, info, request.ring().getAsLong())
@@ -87,6 +101,9 @@ public final class SeriesRun {
 
     private Optional<DestroyedSockets> subscribe(Optional<NetworkNamespace> namespace)
             throws IOException {
+        if (request.namespace().every() || !kinds.listsInet()) {
+            return Optional.empty();
+        }
         try {
             return environment.destroyedSockets(
                     namespace,
@@ -94,10 +111,13 @@ public final class SeriesRun {
                     EnumSet.allOf(AddressFamily.class),
                     EventRequest.DEFAULT_BUFFER);
         } catch (ProtocolUnavailableException | SystemCallException e) {
-            environment.say(
-                    "connections that live between two looks are not recorded: " + e.getMessage());
+            sayNoEvents(e.getMessage());
             return Optional.empty();
         }
+    }
+
+    private void sayNoEvents(String why) {
+        environment.say("connections that live between two looks are not recorded: " + why);
     }
 
     private void record(
@@ -136,16 +156,19 @@ public final class SeriesRun {
         RecordingWriter look = RecordingWriter.inMemory();
         InodeSet inodes = new InodeSet();
         boolean[] isNew = {owners.isEmpty()};
-        AnswerSource tapped = look.tap(new Kept(kernel));
-        try (SocketTable table = SocketTable.overKernel(tapped)) {
-            table.visit(
-                    query,
-                    socket -> {
-                        long inode = socket.inodeOr(NO_INODE);
-                        if (request.owners() && inode != NO_INODE && inodes.add(inode)) {
-                            isNew[0] |= !known.contains(inode);
-                        }
-                    });
+        FamilyVisitor<DiagSocket> visitor =
+                socket -> {
+                    long inode = socket.inodeOr(NO_INODE);
+                    if (request.owners() && inode != NO_INODE && inodes.add(inode)) {
+                        isNew[0] |= !known.contains(inode);
+                    }
+                };
+        if (request.namespace().every()) {
+            visitAll(look, visitor);
+        } else {
+            try (SocketTable table = SocketTable.overKernel(look.tap(new Kept(kernel)))) {
+                visit(table, visitor);
+            }
         }
         if (request.owners()) {
             if (isNew[0]) {
@@ -160,6 +183,45 @@ public final class SeriesRun {
                 environment.clock().instant(),
                 System.nanoTime(),
                 lost(events, series));
+    }
+
+    /** Why one could not be entered is in the look. */
+    private void visitAll(RecordingWriter look, FamilyVisitor<DiagSocket> visitor)
+            throws IOException {
+        RecordingEnvironment all = RecordingEnvironment.of(environment, look, request.ofOneLook());
+        List<IOException> failures = new ArrayList<>();
+        List<NetworkNamespace> namespaces = all.namespaces().list().namespaces();
+        boolean own = true; // the first one
+        for (NetworkNamespace namespace : namespaces) {
+            try (SocketTable table = own ? all.openTable() : all.openTable(namespace)) {
+                visit(table, visitor);
+            } catch (SystemCallException | NoSuchFileException e) {
+                failures.add(e);
+            }
+            own = false;
+        }
+        if (failures.size() == namespaces.size()) {
+            throw failures.get(0);
+        }
+    }
+
+    private void visit(SocketTable table, FamilyVisitor<DiagSocket> visitor) throws IOException {
+        if (kinds.listsInet()) {
+            table.visit(query, visitor::visit);
+        }
+        if (!kinds.familiesNamed()) {
+            return;
+        }
+        for (SocketFamily<?> family : kinds.families().keySet()) {
+            FamilyVisitor<Object> any = socket -> visitor.visit((DiagSocket) socket);
+            try {
+                table.visit(family, any);
+            } catch (ProtocolUnavailableException e) {
+                if (said.add(e.getMessage())) {
+                    environment.say(e.getMessage());
+                }
+            }
+        }
     }
 
     /**

@@ -55,15 +55,14 @@ final class SeriesTimes {
      *
      * @throws UsageException when it is none, or is not within the series
      */
-    Instant of(String text, Series series) {
+    Instant of(Moment moment, Series series) {
         Instant first = series.firstTime().orElseThrow();
         Instant last = series.lastTime().orElseThrow();
-        Instant time = parse(text.strip(), first, last).orElseThrow(() -> wrong(text));
+        Instant time = parse(moment.text().strip(), first, last).orElseThrow(() -> wrong(moment));
         if (time.isBefore(first.truncatedTo(ChronoUnit.SECONDS))
                 || time.isAfter(last.plus(pause(series)))) {
             throw new UsageException(
-                    "--at "
-                            + text
+                    moment.written()
                             + " is not within "
                             + series.path()
                             + ", which holds "
@@ -72,11 +71,12 @@ final class SeriesTimes {
         return time.isBefore(first) ? first : time; // 03:12:05 when it begins at 03:12:05.4
     }
 
-    private static UsageException wrong(String text) {
+    private static UsageException wrong(Moment moment) {
         return new UsageException(
-                "--at takes a time of day (03:12:05), a date and a time (2026-03-01 03:12:05), or"
-                        + " how long after the first look (+90s), not '"
-                        + text
+                moment.form()
+                        + " takes a time of day (03:12:05), a date and a time (2026-03-01"
+                        + " 03:12:05), or how long after the first look (+90s), not '"
+                        + moment.text()
                         + "'");
     }
 

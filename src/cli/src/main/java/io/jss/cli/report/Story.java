@@ -43,6 +43,7 @@ final class Story {
     private final Findings findings = new Findings();
     private final Set<String> remarks = new LinkedHashSet<>();
     private final SocketSampler sampler;
+    private final Thresholds thresholds;
     private final long stride;
     private Optional<HealthSample> before = Optional.empty();
     private long beforeNumber;
@@ -70,10 +71,12 @@ final class Story {
      * Creates one without looks.
      *
      * @param sampler gets the looks one after the other
+     * @param thresholds the limits beyond which something is wrong
      * @param expected how many there will be
      */
-    Story(SocketSampler sampler, long expected) {
+    Story(SocketSampler sampler, Thresholds thresholds, long expected) {
         this.sampler = sampler;
+        this.thresholds = thresholds;
         stride = Math.max(1, expected / PAIRS);
     }
 
@@ -81,14 +84,16 @@ final class Story {
      * Adds a look.
      *
      * @param recording the look
+     * @param opened the table of its sockets, which is closed
      * @param time when it was made
      * @param number counts the looks, from 0
      * @param alone whether it is the only one
      */
-    void add(Recording recording, Instant time, long number, boolean alone) throws IOException {
+    void add(Recording recording, SocketTable opened, Instant time, long number, boolean alone)
+            throws IOException {
         LookOwners owners = new LookOwners(recording);
         Map<String, Integer> states = new TreeMap<>();
-        try (SocketTable table = recording.table()) {
+        try (SocketTable table = opened) {
             Change change = sampler.look(table, new Numbers(time, owners, states));
             looks.add(time, change, states);
             for (List<SampledSocket> sockets :
@@ -154,12 +159,8 @@ final class Story {
         if (!first && !second) {
             return;
         }
-        HealthSample taken =
-                HealthSample.take(
-                        table, HostNumbers.unknown("a recording does not have it"), false);
-        HealthSample now =
-                new HealthSample(
-                        time, taken.sockets(), taken.listsBound(), taken.host(), taken.remarks());
+        HostNumbers numbers = HostNumbers.unknown("a recording does not have it");
+        HealthSample now = HealthSample.take(table, numbers, false).at(time);
         if (second || alone) {
             OwnerScan owners =
                     OwnerScan.of(
@@ -168,7 +169,7 @@ final class Story {
                                             .owners()
                                             .orElseGet(
                                                     () -> new OwnerIndex.Builder().build(false)));
-            HealthCheck check = new HealthCheck(Thresholds.standard(), owners, Optional.empty());
+            HealthCheck check = new HealthCheck(thresholds, owners, Optional.empty());
             findings.add(check.between(before.orElse(now), now), time);
         }
         before = Optional.of(now);

@@ -34,7 +34,7 @@ final class CombinationTable {
         need(CliOption.MAX, Mode.KILL);
         need(CliOption.FOR, Mode.DOCTOR, Mode.RECORDER);
         need(CliOption.FAIL_ON, Mode.DOCTOR);
-        need(CliOption.THRESHOLD, Mode.DOCTOR);
+        need(CliOption.THRESHOLD, Mode.DOCTOR, Mode.EXPLAIN, Mode.TOP, Mode.REPORT, Mode.EXPORT);
         need(CliOption.NULL, Mode.LINE_FORMAT);
         need(CliOption.BATCH, Mode.TOP);
         need(CliOption.BLOCKS, Mode.TOP);
@@ -175,7 +175,6 @@ final class CombinationTable {
         refuse(Mode.DOCTOR, "jss -ai --record FILE records what jss doctor --read FILE looks at")
                 .of(CliOption.RECORD);
         imply(Mode.DOCTOR, CliOption.ALL, CliOption.PROCESSES, CliOption.NUMERIC);
-        refuse(Mode.READ, "a recording is one sample").of(CliOption.FOR);
     }
 
     private static void top() {
@@ -194,8 +193,7 @@ final class CombinationTable {
     }
 
     private static void recorder() {
-        refuse(Mode.RECORDER, "it records whole tables of the internet's protocols in a file")
-                .of(FAMILIES)
+        refuse(Mode.RECORDER, "it records whole tables in a file")
                 .of(FORMS)
                 .of(COUNTS)
                 .of(ORDER)
@@ -207,8 +205,6 @@ final class CombinationTable {
                 .of(CliOption.KILL, CliOption.EVENTS, CliOption.READ, CliOption.RECORD_SS)
                 .of(CliOption.RECORD);
         refuse(Mode.RECORDER, "--every says how long from look to look").of(CliOption.CONTINUOUS);
-        refuse(Mode.RECORDER, "it is of one network namespace; -N names another one")
-                .of(CliOption.ALL_NETNS);
         imply(Mode.RECORDER, CliOption.ALL, CliOption.NUMERIC);
     }
 
@@ -291,7 +287,7 @@ final class CombinationTable {
         imply(Mode.DIFF, CliOption.ALL, CliOption.NUMERIC);
 
         refuse(Mode.REPORT, "the page has all of the file in one form: jss report FILE -o PAGE")
-                .of(Mode.optionsAboutSockets());
+                .of(Mode.optionsAboutSockets(CliOption.THRESHOLD, CliOption.NETNS));
         refuse(Mode.KILL, "it shows and closes sockets of the internet that match a filter")
                 .of(FAMILIES)
                 .of(COUNTS)

@@ -23,6 +23,24 @@ public final class Combinations {
      * @throws UsageException in one line, with the option, the mode and what to do
      */
     static void check(Options options, Set<Mode> modes, SocketKinds kinds) {
+        refuse(options, modes, kinds);
+        CombinationTable.needed()
+                .forEach(
+                        (option, needed) -> {
+                            if (options.has(option) && Collections.disjoint(modes, needed)) {
+                                throw new UsageException(goesWith(option, needed));
+                            }
+                        });
+    }
+
+    /**
+     * Refuses an option that means nothing in one of the modes of a run that was checked before.
+     */
+    static void refuse(Options options, SocketKinds kinds, boolean reads) {
+        refuse(options, Mode.of(options, kinds, reads), kinds);
+    }
+
+    private static void refuse(Options options, Set<Mode> modes, SocketKinds kinds) {
         for (Mode mode : modes) {
             for (Map.Entry<CliOption, List<Refusal>> entry :
                     CombinationTable.refusedIn(mode).entrySet()) {
@@ -39,13 +57,6 @@ public final class Combinations {
                 }
             }
         }
-        CombinationTable.needed()
-                .forEach(
-                        (option, needed) -> {
-                            if (options.has(option) && Collections.disjoint(modes, needed)) {
-                                throw new UsageException(goesWith(option, needed));
-                            }
-                        });
     }
 
     private static String goesWith(CliOption option, Set<Mode> needed) {

@@ -12,26 +12,25 @@ import io.jss.health.Thresholds;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
  * What {@code jss doctor} looks at, and what it calls wrong.
  *
  * @param namespace where it looks
  * @param json whether the answer is for programs
- * @param pauseMillis between the samples
+ * @param pause between the samples, where one was named
  * @param failOn {@code warning}, {@code critical} or {@code unknown}
  * @param thresholds the limits
- * @param changed those that are not as in the table, a line each
  */
 public record DoctorRequest(
         NamespaceRequest namespace,
         boolean json,
-        long pauseMillis,
+        Optional<Duration> pause,
         String failOn,
-        Thresholds thresholds,
-        List<String> changed) {
+        Thresholds thresholds) {
 
+    private static final long PAUSE_MILLIS = 1000;
     private static final long MAX_MILLIS = 3_600_000;
 
     /**
@@ -51,39 +50,46 @@ public record DoctorRequest(
             throw new UsageException(
                     "--fail-on takes warning, critical or unknown, not '" + failOn + "'");
         }
-        Thresholds thresholds = Thresholds.standard();
+        return new DoctorRequest(
+                NamespaceRequest.of(options),
+                options.has(CliOption.JSON),
+                options.has(CliOption.FOR)
+                        ? Optional.of(time(options.valueOr(CliOption.FOR, "")))
+                        : Optional.empty(),
+                failOn,
+                ThresholdOption.of(options));
+    }
+
+    private static Duration time(String text) {
+        Duration time = TimeOption.parse(text).orElse(Duration.ZERO);
+        if (time.toMillis() < 1 || time.toMillis() > MAX_MILLIS) {
+            throw new UsageException(
+                    "--for takes a time from 1ms to 60m, such as 10s, not '" + text + "'");
+        }
+        return time;
+    }
+
+    /** Returns the milliseconds between the samples of the running kernel. */
+    public long pauseMillis() {
+        return pause.map(Duration::toMillis).orElse(PAUSE_MILLIS);
+    }
+
+    /** Returns the limits that are not as in the table, a line each. */
+    public List<String> changed() {
         List<String> changed = new ArrayList<>();
-        if (options.has(CliOption.THRESHOLD)) {
-            Map<Threshold, Long> limits =
-                    ThresholdOption.parse(options.valueOr(CliOption.THRESHOLD, ""));
-            for (Map.Entry<Threshold, Long> limit : limits.entrySet()) {
-                Threshold threshold = limit.getKey();
-                thresholds = thresholds.with(threshold, limit.getValue());
+        for (Threshold threshold : Threshold.values()) {
+            long limit = thresholds.of(threshold);
+            if (limit != threshold.value()) {
                 changed.add(
                         threshold.label()
                                 + "="
-                                + limit.getValue()
+                                + limit
                                 + " ("
                                 + threshold.value()
                                 + " without --threshold)");
             }
         }
-        return new DoctorRequest(
-                NamespaceRequest.of(options),
-                options.has(CliOption.JSON),
-                millis(options.valueOr(CliOption.FOR, "1s")),
-                failOn,
-                thresholds,
-                changed);
-    }
-
-    private static long millis(String text) {
-        long millis = TimeOption.parse(text).map(Duration::toMillis).orElse(0L);
-        if (millis < 1 || millis > MAX_MILLIS) {
-            throw new UsageException(
-                    "--for takes a time from 1ms to 60m, such as 10s, not '" + text + "'");
-        }
-        return millis;
+        return changed;
     }
 
     /** Returns whether the exit code is to say that something is wrong. */

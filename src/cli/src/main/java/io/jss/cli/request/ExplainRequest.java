@@ -11,8 +11,9 @@ import io.jss.cli.request.Selection.Peers;
  * @param listing the sockets, and how they are shown where they are rows
  * @param text the words as they were written
  * @param shorter whether these are one of the shorter words, and no filter
+ * @param judges whether findings are looked for
  */
-public record ExplainRequest(ListingRequest listing, String text, boolean shorter) {
+public record ExplainRequest(ListingRequest listing, String text, boolean shorter, boolean judges) {
 
     /** Reads the options, whose arguments are the filter. */
     public static ExplainRequest of(
@@ -20,6 +21,7 @@ public record ExplainRequest(ListingRequest listing, String text, boolean shorte
         return new ExplainRequest(
                 ListingRequest.of(options.with(CliOption.PROCESSES), Peers.ALL, environment),
                 text,
-                shorter);
+                shorter,
+                true);
     }
 }

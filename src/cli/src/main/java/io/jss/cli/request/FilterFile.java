@@ -4,8 +4,10 @@ import io.jss.cli.environment.UsageException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 
 /** A file with a filter, which is read whole: as long as a filter may be, and no longer. */
@@ -38,6 +40,10 @@ public final class FilterFile {
             try (InputStream in = Files.newInputStream(path)) {
                 return text(file, in);
             }
+        } catch (NoSuchFileException e) {
+            throw unreadable(file, "there is no such file");
+        } catch (AccessDeniedException e) {
+            throw unreadable(file, "it may not be read");
         } catch (IOException | InvalidPathException e) {
             throw unreadable(file, e.getMessage());
         }

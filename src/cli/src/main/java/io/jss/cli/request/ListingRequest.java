@@ -7,10 +7,12 @@ import io.jss.cli.options.FieldNames;
 import io.jss.cli.options.Format;
 import io.jss.cli.options.NumberOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.options.ThresholdOption;
 import io.jss.cli.request.Selection.Peers;
 import io.jss.fields.Field;
 import io.jss.filter.Filter;
 import io.jss.filter.build.Filters;
+import io.jss.health.Thresholds;
 import io.jss.model.Detail;
 import io.jss.owners.OwnerScan;
 import java.io.IOException;
@@ -41,6 +43,7 @@ import java.util.Set;
  * @param numeric whether users are numbers
  * @param resolved whether hosts are looked up by address
  * @param color whether the table is coloured
+ * @param thresholds the limits beyond which something is wrong, empty for those of the table
  * @param width how many columns of a terminal its lines may take, 0 for any number
  * @param verbose whether each thing that the answer lacks has a line
  * @param repeat how it is given again and again, empty for once
@@ -63,6 +66,7 @@ public record ListingRequest(
         boolean numeric,
         boolean resolved,
         boolean color,
+        Optional<Thresholds> thresholds,
         int width,
         boolean verbose,
         Optional<RepeatRequest> repeat) {
@@ -117,6 +121,9 @@ public record ListingRequest(
                         && line.isEmpty()
                         && !options.has(CliOption.COUNT_BY) // equal numbers are one key
                         && Format.of(options) == Format.TABLE,
+                options.has(CliOption.THRESHOLD)
+                        ? Optional.of(ThresholdOption.of(options))
+                        : Optional.empty(),
                 width(options, environment),
                 options.has(CliOption.VERBOSE),
                 options.has(CliOption.CONTINUOUS)
@@ -255,6 +262,7 @@ public record ListingRequest(
                 numeric,
                 resolved,
                 color,
+                thresholds,
                 width,
                 allLines,
                 otherRepeat);
@@ -301,6 +309,16 @@ public record ListingRequest(
             processes.load();
         }
         return withSelection(selection.withFilter(read, processes));
+    }
+
+    /** Returns the limits beyond which something is wrong. */
+    public Thresholds limits() {
+        return thresholds.orElseGet(Thresholds::standard);
+    }
+
+    /** Returns the limits of signals, empty where the table has no colours. */
+    public Optional<Thresholds> signals() {
+        return color ? Optional.of(limits()) : Optional.empty();
     }
 
     /** Returns whether there are lines below the rows of a table that nothing else shows. */

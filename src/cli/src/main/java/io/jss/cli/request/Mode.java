@@ -42,10 +42,11 @@ public enum Mode {
 
     private static final Mode[] MODES = values();
 
-    /** Returns what says which sockets, or how they are shown: all but what asks for help. */
-    static CliOption[] optionsAboutSockets() {
+    /** Returns what says which sockets, or how they are shown, but some; not what asks for help. */
+    static CliOption[] optionsAboutSockets(CliOption... but) {
+        Set<CliOption> others = Set.of(but);
         return Arrays.stream(CliOption.values())
-                .filter(option -> option.group() != OptionGroup.OTHER)
+                .filter(option -> option.group() != OptionGroup.OTHER && !others.contains(option))
                 .toArray(CliOption[]::new);
     }
 
@@ -103,7 +104,7 @@ public enum Mode {
         }
     }
 
-    private static Set<Mode> of(Options options, SocketKinds kinds, boolean reads) {
+    static Set<Mode> of(Options options, SocketKinds kinds, boolean reads) {
         Set<Mode> modes = EnumSet.noneOf(Mode.class);
         for (Mode mode : MODES) {
             if (mode.option != null && options.has(mode.option)) {

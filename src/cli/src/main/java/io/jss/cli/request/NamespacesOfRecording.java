@@ -7,6 +7,7 @@ import io.jss.cli.options.Options;
 import io.jss.netns.NetworkNamespace;
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** What a command shows of a recording of several network namespaces. */
@@ -31,11 +32,11 @@ public final class NamespacesOfRecording {
             refuse(CliOption.NETNS, given);
             return given;
         }
-        if (given.has(CliOption.NETNS)) {
-            return given;
+        if (given.has(CliOption.NETNS) || RecordingRequest.plays(given)) {
+            return given; // what plays is of one: the first, and says so
         }
         Options options = given.with(CliOption.ALL_NETNS);
-        Mode.check(options, SocketKinds.of(options), true);
+        Combinations.refuse(options, SocketKinds.of(options), true);
         return options;
     }
 
@@ -56,20 +57,35 @@ public final class NamespacesOfRecording {
      */
     public static void refuseSeveral(Environment environment, String choice) throws IOException {
         if (areSeveral(environment)) {
-            List<NetworkNamespace> all = of(environment);
-            String names =
-                    all.stream()
-                            .limit(NAMED)
-                            .map(NetworkNamespace::label)
-                            .collect(Collectors.joining(", "));
-            throw new UsageException(
-                    "the recording is of "
-                            + all.size()
-                            + " network namespaces, "
-                            + names
-                            + (all.size() > NAMED ? ", ...: " : ": ")
-                            + choice);
+            throw new UsageException(named(of(environment)) + choice);
         }
+    }
+
+    /** Returns the one that is shown where none is chosen, empty where there is but one. */
+    public static Optional<NetworkNamespace> first(Environment environment) throws IOException {
+        return areSeveral(environment) ? Optional.of(of(environment).get(0)) : Optional.empty();
+    }
+
+    /**
+     * Returns a sentence that says that the first of several is shown.
+     *
+     * @param all the namespaces of the recording
+     */
+    public static String firstOf(List<NetworkNamespace> all) {
+        return named(all) + all.get(0).label() + " is shown; -N NAME shows another";
+    }
+
+    private static String named(List<NetworkNamespace> all) {
+        String names =
+                all.stream()
+                        .limit(NAMED)
+                        .map(NetworkNamespace::label)
+                        .collect(Collectors.joining(", "));
+        return "the recording is of "
+                + all.size()
+                + " network namespaces, "
+                + names
+                + (all.size() > NAMED ? ", ...: " : ": ");
     }
 
     /** Returns whether what is shown is a recording of several network namespaces. */
@@ -77,7 +93,8 @@ public final class NamespacesOfRecording {
         return environment.recorded().isPresent() && !of(environment).isEmpty();
     }
 
-    private static List<NetworkNamespace> of(Environment environment) throws IOException {
+    /** Returns those of the recording that is shown. */
+    public static List<NetworkNamespace> of(Environment environment) throws IOException {
         return environment.namespaces().list().namespaces();
     }
 }

@@ -1,14 +1,21 @@
 package io.jss.cli.request;
 
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.text.Nearest;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
 
 /** The names that {@code -A} and {@code -f} take: those of ss. */
 final class QueryNames {
+
+    private static final List<String> FAMILIES =
+            List.of("inet", "inet6", "unix", "link", "netlink", "vsock");
 
     private QueryNames() {}
 
@@ -54,7 +61,12 @@ final class QueryNames {
                 return protocol;
             }
         }
-        throw new UsageException("-A knows no '" + name + "'");
+        List<String> known = new ArrayList<>(List.of("all", "inet"));
+        for (Protocol protocol : Protocol.values()) {
+            known.add(protocol.label());
+        }
+        known.addAll(List.of("unix", "packet", "netlink", "vsock"));
+        throw unknown("-A knows no '" + name + "'", name, known);
     }
 
     /** Adds what the name of a family asks for. */
@@ -67,8 +79,18 @@ final class QueryNames {
             case "netlink" -> kinds.add(SocketFamily.NETLINK);
             case "vsock" -> kinds.add(SocketFamily.VSOCK);
             case "tipc", "xdp" -> throw unsupported(name);
-            default -> throw new UsageException("-f knows no family '" + name + "'");
+            default -> throw unknown("-f knows no family '" + name + "'", name, FAMILIES);
         }
+    }
+
+    /** Returns the error of a name, with the one that is likely meant or with all. */
+    private static UsageException unknown(String error, String name, List<String> known) {
+        String near = Nearest.of(name.toLowerCase(Locale.ROOT), known);
+        return new UsageException(
+                error
+                        + (near.isEmpty()
+                                ? "; there are " + String.join(", ", known)
+                                : "; perhaps '" + near + "'"));
     }
 
     private static UsageException unsupported(String name) {

@@ -16,6 +16,8 @@ import java.util.OptionalLong;
  * Which recording is shown or written, the same whatever tool the command appears as.
  *
  * @param read the recording to show, by {@code --read} or TCPDIAG_FILE
+ * @param behind whether a time stands behind the file alone, {@code FILE@TIME}, as {@code --at}
+ *     does not say of which of two files it is
  * @param at the time of the look of a series to show, as it was written; empty for the last
  * @param record the file to write
  * @param owners whether processes are written too, if they are looked for
@@ -26,6 +28,7 @@ import java.util.OptionalLong;
  */
 public record RecordingRequest(
         Optional<String> read,
+        boolean behind,
         Optional<String> at,
         Optional<String> record,
         boolean owners,
@@ -37,10 +40,11 @@ public record RecordingRequest(
     private static final String TOP = "top";
     private static final String TCPDIAG_FILE = "TCPDIAG_FILE";
 
-    /** Returns one that shows a recording, or this machine's sockets. */
+    /** Returns one that shows a recording of several, or this machine's sockets. */
     public static RecordingRequest reading(Optional<String> file) {
         return new RecordingRequest(
                 file,
+                true,
                 Optional.empty(),
                 Optional.empty(),
                 false,
@@ -72,13 +76,19 @@ public record RecordingRequest(
         boolean named = variable != null && !variable.isEmpty();
         return new RecordingRequest(
                 read.isEmpty() && named && !records ? Optional.of(variable) : read,
+                false,
                 options.value(CliOption.AT),
                 record,
                 owners,
                 options.has(CliOption.PROCESSES) || titles,
                 titles,
                 NamespaceRequest.of(options),
-                options.arguments().stream().findFirst().filter(TOP::equals).isPresent());
+                plays(options));
+    }
+
+    /** Returns whether all looks of a series are shown. */
+    static boolean plays(Options options) {
+        return !options.arguments().isEmpty() && options.arguments().get(0).equals(TOP);
     }
 
     /**
@@ -91,7 +101,7 @@ public record RecordingRequest(
      * @param selection the protocols and families
      * @param owners whether processes are written too
      * @param titles whether their arguments are
-     * @param namespace the network namespace
+     * @param namespace the network namespaces
      */
     public record OfLooks(
             String file,
@@ -128,6 +138,20 @@ public record RecordingRequest(
                     options.has(CliOption.PROCESSES),
                     options.has(CliOption.RECORD_TITLES),
                     NamespaceRequest.of(options));
+        }
+
+        /** Returns what is written of one look. */
+        public RecordingRequest ofOneLook() {
+            return new RecordingRequest(
+                    Optional.empty(),
+                    false,
+                    Optional.empty(),
+                    Optional.of(file),
+                    owners,
+                    owners,
+                    titles,
+                    namespace,
+                    false);
         }
 
         private static Optional<Duration> time(CliOption option, Options options) {

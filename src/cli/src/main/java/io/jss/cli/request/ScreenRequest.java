@@ -102,9 +102,12 @@ public final class ScreenRequest {
         return listing.with(selection, listing.filter().with(words));
     }
 
-    /** Returns the request to explain one socket, with what the kernel's numbers show. */
+    /**
+     * Returns the request to explain one socket, with what the kernel's numbers show, but for the
+     * findings: the looks have these.
+     */
     public ExplainRequest explanation(long cookie) {
-        return new ExplainRequest(listing.once(filter(cookie)), text(cookie), false);
+        return new ExplainRequest(listing.once(filter(cookie)), text(cookie), false, false);
     }
 
     /**

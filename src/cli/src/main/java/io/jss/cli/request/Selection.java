@@ -35,6 +35,8 @@ import java.util.Set;
  * @param filter what else is asked; if it names states, these count and not the peer
  * @param scan finds the processes that the filter asks for
  * @param details what the kernel is asked for beside the fields that it always sends
+ * @param lean whether other families than the internet's are not asked for details beyond these and
+ *     the filter's; everything else
  */
 public record Selection(
         SocketKinds kinds,
@@ -42,7 +44,10 @@ public record Selection(
         Set<Wire> wires,
         Filter filter,
         Optional<OwnerScan> scan,
-        Set<Detail> details) {
+        Set<Detail> details,
+        boolean lean) {
+
+    private static final Set<Detail> EVERY_DETAIL = EnumSet.allOf(Detail.class);
 
     /**
      * Reads the options; the filter and the details are none yet.
@@ -57,7 +62,8 @@ public record Selection(
                 wires(options.valueOr(CliOption.WIRE, "4,6,both,unknown")),
                 Filters.any(),
                 Optional.empty(),
-                Set.of());
+                Set.of(),
+                false);
     }
 
     private static Set<Wire> wires(String list) {
@@ -96,12 +102,12 @@ public record Selection(
 
     private Selection withFilter(Filter wanted, Optional<OwnerScan> processes) {
         Peers chosen = wanted.namedStates() == 0 ? peers : Peers.ALL;
-        return new Selection(kinds, chosen, wires, wanted, processes, details);
+        return new Selection(kinds, chosen, wires, wanted, processes, details, lean);
     }
 
     /** Returns the same selection, asked for with these details. */
     public Selection withDetails(Set<Detail> wanted) {
-        return new Selection(kinds, peers, wires, filter, scan, wanted);
+        return new Selection(kinds, peers, wires, filter, scan, wanted, lean);
     }
 
     /**
@@ -164,17 +170,19 @@ public record Selection(
                 EnumSet.allOf(Wire.class),
                 Filters.any(),
                 Optional.empty(),
-                details);
+                details,
+                lean);
     }
 
     /** Returns the same selection with another choice of peers. */
     public Selection withPeers(Peers others) {
-        return new Selection(kinds, others, wires, filter, scan, details);
+        return new Selection(kinds, others, wires, filter, scan, details, lean);
     }
 
     /** Returns the same selection of other protocols. */
     public Selection withProtocols(Set<Protocol> others) {
-        return new Selection(kinds.withProtocols(others), peers, wires, filter, scan, details);
+        return new Selection(
+                kinds.withProtocols(others), peers, wires, filter, scan, details, lean);
     }
 
     /** Returns the same selection, of the protocols, families and peers that another one names. */
@@ -189,19 +197,24 @@ public record Selection(
                 wires,
                 filter,
                 scan,
-                details);
+                details,
+                lean);
     }
 
     /** Returns the same selection, of sockets of the internet alone. */
     public Selection ofInternet() {
         return kinds.families().isEmpty()
                 ? this
-                : new Selection(kinds.ofInternet(families()), peers, wires, filter, scan, details);
+                : new Selection(
+                        kinds.ofInternet(families()), peers, wires, filter, scan, details, lean);
     }
 
-    /** Returns the same selection, of sockets of one other family alone. */
+    /**
+     * Returns the same selection, of sockets of one other family alone, which is asked for no more
+     * than a table with these details shows.
+     */
     public Selection of(SocketFamily<?> family) {
-        return new Selection(kinds.of(family), peers, wires, filter, scan, details);
+        return new Selection(kinds.of(family), peers, wires, filter, scan, details, true);
     }
 
     /** Returns the protocols of the internet, in the order of {@link Protocol}. */
@@ -244,13 +257,22 @@ public record Selection(
      * Returns what to ask of the kernel so that {@link #test} and the filter can be asked later.
      */
     public SocketQuery queryOfAll() {
-        Set<Detail> all = EnumSet.noneOf(Detail.class);
-        all.addAll(details);
-        all.addAll(filter.details());
         return SocketQuery.all()
                 .withProtocols(protocols())
                 .withFamilies(families())
-                .withDetails(all);
+                .withDetails(withThoseOfFilter());
+    }
+
+    /** Returns what other families than the internet's are asked for. */
+    public Set<Detail> familyDetails() {
+        return lean ? withThoseOfFilter() : EVERY_DETAIL;
+    }
+
+    private Set<Detail> withThoseOfFilter() {
+        Set<Detail> all = EnumSet.noneOf(Detail.class);
+        all.addAll(details);
+        all.addAll(filter.details());
+        return all;
     }
 
     /** Returns the same selection, of TCP and UDP where no protocol was named. */

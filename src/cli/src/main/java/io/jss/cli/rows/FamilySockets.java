@@ -95,7 +95,7 @@ final class FamilySockets {
                         rows.row(socket);
                     }
                 };
-        return table.visit(family, visitor);
+        return table.visit(family, selection.familyDetails(), visitor);
     }
 
     private static SocketType type(DiagSocket socket) {

@@ -9,6 +9,7 @@ import io.jss.answer.SocketVisitor;
 import io.jss.cli.lookup.RowPreparation;
 import io.jss.cli.request.Selection;
 import io.jss.cli.table.TableRenderer;
+import io.jss.filter.Filter;
 import io.jss.filter.SocketFacts;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
@@ -26,6 +27,11 @@ public final class SelectedSockets {
     public SelectedSockets(SocketTable table, Selection selection) {
         this.table = table;
         this.selection = selection;
+    }
+
+    /** Returns those of the sockets that a filter keeps, in the place of another filter. */
+    public SelectedSockets narrowed(Filter filter) {
+        return new SelectedSockets(table, selection.withFilter(filter));
     }
 
     /**
@@ -96,21 +102,18 @@ public final class SelectedSockets {
         if (unavailable == selection.protocols().size()) {
             throw new ProtocolUnavailableException(remarks);
         }
-        if (!selection.protocolsNamed()) {
-            dropOfNoSocket(remarks);
-        }
-        return remarks;
+        return selection.protocolsNamed() ? remarks : withoutThoseOfNoSocket(remarks);
     }
 
     /** Nothing is missing of a protocol of which this kernel has no socket. */
-    private void dropOfNoSocket(List<Remark> remarks) throws IOException {
-        List<Remark> ofNone = new ArrayList<>();
+    private List<Remark> withoutThoseOfNoSocket(List<Remark> remarks) throws IOException {
+        List<Remark> kept = new ArrayList<>();
         for (Remark remark : remarks) {
-            if (remark instanceof ProtocolUnavailable missing && hasNone(missing, remarks)) {
-                ofNone.add(remark);
+            if (!(remark instanceof ProtocolUnavailable missing && hasNone(missing, remarks))) {
+                kept.add(remark);
             }
         }
-        remarks.removeAll(ofNone);
+        return kept;
     }
 
     /** One module lists UDP and UDP-Lite: where the latter alone is unknown, it does not exist. */

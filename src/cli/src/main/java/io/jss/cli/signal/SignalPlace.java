@@ -2,6 +2,7 @@ package io.jss.cli.signal;
 
 import io.jss.classify.Classifier;
 import io.jss.health.Threshold;
+import io.jss.health.Thresholds;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
@@ -13,13 +14,13 @@ public enum SignalPlace {
     /** Of the receive queue, in LISTEN the accept queue. */
     RECEIVE_QUEUE {
         @Override
-        public Signal of(DiagSocket socket) {
+        public Signal of(DiagSocket socket, Thresholds thresholds) {
             long waiting = socket.rqueueOr(0);
             if (waiting <= 0) {
                 return Signal.NONE;
             }
             if (isListening(socket)) {
-                return acceptQueue(waiting, socket.wqueueOr(ABSENT));
+                return acceptQueue(waiting, socket.wqueueOr(ABSENT), thresholds);
             }
             return waiting == 1 && hasEnd(socket) ? Signal.NONE : Signal.UNREAD;
         }
@@ -27,8 +28,9 @@ public enum SignalPlace {
     /** Of the send queue. */
     SEND_QUEUE {
         @Override
-        public Signal of(DiagSocket socket) {
-            return !isListening(socket) && socket.wqueueOr(0) >= Threshold.UNSENT_BYTES.value()
+        public Signal of(DiagSocket socket, Thresholds thresholds) {
+            return !isListening(socket)
+                            && socket.wqueueOr(0) >= thresholds.of(Threshold.UNSENT_BYTES)
                     ? Signal.UNSENT
                     : Signal.NONE;
         }
@@ -36,14 +38,14 @@ public enum SignalPlace {
     /** Of the state. */
     STATE {
         @Override
-        public Signal of(DiagSocket socket) {
+        public Signal of(DiagSocket socket, Thresholds thresholds) {
             return isClosedByPeer(socket) ? Signal.CLOSE_WAIT : Signal.NONE;
         }
     },
     /** Of what travels. */
     TRAFFIC {
         @Override
-        public Signal of(DiagSocket socket) {
+        public Signal of(DiagSocket socket, Thresholds thresholds) {
             return socket instanceof InetSocketView inet ? traffic(inet) : Signal.NONE;
         }
     };
@@ -58,17 +60,18 @@ public enum SignalPlace {
      * Returns what its cell says; it allocates nothing.
      *
      * @param socket valid during the call only
+     * @param thresholds the limits from which on a cell says something
      */
-    public abstract Signal of(DiagSocket socket);
+    public abstract Signal of(DiagSocket socket, Thresholds thresholds);
 
-    private static Signal acceptQueue(long waiting, long backlog) {
+    private static Signal acceptQueue(long waiting, long backlog, Thresholds thresholds) {
         if (backlog == ABSENT) {
             return Signal.NONE;
         }
         if (waiting > backlog) {
             return Signal.ACCEPT_QUEUE_FULL;
         }
-        return waiting * PERCENT >= backlog * Threshold.ACCEPT_QUEUE_FILLING.value()
+        return waiting * PERCENT >= backlog * thresholds.of(Threshold.ACCEPT_QUEUE_FILLING)
                 ? Signal.ACCEPT_QUEUE_FILLING
                 : Signal.NONE;
     }

@@ -12,6 +12,7 @@ import io.jss.cli.text.RowBuffer;
 import io.jss.fields.BaseNumber;
 import io.jss.fields.ListField;
 import io.jss.fields.WordField;
+import io.jss.health.Thresholds;
 import io.jss.model.NetlinkDiagSocket;
 import io.jss.model.PacketSocket;
 import io.jss.model.SocketFamily;
@@ -28,7 +29,7 @@ public final class FamilyColumns {
     private final Optional<UserNames> users;
     private final Optional<Owners> owners;
     private final NamespaceInView namespace;
-    private final boolean color;
+    private final Optional<Thresholds> signals;
     private final List<Column> columns = new ArrayList<>();
 
     /**
@@ -37,17 +38,17 @@ public final class FamilyColumns {
      * @param users the names of users, empty for neither this nor the cookie
      * @param owners the processes, empty for no such columns
      * @param namespace the namespace whose interfaces are named
-     * @param color whether signals are coloured
+     * @param signals the limits by which signals are coloured, empty for no colours
      */
     public FamilyColumns(
             Optional<UserNames> users,
             Optional<Owners> owners,
             NamespaceInView namespace,
-            boolean color) {
+            Optional<Thresholds> signals) {
         this.users = users;
         this.owners = owners;
         this.namespace = namespace;
-        this.color = color;
+        this.signals = signals;
     }
 
     /** Returns the columns of a family's table; called once. */
@@ -67,7 +68,7 @@ public final class FamilyColumns {
 
     private void unix() {
         columns.add(new WordColumn("Type", WordField.TYPE));
-        columns.add(SignalColumn.state(color));
+        columns.add(SocketColumns.State.of(signals));
         queues();
         users.ifPresent(names -> columns.add(new SocketColumns.User(names)));
         identity();
@@ -119,15 +120,15 @@ public final class FamilyColumns {
 
     private void vsock() {
         columns.add(new WordColumn("Type", WordField.TYPE));
-        columns.add(SignalColumn.state(color));
+        columns.add(SocketColumns.State.of(signals));
         columns.add(EndpointColumn.local(EndpointNames.NONE, namespace));
         columns.add(EndpointColumn.remote(EndpointNames.NONE, namespace));
         owned();
     }
 
     private void queues() {
-        columns.add(SignalColumn.receiveQueue(color));
-        columns.add(SignalColumn.sendQueue(color));
+        columns.add(SocketColumns.ReceiveQueue.of(signals));
+        columns.add(SocketColumns.SendQueue.of(signals));
     }
 
     /** Adds what tells a socket from others that look the same. */

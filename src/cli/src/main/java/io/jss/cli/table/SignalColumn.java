@@ -4,43 +4,27 @@ import io.jss.cli.fit.Overlong;
 import io.jss.cli.signal.Signal;
 import io.jss.cli.signal.SignalPlace;
 import io.jss.cli.text.RowBuffer;
+import io.jss.health.Thresholds;
 import io.jss.model.DiagSocket;
 import java.io.IOException;
 
 /** A column as another one, whose cells are coloured where they have a signal. */
-public final class SignalColumn extends Column {
+final class SignalColumn extends Column {
 
     private final Column column;
     private final SignalPlace place;
+    private final Thresholds thresholds;
 
-    private SignalColumn(Column column, SignalPlace place) {
+    private SignalColumn(Column column, SignalPlace place, Thresholds thresholds) {
         super(column.title(), column.alignment());
         this.column = column;
         this.place = place;
+        this.thresholds = thresholds;
     }
 
-    /** Returns {@code Recv-Q}, with colours or without. */
-    public static Column receiveQueue(boolean color) {
-        return of(new SocketColumns.ReceiveQueue(), SignalPlace.RECEIVE_QUEUE, color);
-    }
-
-    /** Returns {@code Send-Q}, with colours or without. */
-    public static Column sendQueue(boolean color) {
-        return of(new SocketColumns.SendQueue(), SignalPlace.SEND_QUEUE, color);
-    }
-
-    /** Returns {@code State}, with colours or without. */
-    public static Column state(boolean color) {
-        return of(new SocketColumns.State(), SignalPlace.STATE, color);
-    }
-
-    /** Returns {@code Traffic}, with colours or without. */
-    public static Column traffic(boolean color) {
-        return of(new SocketColumns.Traffic(), SignalPlace.TRAFFIC, color);
-    }
-
-    private static Column of(Column column, SignalPlace place, boolean color) {
-        return color ? new SignalColumn(column, place) : column;
+    /** Returns a column whose cells are those of another one, coloured. */
+    static Column over(Column column, SignalPlace place, Thresholds thresholds) {
+        return new SignalColumn(column, place, thresholds);
     }
 
     @Override
@@ -50,7 +34,7 @@ public final class SignalColumn extends Column {
 
     @Override
     public void write(DiagSocket socket, RowBuffer row) throws IOException {
-        Signal signal = place.of(socket);
+        Signal signal = place.of(socket, thresholds);
         if (signal == Signal.NONE) {
             column.write(socket, row);
             return;

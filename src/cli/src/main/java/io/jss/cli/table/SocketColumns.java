@@ -3,15 +3,18 @@ package io.jss.cli.table;
 import io.jss.classify.Classifier;
 import io.jss.cli.fit.Overlong;
 import io.jss.cli.lookup.UserNames;
+import io.jss.cli.signal.SignalPlace;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
 import io.jss.fields.WordField;
 import io.jss.fields.words.StateName;
+import io.jss.health.Thresholds;
 import io.jss.model.AddressFamily;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketFamily;
 import io.jss.model.Timer.Kind;
+import java.util.Optional;
 
 /** The columns that sockets of several families have: netstat's titles, the kernel's values. */
 public final class SocketColumns {
@@ -68,6 +71,14 @@ public final class SocketColumns {
             super("Recv-Q", Alignment.RIGHT);
         }
 
+        /** Returns the column, coloured by limits; without them nothing of colours is loaded. */
+        public static Column of(Optional<Thresholds> signals) {
+            Column plain = new ReceiveQueue();
+            return signals.isPresent()
+                    ? SignalColumn.over(plain, SignalPlace.RECEIVE_QUEUE, signals.get())
+                    : plain;
+        }
+
         @Override
         public void write(DiagSocket socket, RowBuffer row) {
             number(socket.rqueueOr(ABSENT), row);
@@ -82,6 +93,14 @@ public final class SocketColumns {
             super("Send-Q", Alignment.RIGHT);
         }
 
+        /** Returns the column, coloured by limits; without them nothing of colours is loaded. */
+        public static Column of(Optional<Thresholds> signals) {
+            Column plain = new SendQueue();
+            return signals.isPresent()
+                    ? SignalColumn.over(plain, SignalPlace.SEND_QUEUE, signals.get())
+                    : plain;
+        }
+
         @Override
         public void write(DiagSocket socket, RowBuffer row) {
             number(socket.wqueueOr(ABSENT), row);
@@ -94,6 +113,14 @@ public final class SocketColumns {
         /** Creates the column. */
         public State() {
             super("State", Alignment.LEFT);
+        }
+
+        /** Returns the column, coloured by limits; without them nothing of colours is loaded. */
+        public static Column of(Optional<Thresholds> signals) {
+            Column plain = new State();
+            return signals.isPresent()
+                    ? SignalColumn.over(plain, SignalPlace.STATE, signals.get())
+                    : plain;
         }
 
         @Override
@@ -118,6 +145,14 @@ public final class SocketColumns {
         /** Creates the column. */
         public Traffic() {
             super("Traffic", Alignment.LEFT);
+        }
+
+        /** Returns the column, coloured by limits; without them nothing of colours is loaded. */
+        public static Column of(Optional<Thresholds> signals) {
+            Column plain = new Traffic();
+            return signals.isPresent()
+                    ? SignalColumn.over(plain, SignalPlace.TRAFFIC, signals.get())
+                    : plain;
         }
 
         @Override

@@ -13,8 +13,8 @@ import java.util.Optional;
 
 /**
  * Aligns rows. The first rows are held back to measure the columns; once there are many, they are
- * written, and later rows follow at once in columns that only grow. So memory is bounded, and a
- * short table fits its content exactly.
+ * written, and later rows follow at once in columns that only grow; on a terminal the columns stay
+ * where the titles are. So memory is bounded, and a short table fits its content exactly.
  */
 final class TableLayout {
 
@@ -74,24 +74,16 @@ final class TableLayout {
         if (count < columns || count > columns + 1) {
             throw new IllegalStateException(count + " cells in " + columns);
         }
-        boolean grows = false;
         for (int i = 0; i < columns; i++) {
-            int width = from.width(first + i);
-            if (width > widths[i]) {
-                widths[i] = width;
-                grows = true;
-            }
+            widths[i] = Math.max(widths[i], from.width(first + i));
         }
         if (measuring) {
             held.append(from, first, columns);
             if (held.cells() >= MAX_HELD_ROWS * columns
                     || held.length() + heldTextBytes >= MAX_HELD_BYTES) {
-                release();
+                release(true);
             }
         } else {
-            if (grows && fitted.isPresent()) {
-                fitted.get().measure(widths);
-            }
             writeRow(from, first);
         }
         if (count > columns) {
@@ -120,10 +112,14 @@ final class TableLayout {
         endLine();
     }
 
-    /** Writes the rows that are held back. */
+    /** Writes the rows that are held back, after the last one. */
     void release() throws IOException {
+        release(false);
+    }
+
+    private void release(boolean more) throws IOException {
         if (measuring && fitted.isPresent()) {
-            fitted.get().measure(widths);
+            fitted.get().measure(held, titles, more);
         }
         for (int cell = 0; cell < held.cells(); cell += alignments.length) {
             writeRow(held, cell);

@@ -1,9 +1,11 @@
 package io.jss.cli.top;
 
+import io.jss.cli.count.ProcessNames;
 import io.jss.cli.diff.Difference;
 import io.jss.cli.request.Selection;
 import io.jss.cli.text.Quantity;
 import io.jss.filter.SocketFacts;
+import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.InetSocketView;
 import io.jss.model.Unit;
@@ -19,10 +21,10 @@ import java.util.function.Function;
 
 /**
  * What one look has to show: the sockets that did something, those first that sent and received
- * most, and in the room that is left some that did nothing. By cookie: a socket that changed and
- * was closed in the same time is one.
+ * most, and in the room that is left some that did nothing, those with which something is wrong
+ * first. By cookie: a socket that changed and was closed in the same time is one.
  */
-final class Block extends LookWalk {
+final class Block extends LookWalk implements ProcessNames.Unseen {
 
     private record Row(InetSocket socket, Difference difference) {
 
@@ -32,6 +34,9 @@ final class Block extends LookWalk {
     }
 
     private final long room;
+    private final Judgement before;
+    private final List<InetSocket> wrong = new ArrayList<>();
+    private final ListenerHomes<Long> listeners = new ListenerHomes<>(0L);
     private final List<InetSocket> candidates = new ArrayList<>();
     private final Map<Long, Row> rows = new LinkedHashMap<>();
     private int busy;
@@ -42,15 +47,23 @@ final class Block extends LookWalk {
      * @param selection which sockets are meant
      * @param facts what its filter may ask beyond the kernel's answers
      * @param room how many sockets are shown
+     * @param before what was wrong in the look before
      */
-    Block(Selection selection, SocketFacts facts, long room) {
+    Block(Selection selection, SocketFacts facts, long room, Judgement before) {
         super(selection, facts);
         this.room = room;
+        this.before = before;
     }
 
     @Override
     void see(InetSocketView socket) {
-        if (socket.cookie() != 0 && candidates.size() < room) {
+        listeners.add(socket, socket.inodeOr(0));
+        if (socket.cookie() == 0) {
+            return; // it cannot be followed
+        }
+        if (wrong.size() < room && before.marks(socket)) {
+            wrong.add(InetSocket.copyOf(socket));
+        } else if (candidates.size() < room) {
             candidates.add(InetSocket.copyOf(socket));
         }
     }
@@ -74,13 +87,15 @@ final class Block extends LookWalk {
         long nanos = change.elapsed().toNanos();
         Map<Long, Row> ordered = new LinkedHashMap<>();
         active.forEach(row -> ordered.put(row.socket().cookie(), row));
-        for (InetSocket socket : candidates) {
-            if (ordered.size() < room) {
-                Row idle = new Row(socket, Difference.unchanged(socket, nanos));
-                ordered.putIfAbsent(socket.cookie(), idle);
+        for (List<InetSocket> quiet : List.of(wrong, candidates)) {
+            for (InetSocket socket : quiet) {
+                if (ordered.size() < room) {
+                    Row idle = new Row(socket, Difference.unchanged(socket, nanos));
+                    ordered.putIfAbsent(socket.cookie(), idle);
+                }
             }
+            quiet.clear();
         }
-        candidates.clear();
         rows.clear();
         rows.putAll(ordered);
     }
@@ -93,6 +108,19 @@ final class Block extends LookWalk {
     /** Returns what became of one of them. */
     Difference of(InetSocketView socket) {
         return rows.get(socket.cookie()).difference();
+    }
+
+    @Override
+    public long listener(DiagSocket socket) {
+        return socket instanceof InetSocketView inet ? listeners.of(inet) : 0;
+    }
+
+    @Override
+    public boolean hadProcess(DiagSocket socket) {
+        Difference.Kind kind = rows.get(((InetSocketView) socket).cookie()).difference().kind();
+        return socket.inodeOr(0) != 0
+                || kind == Difference.Kind.OPENED
+                || kind == Difference.Kind.CLOSED;
     }
 
     /** Returns in words what all of them did. */

@@ -59,7 +59,8 @@ final class Blocks implements Closeable {
 
     /** Shows blocks until there are as many as were asked for, or nobody reads them. */
     void run() throws IOException {
-        try (Sampling sampling = new Sampling(request.listing().namespace(), environment)) {
+        try (Sampling sampling =
+                new Sampling(request.listing(), environment, environment.everything())) {
             if (!sampling.lack().isEmpty()) {
                 environment.say(sampling.lack());
             }
@@ -95,7 +96,7 @@ final class Blocks implements Closeable {
 
     private void look(Sampling sampling) throws IOException {
         Selection selection = presentation.selection();
-        Block block = new Block(selection, facts.begin(), request.room());
+        Block block = new Block(selection, facts.begin(), request.room(), sampling.judgement());
         Change change = sampling.look(block);
         block.takeAll(change);
         show(block, change, sampling);
@@ -107,7 +108,11 @@ final class Blocks implements Closeable {
         if (!rates.isEmpty()) {
             sentences.add("in this network namespace: " + rates);
         }
+        Judgement judgement = sampling.judgement();
+        FindingsOfBlock findings = new FindingsOfBlock(judgement);
+        sentences.addAll(findings.sentences());
         environment.show(block.shown());
+        presentation.unseen(block);
         DifferenceColumns columns = new DifferenceColumns(block::of);
         if (request.listing().countBy().isEmpty()) {
             presentation.lead(columns.kind());
@@ -121,8 +126,9 @@ final class Blocks implements Closeable {
                 new Addition.Overview(
                         sampling.namespace().map(NetworkNamespace::label).orElse(""),
                         block.sockets(),
-                        sentences);
-        presentation.add(columns.rates().withOverviews(List.of(overview)));
+                        sentences,
+                        judgement.diagnosis());
+        presentation.add(findings.with(columns.rates()).withOverviews(List.of(overview)));
         KeptSockets sockets = new KeptSockets(presentation.namespace());
         block.shown().forEach(sockets::row);
         sockets.lack(change.remarks());

@@ -18,6 +18,7 @@ import io.jss.cli.top.screen.Snapshot;
 import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.View;
 import io.jss.cli.top.terminal.RawTerminal;
+import io.jss.health.Thresholds;
 import io.jss.model.InetSocket;
 import java.io.IOException;
 import java.time.Duration;
@@ -51,7 +52,7 @@ final class FullScreen {
     private final Handover handover = new Handover();
     private final History history = new History();
     private View view;
-    private Canvas painted = new Canvas(0, 0, false, ZoneOffset.UTC);
+    private Canvas painted = new Canvas(0, 0, false, ZoneOffset.UTC, Thresholds.standard());
     private boolean stale = true;
     private int selections;
     private long writtenAt = Long.MAX_VALUE;
@@ -75,14 +76,21 @@ final class FullScreen {
         view = View.initial(request.text());
     }
 
-    /** Shows the screen until a person has seen enough. */
-    int run() throws IOException {
+    /**
+     * Shows the screen until a person has seen enough.
+     *
+     * @param path the terminal
+     */
+    int run(String path) throws IOException {
+        if (terminal.recorded().isPresent()) {
+            terminal.ownerScan().scan(); // what it lacks is said before the screen is there
+        }
         Gatherer gatherer =
                 new Gatherer(selection, listing, request, new KeptOutput(terminal), handover);
         Thread thread = new Thread(gatherer, "jss-top-gatherer");
         thread.setDaemon(true);
         thread.start();
-        try (RawTerminal raw = RawTerminal.open(terminal, listing.color())) {
+        try (RawTerminal raw = RawTerminal.open(path, terminal, listing.color())) {
             show(raw);
         } finally {
             handover.end();
@@ -120,7 +128,7 @@ final class FullScreen {
     }
 
     private void forgetPainted() {
-        painted = new Canvas(0, 0, false, painted.zone());
+        painted = new Canvas(0, 0, false, painted.zone(), painted.thresholds());
     }
 
     private Canvas canvas(boolean unicode) {
@@ -128,7 +136,8 @@ final class FullScreen {
                 Math.max(1, terminal.columns()),
                 Math.max(1, terminal.rows()),
                 unicode,
-                terminal.clock().getZone());
+                terminal.clock().getZone(),
+                listing.limits());
     }
 
     private void paint(RawTerminal raw, Canvas canvas, boolean anew) {

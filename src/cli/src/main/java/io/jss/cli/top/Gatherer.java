@@ -7,6 +7,7 @@ import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.ScreenRequest;
 import io.jss.cli.request.Selection;
 import io.jss.cli.top.screen.Handover;
+import io.jss.cli.top.screen.MarkedFinding;
 import io.jss.cli.top.screen.Panel;
 import io.jss.cli.top.screen.Request;
 import io.jss.cli.top.screen.Snapshot;
@@ -95,7 +96,7 @@ final class Gatherer implements Runnable {
     }
 
     private void gather() throws IOException, InterruptedException {
-        try (Sampling sampling = new Sampling(listing.namespace(), environment)) {
+        try (Sampling sampling = new Sampling(listing, environment, owners.everything())) {
             lack = sampling.lack();
             namespace = sampling.namespace();
             Set<Detail> details = EnumSet.noneOf(Detail.class);
@@ -145,6 +146,7 @@ final class Gatherer implements Runnable {
             if (request.isPresent() && request.get() instanceof Request.Leap leap) {
                 sampling.leap(leap.by());
                 leapt |= sampling.isPlayed();
+                atEnd = false; // where it is the end again, it is said again
             } else if (request.isPresent() && handle(request.get())) {
                 leapt |= atEnd; // the last look is seen again, as a first one
                 return;
@@ -220,10 +222,14 @@ final class Gatherer implements Runnable {
     }
 
     private void look(Sampling sampling) throws IOException {
-        LookRows rows = new LookRows(selection, facts.begin(), memory);
+        LookRows rows = new LookRows(selection, facts.begin(), memory, sampling.judgement());
         Change change = sampling.look(rows);
         rows.take(change);
-        List<SocketRow> held = memory.rows(rows.held(), rows.gone(), System.nanoTime());
+        Judgement judgement = sampling.judgement();
+        List<SocketRow> held =
+                memory.rows(rows.held(), rows.gone(), System.nanoTime()).stream()
+                        .map(row -> marked(row, judgement))
+                        .toList();
         handover.give(
                 new Snapshot(
                         change.time(),
@@ -237,7 +243,13 @@ final class Gatherer implements Runnable {
                                 rows.received(),
                                 rows.states(),
                                 sampling.hostRates().shortText()),
+                        judgement.summary(),
                         notes(change, rows)));
+    }
+
+    private static SocketRow marked(SocketRow row, Judgement judgement) {
+        List<MarkedFinding> found = judgement.of(row.socket());
+        return found.isEmpty() || row.mark() == SocketRow.Mark.GONE ? row : row.with(found);
     }
 
     private List<String> notes(Change change, LookRows rows) {
@@ -250,13 +262,15 @@ final class Gatherer implements Runnable {
         notes.addAll(LostSight.of(change));
         long pause = LOOK_SHARE * lookNanos;
         if (pause > pauseNanos + pauseNanos / 2) { // less is not noticed
-            notes.add(
-                    String.format(
-                            Locale.ROOT,
-                            "a look takes %.1f s, so there is one in %.1f s",
-                            lookNanos / 1e9,
-                            pause / 1e9));
+            notes.add("a look takes " + time(lookNanos) + ", so there is one in " + time(pause));
         }
         return notes;
+    }
+
+    private static String time(long nanos) {
+        long millis = TimeUnit.NANOSECONDS.toMillis(nanos);
+        return millis < TimeUnit.SECONDS.toMillis(1)
+                ? millis + " ms"
+                : String.format(Locale.ROOT, "%.1f s", nanos / 1e9);
     }
 }

@@ -12,43 +12,60 @@ import io.jss.sample.SampledSocket;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import org.apache.commons.lang3.mutable.MutableInt;
 
 /**
- * What one look has for the screen: the sockets that did something, as many as are held, then those
- * that had a row, then others; and how many there are in all.
+ * What one look has for the screen: the sockets that did something, as many as are held, those with
+ * which something is wrong first, then those that had a row, then others; and how many there are in
+ * all.
  */
 final class LookRows extends LookWalk {
 
     /** Rows that are held; about 2 MiB. */
     static final int MAX_ROWS = 2000;
 
+    /** Sockets that are copied lest many that have a row have gone. */
+    private static final int SPARE = 200;
+
     private final RowMemory memory;
+    private final int mostOthers;
     private final Map<Long, InetSocket> before = new LinkedHashMap<>();
+    private final Judgement judgement;
+    private final List<InetSocket> wrong = new ArrayList<>();
     private final List<InetSocket> others = new ArrayList<>();
-    private final Map<String, Integer> states = new TreeMap<>();
+    private final Map<String, MutableInt> states = new HashMap<>();
     private final List<Held> active = new ArrayList<>();
     private final List<Held> gone = new ArrayList<>();
     private long sent;
     private long received;
 
-    LookRows(Selection selection, SocketFacts facts, RowMemory memory) {
+    /**
+     * Prepares it.
+     *
+     * @param judgement what was wrong in the look before: these are held first
+     */
+    LookRows(Selection selection, SocketFacts facts, RowMemory memory, Judgement judgement) {
         super(selection, facts);
+        this.judgement = judgement;
         this.memory = memory;
+        mostOthers = Math.max(SPARE, MAX_ROWS - memory.size());
     }
 
     @Override
     void see(InetSocketView socket) {
-        states.merge(StateName.of(socket), 1, Integer::sum);
+        states.computeIfAbsent(StateName.of(socket), state -> new MutableInt()).increment();
         if (socket.cookie() == 0) {
             return; // it cannot be followed
         }
-        if (memory.has(socket.cookie())) {
-            before.put(socket.cookie(), InetSocket.copyOf(socket));
-        } else if (others.size() < MAX_ROWS) {
+        if (wrong.size() < MAX_ROWS && judgement.marks(socket)) {
+            wrong.add(InetSocket.copyOf(socket));
+        } else if (memory.has(socket.cookie())) {
+            before.put(socket.cookie(), memory.kept(socket));
+        } else if (others.size() < mostOthers) {
             others.add(InetSocket.copyOf(socket));
         }
     }
@@ -77,9 +94,13 @@ final class LookRows extends LookWalk {
 
     /** Returns the sockets that get a row. */
     Collection<Held> held() {
-        active.sort(Comparator.comparingLong(LookRows::bytes).reversed());
+        active.sort(
+                Comparator.comparing((Held one) -> judgement.marks(one.socket()))
+                        .thenComparingLong(LookRows::bytes)
+                        .reversed());
         Map<Long, Held> held = new LinkedHashMap<>();
         active.stream().limit(MAX_ROWS).forEach(one -> held.put(one.socket().cookie(), one));
+        wrong.forEach(socket -> addQuiet(socket, held));
         before.values().forEach(socket -> addQuiet(socket, held));
         others.forEach(socket -> addQuiet(socket, held));
         return held.values();
@@ -103,7 +124,9 @@ final class LookRows extends LookWalk {
 
     /** Returns how many sockets are in each state. */
     Map<String, Integer> states() {
-        return states;
+        Map<String, Integer> numbers = new HashMap<>();
+        states.forEach((state, number) -> numbers.put(state, number.intValue()));
+        return numbers;
     }
 
     /** Returns the bytes sent a second, of all that are meant. */

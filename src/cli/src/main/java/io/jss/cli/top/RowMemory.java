@@ -8,7 +8,9 @@ import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.SocketRow.Home;
 import io.jss.cli.top.screen.SocketRow.Mark;
 import io.jss.cli.top.screen.SocketRow.Rates;
+import io.jss.engine.CookieSet;
 import io.jss.model.InetSocket;
+import io.jss.model.InetSocketView;
 import io.jss.model.TcpInfoField;
 import io.jss.owners.OwnerIndex;
 import io.jss.sys.SystemCallException;
@@ -44,7 +46,11 @@ final class RowMemory {
     private final KnownOwners owners;
     private final Cgroups cgroups;
     private Map<Long, Known> known = new HashMap<>();
-    private ListenerHomes listeners = new ListenerHomes();
+
+    /** Those of the known: each socket of a look is asked for, and nothing is allocated for it. */
+    private final CookieSet cookies = new CookieSet();
+
+    private ListenerHomes<Home> listeners = new ListenerHomes<>(Home.UNKNOWN);
     private final Map<Long, Gone> gone = new HashMap<>();
 
     RowMemory(KnownOwners owners) {
@@ -54,12 +60,38 @@ final class RowMemory {
 
     /** Returns whether a socket had a row in the look before. */
     boolean has(long cookie) {
-        return known.containsKey(cookie);
+        return cookies.contains(cookie);
+    }
+
+    /** Returns how many sockets had a row. */
+    int size() {
+        return known.size();
+    }
+
+    /**
+     * Returns a copy of a socket that had a row: that of the look before where a row shows no
+     * difference. Nothing is copied then, the looks that are kept share one, and the garbage
+     * collector has less to do while the screen waits for it.
+     */
+    InetSocket kept(InetSocketView now) {
+        InetSocket before = known.get(now.cookie()).socket();
+        return isAlike(before, now) ? before : InetSocket.copyOf(now);
+    }
+
+    private static boolean isAlike(InetSocket before, InetSocketView now) {
+        return before.state() == now.state()
+                && before.rqueueOr(-1) == now.rqueueOr(-1)
+                && before.wqueueOr(-1) == now.wqueueOr(-1)
+                && before.inodeOr(0) == now.inodeOr(0)
+                && before.remotePort() == now.remotePort()
+                && SHOWN.stream()
+                        .allMatch(field -> before.knownOr(field, -1) == now.knownOr(field, -1));
     }
 
     /** Forgets all. */
     void clear() {
         known = new HashMap<>();
+        cookies.clear();
         gone.clear();
     }
 
@@ -83,7 +115,7 @@ final class RowMemory {
         gone.values().removeIf(row -> now - row.since() > GONE_NANOS);
         Optional<OwnerIndex> index = index(held);
         Map<Long, Known> next = new HashMap<>();
-        ListenerHomes there = new ListenerHomes();
+        ListenerHomes<Home> there = new ListenerHomes<>(Home.UNKNOWN);
         List<SocketRow> rows = new ArrayList<>(held.size() + gone.size());
         for (Held one : held) {
             if (gone.containsKey(one.socket().cookie())) {
@@ -96,6 +128,8 @@ final class RowMemory {
             rows.add(row(one, after, now));
         }
         known = next;
+        cookies.clear();
+        next.keySet().forEach(cookies::add);
         listeners = there;
         for (Gone one : gone.values()) {
             rows.add(one.since() == now ? one.row() : one.row().quietAfter(1));
@@ -107,38 +141,28 @@ final class RowMemory {
     private Optional<OwnerIndex> index(Collection<Held> held) throws SystemCallException {
         List<InetSocket> sockets = held.stream().map(Held::socket).toList();
         owners.show(sockets);
-        boolean known = sockets.stream().allMatch(socket -> has(socket.cookie()));
+        boolean known = sockets.stream().noneMatch(this::lacksHome);
         return known ? Optional.empty() : Optional.of(owners.ownerScan().scan());
+    }
+
+    /** Returns whether nobody looked for its process yet, or it had none: it was not accepted. */
+    private boolean lacksHome(InetSocket socket) {
+        Known before = known.get(socket.cookie());
+        return before == null || (before.socket().inodeOr(0) == 0 && socket.inodeOr(0) != 0);
     }
 
     private Known after(Held held, Known before, Optional<OwnerIndex> index, long now) {
         int quiet =
                 before == null || held.opened() || held.rates().both() > 0 ? 0 : before.quiet() + 1;
         if (before != null) {
-            InetSocket socket = quiet > 0 ? same(before.socket(), held.socket()) : held.socket();
-            return new Known(before.since(), before.opened(), quiet, before.home(), socket);
+            Home same = lacksHome(held.socket()) ? home(held.socket(), index) : before.home();
+            return new Known(before.since(), before.opened(), quiet, same, held.socket());
         }
         Home home = home(held.socket(), index);
+        if (held.socket().inodeOr(0) == 0) {
+            home = listeners.of(held.socket()); // it waits there, or no look saw it alive
+        }
         return new Known(now, held.opened(), quiet, home, held.socket());
-    }
-
-    /**
-     * Returns the socket as it was before where a row shows no difference: the looks that are kept
-     * then share one, and the garbage collector does not stop the screen to copy each.
-     */
-    private static InetSocket same(InetSocket before, InetSocket now) {
-        boolean alike =
-                before.state() == now.state()
-                        && before.rqueueOr(-1) == now.rqueueOr(-1)
-                        && before.wqueueOr(-1) == now.wqueueOr(-1)
-                        && before.inodeOr(0) == now.inodeOr(0)
-                        && before.remotePort() == now.remotePort()
-                        && SHOWN.stream()
-                                .allMatch(
-                                        field ->
-                                                before.knownOr(field, -1)
-                                                        == now.knownOr(field, -1));
-        return alike ? before : now;
     }
 
     private static SocketRow row(Held held, Known known, long now) {

@@ -8,11 +8,17 @@ import io.jss.answer.SocketVisitor;
 import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.Playback;
 import io.jss.cli.environment.UsageException;
+import io.jss.cli.request.ListingRequest;
 import io.jss.cli.request.NamespaceRequest;
+import io.jss.cli.request.NamespacesOfRecording;
 import io.jss.cli.request.events.EventRequest;
+import io.jss.health.HealthSample;
 import io.jss.health.HostNumbers;
+import io.jss.health.check.HealthCheck;
 import io.jss.model.AddressFamily;
+import io.jss.model.Detail;
 import io.jss.netns.NetworkNamespace;
+import io.jss.owners.OwnerScan;
 import io.jss.sample.Change;
 import io.jss.sample.SocketSampler;
 import io.jss.sys.SystemCallException;
@@ -37,6 +43,7 @@ final class Sampling implements Closeable {
 
     private final Optional<Playback> playback;
     private String lack = "";
+    private final LookFindings findings;
     private SocketSampler sampler;
     private HostRates.Reading host = new HostRates.Reading(HostNumbers.unknown("not read"), 0);
     private HostRates rates = new HostRates(host, host);
@@ -44,19 +51,36 @@ final class Sampling implements Closeable {
     /**
      * Begins; there is no look before {@link #sample}.
      *
+     * @param listing where it samples, and beyond which limits something is wrong
+     * @param processes finds who holds what is wrong
      * @throws IOException when the namespace cannot be entered, or its table not be opened
      */
-    Sampling(NamespaceRequest wanted, Environment environment) throws IOException {
+    Sampling(ListingRequest listing, Environment environment, OwnerScan processes)
+            throws IOException {
         this.environment = environment;
-        namespace = wanted.find(environment);
+        boolean recorded = environment.recorded().isPresent();
+        findings =
+                new LookFindings(
+                        new HealthCheck(
+                                listing.limits(),
+                                processes,
+                                recorded ? Optional.empty() : Optional.of(environment.procPaths())),
+                        !recorded,
+                        LookFindings.mostOf(Runtime.getRuntime().maxMemory()));
+        Optional<NetworkNamespace> named = listing.namespace().find(environment);
+        boolean first = recorded && named.isEmpty();
+        namespace = first ? NamespacesOfRecording.first(environment) : named;
         playback = environment.playback();
-        if (environment.recorded().isPresent()) {
+        if (recorded) {
             table = null;
             events = Optional.empty();
             if (playback.isEmpty()) {
                 throw new UsageException(
                         "top plays a series, which jss record writes; a recording is one look, and"
                                 + " jss diff compares two");
+            }
+            if (first && namespace.isPresent()) {
+                lack = NamespacesOfRecording.firstOf(NamespacesOfRecording.of(environment));
             }
             return;
         }
@@ -85,7 +109,7 @@ final class Sampling implements Closeable {
         }
     }
 
-    /** Returns why events are missing, the empty text where they are not. */
+    /** Returns what all looks lack, the empty text where that is nothing. */
     String lack() {
         return lack;
     }
@@ -97,36 +121,41 @@ final class Sampling implements Closeable {
 
     /** Samples from now on what a query asks for; all of it is seen anew. */
     void sample(SocketQuery query) {
-        SocketSampler.Builder builder = SocketSampler.builder().query(query);
+        EnumSet<Detail> details = EnumSet.copyOf(HealthSample.details());
+        details.addAll(query.details());
+        SocketSampler.Builder builder = SocketSampler.builder().query(query.withDetails(details));
+        findings.restart();
         events.ifPresent(builder::events);
         playback.ifPresent(series -> builder.series(series.moments()));
         sampler = builder.build();
     }
 
     /**
-     * Looks, and reads the counters of the host.
+     * Looks, reads the counters of the host, and judges.
      *
      * @param visitor sees each socket
      */
     Change look(SocketVisitor visitor) throws IOException {
         if (playback.isPresent()) {
             try (SocketTable look = environment.openTable(namespace)) {
-                return sampler.look(look, visitor);
+                Change change = sampler.look(look, findings.seeing(visitor));
+                findings.judge(change, look, NamespaceRequest.hostNumbers(namespace, environment));
+                return change;
             }
         }
-        Change change = sampler.look(table, visitor);
+        Change change = sampler.look(table, findings.seeing(visitor));
         HostRates.Reading before = host;
-        host = hostNumbers();
+        host =
+                new HostRates.Reading(
+                        NamespaceRequest.hostNumbers(namespace, environment), System.nanoTime());
         rates = new HostRates(before, host);
+        findings.judge(change, table, host.numbers());
         return change;
     }
 
-    private HostRates.Reading hostNumbers() throws IOException {
-        HostNumbers numbers =
-                namespace.isPresent()
-                        ? namespace.get().call(() -> HostNumbers.read(environment.procPaths()))
-                        : HostNumbers.read(environment.procPaths());
-        return new HostRates.Reading(numbers, System.nanoTime());
+    /** Returns what is wrong, as it was found last. */
+    Judgement judgement() {
+        return findings.judgement();
     }
 
     /** Returns what the host did between the last two looks. */

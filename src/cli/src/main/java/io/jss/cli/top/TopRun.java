@@ -4,6 +4,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.environment.ExitCode;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.request.TopRequest;
+import io.jss.cli.top.terminal.RawTerminal;
 import java.io.IOException;
 
 /** {@code jss top [TARGET | FILTER]}: what sockets do, look after look. */
@@ -36,7 +37,7 @@ public final class TopRun {
                             request.listing(),
                             request.screen().get(),
                             terminal)
-                    .run();
+                    .run(RawTerminal.OF_JOB);
         }
         try (Blocks blocks = new Blocks(request, terminal)) {
             blocks.run();

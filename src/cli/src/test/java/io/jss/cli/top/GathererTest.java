@@ -19,13 +19,18 @@ import io.jss.cli.top.screen.Snapshot;
 import io.jss.cli.top.screen.SocketRow;
 import io.jss.cli.top.screen.View;
 import io.jss.model.InetSocket;
+import io.jss.netlink.NetlinkChannel;
 import io.jss.testing.DiagRow;
+import io.jss.testing.ForwardingChannel;
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -36,11 +41,17 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(value = 60, unit = TimeUnit.SECONDS)
 class GathererTest {
 
+    /** So far apart are looks that are judged, whatever -c says. */
+    private static final Duration LEAST = Duration.ofMillis(500);
+
     private static final int INFO = 2;
     private static final int INFO_BYTES = 232;
     private static final int BYTES_ACKED = 120;
     private static final int BYTES_RECEIVED = 128;
     private static final int BYTES_SENT = 200;
+
+    /** Of the fifty milliseconds from look to look it takes more than a quarter. */
+    private static final Duration LOOK = Duration.ofMillis(40);
 
     @TempDir private Path proc;
     private final Handover handover = new Handover();
@@ -70,8 +81,11 @@ class GathererTest {
     }
 
     private void start(KernelTable table) {
-        Options options = Options.parse(List.of("-c", "0.05", "-t"));
-        TestRun run = new TestRun().proc(proc).sockets(table);
+        start(new TestRun().proc(proc).sockets(table));
+    }
+
+    private void start(TestRun run) {
+        Options options = Options.parse(List.of("-c=0.05", "-t"));
         ListingRequest listing = TopRequest.of(options, "", run).listing();
         gatherer =
                 new Thread(
@@ -132,6 +146,70 @@ class GathererTest {
         assertThat(row(later, 1003).mark()).isEqualTo(SocketRow.Mark.NEW);
         assertThat(row(later, 1001).mark()).isEqualTo(SocketRow.Mark.THERE);
         assertThat(row(later, 0).rates()).isEqualTo(SocketRow.Rates.UNKNOWN);
+    }
+
+    /** A kernel that takes its time for each answer. */
+    private record SlowKernel(NetlinkChannel kernel) implements ForwardingChannel {
+
+        @Override
+        public void send(ByteBuffer request) throws IOException {
+            LockSupport.parkNanos(LOOK.toNanos());
+            kernel.send(request);
+        }
+    }
+
+    @Test
+    void thereAreFewerLooksWhereOneTakesLongAndANoteSaysSo() throws InterruptedException {
+        KernelTable table = table();
+        start(new TestRun().proc(proc).kernel(() -> new SlowKernel(table.open())));
+        Snapshot slow = await(snapshot -> !snapshot.notes().isEmpty());
+        Snapshot next = await(snapshot -> true);
+
+        assertThat(slow.notes())
+                .singleElement()
+                .asString()
+                .matches("a look takes \\d+ ms, so there is one in \\d+ ms");
+        assertThat(Duration.between(slow.time(), next.time()))
+                .as("a look takes a quarter of the time")
+                .isGreaterThanOrEqualTo(LOOK.multipliedBy(4));
+    }
+
+    @Test
+    void theRowOfAFullAcceptQueueHasTheFindingAndNoOtherRow() throws InterruptedException {
+        start(
+                new KernelTable()
+                        .add(TCP, LISTEN, "10.0.0.1", 80, "0.0.0.0", 0, DiagRow.row().queues(6, 5))
+                        .add(TCP, LISTEN, "10.0.0.1", 81, "0.0.0.0", 0, DiagRow.row().queues(3, 5))
+                        .add(TCP, ESTABLISHED, "10.0.0.1", 80, "10.0.0.9", 1001, sent(5)));
+        Snapshot snapshot = await(one -> one.findings().faults() > 0);
+
+        assertThat(snapshot.findings().ids()).containsExactly("accept-queue-full");
+        assertThat(snapshot.findings().critical()).isEqualTo(1);
+        assertThat(snapshot.rows())
+                .filteredOn(row -> !row.findings().isEmpty())
+                .extracting(row -> row.socket().localPort() + " " + row.findings().get(0).what())
+                .containsExactly(
+                        "80 the accept queue of 10.0.0.1:80 is full: 6 connections wait, its"
+                                + " backlog is 5");
+    }
+
+    @Test
+    void whatNobodyReadInAMomentIsNoFinding() throws InterruptedException {
+        start(
+                new KernelTable()
+                        .add(
+                                TCP,
+                                ESTABLISHED,
+                                "10.0.0.1",
+                                80,
+                                "10.0.0.9",
+                                1001,
+                                sent(5).queues(70_000, 0)));
+        Snapshot first = await(one -> true);
+        Snapshot found = await(one -> one.findings().faults() > 0);
+
+        assertThat(found.findings().ids()).containsExactly("unread-data");
+        assertThat(Duration.between(first.time(), found.time())).isGreaterThan(LEAST);
     }
 
     @Test

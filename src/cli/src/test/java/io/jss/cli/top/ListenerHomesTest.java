@@ -14,7 +14,7 @@ class ListenerHomesTest {
     private static final Home WEB = new Home("812/nginx", "nginx.service", "");
 
     private final List<InetSocket> sockets = Sample.sockets();
-    private final ListenerHomes homes = new ListenerHomes();
+    private final ListenerHomes<Home> homes = new ListenerHomes<>(Home.UNKNOWN);
 
     @Test
     void anAcceptedConnectionBelongsToItsListener() {

@@ -12,6 +12,7 @@ import io.jss.owners.InodeSet;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The part of the output that lists unix domain sockets. */
 final class UnixSection {
@@ -38,6 +39,7 @@ final class UnixSection {
             for (Remark remark :
                     table.visit(
                             SocketFamily.UNIX,
+                            Set.of(),
                             socket -> {
                                 sockets.add(socket);
                                 references.note(socket);

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.lang3.StringUtils;
 
 /** The rows of netlink and packet sockets, which have no states: all are UNCONN. */
@@ -94,7 +95,7 @@ final class LinkSections {
                         row(socket);
                     }
                 };
-        sockets.visit(SocketFamily.NETLINK, rows);
+        sockets.visit(SocketFamily.NETLINK, Set.of(), rows);
     }
 
     private void row(NetlinkDiagSocket socket) throws IOException {
@@ -169,7 +170,7 @@ final class LinkSections {
                         row(socket);
                     }
                 };
-        sockets.visit(SocketFamily.PACKET, rows);
+        sockets.visit(SocketFamily.PACKET, Set.of(), rows);
     }
 
     private void row(PacketSocket socket) throws IOException {

@@ -4,12 +4,14 @@ import io.jss.answer.FamilyVisitor;
 import io.jss.cli.text.Inert;
 import io.jss.cli.text.RowBuffer;
 import io.jss.filter.condition.FilterEvaluation;
+import io.jss.model.Detail;
 import io.jss.model.SocketFamily;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
 import io.jss.model.VsockSocket;
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.Set;
 import org.apache.commons.lang3.ArrayUtils;
 
 /** The rows of unix domain and vsock sockets. */
@@ -52,7 +54,11 @@ final class OtherSections {
                         row(socket);
                     }
                 };
-        sockets.visit(SocketFamily.UNIX, rows);
+        sockets.visit(SocketFamily.UNIX, details(), rows);
+    }
+
+    private Set<Detail> details() {
+        return arguments.has(SsOption.MEMORY) ? Set.of(Detail.SK_MEM_INFO) : filter.details();
     }
 
     private boolean isWanted(SocketType type) {
@@ -157,7 +163,7 @@ final class OtherSections {
                         row(socket);
                     }
                 };
-        sockets.visit(SocketFamily.VSOCK, rows);
+        sockets.visit(SocketFamily.VSOCK, Set.of(), rows);
     }
 
     private void row(VsockSocket socket) throws IOException {

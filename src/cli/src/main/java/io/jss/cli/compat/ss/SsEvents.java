@@ -44,11 +44,9 @@ final class SsEvents {
             return NO_EVENTS;
         }
         try (DestroyedSockets events =
-                namespace.isPresent()
-                        ? namespace
-                                .get()
-                                .call(() -> DestroyedSockets.subscribe(protocols, families, BUFFER))
-                        : DestroyedSockets.subscribe(protocols, families, BUFFER)) {
+                environment
+                        .destroyedSockets(namespace, protocols, families, BUFFER)
+                        .orElseThrow()) { // a recording was refused
             Output out = environment.out();
             table.flush();
             while (!out.isReaderGone()) {

@@ -11,6 +11,7 @@ import io.jss.cli.environment.Environment;
 import io.jss.cli.rows.SelectedSockets;
 import io.jss.engine.ChannelFactory;
 import io.jss.engine.LegacyDccp;
+import io.jss.model.Detail;
 import io.jss.model.DiagSocket;
 import io.jss.model.InetSocket;
 import io.jss.model.Protocol;
@@ -81,10 +82,11 @@ final class SsSockets implements Closeable {
         }
     }
 
-    <T extends DiagSocket> void visit(SocketFamily<T> family, FamilyVisitor<? super T> visitor)
+    <T extends DiagSocket> void visit(
+            SocketFamily<T> family, Set<Detail> details, FamilyVisitor<? super T> visitor)
             throws IOException {
         try {
-            keep(table.visit(family, visitor));
+            keep(table.visit(family, details, visitor));
         } catch (ProtocolUnavailableException e) {
             return;
         }

@@ -3,9 +3,11 @@ package io.jss.cli.request.export;
 import io.jss.cli.environment.UsageException;
 import io.jss.cli.options.CliOption;
 import io.jss.cli.options.Options;
+import io.jss.cli.options.ThresholdOption;
 import io.jss.cli.request.NamespaceRequest;
 import io.jss.filter.IpPrefix;
 import io.jss.filter.syntax.Prefixes;
+import io.jss.health.Thresholds;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -28,6 +30,7 @@ import org.apache.commons.lang3.math.NumberUtils;
  * @param owners whether flow logs name processes
  * @param units whether sockets are counted by unit, container and pod
  * @param networks remote networks that have histograms of their own
+ * @param thresholds the limits beyond which something is wrong
  * @param namespace where it looks
  * @param pause between two looks that nobody asks for
  */
@@ -40,6 +43,7 @@ public record ExportRequest(
         boolean owners,
         boolean units,
         List<IpPrefix> networks,
+        Thresholds thresholds,
         NamespaceRequest namespace,
         Duration pause) {
 
@@ -73,6 +77,7 @@ public record ExportRequest(
                         options.value(CliOption.NETWORKS)
                                 .map(ExportRequest::networks)
                                 .orElse(List.of()),
+                        ThresholdOption.of(options),
                         NamespaceRequest.of(options),
                         pause(options.valueOr(CliOption.CONTINUOUS, "15")));
         request.check();

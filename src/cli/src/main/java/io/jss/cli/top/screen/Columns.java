@@ -6,6 +6,7 @@ import io.jss.cli.signal.SignalPlace;
 import io.jss.cli.text.Quantity;
 import io.jss.fields.EndField;
 import io.jss.fields.words.StateName;
+import io.jss.health.Thresholds;
 import io.jss.model.TcpInfoField;
 import io.jss.model.Unit;
 import java.util.ArrayList;
@@ -38,8 +39,8 @@ final class Columns {
             this(title, width, alignment, Optional.empty(), text);
         }
 
-        ScreenLine.Style style(SocketRow row) {
-            Signal signal = place.map(one -> one.of(row.socket())).orElse(Signal.NONE);
+        ScreenLine.Style style(SocketRow row, Thresholds thresholds) {
+            Signal signal = place.map(one -> one.of(row.socket(), thresholds)).orElse(Signal.NONE);
             return signal == Signal.NONE || row.mark() == SocketRow.Mark.GONE
                     ? ScreenLine.Style.PLAIN
                     : signal.isAlarm() ? ScreenLine.Style.ALARM : ScreenLine.Style.NOTICE;
@@ -66,8 +67,10 @@ final class Columns {
                     "Owner", Order.OWNER);
 
     private final List<Cell> cells = new ArrayList<>();
+    private final Thresholds thresholds;
 
-    private Columns(int columns) {
+    private Columns(int columns, Thresholds thresholds) {
+        this.thresholds = thresholds;
         List<Cell> behind = new ArrayList<>();
         behind.add(cell("State", 6, Alignment.LEFT, SignalPlace.STATE, row -> state(row)));
         behind.add(right("Sent/s", 8, row -> rate(row.rates().sent())));
@@ -94,9 +97,9 @@ final class Columns {
         cells.add(new Cell("Owner", owner, Alignment.LEFT, row -> owner(row)));
     }
 
-    /** Returns the columns of a screen. */
-    static Columns of(int columns) {
-        return new Columns(columns);
+    /** Returns the columns of a screen, with signals by limits. */
+    static Columns of(int columns, Thresholds thresholds) {
+        return new Columns(columns, thresholds);
     }
 
     private static List<Cell> extras() {
@@ -120,7 +123,8 @@ final class Columns {
                         11,
                         Alignment.LEFT,
                         SignalPlace.TRAFFIC,
-                        row -> Classifier.classify(row.socket()).label()));
+                        row -> Classifier.classify(row.socket()).label()),
+                new Cell("Finding", 20, Alignment.LEFT, Columns::finding));
     }
 
     private static Cell cell(
@@ -166,7 +170,9 @@ final class Columns {
      * @param style the look of what has no signal
      */
     ScreenLine row(SocketRow row, ScreenLine.Style style) {
-        ScreenLine line = ScreenLine.of(row.mark().sign() + " ", style);
+        List<ScreenLine.Piece> pieces = new ArrayList<>(2 + 2 * cells.size());
+        pieces.add(new ScreenLine.Piece(Character.toString(row.mark().sign()), style));
+        pieces.add(new ScreenLine.Piece(Marks.of(row.faults()), Marks.style(row.faults(), style)));
         for (Cell cell : cells) {
             String text = cell.text.apply(row);
             String fitted =
@@ -175,12 +181,13 @@ final class Columns {
                         case RIGHT -> Fit.right(text, cell.width);
                         case END -> Fit.end(text, cell.width);
                     };
-            ScreenLine.Style signal = cell.style(row);
-            line =
-                    line.and(fitted, signal == ScreenLine.Style.PLAIN ? style : signal)
-                            .and(" ", style);
+            ScreenLine.Style signal = cell.style(row, thresholds);
+            pieces.add(
+                    new ScreenLine.Piece(
+                            fitted, signal == ScreenLine.Style.PLAIN ? style : signal));
+            pieces.add(new ScreenLine.Piece(" ", style));
         }
-        return line;
+        return new ScreenLine(pieces);
     }
 
     private static String protocol(SocketRow row) {
@@ -237,6 +244,10 @@ final class Columns {
         return minutes < SECONDS
                 ? minutes + "m" + seconds % SECONDS + "s"
                 : minutes / SECONDS + "h" + minutes % SECONDS + "m";
+    }
+
+    private static String finding(SocketRow row) {
+        return row.faults().stream().map(MarkedFinding::id).findFirst().orElse(UNKNOWN);
     }
 
     private static String owner(SocketRow row) {

@@ -1,5 +1,6 @@
 package io.jss.cli.top.screen;
 
+import io.jss.cli.text.LineCut;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,7 +16,7 @@ final class DetailPage {
     static List<ScreenLine> of(
             Panel.Detail detail, Snapshot shown, History history, Picture.Canvas canvas) {
         List<ScreenLine> lines = new ArrayList<>();
-        Columns columns = Columns.of(canvas.columns());
+        Columns columns = Columns.of(canvas.columns(), canvas.thresholds());
         lines.add(ScreenLine.of(columns.titles()).filled(canvas.columns(), ScreenLine.Style.BAR));
         Optional<SocketRow> row = shown.row(detail.cookie());
         lines.add(
@@ -30,6 +31,9 @@ final class DetailPage {
                         history,
                         canvas));
         lines.add(ScreenLine.EMPTY);
+        row.map(SocketRow::findings)
+                .orElse(List.of())
+                .forEach(finding -> add(finding, lines, canvas.columns()));
         if (detail.lines().isEmpty()) {
             lines.add(ScreenLine.of("  its explanation is being made", ScreenLine.Style.DIM));
         }
@@ -37,6 +41,22 @@ final class DetailPage {
                 .skip(detail.scrolled())
                 .forEach(line -> lines.add(ScreenLine.of(Fit.inert(line))));
         return lines;
+    }
+
+    private static void add(MarkedFinding finding, List<ScreenLine> lines, int columns) {
+        String text =
+                (finding.isFault() ? "! " : "")
+                        + finding.id()
+                        + ": "
+                        + finding.what()
+                        + "; "
+                        + finding.since()
+                        + ". What to do: "
+                        + finding.advice()
+                        + ".";
+        LineCut.wrap(Fit.inert(text), columns)
+                .forEach(line -> lines.add(ScreenLine.of(line, finding.style())));
+        lines.add(ScreenLine.EMPTY);
     }
 
     private static ScreenLine history(

@@ -1,12 +1,16 @@
 package io.jss.cli.top.screen;
 
 import io.jss.classify.Classifier;
+import io.jss.cli.count.ProcessNames;
 import io.jss.fields.EndField;
 import io.jss.fields.EndField.AddressPart;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What rows are put together by. */
 public enum Grouping {
@@ -25,12 +29,13 @@ public enum Grouping {
     /** By the local port. */
     PORT("local port"),
     /** By what travels. */
-    TRAFFIC("class");
+    TRAFFIC("class"),
+    /** By what is wrong: the worst finding of each. */
+    FINDING("finding");
 
     /** What the kernel holds without a process: TIME_WAIT, or what was not accepted yet. */
     private static final String UNKNOWN = "-";
 
-    private static final String OWNER_NOT_SEEN = "owner not seen";
     private static final String MAPPED = "::ffff:";
 
     private final String words;
@@ -39,32 +44,74 @@ public enum Grouping {
         this.words = words;
     }
 
-    /**
-     * Sockets that have the same.
-     *
-     * @param key what they have
-     * @param rows the sockets, at least one
-     */
-    record Group(String key, List<SocketRow> rows) {
+    /** Sums over the sockets that have the same. */
+    static final class Group implements Places.Placed<String> {
+
+        private final String key;
+        private int there;
+        private long sent;
+        private long received;
+        private long queued;
+        private int quietLooks = Integer.MAX_VALUE;
+        private final Set<MarkedFinding> faults = new LinkedHashSet<>();
+
+        Group(String key) {
+            this.key = key;
+        }
+
+        private void add(SocketRow row) {
+            sent += row.rates().sent().orElse(0);
+            received += row.rates().received().orElse(0);
+            quietLooks = Math.min(quietLooks, row.quietLooks());
+            faults.addAll(row.faults());
+            if (row.mark() != SocketRow.Mark.GONE) {
+                there++;
+                queued += row.socket().rqueueOr(0) + row.socket().wqueueOr(0);
+            }
+        }
+
+        /** Returns what they have. */
+        String key() {
+            return key;
+        }
 
         /** Returns how many of them have not gone. */
-        long there() {
-            return rows.stream().filter(row -> row.mark() != SocketRow.Mark.GONE).count();
+        int there() {
+            return there;
+        }
+
+        /** Returns what is wrong with its sockets, remarks left out, each once, the worst first. */
+        List<MarkedFinding> faults() {
+            return faults.stream()
+                    .sorted(Comparator.comparing(MarkedFinding::severity).reversed())
+                    .toList();
         }
 
         long sent() {
-            return rows.stream().mapToLong(row -> row.rates().sent().orElse(0)).sum();
+            return sent;
         }
 
         long received() {
-            return rows.stream().mapToLong(row -> row.rates().received().orElse(0)).sum();
+            return received;
         }
 
         long queued() {
-            return rows.stream()
-                    .filter(row -> row.mark() != SocketRow.Mark.GONE)
-                    .mapToLong(row -> row.socket().rqueueOr(0) + row.socket().wqueueOr(0))
-                    .sum();
+            return queued;
+        }
+
+        @Override
+        public String place() {
+            return key;
+        }
+
+        @Override
+        public int quietLooks() {
+            return quietLooks;
+        }
+
+        @Override
+        public boolean isThere() {
+            return true;
         }
     }
 
@@ -91,6 +138,8 @@ public enum Grouping {
                     case PREFIX -> RemotePrefix.FIELD.textOr(row.socket(), UNKNOWN);
                     case PORT -> Integer.toString(row.socket().localPort());
                     case TRAFFIC -> Classifier.classify(row.socket()).label();
+                    case FINDING ->
+                            row.faults().stream().map(MarkedFinding::id).findFirst().orElse("");
                 };
         return key.isEmpty() ? UNKNOWN : key;
     }
@@ -98,8 +147,8 @@ public enum Grouping {
     private static String process(SocketRow row) {
         boolean unseen =
                 row.home().processes().isEmpty()
-                        && (row.mark() == SocketRow.Mark.GONE || row.socket().inodeOr(0) != 0);
-        return unseen ? OWNER_NOT_SEEN : row.home().processes();
+                        && (row.mark() != SocketRow.Mark.THERE || row.socket().inodeOr(0) != 0);
+        return unseen ? ProcessNames.OWNER_NOT_SEEN : row.home().processes();
     }
 
     /** A mapped address is one of IPv4. */
@@ -117,16 +166,17 @@ public enum Grouping {
     }
 
     /**
-     * Returns the groups of rows, in the order in which the first of each comes. Those that have
-     * gone in an earlier look did nothing since then, and are in none.
+     * Returns the groups of rows in an order: by their sums where what it is about adds up, else by
+     * the first row of each. Rows that have gone in an earlier look did nothing since then, and are
+     * in none.
      */
-    List<Group> groups(List<SocketRow> rows) {
-        Map<String, List<SocketRow>> groups = new LinkedHashMap<>();
-        rows.stream()
+    List<Group> groups(List<SocketRow> rows, Order order) {
+        Map<String, Group> groups = new LinkedHashMap<>();
+        order.of(rows).stream()
                 .filter(row -> row.mark() != SocketRow.Mark.GONE || row.quietLooks() == 0)
-                .forEach(row -> groups.computeIfAbsent(key(row), k -> new ArrayList<>()).add(row));
-        return groups.entrySet().stream()
-                .map(group -> new Group(group.getKey(), group.getValue()))
-                .toList();
+                .forEach(row -> groups.computeIfAbsent(key(row), Group::new).add(row));
+        List<Group> ordered = new ArrayList<>(groups.values());
+        order.sum().ifPresent(sum -> ordered.sort(Comparator.comparingLong(sum).reversed()));
+        return ordered;
     }
 }

@@ -200,7 +200,7 @@ public final class Keys {
     }
 
     private View sorted(Order order, View rows) {
-        return rows.with(order).with(Places.sorted(shown().rows(), order.comparator()));
+        return rows.with(order).with(Places.of(order.of(shown().rows())));
     }
 
     /** A row is chosen, a title is an order. */
@@ -210,7 +210,8 @@ public final class Keys {
             Optional<Order> order =
                     view.showsGroups()
                             ? Optional.empty()
-                            : Columns.of(canvas.columns()).order(press.column());
+                            : Columns.of(canvas.columns(), canvas.thresholds())
+                                    .order(press.column());
             return order.map(chosen -> sorted(chosen, rows)).orElse(rows);
         }
         int footer = Footer.of(view, shown(), canvas.columns()).size();
@@ -240,7 +241,7 @@ public final class Keys {
 
     private Effect open(View rows) {
         if (view.showsGroups()) {
-            List<Grouping.Group> groups = view.grouping().groups(Picture.rows(view, shown()));
+            List<Grouping.Group> groups = Picture.groups(view, shown());
             int at = view.cursor().row();
             return Effect.of(
                     at < groups.size() ? rows.with(view.grouping(), groups.get(at).key()) : rows);

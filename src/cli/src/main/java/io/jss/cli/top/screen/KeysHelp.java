@@ -44,7 +44,10 @@ final class KeysHelp {
         lines.add(ScreenLine.of("  q, Ctrl-C                quit"));
         lines.add(
                 ScreenLine.of("Rows keep their places: + is new, x has gone (its final numbers)."));
-        lines.add(ScreenLine.of("Retr% is the share of all segments that were sent again."));
+        lines.add(
+                ScreenLine.of(
+                        "! has a finding of jss doctor. Retr% is the share of segments sent"
+                                + " again."));
         return lines;
     }
 }

@@ -3,22 +3,36 @@ package io.jss.cli.top.screen;
 import io.jss.fields.words.StateName;
 import io.jss.model.TcpInfoField;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 
 /** An order of the rows, with the key that asks for it. */
 public enum Order {
     /** Most bytes both ways first. */
-    BYTES('b', "bytes", largest(row -> row.rates().both())),
+    BYTES(
+            'b',
+            "bytes",
+            largest(row -> row.rates().both()),
+            group -> group.sent() + group.received()),
     /** Most bytes sent first. */
-    SENT('s', "sent", largest(row -> row.rates().sent().orElse(0))),
+    SENT('s', "sent", largest(row -> row.rates().sent().orElse(0)), Grouping.Group::sent),
     /** Most bytes received first. */
-    RECEIVED('r', "received", largest(row -> row.rates().received().orElse(0))),
+    RECEIVED(
+            'r',
+            "received",
+            largest(row -> row.rates().received().orElse(0)),
+            Grouping.Group::received),
     /** The longest round trip first. */
     ROUND_TRIP('t', "round trip", largest(row -> row.socket().knownOr(TcpInfoField.RTT, -1))),
     /** The largest share of retransmitted segments first. */
     RETRANSMITTED('x', "retransmitted", largest(Order::retransmittedShare)),
     /** The longest queues first. */
-    QUEUES('u', "queues", largest(row -> row.socket().rqueue() + row.socket().wqueue())),
+    QUEUES(
+            'u',
+            "queues",
+            largest(row -> row.socket().rqueue() + row.socket().wqueue()),
+            Grouping.Group::queued),
     /** By the name of the state. */
     STATE('e', "state", Comparator.comparing(row -> StateName.of(row.socket()))),
     /** The youngest first. */
@@ -36,14 +50,26 @@ public enum Order {
     @SuppressWarnings("ImmutableEnumChecker") // comparators without state
     private final Comparator<SocketRow> comparator;
 
+    @SuppressWarnings("ImmutableEnumChecker") // functions without state
+    private final Optional<ToLongFunction<Grouping.Group>> sum;
+
     Order(char key, String words, Comparator<SocketRow> comparator) {
+        this(key, words, comparator, null);
+    }
+
+    Order(
+            char key,
+            String words,
+            Comparator<SocketRow> comparator,
+            ToLongFunction<Grouping.Group> sum) {
         this.key = key;
         this.words = words;
         this.comparator =
                 comparator
-                        .thenComparing(row -> row.rates().both(), Comparator.reverseOrder())
+                        .thenComparing(largest(row -> row.rates().both()))
                         .thenComparingInt(SocketRow::quietLooks)
                         .thenComparingLong(SocketRow::cookie);
+        this.sum = Optional.ofNullable(sum);
     }
 
     private static Comparator<SocketRow> largest(ToLongFunction<SocketRow> number) {
@@ -67,8 +93,13 @@ public enum Order {
         return words;
     }
 
-    /** Returns the comparison. */
-    Comparator<SocketRow> comparator() {
-        return comparator;
+    /** Returns rows in this order. */
+    List<SocketRow> of(List<SocketRow> rows) {
+        return rows.stream().sorted(comparator).toList();
+    }
+
+    /** Returns what groups are ordered by, the largest first; empty where it does not add up. */
+    Optional<ToLongFunction<Grouping.Group>> sum() {
+        return sum;
     }
 }

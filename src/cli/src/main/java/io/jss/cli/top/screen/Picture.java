@@ -1,6 +1,7 @@
 package io.jss.cli.top.screen;
 
 import io.jss.cli.text.Quantity;
+import io.jss.health.Thresholds;
 import io.jss.model.Unit;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -16,10 +17,11 @@ import java.util.stream.Collectors;
 public final class Picture {
 
     /** Lines above the rows. */
-    static final int HEADER = 5;
+    static final int HEADER = 6;
 
     private static final int FOOTER = 1;
     private static final int SPARKS = 20;
+    private static final Duration RECENT = Duration.ofMillis(1500);
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     /**
@@ -29,8 +31,10 @@ public final class Picture {
      * @param rows its rows
      * @param unicode whether it shows more than ASCII
      * @param zone the zone of its clock
+     * @param thresholds the limits from which on cells have signals
      */
-    public record Canvas(int columns, int rows, boolean unicode, ZoneId zone) {
+    public record Canvas(
+            int columns, int rows, boolean unicode, ZoneId zone, Thresholds thresholds) {
 
         /** Returns how many rows of sockets fit. */
         public int visible() {
@@ -68,6 +72,7 @@ public final class Picture {
         lines.add(ScreenLine.of(states()));
         lines.add(traffic());
         lines.add(ScreenLine.of(shown.totals().host(), ScreenLine.Style.DIM));
+        lines.add(findings());
         lines.addAll(body());
         List<ScreenLine> footer = Footer.of(view, shown, canvas.columns());
         int room = Math.max(0, canvas.rows() - footer.size());
@@ -150,6 +155,34 @@ public final class Picture {
                                 Math.min(60, columns)));
     }
 
+    /** How many findings there are, and what is wrong with the chosen line. */
+    private ScreenLine findings() {
+        FindingSummary all = shown.findings();
+        List<MarkedFinding> here = view.panel() instanceof Panel.Rows ? chosenFaults() : List.of();
+        if (here.isEmpty()) {
+            return ScreenLine.of(all.text() + ago(all), all.style());
+        }
+        String number = here.size() == 1 ? "" : here.size() + " of them, ";
+        return ScreenLine.of(all.number() + "; here " + number, ScreenLine.Style.PLAIN)
+                .and(Fit.inert(here.get(0).id() + ": " + here.get(0).what()), here.get(0).style());
+    }
+
+    /** The checks come less often than looks where they take long. */
+    private String ago(FindingSummary all) {
+        boolean older = all.lack().isEmpty() && all.time().plus(RECENT).isBefore(shown.time());
+        return older ? " at " + CLOCK.format(all.time().atZone(canvas.zone())) : "";
+    }
+
+    private List<MarkedFinding> chosenFaults() {
+        int at = view.cursor().row();
+        if (view.showsGroups()) {
+            List<Grouping.Group> groups = groups(view, shown);
+            return at < groups.size() ? groups.get(at).faults() : List.of();
+        }
+        List<SocketRow> rows = rows(view, shown);
+        return at < rows.size() ? rows.get(at).faults() : List.of();
+    }
+
     private List<ScreenLine> body() {
         if (view.panel() instanceof Panel.Keys) {
             return KeysHelp.lines();
@@ -157,13 +190,13 @@ public final class Picture {
         if (view.panel() instanceof Panel.Detail detail) {
             return DetailPage.of(detail, shown, history, canvas);
         }
-        List<SocketRow> rows = rows(view, shown);
         List<ScreenLine> lines = new ArrayList<>();
         if (view.showsGroups()) {
-            groups(view.grouping().groups(rows), lines);
+            groups(groups(view, shown), lines);
             return lines;
         }
-        Columns columns = Columns.of(canvas.columns());
+        List<SocketRow> rows = rows(view, shown);
+        Columns columns = Columns.of(canvas.columns(), canvas.thresholds());
         lines.add(ScreenLine.of(columns.titles()).filled(canvas.columns(), ScreenLine.Style.BAR));
         for (int at = view.cursor().first(); at < rows.size() && hasRoom(lines); at++) {
             SocketRow row = rows.get(at);
@@ -194,13 +227,14 @@ public final class Picture {
         int key = Math.max(8, canvas.columns() - 41);
         lines.add(
                 ScreenLine.of(
-                                groupLine(
-                                        key,
-                                        view.grouping().words(),
-                                        "Sockets",
-                                        "Sent/s",
-                                        "Recv/s",
-                                        "Queued"))
+                                "  "
+                                        + groupLine(
+                                                key,
+                                                view.grouping().words(),
+                                                "Sockets",
+                                                "Sent/s",
+                                                "Recv/s",
+                                                "Queued"))
                         .filled(canvas.columns(), ScreenLine.Style.BAR));
         for (int at = view.cursor().first(); at < groups.size() && hasRoom(lines); at++) {
             Grouping.Group group = groups.get(at);
@@ -212,14 +246,18 @@ public final class Picture {
                             Quantity.of(group.sent(), Unit.BYTES),
                             Quantity.of(group.received(), Unit.BYTES),
                             Quantity.of(group.queued(), Unit.BYTES));
-            lines.add(chosen(ScreenLine.of(text), at));
+            List<MarkedFinding> faults = group.faults();
+            ScreenLine line =
+                    ScreenLine.of(" ")
+                            .and(Marks.of(faults), Marks.style(faults, ScreenLine.Style.PLAIN))
+                            .and(text, ScreenLine.Style.PLAIN);
+            lines.add(chosen(line, at));
         }
     }
 
     private static String groupLine(
             int width, String key, String sockets, String sent, String received, String queued) {
-        return "  "
-                + Fit.left(key, width)
+        return Fit.left(key, width)
                 + Fit.right(sockets, 8)
                 + Fit.right(sent, 10)
                 + Fit.right(received, 10)
@@ -228,13 +266,17 @@ public final class Picture {
 
     /** Returns how many lines can be chosen. */
     static int count(View view, Snapshot shown) {
-        List<SocketRow> rows = rows(view, shown);
-        return view.showsGroups() ? view.grouping().groups(rows).size() : rows.size();
+        return view.showsGroups() ? groups(view, shown).size() : rows(view, shown).size();
+    }
+
+    /** Returns the groups that the view has, in their places. */
+    static List<Grouping.Group> groups(View view, Snapshot shown) {
+        return view.groupPlaces().place(view.grouping().groups(shown.rows(), view.order()));
     }
 
     /** Returns the rows that the view has, in their places. */
     static List<SocketRow> rows(View view, Snapshot shown) {
-        List<SocketRow> rows = view.places().of(shown.rows());
+        List<SocketRow> rows = view.places().place(shown.rows());
         return view.grouping() == Grouping.NONE || view.group().isEmpty()
                 ? rows
                 : rows.stream()

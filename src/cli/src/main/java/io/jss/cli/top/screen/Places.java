@@ -1,109 +1,126 @@
 package io.jss.cli.top.screen;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * The places of rows, from the top. A row keeps its place while its values change; the place of one
- * that has gone is taken by the one that would be first among those below the screen, and so is
- * that of a row that has long been quiet when another one below the screen does something.
+ * The places of rows or groups, from the top. A row keeps its place while its values change; the
+ * place of one that has gone is taken by the one that would be first among those below the screen,
+ * and so is that of a row that has long been quiet when another one below the screen does
+ * something.
  *
- * @param cookies the sockets in their places
+ * @param keys the sockets, by their cookies, or the groups, by what they have, in their places
  */
-public record Places(List<Long> cookies) {
+public record Places<K>(List<K> keys) {
 
     /** A row that was quiet for so many looks may lose its place on the screen. */
     static final int QUIET = 5;
 
-    /** Nobody has a place. */
-    public static final Places NONE = new Places(List.of());
+    /** What has a place. */
+    interface Placed<K> {
+        /** Returns what it is known by from look to look. */
+        K place();
+
+        /** Returns the looks since it did something. */
+        int quietLooks();
+
+        /** Returns whether it is still there, so that it may have to make room. */
+        boolean isThere();
+    }
 
     /** Copies the list. */
     public Places {
-        cookies = List.copyOf(cookies);
+        keys = List.copyOf(keys);
     }
 
-    /** Returns the places of rows that are put in order anew. */
-    static Places sorted(List<SocketRow> rows, Comparator<SocketRow> order) {
-        return new Places(rows.stream().sorted(order).map(SocketRow::cookie).toList());
+    /** Returns that nobody has a place. */
+    public static <K> Places<K> none() {
+        return new Places<>(List.of());
+    }
+
+    /** Returns the places of rows as they come. */
+    static <K> Places<K> of(List<? extends Placed<K>> rows) {
+        return new Places<>(rows.stream().<K>map(Placed::place).toList());
     }
 
     /**
      * Returns the places for the rows of another look.
      *
-     * @param rows the rows
-     * @param order who is first of those that have no place on the screen
+     * @param rows the rows; who is first of them is first of those without a place on the screen
      * @param visible how many places are on the screen
      */
-    Places next(List<SocketRow> rows, Comparator<SocketRow> order, int visible) {
-        if (cookies.isEmpty()) {
-            return sorted(rows, order);
+    <R extends Placed<K>> Places<K> next(List<R> rows, int visible) {
+        if (keys.isEmpty()) {
+            return of(rows);
         }
-        Map<Long, SocketRow> known = new HashMap<>();
-        rows.forEach(row -> known.put(row.cookie(), row));
-        Set<Long> onScreen = new HashSet<>(cookies.subList(0, Math.min(visible, cookies.size())));
-        List<SocketRow> waiting = new ArrayList<>();
-        for (SocketRow row : rows) {
-            if (!onScreen.contains(row.cookie())) {
+        Map<K, R> known = new HashMap<>();
+        rows.forEach(row -> known.put(row.place(), row));
+        Set<K> onScreen = new HashSet<>(keys.subList(0, Math.min(visible, keys.size())));
+        List<R> waiting = new ArrayList<>();
+        for (R row : rows) {
+            if (!onScreen.contains(row.place())) {
                 waiting.add(row);
             }
         }
-        waiting.sort(order);
-        List<Long> places = new ArrayList<>(rows.size());
-        Iterator<SocketRow> candidates = waiting.iterator();
-        Set<Long> placed = new HashSet<>();
-        List<Long> displaced = new ArrayList<>();
-        SocketRow candidate = candidates.hasNext() ? candidates.next() : null;
-        for (int place = 0; place < Math.min(visible, cookies.size()); place++) {
-            SocketRow row = known.get(cookies.get(place));
+        List<K> places = new ArrayList<>(rows.size());
+        Iterator<R> candidates = waiting.iterator();
+        Set<K> placed = new HashSet<>();
+        List<K> displaced = new ArrayList<>();
+        R candidate = candidates.hasNext() ? candidates.next() : null;
+        for (int place = 0; place < Math.min(visible, keys.size()); place++) {
+            R row = known.get(keys.get(place));
             boolean leaves = row == null || (isQuiet(row) && isActive(candidate));
             if (!leaves) {
-                places.add(row.cookie());
+                places.add(row.place());
                 continue;
             }
             if (row != null) {
-                displaced.add(row.cookie());
+                displaced.add(row.place());
             }
             if (candidate != null) {
-                places.add(candidate.cookie());
-                placed.add(candidate.cookie());
+                places.add(candidate.place());
+                placed.add(candidate.place());
                 candidate = candidates.hasNext() ? candidates.next() : null;
             }
         }
-        for (SocketRow row : waiting) {
-            if (!placed.contains(row.cookie())) {
-                places.add(row.cookie());
+        for (R row : waiting) {
+            if (!placed.contains(row.place())) {
+                places.add(row.place());
             }
         }
         places.addAll(displaced);
-        return new Places(places);
+        return new Places<>(places);
     }
 
-    private static boolean isQuiet(SocketRow row) {
-        return row.quietLooks() >= QUIET && row.mark() == SocketRow.Mark.THERE;
+    private static boolean isQuiet(Placed<?> row) {
+        return row.quietLooks() >= QUIET && row.isThere();
     }
 
-    private static boolean isActive(SocketRow row) {
+    private static boolean isActive(Placed<?> row) {
         return row != null && row.quietLooks() == 0;
     }
 
-    /** Returns those of the rows that have a place, in order. */
-    List<SocketRow> of(List<SocketRow> rows) {
-        Map<Long, SocketRow> known = new HashMap<>();
-        rows.forEach(row -> known.put(row.cookie(), row));
-        List<SocketRow> ordered = new ArrayList<>(rows.size());
-        for (Long cookie : cookies) {
-            SocketRow row = known.get(cookie);
+    /**
+     * Returns rows in their places; those that have none, as they were in an earlier look, are
+     * behind the others.
+     */
+    <R extends Placed<K>> List<R> place(List<R> rows) {
+        Map<K, R> left = new LinkedHashMap<>();
+        rows.forEach(row -> left.put(row.place(), row));
+        List<R> ordered = new ArrayList<>(rows.size());
+        for (K key : keys) {
+            R row = left.remove(key);
             if (row != null) {
                 ordered.add(row);
             }
         }
+        ordered.addAll(left.values());
         return ordered;
     }
 }

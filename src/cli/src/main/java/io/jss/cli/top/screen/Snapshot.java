@@ -13,10 +13,16 @@ import java.util.Optional;
  * @param selection the number of the selection of which it is; see {@link View.FilterState}
  * @param rows the sockets that are held, those that did most first; not all where there are many
  * @param totals what all sockets that are meant are together
+ * @param findings what is wrong in the network namespace
  * @param notes what the look lacks, a line each
  */
 public record Snapshot(
-        Instant time, int selection, List<SocketRow> rows, Totals totals, List<String> notes) {
+        Instant time,
+        int selection,
+        List<SocketRow> rows,
+        Totals totals,
+        FindingSummary findings,
+        List<String> notes) {
 
     /** Copies the lists. */
     public Snapshot {

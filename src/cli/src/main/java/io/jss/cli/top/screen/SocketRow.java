@@ -1,6 +1,7 @@
 package io.jss.cli.top.screen;
 
 import io.jss.model.InetSocket;
+import java.util.List;
 import java.util.OptionalLong;
 
 /**
@@ -12,9 +13,28 @@ import java.util.OptionalLong;
  * @param ageSeconds the seconds since it was first seen
  * @param quietLooks the looks since it did something
  * @param home to whom it belongs
+ * @param findings what is wrong with it, worst first, remarks among it; of one that has gone none
  */
 public record SocketRow(
-        InetSocket socket, Mark mark, Rates rates, long ageSeconds, int quietLooks, Home home) {
+        InetSocket socket,
+        Mark mark,
+        Rates rates,
+        long ageSeconds,
+        int quietLooks,
+        Home home,
+        List<MarkedFinding> findings)
+        implements Places.Placed<Long> {
+
+    /** Copies the list. */
+    public SocketRow {
+        findings = List.copyOf(findings);
+    }
+
+    /** Creates a row without findings. */
+    public SocketRow(
+            InetSocket socket, Mark mark, Rates rates, long ageSeconds, int quietLooks, Home home) {
+        this(socket, mark, rates, ageSeconds, quietLooks, home, List.of());
+    }
 
     /** What became of a socket lately. */
     public enum Mark {
@@ -72,8 +92,28 @@ public record SocketRow(
         return socket.cookie();
     }
 
+    @Override
+    public Long place() {
+        return cookie();
+    }
+
+    @Override
+    public boolean isThere() {
+        return mark == Mark.THERE;
+    }
+
     /** Returns the row as it is after so many looks in which it did nothing. */
     public SocketRow quietAfter(int looks) {
-        return new SocketRow(socket, mark, rates, ageSeconds, looks, home);
+        return new SocketRow(socket, mark, rates, ageSeconds, looks, home, findings);
+    }
+
+    /** Returns the row with what is wrong with its socket. */
+    public SocketRow with(List<MarkedFinding> found) {
+        return new SocketRow(socket, mark, rates, ageSeconds, quietLooks, home, found);
+    }
+
+    /** Returns what is wrong with it, remarks left out. */
+    List<MarkedFinding> faults() {
+        return findings.stream().filter(MarkedFinding::isFault).toList();
     }
 }

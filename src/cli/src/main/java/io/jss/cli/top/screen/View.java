@@ -7,6 +7,7 @@ package io.jss.cli.top.screen;
  * @param places where rows are
  * @param grouping what they are put together by
  * @param group the key of the group that is open, the empty text when none is
+ * @param groupPlaces where groups are
  * @param cursor which row is chosen, and which is the first on the screen
  * @param time of which moment the rows are
  * @param panel what else is there
@@ -14,9 +15,10 @@ package io.jss.cli.top.screen;
  */
 public record View(
         Order order,
-        Places places,
+        Places<Long> places,
         Grouping grouping,
         String group,
+        Places<String> groupPlaces,
         Cursor cursor,
         TimeTravel time,
         Panel panel,
@@ -71,9 +73,10 @@ public record View(
     public static View initial(String filter) {
         return new View(
                 Order.BYTES,
-                Places.NONE,
+                Places.none(),
                 Grouping.NONE,
                 "",
+                Places.none(),
                 Cursor.TOP,
                 TimeTravel.NOW,
                 new Panel.Rows(),
@@ -82,36 +85,65 @@ public record View(
 
     View with(Order other) {
         return new View(
-                other, Places.NONE, grouping, group, Cursor.TOP, time, new Panel.Rows(), filter);
+                other,
+                Places.none(),
+                grouping,
+                group,
+                Places.none(),
+                Cursor.TOP,
+                time,
+                new Panel.Rows(),
+                filter);
     }
 
     /** Returns the view with rows in other places. */
-    public View with(Places other) {
-        return new View(order, other, grouping, group, cursor, time, panel, filter);
+    public View with(Places<Long> other) {
+        return withPlaces(other, groupPlaces);
+    }
+
+    private View withPlaces(Places<Long> ofRows, Places<String> ofGroups) {
+        return new View(order, ofRows, grouping, group, ofGroups, cursor, time, panel, filter);
     }
 
     View with(Grouping other, String opened) {
-        return new View(order, places, other, opened, Cursor.TOP, time, new Panel.Rows(), filter);
+        return new View(
+                order,
+                places,
+                other,
+                opened,
+                Places.none(),
+                Cursor.TOP,
+                time,
+                new Panel.Rows(),
+                filter);
     }
 
     View with(Cursor other) {
-        return new View(order, places, grouping, group, other, time, panel, filter);
+        return new View(order, places, grouping, group, groupPlaces, other, time, panel, filter);
     }
 
     /** Returns the view at another time. */
     public View with(TimeTravel other) {
-        return new View(order, places, grouping, group, cursor, other, panel, filter);
+        return new View(order, places, grouping, group, groupPlaces, cursor, other, panel, filter);
     }
 
     /** Returns the view with another panel. */
     public View with(Panel other) {
-        return new View(order, places, grouping, group, cursor, time, other, filter);
+        return new View(order, places, grouping, group, groupPlaces, cursor, time, other, filter);
     }
 
     /** Returns the view of other sockets. */
     public View with(FilterState other) {
         return new View(
-                order, Places.NONE, grouping, group, Cursor.TOP, TimeTravel.NOW, panel, other);
+                order,
+                Places.none(),
+                grouping,
+                group,
+                Places.none(),
+                Cursor.TOP,
+                TimeTravel.NOW,
+                panel,
+                other);
     }
 
     /** Returns whether the lines are of groups. */
@@ -137,11 +169,15 @@ public record View(
         }
         Snapshot newest = history.back(0);
         boolean ratesAreNew = history.size() <= 2; // the first look of all has none
-        Places next =
-                ratesAreNew
-                        ? Places.sorted(newest.rows(), order.comparator())
-                        : places.next(newest.rows(), order.comparator(), cursor.first() + visible);
-        View placed = with(next);
+        View before = ratesAreNew ? withPlaces(Places.none(), Places.none()) : this;
+        int onScreen = cursor.first() + visible;
+        View placed =
+                withPlaces(
+                        before.places.next(order.of(newest.rows()), onScreen),
+                        showsGroups()
+                                ? before.groupPlaces.next(
+                                        grouping.groups(newest.rows(), order), onScreen)
+                                : Places.none());
         return placed.with(cursor.moved(0, Picture.count(placed, newest), visible));
     }
 }

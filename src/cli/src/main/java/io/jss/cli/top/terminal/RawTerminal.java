@@ -35,11 +35,11 @@ public final class RawTerminal implements Closeable {
     /** There is no terminal any more. */
     public static final int END = KeyReader.END;
 
+    /** The path of the job's terminal, whatever it is called. */
+    public static final String OF_JOB = "/dev/tty";
+
     /** It writes on the terminal that it does not know it, and knows what common ones can. */
     private static final Logger JLINE = Logger.getLogger("org.jline");
-
-    /** The terminal of the job, whatever it is called. */
-    private static final String PATH = "/dev/tty";
 
     private static final Capability[] BEGINNING = {
         Capability.enter_ca_mode, Capability.keypad_xmit, Capability.cursor_invisible
@@ -56,44 +56,50 @@ public final class RawTerminal implements Closeable {
     private final Terminal terminal;
     private final Attributes before;
     private final TerminalGuard guard;
+    private final KeyInput input;
     private final KeyReader keys;
     private final boolean color;
     private Painter painter;
 
-    /** JLine asks {@code tty} for the name; here it is known. */
+    /** JLine asks {@code tty} for the name; here it is known. Settings are read there. */
     private static final class NamedPty extends ExecPty {
+        private static final SystemStream BY_NAME = null;
+
         NamedPty(String name) {
-            super(new ExecTerminalProvider(), SystemStream.Output, name);
+            super(new ExecTerminalProvider(), BY_NAME, name);
         }
     }
 
-    private RawTerminal(Terminal terminal, boolean color) throws IOException {
+    private RawTerminal(String path, Terminal terminal, boolean color) throws IOException {
         this.terminal = terminal;
         this.color = color;
-        keys = new KeyReader(terminal.reader()::read);
-        guard = TerminalGuard.start(PATH, ending());
+        input = KeyInput.open(path);
+        keys = new KeyReader(input);
+        guard = TerminalGuard.start(path, ending());
         before = terminal.getAttributes();
         begin();
     }
 
     /**
-     * Takes the terminal of the standard input and output.
+     * Takes a terminal.
      *
+     * @param path where it is, {@link #OF_JOB} for the one that the command was started on
      * @param color whether colours are wanted
      * @throws IOException when its settings cannot be read or changed
      */
-    public static RawTerminal open(Environment environment, boolean color) throws IOException {
+    public static RawTerminal open(String path, Environment environment, boolean color)
+            throws IOException {
         JLINE.setLevel(Level.OFF);
         String type = environment.variable("TERM");
         Terminal terminal =
                 new PosixSysTerminal(
                         "jss",
                         type,
-                        new NamedPty(PATH),
+                        new NamedPty(path),
                         StandardCharsets.UTF_8,
                         false,
                         Terminal.SignalHandler.SIG_DFL);
-        return new RawTerminal(terminal, color);
+        return new RawTerminal(path, terminal, color);
     }
 
     /** Returns whether a terminal shows more than ASCII. */
@@ -181,6 +187,7 @@ public final class RawTerminal implements Closeable {
     public void close() throws IOException {
         end();
         guard.close();
+        input.close();
         terminal.close();
     }
 }

@@ -93,7 +93,7 @@ class HandoverTest {
         Snapshot one = Sample.snapshot(rows, look);
         Snapshot.Totals totals =
                 new Snapshot.Totals(rows.size(), look, 0, 0, 0, one.totals().states(), "");
-        return new Snapshot(one.time(), 0, rows, totals, List.of());
+        return new Snapshot(one.time(), 0, rows, totals, one.findings(), List.of());
     }
 
     @Test

@@ -38,7 +38,8 @@ class HistoryTest {
     void startsAnewWhenOtherSocketsAreMeant() {
         history.add(Sample.snapshot(Sample.rows(), 0));
         Snapshot one = Sample.snapshot(Sample.rows(), 1);
-        history.add(new Snapshot(one.time(), 7, one.rows(), one.totals(), List.of()));
+        history.add(
+                new Snapshot(one.time(), 7, one.rows(), one.totals(), one.findings(), List.of()));
 
         assertThat(history.size()).isEqualTo(1);
         assertThat(history.minute(Snapshot.Totals::sent)).containsExactly(7000L);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.jss.cli.top.screen.View.Cursor;
 import io.jss.cli.top.screen.View.TimeTravel;
+import io.jss.health.Thresholds;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -34,16 +35,16 @@ class KeysTest {
     void anOrderIsMadeAtOnce() {
         press('r');
         assertThat(view.order()).isEqualTo(Order.RECEIVED);
-        assertThat(view.places().cookies()).containsExactly(5L, 4L, 3L, 2L, 1L, 6L);
+        assertThat(view.places().keys()).containsExactly(5L, 4L, 3L, 2L, 1L, 6L);
 
         press('t');
-        assertThat(view.places().cookies()).startsWith(4L, 2L, 3L, 5L);
+        assertThat(view.places().keys()).startsWith(4L, 2L, 3L, 5L);
         press('x');
-        assertThat(view.places().cookies()).startsWith(4L, 2L);
+        assertThat(view.places().keys()).startsWith(4L, 2L);
         press('p');
-        assertThat(view.places().cookies()).startsWith(5L, 6L);
+        assertThat(view.places().keys()).startsWith(5L, 6L);
         press('o');
-        assertThat(view.places().cookies()).endsWith(5L);
+        assertThat(view.places().keys()).endsWith(5L);
     }
 
     @Test
@@ -161,10 +162,10 @@ class KeysTest {
 
     @Test
     void aClickOnATitleIsAnOrder() {
-        String titles = Columns.of(80).titles();
+        String titles = Columns.of(80, Thresholds.standard()).titles();
         press(new MousePress(titles.indexOf("Recv/s"), Picture.HEADER - 1).key());
         assertThat(view.order()).isEqualTo(Order.RECEIVED);
-        assertThat(view.places().cookies()).containsExactly(5L, 4L, 3L, 2L, 1L, 6L);
+        assertThat(view.places().keys()).containsExactly(5L, 4L, 3L, 2L, 1L, 6L);
         press(new MousePress(titles.indexOf("Remote"), Picture.HEADER - 1).key());
         assertThat(view.order()).as("there is no such order").isEqualTo(Order.RECEIVED);
         press(new MousePress(titles.indexOf("Owner") + 4, Picture.HEADER - 1).key());

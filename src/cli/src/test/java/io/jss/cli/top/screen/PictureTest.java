@@ -25,22 +25,23 @@ class PictureTest {
         List<String> lines = screen(view);
 
         assertThat(lines).hasSize(24);
-        assertThat(String.join("\n", lines.subList(0, 11)))
+        assertThat(String.join("\n", lines.subList(0, 12)))
                 .isEqualTo(
                         """
                         jss top  12:00:01  first: bytes
                         6 sockets, 1 opened, 1 closed: 4 ESTABLISHED, 1 LISTEN, 1 UNCONN
                         sent 6.8 KiB/s  \u2587\u2588                    received 1 KiB/s    \u2588\u2588
                         IPv4 out 9.1 KiB/s, in 2 KiB/s, 0 retransmitted, 0 listen overflows
+                        1 finding: retransmissions; 2 not known (jss doctor says why)
                           Local           Remote           State    Sent/s   Recv/s RTT ms Owner
                           10.0.0.1:443    10.0.9.8:1002    ESTAB   2.9 KiB    150 B   0.02 812/nginx
                           10.0.0.1:443    10.0.9.9:1001    ESTAB     2 KiB    100 B    1.5 812/nginx
                         x ~f:10.0.0.1]:22 ~92.0.2.7]:51000 ESTAB    1000 B    250 B  0.007 90/sshd
-                        + ~01:db8::1]:443 ~:3:4:5:6]:40000 ESTAB       0 B    200 B    180 812/nginx
+                        +!~01:db8::1]:443 ~:3:4:5:6]:40000 ESTAB       0 B    200 B    180 812/nginx
                           0.0.0.0:443     *                LISTEN        -        -      - 812/nginx
                           10.0.0.1:53     *                UNCONN        -        -      - 812/nginx\
                         """);
-        assertThat(lines.subList(11, 23)).containsOnly("");
+        assertThat(lines.subList(12, 23)).containsOnly("");
         assertThat(lines.get(23)).isEqualTo(KEYS);
     }
 
@@ -49,21 +50,21 @@ class PictureTest {
         List<String> lines = Sample.text(Sample.canvas(200, 50), view, history);
 
         assertThat(lines).hasSize(50);
-        assertThat(lines.get(4))
+        assertThat(lines.get(5))
                 .isEqualTo(
-                        "  Proto Local                                    Remote                   "
-                            + "                    State    Sent/s   Recv/s RTT ms Retr%    Age "
-                            + " Recv-Q  Send-Q Class       Owner");
-        assertThat(lines.get(7))
-                .isEqualTo(
-                        "x tcp   [::ffff:10.0.0.1]:22                     [::ffff:192.0.2.7]:51000 "
-                            + "                    ESTAB    1000 B    250 B  0.007   0.0   5m0s    "
-                            + "   3      40 IPv4-mapped 90/sshd");
+                        "  Proto Local                             Remote                   "
+                                + "            State    Sent/s   Recv/s RTT ms Retr%    Age "
+                                + " Recv-Q  Send-Q Class       Finding              Owner");
         assertThat(lines.get(8))
                 .isEqualTo(
-                        "+ tcp   [2001:db8::1]:443                       "
-                            + " [2001:db8:1:2:3:4:5:6]:40000                 ESTAB       0 B    200"
-                            + " B    180  30.0   4m0s       3      40 IPv6        812/nginx");
+                        "x tcp   [::ffff:10.0.0.1]:22              [::ffff:192.0.2.7]:51000 "
+                                + "            ESTAB    1000 B    250 B  0.007   0.0   5m0s    "
+                                + "   3      40 IPv4-mapped -                    90/sshd");
+        assertThat(lines.get(9))
+                .isEqualTo(
+                        "+!tcp   [2001:db8::1]:443                 [2001:db8:1:2:3:4:5:6]:40000    "
+                            + "     ESTAB       0 B    200 B    180  30.0   4m0s       3      40"
+                            + " IPv6        retransmissions      812/nginx");
         assertThat(lines.get(49)).isEqualTo(KEYS);
     }
 
@@ -71,9 +72,9 @@ class PictureTest {
     void marksStandOutByTheirLookToo() {
         List<ScreenLine> lines = Picture.of(Sample.canvas(80, 24), view, history);
 
-        assertThat(lines.get(5).pieces().get(0).style()).isEqualTo(ScreenLine.Style.CHOSEN);
-        assertThat(lines.get(7).pieces().get(0).style()).isEqualTo(ScreenLine.Style.DIM);
-        assertThat(lines.get(8).pieces().get(0).style()).isEqualTo(ScreenLine.Style.NEW);
+        assertThat(lines.get(6).pieces().get(0).style()).isEqualTo(ScreenLine.Style.CHOSEN);
+        assertThat(lines.get(8).pieces().get(0).style()).isEqualTo(ScreenLine.Style.DIM);
+        assertThat(lines.get(9).pieces().get(0).style()).isEqualTo(ScreenLine.Style.NEW);
     }
 
     @Test
@@ -81,11 +82,11 @@ class PictureTest {
         List<String> lines = screen(view.with(Grouping.PORT, ""));
 
         assertThat(lines.get(0)).isEqualTo("jss top  12:00:01  first: bytes  by local port");
-        assertThat(String.join("\n", lines.subList(4, 8)))
+        assertThat(String.join("\n", lines.subList(5, 9)))
                 .isEqualTo(
                         """
                           local port                              Sockets    Sent/s    Recv/s    Queued
-                          443                                           4   4.9 KiB     450 B     172 B
+                         !443                                           4   4.9 KiB     450 B     172 B
                           22                                            0    1000 B     250 B       0 B
                           53                                            1       0 B       0 B       0 B
                         """
@@ -97,8 +98,8 @@ class PictureTest {
         List<String> lines = screen(view.with(Grouping.PORT, "53"));
 
         assertThat(lines.get(0)).endsWith("by local port = 53");
-        assertThat(lines.get(5)).startsWith("  10.0.0.1:53 ");
-        assertThat(lines.get(6)).isEmpty();
+        assertThat(lines.get(6)).startsWith("  10.0.0.1:53 ");
+        assertThat(lines.get(7)).isEmpty();
     }
 
     @Test
@@ -133,7 +134,7 @@ class PictureTest {
     void aDetailPageHasTheRowItsHistoryAndTheExplanation() {
         List<String> lines = screen(view.with(new Panel.Detail(3, List.of("It is IPv4."), 0)));
 
-        assertThat(String.join("\n", lines.subList(5, 10)))
+        assertThat(String.join("\n", lines.subList(6, 11)))
                 .isEqualTo(
                         """
                           10.0.0.1:443    10.0.9.8:1002    ESTAB   2.9 KiB    150 B   0.02 812/nginx
@@ -156,7 +157,8 @@ class PictureTest {
 
     @Test
     void aScreenWithoutUnicodeHasBarsOfAscii() {
-        Picture.Canvas ascii = new Picture.Canvas(80, 24, false, Sample.canvas(80, 24).zone());
+        Picture.Canvas full = Sample.canvas(80, 24);
+        Picture.Canvas ascii = new Picture.Canvas(80, 24, false, full.zone(), full.thresholds());
 
         assertThat(Sample.text(ascii, view, history).get(2))
                 .isEqualTo("sent 6.8 KiB/s  *#                    received 1 KiB/s    ##");

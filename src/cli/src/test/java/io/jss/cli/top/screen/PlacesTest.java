@@ -3,17 +3,18 @@ package io.jss.cli.top.screen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Rows keep their places. */
 class PlacesTest {
 
-    private static final Comparator<SocketRow> BYTES = Order.BYTES.comparator();
-
     private final List<SocketRow> rows = Sample.rows();
-    private final Places places = Places.sorted(rows, BYTES);
+    private final Places<Long> places = sorted(rows);
+
+    private static Places<Long> sorted(List<SocketRow> rows) {
+        return Places.of(Order.BYTES.of(rows));
+    }
 
     private List<SocketRow> with(int at, SocketRow row) {
         List<SocketRow> changed = new ArrayList<>(rows);
@@ -27,7 +28,7 @@ class PlacesTest {
 
     @Test
     void areByTheOrderAtFirst() {
-        assertThat(places.cookies()).containsExactly(3L, 2L, 5L, 4L, 1L, 6L);
+        assertThat(places.keys()).containsExactly(3L, 2L, 5L, 4L, 1L, 6L);
     }
 
     @Test
@@ -37,7 +38,7 @@ class PlacesTest {
             changed.add(Sample.busy(row, 10_000 - row.cookie()));
         }
 
-        assertThat(places.next(changed, BYTES, 6)).isEqualTo(places);
+        assertThat(places.next(Order.BYTES.of(changed), 6)).isEqualTo(places);
     }
 
     @Test
@@ -45,7 +46,7 @@ class PlacesTest {
         List<SocketRow> left = new ArrayList<>(rows);
         left.remove(row(rows, 2));
 
-        assertThat(places.next(left, BYTES, 3).cookies()).containsExactly(3L, 4L, 5L, 1L, 6L);
+        assertThat(places.next(Order.BYTES.of(left), 3).keys()).containsExactly(3L, 4L, 5L, 1L, 6L);
     }
 
     @Test
@@ -54,17 +55,28 @@ class PlacesTest {
         List<SocketRow> once = with(third, Sample.quiet(rows.get(third), Places.QUIET - 1));
         List<SocketRow> long5 = with(third, Sample.quiet(rows.get(third), Places.QUIET));
 
-        assertThat(places.next(once, BYTES, 3).cookies()).startsWith(3L, 2L, 5L);
-        assertThat(places.next(long5, BYTES, 3).cookies()).startsWith(4L, 2L, 5L).endsWith(3L);
+        assertThat(places.next(Order.BYTES.of(once), 3).keys()).startsWith(3L, 2L, 5L);
+        assertThat(places.next(Order.BYTES.of(long5), 3).keys())
+                .startsWith(4L, 2L, 5L)
+                .endsWith(3L);
     }
 
     @Test
     void newRowsAreBelowTheOthersByTheOrder() {
         List<SocketRow> few = List.of(row(rows, 1), row(rows, 4));
-        Places before = Places.sorted(few, BYTES);
+        Places<Long> before = sorted(few);
 
-        assertThat(before.next(rows, BYTES, 10).cookies())
+        assertThat(before.next(Order.BYTES.of(rows), 10).keys())
                 .startsWith(4L, 1L)
                 .containsExactly(4L, 1L, 3L, 2L, 5L, 6L);
+    }
+
+    @Test
+    void whatHasNoPlaceIsBehindTheOthers() {
+        List<SocketRow> few = List.of(row(rows, 1), row(rows, 4));
+
+        assertThat(sorted(few).place(rows))
+                .extracting(SocketRow::cookie)
+                .containsExactly(4L, 1L, 2L, 3L, 5L, 6L);
     }
 }

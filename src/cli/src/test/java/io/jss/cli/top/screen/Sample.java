@@ -12,6 +12,8 @@ import io.jss.cli.KernelTable;
 import io.jss.cli.top.screen.SocketRow.Home;
 import io.jss.cli.top.screen.SocketRow.Mark;
 import io.jss.cli.top.screen.SocketRow.Rates;
+import io.jss.health.Severity;
+import io.jss.health.Thresholds;
 import io.jss.model.Detail;
 import io.jss.model.InetSocket;
 import io.jss.testing.DiagRow;
@@ -37,6 +39,16 @@ public final class Sample {
     private static final int RTT = 68;
     private static final int TOTAL_RETRANS = 100;
     private static final int SEGS_OUT = 136;
+
+    /** What is wrong with the fourth. */
+    static final MarkedFinding FINDING =
+            new MarkedFinding(
+                    "retransmissions",
+                    Severity.WARNING,
+                    "30 of 100 segments to 2001:db8:1:2::/64 were sent again",
+                    "within the last 1000 ms",
+                    "look at the path to these peers");
+
     private static final Instant TIME = Instant.parse("2026-03-01T12:00:00Z");
 
     private Sample() {}
@@ -93,7 +105,8 @@ public final class Sample {
     }
 
     /**
-     * Returns a row for each socket; the third sends most, the fourth is new, the fifth is gone.
+     * Returns a row for each socket; the third sends most, the fourth is new and has a finding, the
+     * fifth is gone.
      */
     public static List<SocketRow> rows() {
         List<InetSocket> sockets = new ArrayList<>(sockets());
@@ -101,7 +114,8 @@ public final class Sample {
         for (InetSocket socket : sockets) {
             long cookie = socket.cookie();
             Mark mark = cookie == 4 ? Mark.NEW : cookie == 5 ? Mark.GONE : Mark.THERE;
-            rows.add(row(socket, mark, 1000 * (cookie % 4), 50 * cookie, 0));
+            SocketRow row = row(socket, mark, 1000 * (cookie % 4), 50 * cookie, 0);
+            rows.add(cookie == 4 ? row.with(List.of(FINDING)) : row);
         }
         return rows;
     }
@@ -130,6 +144,7 @@ public final class Sample {
                         1050,
                         Map.of("ESTABLISHED", 4, "LISTEN", 1, "UNCONN", 1),
                         "IPv4 out 9.1 KiB/s, in 2 KiB/s, 0 retransmitted, 0 listen overflows"),
+                new FindingSummary(1, 0, List.of(FINDING.id()), 2, TIME.plusSeconds(seconds), ""),
                 List.of());
     }
 
@@ -148,7 +163,7 @@ public final class Sample {
 
     /** Returns a screen. */
     public static Picture.Canvas canvas(int columns, int rows) {
-        return new Picture.Canvas(columns, rows, true, ZoneOffset.UTC);
+        return new Picture.Canvas(columns, rows, true, ZoneOffset.UTC, Thresholds.standard());
     }
 
     /** Returns the text of a screen. */

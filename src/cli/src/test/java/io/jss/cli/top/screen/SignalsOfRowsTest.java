@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.jss.SocketTable;
 import io.jss.cli.KernelTable;
 import io.jss.cli.top.screen.SocketRow.Mark;
+import io.jss.health.Threshold;
+import io.jss.health.Thresholds;
 import io.jss.model.InetSocket;
 import io.jss.testing.DiagRow;
 import io.jss.testing.Tables;
@@ -46,13 +48,27 @@ class SignalsOfRowsTest {
     }
 
     private static List<String> signals(InetSocket socket, Mark mark) {
+        return signals(socket, mark, Thresholds.standard());
+    }
+
+    private static List<String> signals(InetSocket socket, Mark mark, Thresholds thresholds) {
         SocketRow row =
                 new SocketRow(socket, mark, SocketRow.Rates.UNKNOWN, 1, 0, SocketRow.Home.UNKNOWN);
         ScreenLine.Style style = mark == Mark.GONE ? ScreenLine.Style.DIM : ScreenLine.Style.PLAIN;
-        return Columns.of(200).row(row, style).pieces().stream()
+        return Columns.of(200, thresholds).row(row, style).pieces().stream()
                 .filter(piece -> piece.style() != style)
                 .map(piece -> piece.style() + " " + piece.text().strip())
                 .toList();
+    }
+
+    @Test
+    void limitsOfTheRequestDecide() throws IOException {
+        Thresholds high = Thresholds.standard().with(Threshold.UNSENT_BYTES, 80_000);
+
+        assertThat(signals(socket(22), Mark.THERE)).contains("ALARM 70000");
+        assertThat(signals(socket(22), Mark.THERE, high))
+                .isNotEmpty()
+                .doesNotContain("ALARM 70000");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.jss.cli.top.terminal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.jss.cli.PseudoTerminal;
 import io.jss.cli.top.screen.History;
 import io.jss.cli.top.screen.Panel;
 import io.jss.cli.top.screen.Picture;
@@ -9,7 +10,6 @@ import io.jss.cli.top.screen.Sample;
 import io.jss.cli.top.screen.ScreenLine;
 import io.jss.cli.top.screen.View;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
 import org.jline.terminal.Terminal;
 import org.jline.utils.ScreenTerminal;
@@ -18,22 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What an emulator of a terminal shows of what was painted. */
 class PainterTest {
-
-    private static List<String> shown(ScreenTerminal screen) {
-        int columns = screen.getColumns();
-        long[] cells = new long[columns * screen.getRows()];
-        screen.dump(cells, new int[2]);
-        List<String> lines = new ArrayList<>();
-        for (int row = 0; row < screen.getRows(); row++) {
-            StringBuilder line = new StringBuilder();
-            for (int column = 0; column < columns; column++) {
-                int character = ScreenTerminal.cellCodePoint(cells[row * columns + column]);
-                line.appendCodePoint(character == 0 ? ' ' : character);
-            }
-            lines.add(line.toString().stripTrailing());
-        }
-        return lines;
-    }
 
     private static List<String> text(List<ScreenLine> lines) {
         return lines.stream().map(ScreenLine::text).toList();
@@ -58,7 +42,7 @@ class PainterTest {
             Painter painter = new Painter(terminal, true);
             List<ScreenLine> first = Picture.of(canvas, view, history);
             painter.paint(first, columns, rows, true);
-            assertThat(shown(screen)).isEqualTo(text(first));
+            assertThat(PseudoTerminal.lines(screen)).isEqualTo(text(first));
 
             history.add(Sample.snapshot(Sample.rows().subList(0, 3), 2));
             View later = view.after(history, canvas.visible());
@@ -66,7 +50,7 @@ class PainterTest {
                     List.of(new Panel.Keys(), new Panel.Rows(), new Panel.Message("said"))) {
                 List<ScreenLine> next = Picture.of(canvas, later.with(panel), history);
                 painter.paint(next, columns, rows, false);
-                assertThat(shown(screen)).isEqualTo(text(next));
+                assertThat(PseudoTerminal.lines(screen)).isEqualTo(text(next));
             }
         }
     }
