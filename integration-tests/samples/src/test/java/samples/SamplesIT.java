@@ -11,9 +11,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -73,11 +75,13 @@ class SamplesIT {
     }
 
     @Test
-    void actuatorShowsTheSocketsOfTheServiceAndAFullAcceptQueue() throws Exception {
+    void actuatorShowsTheSocketsOfTheServiceAndAFullAcceptQueue(@TempDir Path folder)
+            throws Exception {
         try (ConfigurableApplicationContext context =
                 SpringApplication.run(
                         Application.class,
                         "--server.port=0",
+                        "--server.tomcat.basedir=" + folder,
                         "--spring.main.banner-mode=off",
                         "--logging.level.root=warn",
                         "--management.endpoints.web.exposure.include=sockets,health,prometheus",
