@@ -43,7 +43,7 @@ class AllFamiliesIT {
                     c = keep(socket(family)); c.connect((host, l.getsockname()[1]))
                     a = keep(l.accept()[0])
                     if i % 6 == 0: c.sendall(b'x' * (i + 1))
-                    if i % 9 == 8: c.shutdown(SHUT_WR)
+                    if i % 9 == 8: end_sending(c)
                 for i in range(12):
                     u = keep(socket(family, SOCK_DGRAM)); u.bind((host, 0))
                     if i % 3 == 0: u.connect((host, u.getsockname()[1])); u.send(b'12345')

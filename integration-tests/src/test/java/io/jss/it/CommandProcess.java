@@ -22,15 +22,31 @@ final class CommandProcess implements AutoCloseable {
 
     /** Starts the command in a named network namespace. */
     static CommandProcess startIn(String namespace, String... arguments) throws IOException {
-        return start(List.of("ip", "netns", "exec", namespace), arguments);
+        return start(inNamespace(namespace), arguments);
+    }
+
+    /** Starts the command in a named network namespace, with options of the virtual machine. */
+    static CommandProcess startIn(String namespace, List<String> javaOptions, String... arguments)
+            throws IOException {
+        return start(inNamespace(namespace), javaOptions, arguments);
+    }
+
+    private static List<String> inNamespace(String name) {
+        return List.of("ip", "netns", "exec", name);
     }
 
     /** Starts the command below a command that changes what it may do. */
     static CommandProcess start(List<String> wrapper, String... arguments) throws IOException {
+        return start(wrapper, List.of(), arguments);
+    }
+
+    private static CommandProcess start(
+            List<String> wrapper, List<String> javaOptions, String... arguments)
+            throws IOException {
         List<String> command = new ArrayList<>(wrapper);
         // a build that runs in the background ignores SIGINT, and so would what it starts
         command.addAll(List.of("env", "--default-signal=INT"));
-        command.addAll(CommandOutcome.line(List.of(), arguments));
+        command.addAll(CommandOutcome.line(javaOptions, arguments));
         Path errors = Files.createTempFile("jss", ".err");
         Process process = new ProcessBuilder(command).redirectError(errors.toFile()).start();
         return new CommandProcess(process, errors);

@@ -16,6 +16,10 @@ import org.junit.jupiter.api.io.TempDir;
 /** The completions in their shells, at a pseudo-terminal: what a tab makes of a line. */
 class CompletionIT {
 
+    /** Gives the typist a process id that no other process with sockets has. */
+    private static final String WITH_PID =
+            "echo 4710 > /proc/sys/kernel/ns_last_pid; python3 \"$0\" \"$@\"; exit $?";
+
     /** What is typed before the tab, and what it becomes; the process is the typist's own. */
     private static final List<String[]> LINES =
             List.of(
@@ -25,6 +29,11 @@ class CompletionIT {
                     line("class dua", "class dual-stack"),
                     line("user roo", "user root"),
                     line("process zqc", "process zqcompleted"),
+                    line("pid 471", "pid 4711"),
+                    line("-p 471", "-p 4711"),
+                    line("kill pid 471", "kill pid 4711"),
+                    line("-p --vers", "-p --version"),
+                    line("-p reco", "-p record"),
                     line("port gophe", "port gopher"),
                     line("dport = :gophe", "dport = :gopher"),
                     line("expl", "explain"),
@@ -73,7 +82,8 @@ class CompletionIT {
         }
         String name = namespace.name();
         List<String> command = new ArrayList<>(List.of("ip", "netns", "exec", name));
-        command.addAll(List.of("python3", typist.toString(), shell, first));
+        command.addAll(List.of("unshare", "--pid", "--fork", "--kill-child", "--mount-proc"));
+        command.addAll(List.of("sh", "-c", WITH_PID, typist.toString(), shell, first));
         List<String> meant = new ArrayList<>(List.of("ready"));
         for (String[] line : LINES) {
             command.add("jss " + line[0] + "\t\r");

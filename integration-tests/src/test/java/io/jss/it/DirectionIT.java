@@ -107,7 +107,7 @@ class DirectionIT {
             # half closed
             for k in range(N):
                 c, s = dial(live); pair(c, s)
-                (c if k % 2 else s).shutdown(SHUT_WR)
+                end_sending(c if k % 2 else s)
             for k in range(N):
                 x = socket(); x.bind(('127.0.0.1', 0)); x.connect(x.getsockname())
                 note(x, SELF); kept.append(x)

@@ -86,7 +86,7 @@ class ExplainDetailsIT {
         String script =
                 """
                 server = listener.accept()[0]
-                client.send(b'x' * 7); client.shutdown(SHUT_WR)
+                client.send(b'x' * 7); end_sending(client)
                 ready(client.getsockname()[1])
                 """;
         try (PythonSockets python = run(script)) {

@@ -8,9 +8,6 @@ import io.jss.netns.NetworkNamespace;
 import io.jss.netns.NetworkNamespaces;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.HttpURLConnection;
-import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,9 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -30,10 +24,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** What jss export gives, read by Debian's Prometheus and node_exporter, against ss. */
 class ExportIT {
 
-    private static final int STAYING = 3_000;
+    /** Connections, of which a process holds a quarter with both ends. */
+    private static final int STAYING = 20_000;
+
     private static final int BRIEF = 300;
     private static final int BYTES = 3_000;
-    private static final long LIMIT = TimeUnit.MINUTES.toNanos(2);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PROMETHEUS =
             Path.of(System.getProperty("jss.root", ".."), "packaging", "prometheus");
@@ -41,9 +36,6 @@ class ExportIT {
     /** Of a quiet host, or without an option, these have nothing to show. */
     private static final List<String> MAY_BE_EMPTY =
             List.of("Sockets by unit (--cgroup)", "Segments sent again, share");
-
-    private static final Pattern SAMPLE = Pattern.compile("(\\w+)\\{(.*)} (\\S+)");
-    private static final Pattern LABEL = Pattern.compile("(\\w+)=\"([^\"]*)\"");
 
     /** Connections in several states over two listeners, one of both families. */
     private static final String CROWD =
@@ -57,9 +49,19 @@ class ExportIT {
             def pair(i):
                 c = socket(); c.connect(('127.0.0.1', ports[i %% 2]))
                 return c, (four, both)[i %% 2].accept()[0]
-            pairs = [pair(i) for i in range(%d)]
-            for c, s in pairs[:100]: c.sendall(b'x' * 100)
-            for c, s in pairs[100:150]: c.close()
+            def hold(number):
+                pairs = [pair(i) for i in range(number)]
+                for c, s in pairs[:100]: c.sendall(b'x' * 100)
+                for c, s in pairs[100:150]: leave(c)
+                for c, s in pairs[150:190]: leave(s)
+                return pairs
+            for child in range(3):
+                there, done = os.pipe()
+                if os.fork() == 0:
+                    pairs = hold(%1$d // 4)
+                    os.write(done, b'x'); sys.stdin.read(); os._exit(0)
+                os.read(there, 1)
+            pairs = hold(%1$d // 4)
             ready(*ports)
             """
                     .formatted(STAYING);
@@ -99,54 +101,8 @@ class ExportIT {
         return CommandProcess.startIn(namespace.name(), line.toArray(String[]::new));
     }
 
-    /** A condition that comes true, or whose wait fails with what it says. */
-    private interface Condition {
-        boolean holds() throws Exception;
-    }
-
-    private static void await(String what, Condition condition) throws Exception {
-        long end = System.nanoTime() + LIMIT;
-        while (!condition.holds()) {
-            assertThat(System.nanoTime()).as(what).isLessThan(end);
-            Thread.sleep(50);
-        }
-    }
-
-    /** Returns what is served in the namespace, empty where nobody does, or not yet (503). */
     private String get(String url) throws IOException {
-        return own.call(
-                () -> {
-                    HttpURLConnection connection =
-                            (HttpURLConnection) URI.create(url).toURL().openConnection();
-                    try {
-                        if (connection.getResponseCode() == HttpURLConnection.HTTP_UNAVAILABLE) {
-                            return "";
-                        }
-                        return new String(
-                                connection.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-                    } catch (ConnectException e) {
-                        return "";
-                    } finally {
-                        connection.disconnect();
-                    }
-                });
-    }
-
-    private static Map<String, Double> sums(String page, String metric, List<String> labels) {
-        Map<String, Double> sums = new TreeMap<>();
-        for (String line : page.lines().toList()) {
-            Matcher sample = SAMPLE.matcher(line);
-            if (sample.matches() && sample.group(1).equals(metric)) {
-                Map<String, String> values = new TreeMap<>();
-                Matcher label = LABEL.matcher(sample.group(2));
-                while (label.find()) {
-                    values.put(label.group(1), label.group(2));
-                }
-                String key = String.join(" ", labels.stream().map(values::get).toList());
-                sums.merge(key, Double.valueOf(sample.group(3)), Double::sum);
-            }
-        }
-        return sums;
+        return ExportedPage.get(own, url);
     }
 
     @Test
@@ -156,18 +112,24 @@ class ExportIT {
             SsCounts before = SsCounts.in(namespace.name(), python.numbers());
             String page;
             try (CommandProcess export = export("--textfile", folder.toString(), "-c=0.5")) {
-                await("a file", () -> Files.exists(file));
+                Await.until("a file", () -> Files.exists(file));
                 page = Files.readString(file);
                 assertThat(export.errors()).isEmpty();
             }
             SsCounts after = SsCounts.in(namespace.name(), python.numbers());
 
             assertThat(after).as("nothing changed meanwhile").isEqualTo(before);
-            assertThat(sums(page, "sockets", List.of("transport", "state")))
+            assertThat(ExportedPage.sums(page, "sockets", List.of("transport", "state")))
                     .isEqualTo(before.byState());
-            assertThat(sums(page, "socket_listener_sockets", List.of("port", "state")))
+            assertThat(ExportedPage.sums(page, "socket_listener_sockets", List.of("port", "state")))
                     .isEqualTo(before.byPort());
-            assertThat(before.byState().get("tcp established")).isGreaterThan(STAYING);
+            assertThat(before.byState().get("tcp established")).isGreaterThan(1.9 * STAYING);
+            assertThat(before.byPort().keySet())
+                    .contains(
+                            python.number(0) + " established",
+                            python.number(0) + " close_wait",
+                            python.number(1) + " fin_wait2",
+                            python.number(1) + " listen");
             assertThat(NetworkTool.output("sh", "-c", "promtool check metrics <" + file)).isEmpty();
             Process node =
                     start(
@@ -178,9 +140,13 @@ class ExportIT {
                             "--collector.textfile.directory=" + folder,
                             "--web.listen-address=127.0.0.1:9100");
             try {
-                await("node_exporter", () -> !get("http://127.0.0.1:9100/metrics").isEmpty());
+                Await.until("node_exporter", () -> !get("http://127.0.0.1:9100/metrics").isEmpty());
                 String nodePage = get("http://127.0.0.1:9100/metrics");
-                assertThat(sums(nodePage, "socket_listener_sockets", List.of("port", "state")))
+                assertThat(
+                                ExportedPage.sums(
+                                        nodePage,
+                                        "socket_listener_sockets",
+                                        List.of("port", "state")))
                         .isEqualTo(before.byPort());
                 assertThat(nodePage).contains("node_textfile_scrape_error 0");
             } finally {
@@ -219,13 +185,13 @@ class ExportIT {
                             "--storage.tsdb.path=" + folder.resolve("data"),
                             "--web.listen-address=127.0.0.1:9090");
             try {
-                await("readiness", () -> !get("http://127.0.0.1:9090/-/ready").isEmpty());
-                await("a scrape", () -> query("up{job=\"jss\"}").equals(Map.of("jss ", 1.0)));
+                Await.until("readiness", () -> !get("http://127.0.0.1:9090/-/ready").isEmpty());
+                Await.until("a scrape", () -> query("up{job=\"jss\"}").equals(Map.of("jss ", 1.0)));
                 SsCounts ss = SsCounts.in(namespace.name(), python.numbers());
                 String ports = python.number(0) + "|" + python.number(1);
                 String byPort =
                         "sum by (port, state) (socket_listener_sockets{port=~\"" + ports + "\"})";
-                await("the counts", () -> query(byPort).equals(ss.byPort()));
+                Await.until("the counts", () -> query(byPort).equals(ss.byPort()));
 
                 assertThat(query("socket_look_failures_total")).containsValue(0.0);
                 assertThatEachQueryOfTheDashboardIsAnswered();
@@ -247,7 +213,7 @@ class ExportIT {
                                 .asText()
                                 .replace("$instance", ".*")
                                 .replace("$__rate_interval", "10s");
-                await(
+                Await.until(
                         query,
                         () ->
                                 !JSON.readTree(ask(query)).at("/data/result").isEmpty()
@@ -299,7 +265,7 @@ class ExportIT {
         try (PythonSockets python = PythonSockets.runIn(namespace.name(), BRIEF_ONES);
                 CommandProcess export =
                         export("--ndjson", "-p", "-c=0.5", "--listen", "127.0.0.1:9497")) {
-            await("the first look", () -> !get("http://127.0.0.1:9497/").isEmpty());
+            Await.until("the first look", () -> !get("http://127.0.0.1:9497/").isEmpty());
             python.next();
             String port = Integer.toString(python.number(0));
             List<JsonNode> out = new ArrayList<>();

@@ -196,11 +196,7 @@ class ExportServersIT {
                         "export",
                         "--listen=127.0.0.1:9497",
                         "--web-config=" + web)) {
-            long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-            while (!export.errors().contains("metrics at")) {
-                assertThat(System.nanoTime()).as(export.errors()).isLessThan(end);
-                Thread.sleep(50);
-            }
+            Await.until("its address", () -> export.errors().contains("metrics at"));
             String answers =
                     NetworkTool.output(
                             "ip",

@@ -52,7 +52,7 @@ class FormatsIT {
                 client = create_connection((host, port)); kept += [client, listener.accept()[0]]
                 client.sendall(b'x' * 1000); client.setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)
             udp = socket(AF_INET, SOCK_DGRAM); udp.bind(('127.0.0.1', 0)); kept.append(udp)
-            pair = socketpair(); abstract = socket(AF_UNIX); abstract.bind(b'\\0jss\\xff"\\n')
+            pair = socketpair(); abstract = socket(AF_UNIX); abstract.bind(b'\\0jss\\xff"\\n%d' % port)
             abstract.listen(1); kept += [pair, abstract]
             kept.append(socket(AF_NETLINK, SOCK_RAW, 0))
             kept.append(socket(AF_PACKET, SOCK_RAW, 0))

@@ -18,6 +18,23 @@ import org.junit.jupiter.api.Test;
 /** Conditions of ports and of options, each in a namespace of its own: it is seen and no other. */
 class HealthOfPortsIT extends HealthScene {
 
+    /** A program under a name of our choice that listens with SO_REUSEPORT. */
+    private static final String PROGRAMS =
+            """
+            import subprocess
+            l.close()
+            code = '''
+            import sys; from socket import *
+            s = socket(); s.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
+            s.bind(('127.0.0.1', int(sys.argv[1]))); s.listen(1)
+            print(s.getsockname()[1], flush=True); sys.stdin.read()
+            '''
+            def start(name, port):
+                p = subprocess.Popen([name, '-c', code, str(port)],
+                    executable='/usr/bin/python3', stdin=-1, stdout=-1)
+                return p, int(p.stdout.readline())
+            """;
+
     @Test
     void aListenerOnAllAddressesIsARemark() throws IOException {
         try (PythonSockets program =
@@ -48,29 +65,52 @@ class HealthOfPortsIT extends HealthScene {
     void twoProgramsOnOnePort() throws IOException {
         try (PythonSockets program =
                 run(
-                        """
-                        import subprocess
-                        l.close()
-                        code = '''
-                        import sys; from socket import *
-                        s = socket(); s.setsockopt(SOL_SOCKET, SO_REUSEPORT, 1)
-                        s.bind(('127.0.0.1', int(sys.argv[1]))); s.listen(1)
-                        print(s.getsockname()[1], flush=True); sys.stdin.read()
-                        '''
-                        def start(name, port):
-                            p = subprocess.Popen([name, '-c', code, str(port)],
-                                executable='/usr/bin/python3', stdin=-1, stdout=-1)
-                            return p, int(p.stdout.readline())
-                        old, port = start('/srv/old', 0)
-                        new, port = start('/srv/new', port)
-                        ready(port)
-                        """)) {
+                        PROGRAMS
+                                + """
+                                old, port = start('/srv/old', 0)
+                                new, port = start('/srv/new', port)
+                                ready(port)
+                                """)) {
             Finding finding = only(Condition.REUSEPORT_OWNERS, between(sample(), sample()));
             assertThat(finding.what()).endsWith("new, old");
             assertThat(finding.who())
                     .hasSize(2)
                     .extracting(Culprit::sockets)
                     .containsOnly("127.0.0.1:" + program.number(0));
+        }
+    }
+
+    @Test
+    void workersOfOneProgramShareAPort() throws IOException {
+        try (PythonSockets program =
+                run(
+                        PROGRAMS
+                                + """
+                                one, port = start('/srv/same', 0)
+                                two, port = start('/srv/same', port)
+                                ready(port)
+                                """)) {
+            assertThat(program.numbers()).hasSize(1);
+            sound(between(sample(), sample()));
+        }
+    }
+
+    @Test
+    void aPortInBothFamiliesIsSharedByNobody() throws IOException {
+        try (PythonSockets program =
+                run(
+                        """
+                        l.listen(1)
+                        a = socket(); a.bind(('0.0.0.0', 0)); a.listen(1)
+                        b = socket(AF_INET6); b.setsockopt(IPPROTO_IPV6, IPV6_V6ONLY, 1)
+                        b.bind(('::', a.getsockname()[1])); b.listen(1)
+                        ready(a.getsockname()[1])
+                        """)) {
+            Finding finding = only(Condition.OPEN_LISTENER, between(sample(), sample()));
+            assertThat(finding.who())
+                    .extracting(Culprit::sockets)
+                    .containsExactlyInAnyOrder(
+                            "0.0.0.0:" + program.number(0), "[::]:" + program.number(0));
         }
     }
 

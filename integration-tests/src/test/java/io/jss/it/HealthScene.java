@@ -48,6 +48,13 @@ abstract class HealthScene {
                 return s
             """;
 
+    /** Hears what each scene showed: empty for the one that is sound. */
+    interface Listener {
+        void seen(Optional<Condition> condition, Diagnosis diagnosis);
+    }
+
+    private static Listener listener = (condition, diagnosis) -> {};
+
     private final TestNamespaces namespaces = new TestNamespaces();
     private NetworkNamespace namespace;
 
@@ -101,7 +108,20 @@ abstract class HealthScene {
                 .as("%s", diagnosis.findings())
                 .containsExactly(condition);
         assertNothingElseIsUnknown(diagnosis);
+        listener.seen(Optional.of(condition), diagnosis);
         return diagnosis.findings().get(0);
+    }
+
+    /** Sees that nothing was found. */
+    static void sound(Diagnosis diagnosis) {
+        assertThat(diagnosis.findings()).isEmpty();
+        assertNothingElseIsUnknown(diagnosis);
+        listener.seen(Optional.empty(), diagnosis);
+    }
+
+    /** Has what the scenes show from now on told to somebody. */
+    static void tell(Listener somebody) {
+        listener = somebody;
     }
 
     /** Sees that all checks were made but those that a namespace, or an old kernel, has not. */

@@ -52,8 +52,8 @@ class MetricsIT {
                 return c, (four, both)[i %% 2].accept()[0]
             pairs = [pair(i) for i in range(%d)]
             for c, s in pairs[:100]: c.sendall(b'x' * 100)
-            for c, s in pairs[100:150]: c.close()
-            for c, s in pairs[150:190]: s.close()
+            for c, s in pairs[100:150]: leave(c)
+            for c, s in pairs[150:190]: leave(s)
             gone = [pair(i) for i in range(400)]
             for c, s in gone: c.close(); s.close()
             queue = [socket() for i in range(4)]

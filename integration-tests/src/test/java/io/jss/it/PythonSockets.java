@@ -16,8 +16,9 @@ import java.util.concurrent.TimeUnit;
  * set, and an oracle ({@code getsockopt}) that shares no code with jss.
  *
  * <p>The script calls {@code ready(number, …)} once; what it gives there are {@link #numbers()}.
- * {@code leave(end)} closes the end of a connection and waits for the other's acknowledgement, so
- * that two looks see it in one state.
+ * {@code end_sending(end)} shuts down the sending side of an end of a connection and waits for the
+ * other's acknowledgement, which the kernel may hold back for 40 ms; {@code leave(end)} closes the
+ * end then. So two looks see it in one state.
  */
 final class PythonSockets implements AutoCloseable {
 
@@ -28,11 +29,12 @@ final class PythonSockets implements AutoCloseable {
             def ready(*numbers):
                 print(*numbers, flush=True)
                 sys.stdin.read()
-            def leave(end):
+            def end_sending(end):
                 end.shutdown(SHUT_WR)
                 while end.getsockopt(IPPROTO_TCP, TCP_INFO, 1)[0] != 5: # FIN_WAIT2
                     time.sleep(0.001)
-                end.close()
+            def leave(end):
+                end_sending(end); end.close()
             """;
 
     private final Process process;

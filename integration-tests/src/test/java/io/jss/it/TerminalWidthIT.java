@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,6 +62,11 @@ class TerminalWidthIT {
             for child in children: os.kill(child, signal.SIGKILL)
             """;
 
+    private static final Pattern STATES =
+            Pattern.compile("(?<= )(LISTEN|ESTABLISHED|UNCONN)(?= |$)");
+    private static final Pattern CLASSES =
+            Pattern.compile("(?<= )(IPv4-mapped|IPv4|IPv6-only|IPv6|dual-stack)(?= |$)");
+
     @RegisterExtension final OwnNamespace namespace = new OwnNamespace();
     @TempDir private Path folder;
 
@@ -105,6 +112,10 @@ class TerminalWidthIT {
             assertThat(onTerminal(WIDE, List.of(), "-tuan"))
                     .as("where all fits, each row is a line")
                     .hasSize(sockets + 1);
+            for (String options : List.of("-tuan", "-tuanp", "-tuanpeo", "-tlnp")) {
+                standsBelowItsTitle("State", STATES, onTerminal(NARROW, List.of(), options));
+                standsBelowItsTitle("Traffic", CLASSES, onTerminal(NARROW, List.of(), options));
+            }
             String shortened = row(onTerminal(NARROW, List.of(), "-tlnp"), ":::8080 ");
             assertThat(shortened).contains("+" + (HOLDERS - 1)).endsWith(" dual-stack");
 
@@ -119,6 +130,25 @@ class TerminalWidthIT {
             assertThat(piped).as("a pipe has a row a line").hasSize(sockets + 1);
             assertThat(row(piped, ":::8080 ").split(",")).hasSize(HOLDERS);
         }
+    }
+
+    /** Each of the words that a column has begins where the title does. */
+    private static void standsBelowItsTitle(String title, Pattern words, List<String> screen) {
+        int start =
+                screen.stream()
+                        .map(line -> line.indexOf(title))
+                        .filter(at -> at >= 0)
+                        .findFirst()
+                        .orElseThrow();
+        int seen = 0;
+        for (String line : screen) {
+            Matcher word = words.matcher(line);
+            if (word.find()) {
+                assertThat(word.start()).as("%s in %s", title, screen).isEqualTo(start);
+                seen++;
+            }
+        }
+        assertThat(seen).isGreaterThan(1);
     }
 
     private static String row(List<String> lines, String part) {

@@ -74,12 +74,12 @@ class TopScreenIT {
             List<String> lines =
                     screen.await(text -> isOn(text) && text.contains(" KiB " + " ".repeat(5)));
             assertThat(lines.get(1)).contains("4 ESTABLISHED", "1 LISTEN");
-            assertThat(lines.get(4)).startsWith("  Local           Remote           State ");
-            assertThat(lines.get(5) + lines.get(6)).contains(client, listener, "/pytho");
+            assertThat(lines.get(5)).startsWith("  Local           Remote           State ");
+            assertThat(lines.get(6) + lines.get(7)).contains(client, listener, "/pytho");
 
             screen.press("s");
             lines = screen.await(text -> text.contains("first: sent"));
-            assertThat(lines.get(5)).contains(client + " " + listener);
+            assertThat(lines.get(6)).contains(client + " " + listener);
 
             screen.press("/");
             screen.type("state listening");
@@ -97,7 +97,7 @@ class TopScreenIT {
 
             screen.press("g");
             lines = screen.await(text -> text.contains("by process"));
-            assertThat(lines.get(5)).contains("/python3").containsPattern(" 5 ");
+            assertThat(lines.get(6)).contains("/python3").containsPattern(" 5 ");
             screen.press("Escape", "Enter");
             screen.await(text -> text.contains("at most") && text.contains("AF_INET"));
             screen.press("PageDown");
@@ -122,11 +122,11 @@ class TopScreenIT {
             assertThat(screen.variable("mouse_standard_flag")).isEqualTo("1");
             assertThat(screen.variable("mouse_sgr_flag")).isEqualTo("1");
 
-            int column = lines.get(4).indexOf("Recv/s") + 1;
-            screen.type("\u001b[<0;" + column + ";5M\u001b[<0;" + column + ";5m");
+            int column = lines.get(5).indexOf("Recv/s") + 1;
+            screen.type("\u001b[<0;" + column + ";6M\u001b[<0;" + column + ";6m");
             screen.await(text -> text.contains("first: received"));
-            screen.type("\u001b[<0;3;7M\u001b[<0;3;7m");
-            String second = screen.lines().get(6).split(" +", -1)[2];
+            screen.type("\u001b[<0;3;8M\u001b[<0;3;8m");
+            String second = screen.lines().get(7).split(" +", -1)[2];
             screen.press("Enter");
             screen.await(text -> text.contains("at most") && text.contains(second));
             screen.press("q", "C-z");

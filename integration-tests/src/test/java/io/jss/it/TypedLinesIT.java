@@ -31,7 +31,7 @@ class TypedLinesIT {
         program.getOutputStream().close();
         String output = new String(program.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(TypedLines.all()).hasSizeGreaterThanOrEqualTo(300);
+        assertThat(TypedLines.all()).hasSizeGreaterThanOrEqualTo(800);
         assertThat(output).isEqualTo(TypedLines.all().size() + " lines, 0 wrong\n");
         assertThat(program.waitFor()).isZero();
     }

@@ -38,7 +38,7 @@ final class TypedLinesMain {
                 return s
             d = connect(40000, 8080); os.read(r, 1)
             g = connect(40443, 443); h = f.accept()[0]
-            g.shutdown(SHUT_WR); h.recv(1)
+            end_sending(g)
             ready(pid)
             """;
 
