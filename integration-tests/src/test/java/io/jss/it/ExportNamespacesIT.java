@@ -84,8 +84,13 @@ class ExportNamespacesIT {
         return counts;
     }
 
-    private static SsCounts ss(String namespace, PythonSockets python) throws Exception {
-        return SsCounts.in(namespace, python.numbers());
+    /** What the kernel ends by itself meanwhile, as FIN_WAIT2 after 60 s, ss counts anew. */
+    private void awaitCountsOfSs(String namespace, PythonSockets python) throws Exception {
+        Await.until(
+                "counts of " + namespace,
+                () ->
+                        exported(namespace)
+                                .equals(SsCounts.in(namespace, python.numbers()).byState()));
     }
 
     @Test
@@ -96,11 +101,9 @@ class ExportNamespacesIT {
                 PythonSockets more = some(second, 40);
                 CommandProcess export = export("--all-netns", "--ndjson")) {
             BlockingQueue<String> lines = read(export);
-            SsCounts ofFirst = ss(first, few);
-            SsCounts ofSecond = ss(second, more);
-            Await.until("counts of the first", () -> exported(first).equals(ofFirst.byState()));
-            Await.until("counts of the second", () -> exported(second).equals(ofSecond.byState()));
-            assertThat(ofFirst.byState()).isNotEqualTo(ofSecond.byState());
+            awaitCountsOfSs(first, few);
+            awaitCountsOfSs(second, more);
+            assertThat(exported(first)).isNotEqualTo(exported(second));
             assertThat(
                             ExportedPage.sums(
                                     page(),
@@ -118,8 +121,7 @@ class ExportNamespacesIT {
             TestNamespaces later = new TestNamespaces();
             String third = later.make();
             try (PythonSockets late = some(third, 5)) {
-                SsCounts ofThird = ss(third, late);
-                Await.until("counts of the third", () -> exported(third).equals(ofThird.byState()));
+                awaitCountsOfSs(third, late);
             } finally {
                 later.close();
             }
@@ -186,14 +188,15 @@ class ExportNamespacesIT {
         try (PythonSockets inside = some(named, 7);
                 PythonSockets outside = some(other, 9);
                 CommandProcess export = export("-N", named)) {
-            SsCounts counts = ss(named, inside);
-            Await.until("a file", () -> !page().isEmpty());
-
-            assertThat(exported(named)).isEqualTo(counts.byState());
-            assertThat(
+            awaitCountsOfSs(named, inside);
+            Await.until(
+                    "counts by port",
+                    () ->
                             ExportedPage.sums(
-                                    page(), "socket_listener_sockets", List.of("port", "state")))
-                    .isEqualTo(counts.byPort());
+                                            page(),
+                                            "socket_listener_sockets",
+                                            List.of("port", "state"))
+                                    .equals(SsCounts.in(named, inside.numbers()).byPort()));
             assertThat(page())
                     .contains("namespace=\"" + named + "\"")
                     .doesNotContain(other)

@@ -15,6 +15,8 @@ import java.util.TreeMap;
  */
 record SsCounts(Map<String, Double> byState, Map<String, Double> byPort, double receiveQueue) {
 
+    private static final int MOST_TRIES = 5;
+
     static SsCounts in(String namespace, List<Integer> listening)
             throws IOException, InterruptedException {
         Map<String, Double> byState = new TreeMap<>();
@@ -34,6 +36,26 @@ record SsCounts(Map<String, Double> byState, Map<String, Double> byPort, double 
             }
         }
         return new SsCounts(byState, byPort, queue);
+    }
+
+    /**
+     * Runs what counts, until it was run between two equal answers of ss: the kernel ends sockets
+     * by itself, as those in FIN_WAIT2 and TIME_WAIT after 60 s.
+     */
+    static SsCounts around(String namespace, List<Integer> listening, Look look) throws Exception {
+        for (int tries = 0; tries < MOST_TRIES; tries++) {
+            SsCounts before = in(namespace, listening);
+            look.run();
+            if (in(namespace, listening).equals(before)) {
+                return before;
+            }
+        }
+        throw new AssertionError("sockets came or went at each of " + MOST_TRIES + " looks");
+    }
+
+    /** What looks at the sockets. */
+    interface Look {
+        void run() throws Exception;
     }
 
     private static String state(String word) {
