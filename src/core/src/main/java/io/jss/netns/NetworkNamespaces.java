@@ -152,7 +152,10 @@ public final class NetworkNamespaces {
         Path named = path(text);
         if (text.indexOf('/') >= 0 || Files.exists(named)) {
             return boundAt(named)
-                    .orElseThrow(() -> new NoSuchFileException(named + " is no network namespace"));
+                    .orElseThrow(
+                            () ->
+                                    new NoSuchFileException(
+                                            null, null, named + " is no network namespace"));
         }
         if (!text.isEmpty()
                 && text.length() < 10
@@ -192,7 +195,8 @@ public final class NetworkNamespaces {
     }
 
     private static NoSuchFileException noSuch(String text, String why) {
-        return new NoSuchFileException("there is no network namespace '" + text + "': " + why);
+        return new NoSuchFileException(
+                null, null, "there is no network namespace '" + text + "': " + why);
     }
 
     /** Adds a namespace; of one that is known already the name and the first process are kept. */

@@ -61,6 +61,8 @@ public final class OpenNamespace implements Closeable {
         Object inode = Files.getAttribute(ProcPaths.system().ownDescriptor(descriptor), "unix:ino");
         if (!inode.equals(namespace.inode())) {
             throw new NoSuchFileException(
+                    null,
+                    null,
                     "network namespace "
                             + namespace.label()
                             + " (net:["

@@ -72,7 +72,7 @@ final class RecordingFile implements Closeable {
      */
     static RecordingFile open(Path path) throws IOException {
         if (!Files.exists(path)) {
-            throw new NoSuchFileException(path + ": no such file");
+            throw new NoSuchFileException(path.toString(), null, "no such file");
         }
         if (!Files.isRegularFile(path)) {
             throw RecordingException.at(

@@ -1,8 +1,7 @@
 package io.jss.export;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
@@ -37,7 +36,8 @@ final class PemFiles {
      */
     static SSLContext server(Path certificates, Path key) throws IOException {
         PrivateKey secret = key(key);
-        try (InputStream file = Files.newInputStream(certificates)) {
+        ByteArrayInputStream file = new ByteArrayInputStream(SmallFile.bytes(certificates));
+        try {
             Certificate[] chain =
                     CertificateFactory.getInstance("X.509")
                             .generateCertificates(file)
@@ -66,15 +66,19 @@ final class PemFiles {
     }
 
     private static PrivateKey key(Path file) throws IOException {
-        Matcher pem = PKCS8.matcher(Files.readString(file));
+        Matcher pem = PKCS8.matcher(SmallFile.text(file));
         if (!pem.find()) {
             throw new IOException(
                     file
                             + " has no BEGIN PRIVATE KEY (PKCS #8 without a password); openssl"
                             + " pkcs8 -topk8 -nocrypt makes one of others");
         }
-        PKCS8EncodedKeySpec encoded =
-                new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        PKCS8EncodedKeySpec encoded;
+        try {
+            encoded = new PKCS8EncodedKeySpec(Base64.getMimeDecoder().decode(pem.group(1)));
+        } catch (IllegalArgumentException e) {
+            throw new IOException(file + " cannot be read as a key: it is no base64", e);
+        }
         for (String algorithm : ALGORITHMS) {
             try {
                 return KeyFactory.getInstance(algorithm).generatePrivate(encoded);

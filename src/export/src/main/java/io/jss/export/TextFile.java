@@ -1,5 +1,6 @@
 package io.jss.export;
 
+import io.jss.cli.environment.FileReason;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,8 +23,15 @@ final class TextFile {
      * @throws IOException when it cannot be written
      */
     void write(byte[] page) throws IOException {
-        Files.write(aside, page);
-        Files.move(
-                aside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        try {
+            Files.write(aside, page);
+            Files.move(
+                    aside,
+                    file,
+                    StandardCopyOption.ATOMIC_MOVE,
+                    StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException e) {
+            throw new IOException("cannot write " + file + ": " + FileReason.of(e), e);
+        }
     }
 }

@@ -1,7 +1,6 @@
 package io.jss.export;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -28,7 +27,6 @@ record WebConfiguration(Optional<SSLContext> tls, Map<String, String> users) {
     private static final String USERS = "basic_auth_users";
     private static final String CERTIFICATE = "cert_file";
     private static final String KEY = "key_file";
-    private static final int MOST_BYTES = 1 << 20;
     private static final Pattern HASH = Pattern.compile("\\$2[abxy]?\\$\\d\\d\\$[./A-Za-z0-9]{53}");
 
     /**
@@ -37,14 +35,11 @@ record WebConfiguration(Optional<SSLContext> tls, Map<String, String> users) {
      * @throws IOException in one line, with what was expected, when it is wrong
      */
     static WebConfiguration read(Path file) throws IOException {
-        if (Files.size(file) > MOST_BYTES) {
-            throw new IOException(file + " is larger than 1 MiB: it is no web configuration");
-        }
         Object document;
         try {
             LoadSettings settings =
                     LoadSettings.builder().setAllowDuplicateKeys(false).setLabel("yaml").build();
-            document = new Load(settings).loadFromString(Files.readString(file));
+            document = new Load(settings).loadFromString(SmallFile.text(file));
         } catch (YamlEngineException e) {
             throw new IOException(
                     file + " is not YAML: " + e.getMessage().lines().findFirst().orElse(""), e);

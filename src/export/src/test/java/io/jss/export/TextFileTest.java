@@ -40,6 +40,9 @@ class TextFileTest {
 
         assertThatIOException()
                 .isThrownBy(() -> file.write(page("")))
-                .withMessageContaining("none");
+                .withMessage(
+                        "cannot write "
+                                + folder.resolve("none/jss.prom")
+                                + ": no such file or folder");
     }
 }

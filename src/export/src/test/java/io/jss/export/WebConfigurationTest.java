@@ -69,4 +69,43 @@ class WebConfigurationTest {
                 .hasMessageContaining(said)
                 .hasMessageNotContaining("\n");
     }
+
+    @Test
+    void aFileThatCannotBeReadIsNamedWithTheReason() throws IOException {
+        Path none = folder.resolve("none.yml");
+        assertThatThrownBy(() -> WebConfiguration.read(none))
+                .isInstanceOf(IOException.class)
+                .hasMessage("cannot read " + none + ": no such file or folder");
+        assertThatThrownBy(() -> WebConfiguration.read(folder))
+                .hasMessage("cannot read " + folder + ": Is a directory");
+        Path large = Files.write(folder.resolve("large.yml"), new byte[1 << 20 | 1]);
+        assertThatThrownBy(() -> WebConfiguration.read(large))
+                .hasMessageStartingWith(large + " is larger than 1 MiB");
+        Path binary = Files.write(folder.resolve("binary.yml"), new byte[] {(byte) 0xff, 0, 7});
+        assertThatThrownBy(() -> WebConfiguration.read(binary))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("binary.yml");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "A | cannot read key.pem: no such file or folder",
+                "-----BEGIN PRIVATE KEY-----\\nA\\n-----END PRIVATE KEY----- |"
+                        + " key.pem cannot be read as a key: it is no base64",
+                "-----BEGIN PRIVATE KEY-----\\nAAAA\\n-----END PRIVATE KEY----- |"
+                        + " key.pem is a key of none of",
+            })
+    void aKeyThatIsNoneIsNamed(String key, String message) throws IOException {
+        if (key.length() > 1) {
+            Files.writeString(folder.resolve("key.pem"), key.replace("\\n", "\n"));
+        }
+        Path web = file("tls_server_config: {cert_file: cert.pem, key_file: key.pem}");
+
+        assertThatThrownBy(() -> WebConfiguration.read(web))
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining(
+                        message.replace("key.pem", folder.resolve("key.pem").toString()));
+    }
 }

@@ -9,6 +9,7 @@ import io.jss.sys.SystemCallException;
 import io.jss.sys.UnsupportedPlatformException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
 /**
@@ -45,8 +46,10 @@ public record Failure(int exitCode, String message) {
                 || cause instanceof ProtocolUnavailableException) {
             return new Failure(ExitCode.UNAVAILABLE, cause.getMessage());
         }
-        if (cause instanceof NoSuchFileException) {
-            return new Failure(ExitCode.NOT_FOUND, cause.getMessage());
+        if (cause instanceof FileSystemException file) {
+            boolean missing = cause instanceof NoSuchFileException;
+            return new Failure(
+                    missing ? ExitCode.NOT_FOUND : ExitCode.SYSTEM, FileReason.withPath(file));
         }
         if (cause instanceof SystemCallException call) {
             return ofSystemCall(call);

@@ -45,9 +45,9 @@ public final class RecordedNamespaces {
                 if (one.wasEntered()) {
                     return one;
                 }
-                throw new NoSuchFileException(one.refusal());
+                throw new NoSuchFileException(null, null, one.refusal());
             }
         }
-        throw new NoSuchFileException("it is not in the recording");
+        throw new NoSuchFileException(null, null, "it is not in the recording");
     }
 }

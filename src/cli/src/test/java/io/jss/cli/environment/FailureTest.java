@@ -14,6 +14,9 @@ import io.jss.testing.DiagRow;
 import io.jss.testing.FakeKernel;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -147,6 +150,22 @@ class FailureTest {
                 throw new IOException(message);
             }
         };
+    }
+
+    /** The JDK's messages of some are the path alone. */
+    @Test
+    void whyAFileCannotBeUsedIsSaid() {
+        String file = "/etc/shadow";
+
+        assertThat(Failure.of(new AccessDeniedException(file)))
+                .isEqualTo(new Failure(ExitCode.SYSTEM, "/etc/shadow: permission denied"));
+        assertThat(Failure.of(new NoSuchFileException(file)))
+                .isEqualTo(new Failure(ExitCode.NOT_FOUND, "/etc/shadow: no such file or folder"));
+        assertThat(Failure.of(new FileSystemException(file, null, "Not a directory")))
+                .isEqualTo(new Failure(ExitCode.SYSTEM, "/etc/shadow: Not a directory"));
+        assertThat(Failure.of(new NoSuchFileException(null, null, "there is none")))
+                .isEqualTo(new Failure(ExitCode.NOT_FOUND, "there is none"));
+        assertThat(FileReason.of(new IOException("Is a directory"))).isEqualTo("Is a directory");
     }
 
     @Test
