@@ -19,6 +19,7 @@ COLUMNS, ROWS = 200, 50
 KEYS = ((b"s", b"sent"), (b"r", b"received"), (b"b", b"bytes"))  # what the first line says then, written as a whole
 START, WARM = 60.0, 10.0
 LONGEST = 10.0
+ECHO = ["sh", "-c", "stty raw -echo && echo ready && exec cat"]  # writes each key as soon as it is woken
 TICKS = os.sysconf("SC_CLK_TCK")
 
 
@@ -51,9 +52,9 @@ class Screen:
         return (int(fields[11]) + int(fields[12])) / TICKS
 
     def close(self):
-        self.press(b"q")
         try:
-            self.read(LONGEST)
+            self.press(b"q")
+            self.read(1.0)
         except OSError:
             pass  # the terminal has gone with the command
         try:
@@ -64,35 +65,43 @@ class Screen:
         os.close(self.terminal)
 
 
+def answered(screen, key, word):
+    """Returns the milliseconds in which a key was answered."""
+    pressed = time.perf_counter()
+    screen.press(key)
+    if word not in screen.read(LONGEST, word):
+        raise RuntimeError(f"key {key} was not answered")
+    return (time.perf_counter() - pressed) * 1e3
+
+
 def keys(command, count, seed=1):
-    """Returns the milliseconds in which each key was answered, and the processor time a second."""
+    """Returns the milliseconds in which each key was answered, those of cat beside it, and the processor time a second."""
     choice = random.Random(seed)
-    screen = Screen(command)
+    screen, echo = Screen(command), Screen(ECHO)
     try:
+        echo.read(START, b"ready")
         screen.read(START, b"first: ")
         screen.read(WARM)
         begin, before = time.perf_counter(), screen.processor()
-        answers = []
+        answers, echoes = [], []
         for number in range(count):
             screen.read(choice.uniform(0.1, 0.5))
-            key, word = KEYS[number % len(KEYS)]
-            pressed = time.perf_counter()
-            screen.press(key)
-            if word not in screen.read(LONGEST, word):
-                raise RuntimeError(f"key {key} was not answered")
-            answers.append((time.perf_counter() - pressed) * 1e3)
+            answers.append(answered(screen, *KEYS[number % len(KEYS)]))
+            screen.read(choice.uniform(0.1, 0.5))
+            echoes.append(answered(echo, b"x", b"x"))
         share = (screen.processor() - before) / (time.perf_counter() - begin)
-        return answers, share
+        return answers, echoes, share
     finally:
+        echo.close()
         screen.close()
 
 
-def text(answers, share):
+def text(answers):
     """Returns what was measured in words."""
     ordered = sorted(answers)
     return (
         f"{len(answers)} keys: median {statistics.median(ordered):.1f} ms, nine of ten within {ordered[len(ordered) * 9 // 10]:.1f} ms,"
-        f" the slowest {', '.join(f'{value:.1f}' for value in ordered[-4:])} ms; {share * 1e3:.0f} ms of processor time a second"
+        f" the slowest {', '.join(f'{value:.1f}' for value in ordered[-4:])} ms"
     )
 
 
@@ -101,7 +110,9 @@ def report(jss):
     tables.set_up_namespace()
     build.say(f"{IDLE + BUSY:,} sockets, {BUSY:,} of which send")
     with tables.Table(IDLE), tables.Table(BUSY, tables.BUSY):
-        print(text(*keys([jss, "top"], PRESSED)))
+        answers, echoes, share = keys([jss, "top"], PRESSED)
+        print(f"jss top: {text(answers)}; {share * 1e3:.0f} ms of processor time a second")
+        print(f"cat beside it, which shows what waking a program takes: {text(echoes)}")
         if build.RECEIVE_LOOP.exists():
             loop = measure.Case("receive loop", [build.RECEIVE_LOOP, "0", "info"])
             measure.in_turn([loop], ROUNDS)
