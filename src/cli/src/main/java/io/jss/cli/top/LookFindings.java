@@ -30,6 +30,11 @@ final class LookFindings {
 
     private static final int SHARE = 10;
 
+    /**
+     * A look at so few that took long did so because all was new to the JVM, or the host is busy.
+     */
+    static final int FEW = 10_000;
+
     /** A second, less what a look may be early. */
     private static final Duration LEAST = Duration.ofMillis(900);
 
@@ -127,11 +132,11 @@ final class LookFindings {
 
     /**
      * One that was slow once does not count, as the first one is where all is new to the JVM. Of so
-     * many sockets that it takes more than a second, the next look comes without checks, and the
-     * first rates do not wait for them.
+     * many sockets that it takes more than a second, the look after the first comes without checks:
+     * the first rates do not wait for them. Of few it has them, as most checks need two samples.
      */
     private long counted(long took) {
-        boolean isFirst = lastTook == 0;
+        boolean isFirst = lastTook == 0 && sockets > FEW;
         return isFirst && took > LEAST.toNanos() ? took : Math.min(took, lastTook);
     }
 
