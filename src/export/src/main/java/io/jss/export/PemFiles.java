@@ -36,7 +36,7 @@ final class PemFiles {
      */
     static SSLContext server(Path certificates, Path key) throws IOException {
         PrivateKey secret = key(key);
-        ByteArrayInputStream file = new ByteArrayInputStream(SmallFile.bytes(certificates));
+        ByteArrayInputStream file = new ByteArrayInputStream(SettingsFile.bytes(certificates));
         try {
             Certificate[] chain =
                     CertificateFactory.getInstance("X.509")
@@ -66,7 +66,7 @@ final class PemFiles {
     }
 
     private static PrivateKey key(Path file) throws IOException {
-        Matcher pem = PKCS8.matcher(SmallFile.text(file));
+        Matcher pem = PKCS8.matcher(SettingsFile.text(file));
         if (!pem.find()) {
             throw new IOException(
                     file

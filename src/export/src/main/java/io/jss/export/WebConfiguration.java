@@ -39,7 +39,7 @@ record WebConfiguration(Optional<SSLContext> tls, Map<String, String> users) {
         try {
             LoadSettings settings =
                     LoadSettings.builder().setAllowDuplicateKeys(false).setLabel("yaml").build();
-            document = new Load(settings).loadFromString(SmallFile.text(file));
+            document = new Load(settings).loadFromString(SettingsFile.text(file));
         } catch (YamlEngineException e) {
             throw new IOException(
                     file + " is not YAML: " + e.getMessage().lines().findFirst().orElse(""), e);

@@ -8,11 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** A file that a person has written: a configuration, a certificate, a key. */
-final class SmallFile {
+final class SettingsFile {
 
     private static final int MOST_BYTES = 1 << 20;
 
-    private SmallFile() {}
+    private SettingsFile() {}
 
     /**
      * Returns its bytes, 1 MiB at most.
