@@ -111,6 +111,19 @@ class TargetsTest {
         "user www-data not listening, (user = www-data) (state connected)",
         "'pid 4711,4712', (pid = 4711 or pid = 4712)",
         "'process nginx,python*', (process = nginx or process = python*)",
+        "uid 33, (user = 33)",
+        "uid www-data 443, (user = www-data) (sport = :443 or dport = :443)",
+        "'uid 33,0', (user = 33 or user = 0)",
+        "'listening,established', '(state listening,established)'",
+        "'443 not time-wait,closed', '(sport = :443 or dport = :443) (not (state"
+                + " time-wait,closed))'",
+        "'tcp,udp listening', ''",
+        "'not tcp,udp', '(not (proto tcp,udp))'",
+        "'not tcp6,udp6', '(not (proto tcp,udp and family inet6))'",
+        "'10.77.0.1,10.0.0.0/8', (src 10.77.0.1 or dst 10.77.0.1 or src 10.0.0.0/8 or dst"
+                + " 10.0.0.0/8)",
+        "'/run/a,b', '(src unix:/run/a\\,b)'",
+        "'sport 80,443 nginx', 'sport 80,443 (process = nginx)'",
     })
     void aTargetBecomesTheFilterOfItsSockets(String line, String filter) {
         String read = read(line).orElseThrow().filter();

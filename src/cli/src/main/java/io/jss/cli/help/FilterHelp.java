@@ -20,6 +20,7 @@ final class FilterHelp {
               dst [2001:db8::]/32:443             an address and a port; IPv6 in brackets
               src = localhost                     a host's addresses
               dport = :443 or dport = :https      ports and services; = != > < >= <=
+              sport 80,443,8000-8099              several, with commas; ports by ranges, too
               sport >= :32768 and not autobound   the kernel chose the port (autobound)
               dev lo                              bound to the interface
               fwmark = 0x10/0xff                  the mark below the mask

@@ -7,6 +7,7 @@ import io.jss.filter.build.FilterSyntaxException;
 import io.jss.model.AddressFamily;
 import io.jss.model.IpAddress;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -49,6 +50,17 @@ final class Ends {
             return Optional.of(Target.uncertain(text, List.of(port, whole), List.of()));
         }
         return Optional.of(Target.certain(text, reading));
+    }
+
+    /** Reads several of them with commas between. */
+    Optional<Target> list(String text) {
+        List<Optional<Target>> parts =
+                Arrays.stream(text.split(",", -1))
+                        .map(part -> literal(part).or(() -> hostAndPort(part)))
+                        .toList();
+        return parts.size() > 1 && parts.stream().allMatch(Optional::isPresent)
+                ? Optional.of(Target.anyOf(text, parts.stream().flatMap(Optional::stream).toList()))
+                : Optional.empty();
     }
 
     private static Reading reading(String words, String end) {

@@ -15,7 +15,7 @@ final class FilterOrTarget {
 
     /** Kinds that the language of filters has too, there without listeners. */
     private static final List<String> OF_FILTERS =
-            List.of("pid", "process", "user", "class", "wire");
+            List.of("pid", "process", "user", "uid", "class", "wire");
 
     private static final List<String> NOT = List.of("not", "!");
     private static final List<String> JOINING = List.of("and", "or", "&", "&&", "|", "||");

@@ -4,6 +4,7 @@ import io.jss.cli.options.CliOption;
 import io.jss.filter.build.FilterNames;
 import io.jss.model.Protocol;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -98,6 +99,18 @@ final class Ports {
             }
         }
         return List.of();
+    }
+
+    /** Returns the options of protocols with commas between them; none where they differ by a 6. */
+    static List<CliOption> optionsOfAll(String words) {
+        List<List<CliOption>> each =
+                Arrays.stream(words.split(",", -1)).map(Ports::optionsOf).toList();
+        boolean alike =
+                each.stream().map(options -> options.contains(CliOption.INET6)).distinct().count()
+                        == 1;
+        return each.stream().anyMatch(List::isEmpty) || !alike
+                ? List.of()
+                : each.stream().flatMap(List::stream).distinct().toList();
     }
 
     private static CliOption option(Protocol protocol) {

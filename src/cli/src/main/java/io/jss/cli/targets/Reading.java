@@ -51,13 +51,17 @@ public record Reading(String words, String filter, List<CliOption> options) {
     /** Returns what options that choose sockets say as a filter. */
     private String condition() {
         List<String> conditions = new ArrayList<>();
+        List<String> protocols = new ArrayList<>();
         for (CliOption option : options) {
             switch (option) {
                 case ALL -> {}
                 case UNIX -> conditions.add("family unix");
                 case INET6 -> conditions.add("family inet6");
-                default -> conditions.add("proto " + option.longName());
+                default -> protocols.add(option.longName());
             }
+        }
+        if (!protocols.isEmpty()) {
+            conditions.add(0, "proto " + String.join(",", protocols));
         }
         return String.join(" and ", conditions);
     }

@@ -28,6 +28,7 @@ public final class TargetParser {
                     "pid",
                     "process",
                     "user",
+                    "uid",
                     "class",
                     "wire");
 
@@ -188,7 +189,7 @@ public final class TargetParser {
                     case "process" -> Optional.of(named(text, value));
                     case "unit" -> unit(text, value.contains(".") ? value : value + ".service");
                     case "container" -> pids(text, processes.ofContainer(value));
-                    case "user" -> Optional.of(all(text, "user = " + value));
+                    case "user", "uid" -> Optional.of(all(text, "user = " + value));
                     default -> Optional.of(all(text, text));
                 };
         return target.orElseThrow(() -> nothing(kind, value));
@@ -220,6 +221,7 @@ public final class TargetParser {
         return known(word)
                 .or(() -> ports.withProtocol(word))
                 .or(() -> portsAlone(word))
+                .or(() -> ends.list(word))
                 .or(() -> ends.literal(word))
                 .or(() -> ends.hostAndPort(word))
                 .orElseGet(() -> name(word));
@@ -230,13 +232,13 @@ public final class TargetParser {
         String name = word.toLowerCase(Locale.ROOT);
         if (name.startsWith("/") || name.startsWith("@")) {
             new Advice(names, processes).onSlip(word);
-            String filter = "src unix:" + word;
+            String filter = "src unix:" + word.replace(",", "\\,");
             return Optional.of(
                     Target.certain(word, Reading.of(word, filter, CliOption.UNIX, CliOption.ALL)));
         }
-        List<CliOption> protocol = Ports.optionsOf(name);
-        if (!protocol.isEmpty()) {
-            return Optional.of(Target.certain(word, new Reading(word, "", protocol)));
+        List<CliOption> protocols = Ports.optionsOfAll(name);
+        if (!protocols.isEmpty()) {
+            return Optional.of(Target.certain(word, new Reading(word, "", protocols)));
         }
         return switch (name) {
             case "listening", "listen", "listeners" ->

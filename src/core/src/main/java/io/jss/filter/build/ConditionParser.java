@@ -20,7 +20,9 @@ import io.jss.filter.syntax.StateNames;
 import io.jss.model.AddressFamily;
 import io.jss.model.Protocol;
 import io.jss.model.SocketFamily;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -36,17 +38,17 @@ final class ConditionParser {
                     + " rqueue)";
     private static final String STATE = "state";
     private static final String EXCLUDE = "exclude";
-    private static final String EQUALITY = "'=' or '!='";
-    private static final String SIGNS = "= != < <= > >=";
 
     private final Cursor cursor;
     private final FilterNames names;
     private final HostSyntax hosts;
+    private final ComparisonSyntax comparisons;
 
     ConditionParser(Cursor cursor, FilterNames names, Optional<SocketFamily<?>> preferred) {
         this.cursor = cursor;
         this.names = names;
         hosts = new HostSyntax(cursor, names, preferred);
+        comparisons = new ComparisonSyntax(cursor);
     }
 
     /** Returns whether the next word begins a list of states. */
@@ -56,7 +58,6 @@ final class ConditionParser {
 
     Filter condition() {
         Cursor.Word word = cursor.peek();
-        String name = word.text();
         if (word.isEnd()) {
             throw cursor.error(word, CONDITIONS);
         }
@@ -64,7 +65,27 @@ final class ConditionParser {
             return states();
         }
         cursor.pass(word);
-        return switch (name) {
+        Filter first = named(word);
+        return cursor.passComma() ? list(word, first) : first;
+    }
+
+    /** Reads what stands behind the first comma of a list: any of its values, or none of them. */
+    private Filter list(Cursor.Word name, Filter first) {
+        Comparison sign = comparisons.last();
+        if (sign != Comparison.EQUAL && sign != Comparison.NOT_EQUAL) {
+            throw cursor.error(cursor.peek(), "one value behind " + sign.symbol() + ", no list");
+        }
+        List<Filter> parts = new ArrayList<>(List.of(first));
+        comparisons.repeat(true);
+        do {
+            parts.add(named(name));
+        } while (cursor.passComma());
+        comparisons.repeat(false);
+        return sign == Comparison.EQUAL ? Filters.anyOf(parts) : Filters.allOf(parts);
+    }
+
+    private Filter named(Cursor.Word word) {
+        return switch (word.text()) {
             case "any" -> Filters.any();
             case "none" -> Filters.none();
             case "src" -> address(Side.LOCAL);
@@ -125,7 +146,7 @@ final class ConditionParser {
     }
 
     private Filter word(Field field) {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         return when(equal, Filters.word(field, cursor.value("a word, or a pattern").text()));
     }
 
@@ -139,6 +160,10 @@ final class ConditionParser {
             String expected = "a state (" + StateNames.list() + ")";
             Cursor.Word value = cursor.value(expected);
             int states = required(StateNames.mask(value.text()), value, expected);
+            while (cursor.passComma()) {
+                Cursor.Word next = cursor.value(expected);
+                states |= required(StateNames.mask(next.text()), next, expected);
+            }
             if (word.is(STATE)) {
                 mask |= states;
             } else {
@@ -151,15 +176,15 @@ final class ConditionParser {
     }
 
     private Filter address(Side side) {
-        return hosts.address(side, equality());
+        return hosts.address(side, comparisons.equality());
     }
 
     private Filter port(Side side) {
-        return hosts.port(side, comparison());
+        return hosts.port(side, comparisons.comparison());
     }
 
     private Filter device() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected = "an interface";
         Cursor.Word value = cursor.value(expected);
         int index = required(HostSyntax.deviceOf(names, value.text()), value, expected);
@@ -167,7 +192,7 @@ final class ConditionParser {
     }
 
     private Filter mark() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected = "a mark, or a mark and a mask as in 0x1/0x3";
         Cursor.Word value = cursor.value(expected);
         String[] parts = value.text().split("/", 2);
@@ -180,7 +205,7 @@ final class ConditionParser {
     }
 
     private Filter cgroup() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected = "the path of a cgroup (v2)";
         Cursor.Word value = cursor.value(expected);
         OptionalLong id =
@@ -196,7 +221,7 @@ final class ConditionParser {
     }
 
     private Filter pid() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected = "a process id";
         Cursor.Word value = cursor.value(expected);
         long pid = required(Numbers.unsigned(value.text(), Integer.MAX_VALUE), value, expected);
@@ -204,12 +229,12 @@ final class ConditionParser {
     }
 
     private Filter process() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         return when(equal, Filters.process(cursor.value("the name of a process").text()));
     }
 
     private Filter user() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected = "the name or uid of a user";
         Cursor.Word value = cursor.value(expected);
         OptionalLong uid = names.user(value.text());
@@ -220,7 +245,7 @@ final class ConditionParser {
     }
 
     private Filter trafficClass() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected =
                 "a class ("
                         + Arrays.stream(TrafficClass.values())
@@ -242,7 +267,7 @@ final class ConditionParser {
     }
 
     private Filter wire() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected = "what travels (4, 6, both, unknown)";
         Cursor.Word value = cursor.value(expected);
         Wire wire =
@@ -257,7 +282,7 @@ final class ConditionParser {
     }
 
     private Filter family() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected = "a family (inet, inet6, unix, netlink, packet, vsock)";
         Cursor.Word value = cursor.value(expected);
         Filter family =
@@ -275,7 +300,7 @@ final class ConditionParser {
 
     /** Reads a protocol, and what tables and values with commas print for one. */
     private Filter protocol() {
-        boolean equal = equality();
+        boolean equal = comparisons.equality();
         String expected =
                 "a protocol ("
                         + Arrays.stream(Protocol.values())
@@ -311,7 +336,7 @@ final class ConditionParser {
 
     /** Reads what a number is compared with: another number, or a field of the same unit. */
     private Filter number(NumberField field) {
-        Comparison comparison = comparison();
+        Comparison comparison = comparisons.comparison();
         Measure measure = Measure.of(field.unit());
         String expected = measure.expected();
         Cursor.Word value = cursor.value(expected);
@@ -327,59 +352,6 @@ final class ConditionParser {
             throw cursor.error(value, "a field in the unit of " + field.label());
         }
         return Filters.numbers(field, comparison, other);
-    }
-
-    /** Reads a sign that may be missing, and returns false for {@code !=}. */
-    private boolean equality() {
-        Cursor.Word word = cursor.peek();
-        Comparison comparison = comparison();
-        if (comparison != Comparison.EQUAL && comparison != Comparison.NOT_EQUAL) {
-            throw cursor.error(word, EQUALITY);
-        }
-        return comparison == Comparison.EQUAL;
-    }
-
-    /** Reads a sign; a missing one is equality. */
-    private Comparison comparison() {
-        Cursor.Word word = cursor.peek();
-        Comparison comparison =
-                switch (word.text()) {
-                    case "=", "==", "eq" -> Comparison.EQUAL;
-                    case "!=", "ne", "neq" -> Comparison.NOT_EQUAL;
-                    case ">", "gt" -> Comparison.GREATER;
-                    case "<", "lt" -> Comparison.LESS;
-                    case ">=", "ge", "geq" -> Comparison.AT_LEAST;
-                    case "<=", "le", "leq" -> Comparison.AT_MOST;
-                    default -> null;
-                };
-        Cursor.Word signs = cursor.signs();
-        if (signs.text().length() > (comparison == null ? 0 : word.text().length())) {
-            String meant = meant(signs.text()).symbol();
-            throw cursor.error(
-                    signs, "a comparison (perhaps " + meant + "; there are " + SIGNS + ")");
-        }
-        if (comparison == null) {
-            return Comparison.EQUAL;
-        }
-        cursor.pass(word);
-        return comparison;
-    }
-
-    /** Returns the comparison that other signs in its place are likely to mean. */
-    private static Comparison meant(String signs) {
-        boolean less = signs.indexOf('<') >= 0;
-        boolean greater = signs.indexOf('>') >= 0;
-        boolean equal = signs.indexOf('=') >= 0;
-        if (signs.indexOf('!') >= 0 || (less && greater)) {
-            return Comparison.NOT_EQUAL;
-        }
-        if (less) {
-            return equal ? Comparison.AT_MOST : Comparison.LESS;
-        }
-        if (greater) {
-            return equal ? Comparison.AT_LEAST : Comparison.GREATER;
-        }
-        return Comparison.EQUAL;
     }
 
     private static Filter when(boolean equal, Filter filter) {

@@ -15,10 +15,17 @@ final class Cursor {
     private static final String[] LONG_SIGNS = {"==", "!=", "<=", ">=", "&&", "||"};
 
     private final String text;
+    private final boolean lists;
     private int at;
 
-    Cursor(String text) {
+    /**
+     * Begins at the first word.
+     *
+     * @param lists whether a comma ends a value, as jss has it; in ss it is a part of it
+     */
+    Cursor(String text, boolean lists) {
         this.text = text;
+        this.lists = lists;
         skipBlanks();
     }
 
@@ -94,7 +101,7 @@ final class Cursor {
 
     /**
      * Reads a value and goes behind it. A backslash makes the next character an ordinary one,
-     * quotes those between them.
+     * quotes those between them. A comma ends it where there are lists.
      *
      * @param expected what it should be, in words
      * @throws FilterSyntaxException when there is none, and for a quote without its end
@@ -125,7 +132,26 @@ final class Cursor {
     }
 
     private boolean endsValue() {
-        return text.startsWith("&&", at) || text.startsWith("||", at);
+        return isAtComma() || text.startsWith("&&", at) || text.startsWith("||", at);
+    }
+
+    /** Returns whether values may be lists, and ports ranges. */
+    boolean hasLists() {
+        return lists;
+    }
+
+    private boolean isAtComma() {
+        return lists && text.startsWith(",", at);
+    }
+
+    /** Goes behind a comma between two values, and returns whether there was one. */
+    boolean passComma() {
+        if (!isAtComma()) {
+            return false;
+        }
+        at++;
+        skipBlanks();
+        return true;
     }
 
     private void quoted(char quote, int start, StringBuilder value) {

@@ -79,7 +79,7 @@ public final class FilterParser {
      *     stands for nothing
      */
     public Filter parse(String text) {
-        Cursor cursor = new Cursor(text);
+        Cursor cursor = new Cursor(text, language == Language.JSS);
         if (cursor.peek().isEnd()) {
             return Filters.any();
         }

@@ -18,6 +18,8 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Reads hosts and ports as ss writes them: {@code [FAMILY:][ADDRESS[/LENGTH]][:PORT]}.
@@ -31,6 +33,7 @@ final class HostSyntax {
             "an address, a prefix or a host name, with or without a port";
     private static final String PORT = "a port (0 to 65535) or the name of a service";
     private static final int MAX_PORT = 0xffff;
+    private static final Pattern RANGE = Pattern.compile("(\\d+)-(\\d+)");
     private static final Set<String> ANY_ADDRESS = Set.of("", "all", "any", "default");
 
     /** What stands before a host or port of a family. */
@@ -94,7 +97,24 @@ final class HostSyntax {
             return restrict(
                     family, comparison == Comparison.EQUAL ? Filters.any() : Filters.none());
         }
+        Matcher range = RANGE.matcher(port);
+        if (cursor.hasLists() && equality && range.matches()) {
+            return restrict(family, range(side, comparison, range, word));
+        }
         return restrict(family, Filters.port(side, comparison, number(port, word)));
+    }
+
+    private Filter range(Side side, Comparison comparison, Matcher range, Cursor.Word word) {
+        int low = number(range.group(1), word);
+        int high = number(range.group(2), word);
+        if (low > high) {
+            throw cursor.error(word, "a range of ports from the lower to the higher");
+        }
+        return comparison == Comparison.EQUAL
+                ? Filters.port(side, Comparison.AT_LEAST, low)
+                        .and(Filters.port(side, Comparison.AT_MOST, high))
+                : Filters.port(side, Comparison.LESS, low)
+                        .or(Filters.port(side, Comparison.GREATER, high));
     }
 
     private Optional<SocketFamily<?>> otherFamily(String text) {

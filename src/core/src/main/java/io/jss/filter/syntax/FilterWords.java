@@ -3,7 +3,7 @@ package io.jss.filter.syntax;
 /** The characters that end or change a word in the text of a filter. */
 public final class FilterWords {
 
-    private static final String SPECIAL = "()'\"\\#&|";
+    private static final String SPECIAL = "()'\"\\#&|,";
 
     private FilterWords() {}
 
