@@ -13,6 +13,7 @@ import java.util.TreeMap;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,13 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportNamespacesIT {
 
     private static final int BYTES = 3_000;
+    private static final int FIRST_PORT = 4_000;
     private static final long LIMIT = TimeUnit.MINUTES.toNanos(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Connections that stay, and one that comes and ends when a line is read. */
     private static final String SOME =
             """
-            l = socket(); l.bind(('127.0.0.1', 0)); l.listen(64)
+            l = socket(); l.bind(('127.0.0.1', %d)); l.listen(64)
             def pair():
                 c = socket(); c.connect(l.getsockname()); return c, l.accept()[0]
             pairs = [pair() for i in range(%d)]
@@ -53,8 +55,10 @@ class ExportNamespacesIT {
         namespaces.close();
     }
 
+    /** Connections to a port that is another one for another number of them. */
     private static PythonSockets some(String namespace, int number) {
-        return PythonSockets.runIn(namespace, SOME.formatted(number, BYTES, BYTES));
+        return PythonSockets.runIn(
+                namespace, SOME.formatted(FIRST_PORT + number, number, BYTES, BYTES));
     }
 
     private CommandProcess export(String... options) throws Exception {
@@ -88,6 +92,18 @@ class ExportNamespacesIT {
         return SsCounts.in(namespace, python.numbers());
     }
 
+    /** Waits until the counts are those of ss, which change when FIN_WAIT2 is over. */
+    private SsCounts awaitCountsOfSs(String namespace, PythonSockets python) throws Exception {
+        AtomicReference<SsCounts> counts = new AtomicReference<>();
+        Await.until(
+                "the counts of " + namespace,
+                () -> {
+                    counts.set(ss(namespace, python));
+                    return exported(namespace).equals(counts.get().byState());
+                });
+        return counts.get();
+    }
+
     @Test
     void allNamespacesHaveCountsOfTheirOwnAndFollowThoseThatComeAndGo() throws Exception {
         String first = namespaces.make();
@@ -96,10 +112,8 @@ class ExportNamespacesIT {
                 PythonSockets more = some(second, 40);
                 CommandProcess export = export("--all-netns", "--ndjson")) {
             BlockingQueue<String> lines = read(export);
-            SsCounts ofFirst = ss(first, few);
-            SsCounts ofSecond = ss(second, more);
-            Await.until("counts of the first", () -> exported(first).equals(ofFirst.byState()));
-            Await.until("counts of the second", () -> exported(second).equals(ofSecond.byState()));
+            SsCounts ofFirst = awaitCountsOfSs(first, few);
+            SsCounts ofSecond = awaitCountsOfSs(second, more);
             assertThat(ofFirst.byState()).isNotEqualTo(ofSecond.byState());
             assertThat(
                             ExportedPage.sums(
@@ -118,8 +132,7 @@ class ExportNamespacesIT {
             TestNamespaces later = new TestNamespaces();
             String third = later.make();
             try (PythonSockets late = some(third, 5)) {
-                SsCounts ofThird = ss(third, late);
-                Await.until("counts of the third", () -> exported(third).equals(ofThird.byState()));
+                awaitCountsOfSs(third, late);
             } finally {
                 later.close();
             }
@@ -134,6 +147,8 @@ class ExportNamespacesIT {
     void aNamespaceThatGetsANameIsCalledByIt() throws Exception {
         String name = "jss-named-" + ProcessHandle.current().pid();
         Process holder = new ProcessBuilder("unshare", "--net", "sleep", "600").start();
+        Path program = Path.of("/proc/" + holder.pid() + "/comm");
+        Await.until("sleep", () -> Files.readString(program).equals("sleep\n"));
         try (CommandProcess export = export("--all-netns")) {
             String unnamed = holder.pid() + "/sleep";
             Await.until("its process's name", () -> page().contains('"' + unnamed + '"'));
@@ -186,10 +201,8 @@ class ExportNamespacesIT {
         try (PythonSockets inside = some(named, 7);
                 PythonSockets outside = some(other, 9);
                 CommandProcess export = export("-N", named)) {
-            SsCounts counts = ss(named, inside);
-            Await.until("a file", () -> !page().isEmpty());
+            SsCounts counts = awaitCountsOfSs(named, inside);
 
-            assertThat(exported(named)).isEqualTo(counts.byState());
             assertThat(
                             ExportedPage.sums(
                                     page(), "socket_listener_sockets", List.of("port", "state")))
