@@ -20,7 +20,7 @@ class ApproximateCountIT {
             six = listener.accept()[0]
             bound = socket(AF_INET); bound.bind(('127.0.0.1', 0))
             gone = socket(AF_INET); gone.connect(('127.0.0.1', listener.getsockname()[1]))
-            other = listener.accept()[0]; gone.close(); other.close()
+            other = listener.accept()[0]; gone.close(); other.close(); settle()
             udp = [socket(AF_INET, SOCK_DGRAM) for i in range(3)]
             for u in udp: u.bind(('127.0.0.1', 0))
             udp6 = socket(AF_INET6, SOCK_DGRAM); udp6.bind(('::', 0))

@@ -92,7 +92,7 @@ class BoundPortIT {
             assertThat(jss("-BnpH").output())
                     .contains("127.0.0.1:4242 0.0.0.0:* BOUND_INACTIVE " + program)
                     .contains(":::4243 ")
-                    .doesNotContain("4244");
+                    .doesNotContain(":4244 "); // a process may have this number
             CommandRun explained = jss("explain", "port:4242");
             assertThat(explained.exitCode()).isZero();
             assertThat(explained.output())

@@ -116,7 +116,8 @@ class BpfOwnersIT {
     void everyProcessThatTheScanMayReadHoldsTheSame() throws Exception {
         try (PythonSockets python = PythonSockets.run(SHARED)) {
             InodeSet wanted = new InodeSet();
-            python.numbers().forEach(wanted::add);
+            // the other numbers may be those of anybody's sockets
+            python.numbers().subList(0, 20).forEach(wanted::add);
             OwnerIndex scanned = SCAN.scan(wanted, OwnerScan.Mode.ALL_HOLDERS);
             OwnerIndex told = SCAN.withBpf().scan(wanted, OwnerScan.Mode.ALL_HOLDERS);
 

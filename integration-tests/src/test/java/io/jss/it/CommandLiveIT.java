@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What {@code jss} prints of sockets of the running kernel. */
+@ExtendWith(AloneInNamespace.class)
 class CommandLiveIT {
 
     private static final String EXPERIMENT =
@@ -112,6 +114,8 @@ class CommandLiveIT {
                 child = subprocess.Popen([b'evil \\x1b]0;owned\\x07\\xff\\n', '600'],
                         executable='/bin/sleep', pass_fds=[listener.fileno()])
                 port = listener.getsockname()[1]; listener.close()
+                # Popen returns within execve(2), before there is a title
+                while not open('/proc/%d/cmdline' % child.pid, 'rb').read(): time.sleep(0.001)
                 try: ready(port, child.pid)
                 finally: child.kill()
                 """;

@@ -81,9 +81,15 @@ final class CommandProcess implements AutoCloseable {
         return process.exitValue();
     }
 
+    /** Sends SIGKILL and waits for the end: what is written to is removed afterwards. */
     @Override
     public void close() throws IOException {
         process.destroyForcibly();
+        try {
+            exitCode();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         Files.deleteIfExists(errors);
     }
 }

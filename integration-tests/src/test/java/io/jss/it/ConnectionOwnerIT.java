@@ -11,8 +11,10 @@ import io.jss.model.Protocol;
 import io.jss.owners.ProcessInfo;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** The owner of a connection, against processes that hold, share and do not hold it. */
+@ExtendWith(AloneInNamespace.class)
 class ConnectionOwnerIT {
 
     /** The accepted end is shared with a child of another user, the client's is closed. */
@@ -22,10 +24,13 @@ class ConnectionOwnerIT {
             client = create_connection(('127.0.0.1', listener.getsockname()[1]))
             server = listener.accept()[0]
             waiting = create_connection(('127.0.0.1', listener.getsockname()[1]))
+            closed, close = os.pipe()
             child = os.fork()
             if child == 0:
                 listener.close(); client.close(); waiting.close()
+                os.write(close, b'.')
                 sys.stdin.read(); os._exit(0)
+            os.read(closed, 1)
             ready(listener.getsockname()[1], client.getsockname()[1], waiting.getsockname()[1], child)
             """;
 

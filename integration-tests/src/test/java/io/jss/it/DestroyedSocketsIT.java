@@ -22,9 +22,11 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** Events of the running kernel: closed connections, one by one and in a burst. */
 @Tag("kernel")
+@ExtendWith(AloneInNamespace.class)
 class DestroyedSocketsIT {
 
     private static final EnumSet<AddressFamily> BOTH = EnumSet.allOf(AddressFamily.class);

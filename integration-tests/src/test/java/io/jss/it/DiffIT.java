@@ -25,6 +25,7 @@ class DiffIT {
             while left: left -= len(accepted[0].recv(left))
             clients[1].close(); accepted[1].recv(1); accepted[1].close()
             later = create_connection(('127.0.0.1', port))
+            settle()
             print('later', flush=True)
             sys.stdin.read()
             """;

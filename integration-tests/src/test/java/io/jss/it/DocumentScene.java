@@ -19,6 +19,10 @@ import java.util.stream.Stream;
  */
 final class DocumentScene implements AutoCloseable {
 
+    /** kill(1) does not wait for what the signal does, nor its end of a connection for the ACK. */
+    private static final String UNTIL_RELOADED =
+            "until ss -tnH state fin-wait-2 | grep -q .; do sleep 0.02; done";
+
     private final Process process;
     private final Path folder;
 
@@ -74,7 +78,10 @@ final class DocumentScene implements AutoCloseable {
         Files.setPosixFilePermissions(command, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    /** Runs a line of the shell there and returns what it printed, on either output. */
+    /**
+     * Runs a line of the shell there and returns what it printed, on either output; behind a SIGHUP
+     * it waits until the program of the scene {@code changes} has done what it does then.
+     */
     List<String> run(String line) throws IOException, InterruptedException {
         String first = Long.toString(process.children().findFirst().orElseThrow().pid());
         String prepared = "cd " + folder + "; PATH=.:$PATH; unset COLUMNS; " + line;
@@ -95,6 +102,9 @@ final class DocumentScene implements AutoCloseable {
         shell.getOutputStream().close();
         String text = new String(shell.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         shell.waitFor();
+        if (line.startsWith("kill -HUP ")) {
+            run(UNTIL_RELOADED);
+        }
         return text.lines().map(String::stripTrailing).toList();
     }
 

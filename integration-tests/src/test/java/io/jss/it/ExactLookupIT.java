@@ -20,11 +20,13 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Single sockets, looked up and closed, against the running kernel. */
 @Tag("kernel")
+@ExtendWith(AloneInNamespace.class)
 class ExactLookupIT {
 
     /** A connection from {@code dial} to a listener: gives the listener's and the client's port. */
@@ -87,7 +89,10 @@ class ExactLookupIT {
                 client = socket(AF_INET); client.setsockopt(SOL_SOCKET, SO_LINGER, struct.pack('ii', 1, 0))
                 client.connect(('127.0.0.1', listener.getsockname()[1]))
                 port = client.getsockname()[1]
-                server, _ = listener.accept(); client.close(); server.close()
+                server, _ = listener.accept(); client.close()
+                try: server.recv(1) # until the reset is there
+                except ConnectionResetError: pass
+                server.close()
                 ready(listener.getsockname()[1], port)
                 """;
         try (PythonSockets python = PythonSockets.run(script);
@@ -141,6 +146,7 @@ class ExactLookupIT {
                 Socket server = listener.accept();
                 SocketTable table = SocketTable.open()) {
             client.getOutputStream().write(new byte[7]);
+            Await.until("the bytes", () -> server.getInputStream().available() == 7);
 
             InetSocket seen = table.find(server).orElseThrow();
 

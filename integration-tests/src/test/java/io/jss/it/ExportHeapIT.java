@@ -41,7 +41,7 @@ class ExportHeapIT {
                 def pair():
                     c = socket(); c.connect(l.getsockname()); return c, l.accept()[0]
                 pairs = [pair() for i in range(number)]
-                for c, s in pairs[:%3$d]: leave(c)
+                leave(*[c for c, s in pairs[:%3$d]])
                 return l, pairs
             ports = []
             for child in range(%1$d):

@@ -22,13 +22,14 @@ import org.junit.jupiter.api.io.TempDir;
 class ExportNamespacesIT {
 
     private static final int BYTES = 3_000;
+    private static final int FIRST_PORT = 4_000;
     private static final long LIMIT = TimeUnit.MINUTES.toNanos(2);
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /** Connections that stay, and one that comes and ends when a line is read. */
     private static final String SOME =
             """
-            l = socket(); l.bind(('127.0.0.1', 0)); l.listen(64)
+            l = socket(); l.bind(('127.0.0.1', %d)); l.listen(64)
             def pair():
                 c = socket(); c.connect(l.getsockname()); return c, l.accept()[0]
             pairs = [pair() for i in range(%d)]
@@ -53,8 +54,10 @@ class ExportNamespacesIT {
         namespaces.close();
     }
 
+    /** Connections to a port that is another one for another number of them. */
     private static PythonSockets some(String namespace, int number) {
-        return PythonSockets.runIn(namespace, SOME.formatted(number, BYTES, BYTES));
+        return PythonSockets.runIn(
+                namespace, SOME.formatted(FIRST_PORT + number, number, BYTES, BYTES));
     }
 
     private CommandProcess export(String... options) throws Exception {
@@ -136,6 +139,8 @@ class ExportNamespacesIT {
     void aNamespaceThatGetsANameIsCalledByIt() throws Exception {
         String name = "jss-named-" + ProcessHandle.current().pid();
         Process holder = new ProcessBuilder("unshare", "--net", "sleep", "600").start();
+        Path program = Path.of("/proc/" + holder.pid() + "/comm");
+        Await.until("sleep", () -> Files.readString(program).equals("sleep\n"));
         try (CommandProcess export = export("--all-netns")) {
             String unnamed = holder.pid() + "/sleep";
             Await.until("its process's name", () -> page().contains('"' + unnamed + '"'));

@@ -107,7 +107,9 @@ class ExportServersIT {
                                 "export",
                                 "--otlp=http://127.0.0.1:4318",
                                 "-c=1")) {
-            assertThat(counts(metrics.poll(LIMIT_SECONDS, TimeUnit.SECONDS))).contains("listen");
+            Await.until(
+                    "counts, which the first data lack that are due before the first look",
+                    () -> counts(metrics.poll(LIMIT_SECONDS, TimeUnit.SECONDS)).contains("listen"));
             python.next();
             int port = python.number(0);
             List<Map<String, String>> flows = new ArrayList<>();

@@ -16,9 +16,11 @@ import java.util.concurrent.TimeUnit;
  * set, and an oracle ({@code getsockopt}) that shares no code with jss.
  *
  * <p>The script calls {@code ready(number, …)} once; what it gives there are {@link #numbers()}.
- * {@code end_sending(end)} shuts down the sending side of an end of a connection and waits for the
- * other's acknowledgement, which the kernel may hold back for 40 ms; {@code leave(end)} closes the
- * end then. So two looks see it in one state.
+ * {@code end_sending(end, …)} shuts down the sending side of ends of connections and waits for the
+ * others' acknowledgements, which the kernel may hold back for 40 ms; {@code leave(end, …)} closes
+ * the ends then. So two looks see them in one state. What was left is gone after a minute, of
+ * {@code tcp_fin_timeout}. {@code settle()} waits until no connection of the namespace opens, ends
+ * or has sent what is not acknowledged.
  */
 final class PythonSockets implements AutoCloseable {
 
@@ -29,12 +31,22 @@ final class PythonSockets implements AutoCloseable {
             def ready(*numbers):
                 print(*numbers, flush=True)
                 sys.stdin.read()
-            def end_sending(end):
-                end.shutdown(SHUT_WR)
-                while end.getsockopt(IPPROTO_TCP, TCP_INFO, 1)[0] != 5: # FIN_WAIT2
+            def end_sending(*ends):
+                for end in ends: end.shutdown(SHUT_WR)
+                for end in ends:
+                    while end.getsockopt(IPPROTO_TCP, TCP_INFO, 1)[0] != 5: # FIN_WAIT2
+                        time.sleep(0.001)
+            def leave(*ends):
+                end_sending(*ends)
+                for end in ends: end.close()
+            def settle():
+                moving = {'02', '03', '04', '09', '0B'} # SYN_SENT to FIN_WAIT1, LAST_ACK, CLOSING
+                def is_moving(row):
+                    cells = row.split()
+                    return cells[3] in moving or cells[3] != '0A' and cells[4][:8] != '00000000'
+                while any(is_moving(row) for table in ('tcp', 'tcp6')
+                        for row in open('/proc/net/' + table).read().splitlines()[1:]):
                     time.sleep(0.001)
-            def leave(end):
-                end_sending(end); end.close()
             """;
 
     private final Process process;

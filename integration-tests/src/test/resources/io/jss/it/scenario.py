@@ -42,6 +42,8 @@ def prepare_namespace():
         "neigh add %s lladdr %s dev %s" % (ABSENT[AF_INET6], ABSENT_ADDRESS, NEAR),
     ):
         subprocess.run(["ip"] + command.split(), check=True)
+    # A work queue of the kernel starts the end that came up first; until then it drops what it sends.
+    wait_for(lambda: b" qdisc noop " not in subprocess.check_output(["ip", "link", "show", FAR]))
     # States that wait for the absent peer must outlast the test.
     for name, value in (("syn_retries", 20), ("synack_retries", 20), ("orphan_retries", 20)):
         set_sysctl("net/ipv4/tcp_" + name, value)

@@ -60,6 +60,8 @@ def prepare():
     sethostname("web1")
     for line in PREPARE.strip().splitlines():
         sh(line)
+    # a work queue of the kernel starts the end that came up first; until then it drops what it sends
+    until(lambda: " qdisc noop " not in subprocess.check_output(["ip", "link", "show", "eth0"], text=True))
     for address in ("10.0.0.1/24", "10.0.0.16/24", "10.0.0.20/24", "10.0.0.21/24", "203.0.113.7/32", "203.0.113.9/32"):
         sh("ip -n far addr add %s dev eth0" % address)
 

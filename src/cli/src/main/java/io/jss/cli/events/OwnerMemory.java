@@ -108,9 +108,15 @@ final class OwnerMemory {
         return new Event(time, place, filter, InetSocket.copyOf(socket, uid, inode), owner);
     }
 
+    /**
+     * A look lists sockets first and descriptors then: of a socket that was closed between the two
+     * it has no holder, and the look before has.
+     */
     private Optional<Owner> of(Key key) {
         Looks current = looks;
-        Owner owner = current.last.get(key);
-        return Optional.ofNullable(owner != null ? owner : current.before.get(key));
+        Owner last = current.last.get(key);
+        Owner before = current.before.get(key);
+        boolean isBetterKnown = before != null && (last == null || last.holders().isEmpty());
+        return Optional.ofNullable(isBetterKnown ? before : last);
     }
 }
