@@ -268,7 +268,7 @@ def states_towards(port):
     """The states of all sockets whose peer has the port."""
     states = []
     for table in ("tcp", "tcp6"):
-        with open("/proc/thread-self/net/" + table) as rows:
+        with open("/proc/self/net/" + table) as rows:
             for row in rows.readlines()[1:]:
                 words = row.split()
                 if int(words[2].split(":")[1], 16) == port:
