@@ -27,7 +27,7 @@ final class ExhaustedMain {
 
     private static final Set<AddressFamily> FAMILIES =
             Set.of(AddressFamily.INET, AddressFamily.INET6);
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
     private static final int MOST_WAITS = 1000;
     private static final SocketQuery UDP = SocketQuery.of(Protocol.UDP);
 

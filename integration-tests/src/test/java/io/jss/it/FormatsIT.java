@@ -51,6 +51,7 @@ class FormatsIT {
             for host in ('127.0.0.1', '::1'):
                 client = create_connection((host, port)); kept += [client, listener.accept()[0]]
                 client.sendall(b'x' * 1000); client.setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)
+                kept[-1].recv(1000, MSG_PEEK | MSG_WAITALL)
             udp = socket(AF_INET, SOCK_DGRAM); udp.bind(('127.0.0.1', 0)); kept.append(udp)
             pair = socketpair(); abstract = socket(AF_UNIX); abstract.bind(b'\\0jss\\xff"\\n%d' % port)
             abstract.listen(1); kept += [pair, abstract]

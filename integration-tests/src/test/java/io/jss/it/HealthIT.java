@@ -140,7 +140,7 @@ class HealthIT extends HealthScene {
                         c.sendall(b'x' * 90000)
                         def waits():
                             return struct.unpack('i', fcntl.ioctl(s, termios.FIONREAD, bytes(4)))[0]
-                        until(lambda: waits() == 90000)
+                        until(lambda: waits() == 90000 and info(c, 'I', 24) == 0) # tcpi_unacked
                         ready(port)
                         """)) {
             Finding finding = only(Condition.UNREAD_DATA, between(sample(), sample()), program);

@@ -129,8 +129,9 @@ class HealthOfPortsIT extends HealthScene {
                         forgotten = member(port)
                         held = []
                         while info(forgotten, 'I', 24) < 2: # tcpi_unacked: sk_ack_backlog
+                            before = info(forgotten, 'I', 24)
                             held.append(connect())
-                            time.sleep(0.001)
+                            until(lambda: info(used, 'I', 24) + info(forgotten, 'I', 24) > before)
                             while info(used, 'I', 24):
                                 held.append(used.accept()[0])
                         ready(port)
@@ -190,10 +191,17 @@ class HealthOfPortsIT extends HealthScene {
                             for i in range(count):
                                 c = connect(); s = l.accept()[0]
                                 c.close(); s.recv(1); s.close()
-                        close(7)
+                        def time_wait():
+                            table = open('/proc/thread-self/net/sockstat').read()
+                            return int(table.split(' tw ')[1].split()[0])
+                        def overflows():
+                            lines = open('/proc/thread-self/net/netstat').read().split('\\n')
+                            names = dict(zip(lines[0].split(), lines[1].split()))
+                            return int(names['TCPTimeWaitOverflow'])
+                        close(7); until(lambda: time_wait() == 7)
                         print(port, flush=True)
                         go_on()
-                        close(5)
+                        close(5); until(lambda: overflows() == 4)
                         ready(port)
                         """)) {
             HealthSample first = sample();

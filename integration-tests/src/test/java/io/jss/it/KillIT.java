@@ -32,7 +32,9 @@ class KillIT {
             c, s = connect()
             print(5353, flush=True)
             sys.stdin.readline()
-            c.close(); s.close()
+            c.close()
+            try: s.recv(1); assert False
+            except ConnectionError: s.close()
             c, s = connect()
             print(5353, flush=True)
             sys.stdin.read()

@@ -156,7 +156,7 @@ class AbsentPeer:
         self.wire.sendto(packet, self.target)
         self.sequence += len(payload) + (1 if flags & (SYN | FIN) else 0)
 
-    def receive(self, flags, timeout=5.0):
+    def receive(self, flags, timeout=60.0):
         """Waits for a segment to this peer with all of these flags and takes its sequence."""
         end = time.monotonic() + timeout
         while True:
@@ -260,14 +260,38 @@ def tcp_states(family, socket_family, base):
     alive, peer = connection(13)
     alive.setsockopt(SOL_SOCKET, SO_KEEPALIVE, 1)
 
+    # each by its number in /proc/net/tcp: what the peer has sent may come in later
+    for offset, state in enumerate((2, 4, 5, 5, 11, 6, 8, 9, 9, 4, 1, 1, 1, 1)):
+        wait_for(lambda: states_towards(base + offset) == [state])
+    wait_for(lambda: len(unread.recv(200, socket.MSG_PEEK)) == 123)
+
+
+def states_towards(port):
+    """The states of all sockets whose peer has the port."""
+    states = []
+    for table in ("tcp", "tcp6"):
+        with open("/proc/self/net/" + table) as rows:
+            for row in rows.readlines()[1:]:
+                words = row.split()
+                if int(words[2].split(":")[1], 16) == port:
+                    states.append(int(words[3], 16))
+    return states
+
+
+def unacked(made):
+    """Segments that are not acknowledged; of a listener those who wait: tcpi_unacked."""
+    return struct.unpack_from("I", made.getsockopt(IPPROTO_TCP, socket.TCP_INFO, 28), 24)[0]
+
 
 def requests(family, listening, base):
     """Connection requests whose second answer never comes."""
-    for offset in (20, 21):
-        AbsentPeer(family, base + offset, listening.getsockname()[1]).send(SYN)
+    for port in (base + 20, base + 21):
+        before = len(states_towards(port))
+        AbsentPeer(family, port, listening.getsockname()[1]).send(SYN)
+        wait_for(lambda: len(states_towards(port)) > before)
 
 
-def wait_for(condition, seconds=5.0):
+def wait_for(condition, seconds=60.0):
     end = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > end:
@@ -288,6 +312,7 @@ def tcp():
         dial(AF_INET, HERE[AF_INET], 5002)  # not accepted
         accept_later = dial(AF_INET, HERE[AF_INET], 5002)
     accept(theirs)
+    wait_for(lambda: unacked(theirs) == 1)
     new(AF_INET).bind(("127.0.0.1", 5007))  # neither listening nor connected
 
     for family, address, port in (
@@ -299,13 +324,14 @@ def tcp():
         client = dial(family, address, port)
         server = accept(dual if port == 5003 else plain)
         server.send(b"z" * 77)
-        wait_for(lambda: client.recv(100, socket.MSG_PEEK) != b"")
+        wait_for(lambda: client.recv(100, socket.MSG_PEEK) != b"" and unacked(server) == 0)
 
     full = listener(AF_INET, "127.0.0.1", 5006, backlog=0)
     for _ in range(3):
         overflowing = new(AF_INET)
         overflowing.setblocking(False)
         overflowing.connect_ex(("127.0.0.1", 5006))
+        wait_for(lambda: unacked(full) == 1)  # the others find it full
 
     tcp_states(AF_INET, AF_INET, 6000)
     tcp_states(AF_INET6, AF_INET6, 6100)
@@ -325,6 +351,7 @@ def datagrams(protocol=0):
     sender.bind(("127.0.0.1", 5202))
     sender.connect(("127.0.0.1", 5201))
     sender.send(b"u" * 50)
+    plain.recv(100, socket.MSG_PEEK)
     new(AF_INET6, SOCK_DGRAM, protocol, v6only=0).bind(("::", 5203))
     new(AF_INET6, SOCK_DGRAM, protocol, v6only=1).bind(("::", 5204))
     mapped = new(AF_INET6, SOCK_DGRAM, protocol)
@@ -381,6 +408,8 @@ def run_titled(title, held, leave=False):
         stdin=subprocess.DEVNULL,
     )
     children.append(child)
+    with_title = "/proc/%d/cmdline" % child.pid  # Popen returns before exec has set it
+    wait_for(lambda: open(with_title, "rb").read().startswith(title.encode()))
     if not leave:
         held.close()
     return child.pid
@@ -396,7 +425,6 @@ def main():
     udplite()
     raw()
     programs()
-    time.sleep(0.3)  # the last segments are on their way
     facts["pid"] = os.getpid()
     print("ready")
     for name, number in facts.items():

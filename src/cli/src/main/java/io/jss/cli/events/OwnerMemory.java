@@ -23,7 +23,8 @@ import java.util.OptionalLong;
 /**
  * Who owned sockets when they were last looked at, by their cookies: an event of a destroyed socket
  * has neither user nor inode. The last two looks are kept, since an event may wait while the next
- * look is taken.
+ * look is taken. What its program has closed is still there for a while, held by nobody and without
+ * an inode: it has the owner that it had before.
  *
  * <p>One thread may refresh while another asks.
  */
@@ -74,10 +75,24 @@ final class OwnerMemory {
         OwnerIndex index = scan.scan(inodes, OwnerScan.Mode.ALL_HOLDERS);
         Map<Key, Owner> owners = new HashMap<>();
         for (Seen socket : seen) {
-            owners.put(socket.key, new Owner(socket.uid, socket.inode, index));
+            owners.put(socket.key, owner(socket, looks.last.get(socket.key), index));
         }
         looks = new Looks(owners, looks.last);
         remark = Owners.remark(index, index.hiddenAmong(inodes));
+    }
+
+    /** Returns who holds the socket, or who did before its program has closed it. */
+    private static Owner owner(Seen socket, Owner earlier, OwnerIndex index) {
+        if (earlier == null || index.isHeld(socket.inode)) {
+            return new Owner(socket.uid, socket.inode, index);
+        }
+        List<SocketHolder> holders = earlier.holders();
+        if (holders.isEmpty() && socket.inode != NO_INODE) {
+            return new Owner(socket.uid, socket.inode, index);
+        }
+        OwnerIndex.Builder alone = new OwnerIndex.Builder();
+        holders.forEach(holder -> alone.holder(earlier.inode, holder));
+        return new Owner(earlier.uid, earlier.inode, alone.build(earlier.index.isComplete()));
     }
 
     /** Returns what the last look could not learn. */
@@ -85,12 +100,12 @@ final class OwnerMemory {
         return remark;
     }
 
-    private static void see(
-            long namespace, InetSocketView socket, List<Seen> seen, InodeSet inodes) {
+    private void see(long namespace, InetSocketView socket, List<Seen> seen, InodeSet inodes) {
         long inode = socket.inodeOr(NO_INODE);
         OptionalLong uid = socket.uid();
-        if (inode != NO_INODE || uid.isPresent()) {
-            seen.add(new Seen(new Key(namespace, socket.cookie()), uid, inode));
+        Key key = new Key(namespace, socket.cookie());
+        if (inode != NO_INODE || uid.isPresent() || looks.last.containsKey(key)) {
+            seen.add(new Seen(key, uid, inode));
         }
         if (inode != NO_INODE) {
             inodes.add(inode);
@@ -108,15 +123,9 @@ final class OwnerMemory {
         return new Event(time, place, filter, InetSocket.copyOf(socket, uid, inode), owner);
     }
 
-    /**
-     * A look lists sockets first and descriptors then: of a socket that was closed between the two
-     * it has no holder, and the look before has.
-     */
     private Optional<Owner> of(Key key) {
         Looks current = looks;
-        Owner last = current.last.get(key);
-        Owner before = current.before.get(key);
-        boolean isBetterKnown = before != null && (last == null || last.holders().isEmpty());
-        return Optional.ofNullable(isBetterKnown ? before : last);
+        Owner owner = current.last.get(key);
+        return Optional.ofNullable(owner != null ? owner : current.before.get(key));
     }
 }
