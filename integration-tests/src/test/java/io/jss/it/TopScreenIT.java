@@ -137,6 +137,8 @@ class TopScreenIT {
             int column = lines.get(5).indexOf("Recv/s") + 1;
             screen.type("\u001b[<0;" + column + ";6M\u001b[<0;" + column + ";6m");
             screen.await(text -> text.contains("first: received"));
+            screen.press("Space"); // rows keep their places
+            screen.await(text -> text.contains("FROZEN"));
             screen.type("\u001b[<0;3;8M\u001b[<0;3;8m");
             String second = screen.lines().get(7).split(" +", -1)[2];
             screen.press("Enter");
