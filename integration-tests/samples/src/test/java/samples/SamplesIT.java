@@ -3,6 +3,7 @@ package samples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -11,9 +12,11 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
@@ -124,6 +127,24 @@ class SamplesIT {
         FullListener() throws IOException {
             for (int i = 0; i <= BACKLOG; i++) {
                 clients.add(new Socket(listener.getInetAddress(), listener.getLocalPort()));
+            }
+            while (!isFull()) { // a client is connected before the listener has its answer
+                Thread.onSpinWait();
+            }
+        }
+
+        private boolean isFull() {
+            String row = String.format(".*:%04X \\S+ 0A \\w+:%08X .*", port(), BACKLOG + 1);
+            return Stream.of("tcp", "tcp6")
+                    .flatMap(table -> rows(table).stream())
+                    .anyMatch(line -> line.matches(row));
+        }
+
+        private static List<String> rows(String table) {
+            try {
+                return Files.readAllLines(Path.of("/proc/net/" + table));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 

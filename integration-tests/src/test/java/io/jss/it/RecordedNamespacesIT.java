@@ -18,7 +18,7 @@ class RecordedNamespacesIT {
             """
             import socket
             l = socket.socket(); l.bind(('127.0.0.1', 4242)); l.listen()
-            c = socket.create_connection(('127.0.0.1', 4242))
+            c = socket.create_connection(('127.0.0.1', 4242)); a = l.accept()
             v = socket.socket(socket.AF_INET6); v.bind(('::', 4243)); v.listen()
             u = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
             u.bind(('127.0.0.1', 4244))

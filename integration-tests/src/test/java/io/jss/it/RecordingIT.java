@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RecordingIT {
 
     private static final int LARGE = 300_000;
-    private static final int ATTEMPTS = 10;
+    private static final int ATTEMPTS = 40;
     private static final int SEQUENCE = 8;
     private static final int EXPIRES = 16 + 52;
     private static final int ROW = 20;

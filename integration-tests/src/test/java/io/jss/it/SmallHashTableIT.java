@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -137,7 +138,7 @@ class SmallHashTableIT {
         try (PythonSockets python = PythonSockets.runIn(name, CHURN);
                 SocketTable table = openTable()) {
             assertThat(python.numbers()).hasSize(1);
-            Set<Long> stable = stableOf(table.snapshot(SocketQuery.of(Protocol.TCP)));
+            Set<Long> stable = stableOf(wholeLook(table));
             for (int look = 0; look < LOOKS; look++) {
                 check(table.snapshot(SocketQuery.of(Protocol.TCP)), stable, 2 * PAIRS + 1);
             }
@@ -222,6 +223,18 @@ class SmallHashTableIT {
 
     private SocketTable openTable() throws IOException {
         return SocketTable.openIn(NetworkNamespaces.ofThisHost().resolve(name));
+    }
+
+    /** Returns a look that lacks nothing, which one among others that come and go may. */
+    private static SocketSnapshot<InetSocket> wholeLook(SocketTable table) throws Exception {
+        AtomicReference<SocketSnapshot<InetSocket>> look = new AtomicReference<>();
+        Await.until(
+                "a look that lacks nothing",
+                () -> {
+                    look.set(table.snapshot(SocketQuery.of(Protocol.TCP)));
+                    return isWhole(look.get());
+                });
+        return look.get();
     }
 
     private static Set<Long> stableOf(SocketSnapshot<InetSocket> snapshot) {

@@ -105,9 +105,11 @@ class SocketSamplerIT {
             print(listener.getsockname()[1], flush=True); sys.stdin.readline()
             for client, server in pairs:
                 client.sendall(b'x' * %d); server.recv(%d, MSG_WAITALL); server.close()
-            FIN_WAIT1 = '04'
-            while any(line.split()[3] == FIN_WAIT1 for line in open('/proc/self/net/tcp')): pass
+            def settle(*states):
+                while any(line.split()[3] in states for line in open('/proc/self/net/tcp')): pass
+            settle('04') # FIN_WAIT1
             for client, server in pairs: client.close()
+            settle('05', '09') # FIN_WAIT2, LAST_ACK
             print('done', flush=True); sys.stdin.read()
             """
                     .formatted(BRIEF_SENDERS, ANSWERED, ANSWERED);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 /** The fields of {@code jss -tuane} are those of {@code ss -tuane}. */
 class SsParityIT {
 
-    private static final int ATTEMPTS = 5;
+    private static final int ATTEMPTS = 40;
 
     /** What ss writes in full and jss as netstat does. */
     private static final Map<String, String> STATES =

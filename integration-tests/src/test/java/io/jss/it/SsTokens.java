@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 /** Compares what ss and jss print, token by token, runs of blanks aside. */
 final class SsTokens {
 
-    private static final int ATTEMPTS = 6;
+    private static final int ATTEMPTS = 40;
     private static final Pattern TIMER = Pattern.compile("timer:\\((\\w+),[^,]*,\\d+\\)");
     private static final Pattern NUMBER = Pattern.compile("[0-9.]+");
 

@@ -21,6 +21,9 @@ final class StarvedNamespace {
     /** Size of a thread's stack, for the virtual machine's option. */
     static final int STACK_KIB = 1 << 17;
 
+    private static final int ATTEMPTS = 20;
+    private static final int SMALL_STACK = 1 << 18;
+
     private static final SocketQuery LISTENERS =
             SocketQuery.of(Protocol.TCP).withFamilies(EnumSet.of(AddressFamily.INET));
 
@@ -50,8 +53,26 @@ final class StarvedNamespace {
         return rows[0];
     }
 
-    /** Leaves less address space than the stack of a thread takes. */
+    /** Leaves less address space than the stack of a thread takes, and no stack to use again. */
     static void refuseThreads(String self) throws Exception {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            leaveLittleSpace(self);
+            try {
+                Thread thread = new Thread(() -> {});
+                thread.start();
+                thread.join(); // one that ended has given room back since the look
+            } catch (OutOfMemoryError e) {
+                return; // as it is meant
+            }
+        }
+        throw new IllegalStateException("threads are still to be had");
+    }
+
+    private static void leaveLittleSpace(String self) throws Exception {
+        // the end of any thread lets the C library give back larger stacks that it kept
+        Thread small = new Thread(null, () -> {}, "small", SMALL_STACK);
+        small.start();
+        small.join();
         long kib =
                 Files.readAllLines(Path.of("/proc/self/status")).stream()
                         .filter(line -> line.startsWith("VmSize:"))
@@ -60,11 +81,5 @@ final class StarvedNamespace {
                         .orElseThrow();
         String limit = "--as=" + ((kib + STACK_KIB * 3L / 4) << 10);
         new ProcessBuilder("prlimit", limit, "--pid", self).inheritIO().start().waitFor();
-        try {
-            new Thread(() -> {}).start();
-            throw new IllegalStateException("threads are still to be had");
-        } catch (OutOfMemoryError e) {
-            // as it is meant
-        }
     }
 }

@@ -49,7 +49,9 @@ class TcpInfoIT {
             n = 0
             while n < 10000: n += len(a.recv(10000))
             a.sendall(b'answer'); c.recv(100)
-            time.sleep(0.5)
+            while any(struct.unpack_from('I', s.getsockopt(SOL_TCP, TCP_INFO, 104), 24)[0]
+                      for s in (c, a)): # tcpi_unacked
+                time.sleep(0.01)
             ci, ai = (s.getsockopt(SOL_TCP, TCP_INFO, 512) for s in (c, a))
             ready(c.getsockname()[1], a.getsockname()[1], len(ci), len(ai), *ci, *ai)
             """;

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -17,7 +18,9 @@ final class TmuxScreen implements AutoCloseable {
     private static final long PAUSE_MILLIS = 100;
     private static final int ATTEMPTS = 600;
 
-    private final String server = "jss-it-" + ProcessHandle.current().pid();
+    /** Of each screen its own: the server of the one before may still be ending. */
+    private final String server = "jss-it-" + UUID.randomUUID();
+
     private final Path script = Files.createTempFile("jss", ".sh");
 
     TmuxScreen(int columns, int rows) throws IOException, InterruptedException {
@@ -71,12 +74,15 @@ final class TmuxScreen implements AutoCloseable {
         return tmux("display-message", "-p", "#{" + name + "}").strip();
     }
 
-    /** Waits until what is shown is as wanted, and returns it. */
+    /**
+     * Waits until what is shown is as wanted and the same twice, and returns it: tmux shows what it
+     * has read, which may be the first part of a screen.
+     */
     List<String> await(Predicate<String> wanted) throws IOException, InterruptedException {
         List<String> lines = List.of();
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             lines = lines();
-            if (wanted.test(String.join("\n", lines))) {
+            if (wanted.test(String.join("\n", lines)) && lines.equals(lines())) {
                 return lines;
             }
             Thread.sleep(PAUSE_MILLIS);

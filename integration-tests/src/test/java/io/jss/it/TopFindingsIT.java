@@ -100,21 +100,26 @@ class TopFindingsIT {
                 .toList();
     }
 
+    private static List<String> marked(List<String> lines) {
+        return lines.subList(6, lines.size() - 1).stream()
+                .filter(row -> row.startsWith("!", 1))
+                .map(row -> row.substring(2).replaceAll("^(tcp +)?(\\S+) .*", "$2"))
+                .toList();
+    }
+
     private void onScreen(String full, String leaky) throws Exception {
         try (TmuxScreen screen = new TmuxScreen(100, ROWS)) {
             List<String> line = new ArrayList<>(List.of("ip", "netns", "exec", namespace.name()));
             line.addAll(CommandOutcome.line(List.of("-Xrs"), "-t", "-c", "1", "top"));
             screen.start(line);
-            List<String> lines = screen.await(text -> text.contains("2 findings, 1 critical"));
-            List<String> marked = new ArrayList<>();
-            for (String row : lines.subList(6, lines.size() - 1)) {
-                if (row.startsWith("!", 1)) {
-                    marked.add(row.substring(2).replaceAll("^(tcp +)?(\\S+) .*", "$2"));
-                }
-            }
+            List<String> lines =
+                    screen.await(
+                            text ->
+                                    text.contains("2 findings, 1 critical")
+                                            && marked(text.lines().toList()).size() == 7);
+            List<String> marked = marked(lines);
             assertThat(marked).filteredOn(full::equals).hasSize(1);
             assertThat(marked).filteredOn(leaky::equals).hasSize(6);
-            assertThat(marked).hasSize(7);
 
             screen.press("/");
             screen.type("state listening sport = :" + full.substring(full.indexOf(':') + 1));

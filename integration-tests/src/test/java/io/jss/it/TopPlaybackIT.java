@@ -90,13 +90,19 @@ class TopPlaybackIT {
 
     /** Waits for a look, and compares what is shown with what it has. */
     private static int await(TmuxScreen screen, int first, int last) throws Exception {
-        List<String> lines = screen.await(text -> shown(text) >= first && shown(text) <= last);
-        int number = shown(lines.get(0));
+        return shown(screen.await(text -> isWhole(text, first, last)).get(0));
+    }
+
+    /** Whether a screen shows one of these looks, and what that one has. */
+    private static boolean isWhole(String screen, int first, int last) {
+        int number = shown(screen);
         int ends = 2 * (number + 1);
-        assertThat(lines.get(1))
-                .startsWith(ends + 1 + " sockets, ")
-                .contains(ends + " ESTABLISHED", "1 LISTEN");
-        return number;
+        String counts = screen.lines().skip(1).findFirst().orElse("");
+        return number >= first
+                && number <= last
+                && counts.startsWith(ends + 1 + " sockets, ")
+                && counts.contains(ends + " ESTABLISHED")
+                && counts.contains("1 LISTEN");
     }
 
     /** Returns the rows; above them a minute of totals goes on. */
@@ -112,13 +118,19 @@ class TopPlaybackIT {
         try (TmuxScreen screen = new TmuxScreen(100, 40)) {
             screen.start(line);
             await(screen, 0, LOOKS - 1);
-            await(screen, 1, LOOKS - 1);
-            assertThat(screen.lines())
-                    .as("what the newest connection sent in the half minute")
-                    .anyMatch(row -> row.startsWith("+ ") && row.contains("1000 B"));
+            // with what the newest connection sent in the half minute
+            screen.await(
+                    text ->
+                            isWhole(text, 1, LOOKS - 1)
+                                    && text.lines()
+                                            .anyMatch(
+                                                    row ->
+                                                            row.startsWith("+ ")
+                                                                    && row.contains("1000 B")));
 
             screen.press("Space");
-            List<String> frozen = screen.await(text -> text.contains(FROZEN));
+            List<String> frozen =
+                    screen.await(text -> text.contains(FROZEN) && isWhole(text, 1, LOOKS - 1));
             int still = shown(frozen.get(0));
             List<String> later =
                     screen.await(text -> text.matches("(?s).*" + FROZEN + "(30s|\\d+m\\d+s).*"));

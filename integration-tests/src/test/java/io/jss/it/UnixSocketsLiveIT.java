@@ -8,6 +8,7 @@ import io.jss.model.SocketFamily;
 import io.jss.model.SocketState;
 import io.jss.model.SocketType;
 import io.jss.model.UnixSocket;
+import io.jss.netns.NetworkNamespaces;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -65,19 +66,23 @@ class UnixSocketsLiveIT {
             """;
 
     private static Path folder;
+    @AutoClose private static final TestNamespaces NAMESPACES = new TestNamespaces();
+    private static String namespace;
     @AutoClose private static PythonSockets python;
     private static Map<Long, UnixSocket> table;
 
     @BeforeAll
     static void makeSockets(@TempDir Path temporary) throws IOException {
         folder = temporary;
-        python = PythonSockets.run(SCRIPT.replace("FOLDER", folder.toString()));
+        namespace = NAMESPACES.make();
+        python = PythonSockets.runIn(namespace, SCRIPT.replace("FOLDER", folder.toString()));
         table = snapshot();
     }
 
     private static Map<Long, UnixSocket> snapshot() throws IOException {
         Map<Long, UnixSocket> byInode = new HashMap<>();
-        try (SocketTable sockets = SocketTable.open()) {
+        try (SocketTable sockets =
+                SocketTable.openIn(NetworkNamespaces.ofThisHost().resolve(namespace))) {
             SocketSnapshot<UnixSocket> snapshot = sockets.snapshot(SocketFamily.UNIX);
             assertThat(snapshot.remarks()).isEmpty();
             snapshot.sockets().forEach(socket -> byInode.put(socket.inode(), socket));
@@ -181,7 +186,8 @@ class UnixSocketsLiveIT {
 
     @Test
     void theKernelsTextAgrees() throws IOException {
-        String text = Files.readString(Path.of("/proc/net/unix"), StandardCharsets.ISO_8859_1);
+        Path file = Path.of("/proc/" + python.pid() + "/net/unix");
+        String text = Files.readString(file, StandardCharsets.ISO_8859_1);
         Matcher rows =
                 Pattern.compile(
                                 "^[0-9a-f]+: \\w+ \\w+ (\\w+) (\\w+) (\\w+) +(\\d+)"
@@ -206,7 +212,7 @@ class UnixSocketsLiveIT {
 
     @Test
     void ssAgrees() throws Exception {
-        String text = NetworkTool.output("ss", "-xan");
+        String text = NetworkTool.output("ip", "netns", "exec", namespace, "ss", "-xan");
         Matcher rows =
                 Pattern.compile(
                                 "^u_(\\w+) +(\\w+) +(\\d+) +(\\d+) +(.*?) (\\d+) +\\* (\\d+) *$",

@@ -161,7 +161,8 @@ class OddProcessIT {
                     text += part
                 print(process.wait(), sum(name.encode() in text for name in names))
                 """;
-        List<String> line = new ArrayList<>(List.of("python3", "-c", script));
+        List<String> line = new ArrayList<>(List.of("unshare", "--net")); // no other sockets
+        line.addAll(List.of("python3", "-c", script));
         line.addAll(line(arguments));
         ToolOutcome outcome = ToolRun.start(folder, Map.of(), line.toArray(new String[0])).await();
 

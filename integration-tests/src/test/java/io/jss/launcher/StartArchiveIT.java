@@ -52,7 +52,7 @@ class StartArchiveIT {
                 java,
                 """
                 #!/bin/sh
-                printf '%%s\\n' "$@" >>'%s'
+                case " $* " in *" io.jss.cli.Main "*) printf '%%s\\n' "$@" >>'%s' ;; esac
                 exec '%s/bin/java' "$@"
                 """
                         .formatted(arguments, System.getProperty("java.home")));

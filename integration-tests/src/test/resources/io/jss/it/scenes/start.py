@@ -40,7 +40,7 @@ def sh(line):
 
 
 def until(condition):
-    end = time.monotonic() + 20
+    end = time.monotonic() + 60
     while not condition():
         if time.monotonic() > end:
             raise TimeoutError("what the scene waits for has not come")
@@ -153,9 +153,16 @@ def waiting():
     return sum(int(row.split()[1]) for row in rows.splitlines())
 
 
-def ready(left=0):
+def moving(namespace, quiet):
+    """Whether a connection there opens or ends, or, where all is quiet, has sent what is not acknowledged."""
+    rows = subprocess.run(["ss", *namespace, "-Htan", "state", "connected"], capture_output=True, text=True, check=True).stdout
+    states = {"SYN-SENT", "SYN-RECV", "FIN-WAIT-1", "LAST-ACK", "CLOSING"}
+    return any(row.split()[0] in states or quiet and row.split()[2] != "0" for row in rows.splitlines())
+
+
+def ready(left=0, quiet=True):
     until(lambda: waiting() == left)
-    time.sleep(0.3)  # the last acknowledgements are on their way
+    until(lambda: not moving((), quiet) and not moving(("-N", "far"), quiet))
     print("ready", flush=True)
     sys.stdin.read()
     os.kill(-1, signal.SIGKILL)

@@ -66,7 +66,7 @@ class InterruptedCallTest {
     @Test
     void pollEndsInTimeHoweverOftenItIsInterrupted() throws Exception {
         buffer.bytes().putInt(0, fd).putShort(4, (short) Constants.POLLIN);
-        BlockedThread thread = new BlockedThread(() -> Events.poll(buffer, 0, 1, 500));
+        BlockedThread thread = new BlockedThread(() -> Events.poll(buffer, 0, 1, 2000));
         thread.awaitCall(buffer.address());
         int interruptions = 0;
         while (!thread.isDone()) {

@@ -26,7 +26,7 @@ public final class PseudoTerminal implements Closeable {
     private static final int OPEN = 2 | 0x100;
 
     private static final int NAME_BYTES = 64;
-    private static final long MOST_NANOS = TimeUnit.SECONDS.toNanos(30);
+    private static final long MOST_NANOS = TimeUnit.MINUTES.toNanos(1);
 
     private final int master;
     private final String path;
@@ -130,9 +130,14 @@ public final class PseudoTerminal implements Closeable {
 
     /** Waits until a row of the screen is as wanted, and returns all of them. */
     public List<String> await(Predicate<String> wanted) throws InterruptedException {
+        return awaitAll(lines -> lines.stream().anyMatch(wanted));
+    }
+
+    /** Waits until the rows of the screen are as wanted together, and returns them. */
+    public List<String> awaitAll(Predicate<List<String>> wanted) throws InterruptedException {
         long end = System.nanoTime() + MOST_NANOS;
         List<String> lines = lines();
-        while (lines.stream().noneMatch(wanted)) {
+        while (!wanted.test(lines)) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the screen is\n" + String.join("\n", lines));
             }

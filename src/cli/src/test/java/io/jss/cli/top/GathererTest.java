@@ -27,6 +27,7 @@ import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
@@ -195,6 +196,7 @@ class GathererTest {
 
     @Test
     void whatNobodyReadInAMomentIsNoFinding() throws InterruptedException {
+        Instant begun = Instant.now(); // a test that is late does not get the first look
         start(
                 new KernelTable()
                         .add(
@@ -205,11 +207,10 @@ class GathererTest {
                                 "10.0.0.9",
                                 1001,
                                 sent(5).queues(70_000, 0)));
-        Snapshot first = await(one -> true);
         Snapshot found = await(one -> one.findings().faults() > 0);
 
         assertThat(found.findings().ids()).containsExactly("unread-data");
-        assertThat(Duration.between(first.time(), found.time())).isGreaterThan(LEAST);
+        assertThat(Duration.between(begun, found.time())).isGreaterThan(LEAST);
     }
 
     @Test
