@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
  * caller, for only a long answer is worth a thread. Then
  *
  * <ul>
- *   <li>a caller that works for a third of the time or more has the rest received ahead of it, two
- *       datagrams at a time;
+ *   <li>a caller that works for a third of the time or more has the rest received ahead of it, 16
+ *       datagrams at most;
  *   <li>a lighter one goes on by itself, since to hand a datagram over costs more than a look at
  *       its sockets. If it has {@linkplain #announce announced} its next request, that is sent on a
  *       second channel now, so that the kernel works at both on two processors; the answer is kept
@@ -46,10 +46,10 @@ public final class ReadAhead implements NetlinkChannel {
         NetlinkChannel openSecond() throws IOException;
     }
 
-    /** Datagrams of a dump that are not worth a thread: about 16,000 sockets. */
-    public static final int USUAL_START = 64;
+    /** Datagrams of a dump that are not worth a thread: about 2,000 sockets. */
+    public static final int USUAL_START = 8;
 
-    private static final int AHEAD = 2;
+    private static final int AHEAD = 16;
     private static final int KEPT = 256;
 
     private final NetlinkChannel channel;
