@@ -36,13 +36,15 @@ lasting_collector='-XX:+UseSerialGC -XX:NewRatio=7 -XX:-DisableAttachMechanism'
 # rows. Xrs: a signal ends the JVM as it ends any program, by itself; of SIGQUIT it would make a list of its threads among
 # the rows. DisableAttachMechanism: with Xrs the JVM listens for debuggers from its start, on a unix socket that would be a row.
 # The rest spares JNA and its loggers searches in the file system.
+# ArchiveRelocationMode: the archive of classes is taken where it was made for, a place in memory that no input chooses; else
+# each start adjusts all pointers in it, a tenth of its time.
 # CompileThresholdScaling, CompileCommand: it does not pay to compile what the start calls often, but what is called for
 # each socket does, soon. The names hold *, so that "set -f" goes before the options are split.
 # sun.misc.unsafe: protobuf, which export alone loads, uses it, and JDK 24 and newer warn of that.
 set_common_options() {
     scaling=-XX:CompileCommand=CompileThresholdScaling
     options="-XX:+DisableAttachMechanism ${1:--XX:+UseSerialGC} -XX:TieredStopAtLevel=1 -XX:-UsePerfData -Xlog:disable
-        -XX:+DisplayVMOutputToStderr -Xrs
+        -XX:+DisplayVMOutputToStderr -Xrs -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0
         -XX:CompileThresholdScaling=5 -XX:CompileCommand=quiet $scaling,io.jss.*::*,0.1 $scaling,java.nio.*::*,0.3
         -Djava.util.logging.manager=io.jss.cli.QuietLogging -Djna.platform.library.path=
         -Dsun.misc.unsafe.memory.access=allow"
