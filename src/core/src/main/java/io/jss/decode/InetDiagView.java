@@ -12,6 +12,7 @@ import io.jss.wire.InetDiagSockId;
 import io.jss.wire.NlMsgHdr;
 import io.jss.wire.SockDiag;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /**
  * A view of one {@code inet_diag_msg} with its attributes in a receive buffer; reusable, allocates
@@ -23,14 +24,13 @@ import java.nio.ByteBuffer;
 public final class InetDiagView extends InetDiagDetails implements InetSocketView {
 
     private static final int NOT_TOLD = -1;
-    private static final int SPORT = InetDiagMsg.ID + InetDiagSockId.SPORT;
-    private static final int DPORT = InetDiagMsg.ID + InetDiagSockId.DPORT;
     private static final int SRC = InetDiagMsg.ID + InetDiagSockId.SRC;
     private static final int DST = InetDiagMsg.ID + InetDiagSockId.DST;
     private static final int INTERFACE = InetDiagMsg.ID + InetDiagSockId.IF;
     private static final int COOKIE = InetDiagMsg.ID + InetDiagSockId.COOKIE;
 
     private int base;
+    private long key;
     private int learnedV6only = NOT_TOLD;
     private Protocol protocol = Protocol.TCP;
     private AddressFamily family = AddressFamily.INET;
@@ -83,7 +83,8 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
         base = offset;
         protocol = asked;
         learnedV6only = NOT_TOLD;
-        family = family(buffer.get(offset + InetDiagMsg.FAMILY));
+        key = InetDiagKey.at(buffer, offset);
+        family = family(InetDiagKey.family(key));
         wrapAttributes(buffer, offset + InetDiagMsg.SIZE, length - InetDiagMsg.SIZE, asked);
     }
 
@@ -127,7 +128,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
         return message;
     }
 
-    private AddressFamily family(byte number) throws MalformedMessageException {
+    private AddressFamily family(int number) throws MalformedMessageException {
         return switch (number) {
             case SockDiag.AF_INET -> AddressFamily.INET;
             case SockDiag.AF_INET6 -> AddressFamily.INET6;
@@ -136,7 +137,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
                             "inet_diag_msg",
                             base,
                             "family " + SockDiag.AF_INET + " or " + SockDiag.AF_INET6,
-                            Integer.toString(number & 0xff));
+                            Integer.toString(number));
         };
     }
 
@@ -154,7 +155,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int stateNumber() {
-        return u8(base + InetDiagMsg.STATE);
+        return InetDiagKey.state(key());
     }
 
     @Override
@@ -169,7 +170,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int localPort() {
-        return NetworkOrder.u16(attributes.bytes(), base + SPORT);
+        return InetDiagKey.localPort(key());
     }
 
     @Override
@@ -184,7 +185,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int remotePort() {
-        return NetworkOrder.u16(attributes.bytes(), base + DPORT);
+        return InetDiagKey.remotePort(key());
     }
 
     @Override
@@ -194,12 +195,15 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public long cookie() {
-        return u32(base + COOKIE) | (u32(base + COOKIE + Integer.BYTES) << Integer.SIZE);
+        long words = attributes.bytes().getLong(base + COOKIE);
+        return attributes.bytes().order() == ByteOrder.BIG_ENDIAN
+                ? Long.rotateLeft(words, Integer.SIZE) // the low word comes first
+                : words;
     }
 
     @Override
     public int timerNumber() {
-        return u8(base + InetDiagMsg.TIMER);
+        return InetDiagKey.timer(key());
     }
 
     @Override
@@ -209,7 +213,7 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
 
     @Override
     public int retransmits() {
-        return u8(base + InetDiagMsg.RETRANS);
+        return InetDiagKey.retrans(key());
     }
 
     @Override
@@ -275,8 +279,10 @@ public final class InetDiagView extends InetDiagDetails implements InetSocketVie
                 | (BitFields.flags(attributes.bytes(), at + 1) << Byte.SIZE);
     }
 
-    private int u8(int at) {
-        return attributes.bytes().get(at) & 0xff;
+    /** What was read from the message as long as it is shown. */
+    private long key() {
+        attributes.bytes();
+        return key;
     }
 
     private long u32(int at) {

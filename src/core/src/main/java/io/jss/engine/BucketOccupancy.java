@@ -80,9 +80,10 @@ public final class BucketOccupancy {
             return;
         }
         rows++;
-        int nowPort = InetDiagKey.localPort(row);
+        long key = InetDiagKey.of(row);
+        int nowPort = InetDiagKey.localPort(key);
         boolean cut = inDatagram != datagram && rows > 1;
-        int stateNumber = InetDiagKey.state(row);
+        int stateNumber = InetDiagKey.state(key);
         if (protocol != Protocol.TCP) {
             othersCut |= cut && (nowPort - port) % DATAGRAM_BUCKETS == 0;
         } else if (stateNumber == LISTEN) {

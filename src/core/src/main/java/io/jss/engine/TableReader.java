@@ -254,14 +254,15 @@ public final class TableReader implements Closeable {
             if (only != null && view.socketFamily() != only) {
                 return;
             }
-            if (seen.contains(view.cookie())) {
+            long cookie = view.cookie();
+            if (seen.contains(cookie)) {
                 repeated = true;
                 return;
             }
             if (probe != null && V6OnlyProbe.isOpen(view)) {
                 view.learnV6only(probe.ask(view));
             }
-            if (wanted.test(view) && seen.add(view.cookie())) {
+            if (wanted.test(view) && seen.add(cookie)) {
                 visitor.visit(view);
             }
         }

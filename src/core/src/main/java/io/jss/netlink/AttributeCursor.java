@@ -4,11 +4,14 @@ import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlAttr;
 import io.jss.wire.NlMsgHdr;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
 /** Walks the attributes ({@code nlattr}) of a region of a buffer; reusable, allocates nothing. */
 public final class AttributeCursor {
 
     private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private boolean bigEndian;
+    private int type;
     private int next;
     private int limit;
     private int start;
@@ -17,6 +20,7 @@ public final class AttributeCursor {
     /** Starts at the attributes of {@code size} bytes from {@code offset} on. */
     public void reset(ByteBuffer buffer, int offset, int size) {
         bytes = buffer;
+        bigEndian = buffer.order() == ByteOrder.BIG_ENDIAN;
         next = offset;
         limit = offset + size;
         start = next;
@@ -38,7 +42,8 @@ public final class AttributeCursor {
             throw new MalformedMessageException(
                     "nlattr", next, NlAttr.SIZE + " bytes", left + " bytes");
         }
-        int claimed = Short.toUnsignedInt(bytes.getShort(next + NlAttr.LEN));
+        int header = bytes.getInt(next + NlAttr.LEN);
+        int claimed = bigEndian ? header >>> Short.SIZE : header & 0xffff;
         if (claimed < NlAttr.SIZE || claimed > left) {
             throw new MalformedMessageException(
                     "nlattr",
@@ -46,6 +51,7 @@ public final class AttributeCursor {
                     "a length from " + NlAttr.SIZE + " to " + left,
                     Integer.toString(claimed));
         }
+        type = (bigEndian ? header : header >>> Short.SIZE) & NlAttr.NLA_TYPE_MASK;
         start = next;
         length = claimed;
         next = start + NlMsgHdr.align(claimed);
@@ -54,7 +60,7 @@ public final class AttributeCursor {
 
     /** Returns the number of the attribute, its flag bits removed. */
     public int type() {
-        return bytes.getShort(start + NlAttr.TYPE) & NlAttr.NLA_TYPE_MASK;
+        return type;
     }
 
     /** Returns the offset of the payload in the buffer. */

@@ -4,13 +4,19 @@ import io.jss.wire.NlMsgHdr;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/** Messages of a dump that waits for its end, as bytes; the buffer serves the next dump, too. */
+/**
+ * Messages of a dump that waits for its end, as bytes; the buffer serves the next dump, too.
+ *
+ * <p>A few are in direct memory, as what is received: the first rows of every table pass through
+ * here, and compiled code that has met both kinds of buffer calls each of its methods by a table.
+ */
 public final class KeptMessages implements MessageVisitor {
 
     private static final int FIRST_CAPACITY = 1 << 12;
+    private static final int MAX_DIRECT = 1 << 16;
 
     private final MessageCursor cursor = new MessageCursor();
-    private ByteBuffer bytes = ByteBuffer.allocate(FIRST_CAPACITY);
+    private ByteBuffer bytes = ByteBuffer.allocateDirect(FIRST_CAPACITY);
 
     /** Forgets the messages. */
     public void clear() {
@@ -30,8 +36,11 @@ public final class KeptMessages implements MessageVisitor {
     }
 
     private void grow(int needed) {
+        int capacity = Math.max(bytes.capacity() * 2, bytes.position() + needed);
         ByteBuffer larger =
-                ByteBuffer.allocate(Math.max(bytes.capacity() * 2, bytes.position() + needed));
+                capacity <= MAX_DIRECT
+                        ? ByteBuffer.allocateDirect(capacity)
+                        : ByteBuffer.allocate(capacity);
         bytes = larger.put(bytes.flip());
     }
 

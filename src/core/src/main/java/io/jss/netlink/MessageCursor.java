@@ -3,11 +3,19 @@ package io.jss.netlink;
 import io.jss.answer.MalformedMessageException;
 import io.jss.wire.NlMsgHdr;
 import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 
-/** Walks the netlink messages of one datagram; reusable, allocates nothing. */
+/**
+ * Walks the netlink messages of one datagram; reusable, allocates nothing. A header is read as two
+ * numbers of 64 bits, its fields are cut out of them: each read of a buffer costs some calls where
+ * the code is young.
+ */
 public final class MessageCursor {
 
     private ByteBuffer bytes = ByteBuffer.allocate(0);
+    private boolean bigEndian;
+    private long lengthTypeFlags;
+    private long sequencePortId;
     private int next;
     private int limit;
     private int start;
@@ -16,6 +24,7 @@ public final class MessageCursor {
     /** Starts at the datagram between the buffer's position and limit. */
     public void reset(ByteBuffer datagram) {
         bytes = datagram;
+        bigEndian = datagram.order() == ByteOrder.BIG_ENDIAN;
         next = datagram.position();
         limit = datagram.limit();
         start = next;
@@ -38,7 +47,9 @@ public final class MessageCursor {
             throw new MalformedMessageException(
                     "nlmsghdr", next, NlMsgHdr.SIZE + " bytes", left + " bytes");
         }
-        int claimed = bytes.getInt(next + NlMsgHdr.LEN);
+        lengthTypeFlags = bytes.getLong(next + NlMsgHdr.LEN);
+        sequencePortId = bytes.getLong(next + NlMsgHdr.SEQ);
+        int claimed = firstInt(lengthTypeFlags);
         if (claimed < NlMsgHdr.SIZE || claimed > left) {
             throw new MalformedMessageException(
                     "nlmsghdr",
@@ -59,22 +70,32 @@ public final class MessageCursor {
 
     /** Returns {@code nlmsg_type}. */
     public int type() {
-        return Short.toUnsignedInt(bytes.getShort(start + NlMsgHdr.TYPE));
+        int both = secondInt(lengthTypeFlags);
+        return bigEndian ? both >>> Short.SIZE : both & 0xffff;
     }
 
     /** Returns {@code nlmsg_flags}. */
     public int flags() {
-        return Short.toUnsignedInt(bytes.getShort(start + NlMsgHdr.FLAGS));
+        int both = secondInt(lengthTypeFlags);
+        return bigEndian ? both & 0xffff : both >>> Short.SIZE;
     }
 
     /** Returns {@code nlmsg_seq}. */
     public int sequence() {
-        return bytes.getInt(start + NlMsgHdr.SEQ);
+        return firstInt(sequencePortId);
     }
 
     /** Returns {@code nlmsg_pid}. */
     public int portId() {
-        return bytes.getInt(start + NlMsgHdr.PID);
+        return secondInt(sequencePortId);
+    }
+
+    private int firstInt(long two) {
+        return (int) (bigEndian ? two >>> Integer.SIZE : two);
+    }
+
+    private int secondInt(long two) {
+        return (int) (bigEndian ? two : two >>> Integer.SIZE);
     }
 
     /** Returns the offset of the message's header in the buffer. */
