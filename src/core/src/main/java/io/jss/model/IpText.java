@@ -9,15 +9,28 @@ public final class IpText {
     private static final byte[] HEX = {
         '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f'
     };
+    private static final byte[] MAPPED = {':', ':', 'f', 'f', 'f', 'f', ':'};
     private static final int GROUPS = 8;
 
-    /** The digits of the largest int. */
-    private static final int MAX_DIGITS = 10;
+    /**
+     * The product with this, shifted, is a hundredth of any int that is not negative: C1 makes a
+     * division of "/ 100".
+     */
+    private static final long HUNDREDTH = 0x51eb_851fL;
 
-    /** The product with this, shifted, is a tenth of any int that is not negative. */
-    private static final long TENTH = 0xcccc_cccdL;
+    private static final int HUNDREDTH_SHIFT = 37;
 
-    private static final int TENTH_SHIFT = 35;
+    /** The digits of the numbers below 100. */
+    private static final byte[] TENS = new byte[100];
+
+    private static final byte[] ONES = new byte[100];
+
+    static {
+        for (int pair = 0; pair < 100; pair++) {
+            TENS[pair] = (byte) ('0' + pair / 10);
+            ONES[pair] = (byte) ('0' + pair % 10);
+        }
+    }
 
     private IpText() {}
 
@@ -32,7 +45,15 @@ public final class IpText {
         if (family == AddressFamily.INET) {
             return writeIpv4((int) low, into, offset);
         }
-        return writeIpv6(high, low, IpAddress.isMapped(high, low) ? 6 : GROUPS, into, offset);
+        return IpAddress.isMapped(high, low)
+                ? writeMapped((int) low, into, offset)
+                : writeIpv6(high, low, GROUPS, into, offset);
+    }
+
+    /** All there is to a mapped address is its IPv4 part. */
+    private static int writeMapped(int bits, byte[] into, int offset) {
+        System.arraycopy(MAPPED, 0, into, offset, MAPPED.length);
+        return writeIpv4(bits, into, offset + MAPPED.length);
     }
 
     /**
@@ -51,13 +72,29 @@ public final class IpText {
 
     /** Writes 32 bits as a dotted quad and returns the offset behind it. */
     public static int writeIpv4(int bits, byte[] into, int offset) {
-        int at = writeDecimal(bits >>> 24, into, offset);
+        int at = writeOctet(bits >>> 24, into, offset);
         into[at++] = '.';
-        at = writeDecimal((bits >>> 16) & 0xff, into, at);
+        at = writeOctet((bits >>> 16) & 0xff, into, at);
         into[at++] = '.';
-        at = writeDecimal((bits >>> 8) & 0xff, into, at);
+        at = writeOctet((bits >>> 8) & 0xff, into, at);
         into[at++] = '.';
-        return writeDecimal(bits & 0xff, into, at);
+        return writeOctet(bits & 0xff, into, at);
+    }
+
+    /** As {@link #writeDecimal}, which half of its calls would be for. */
+    private static int writeOctet(int value, byte[] into, int offset) {
+        int at = offset;
+        int rest = value;
+        if (value >= 100) {
+            int hundreds = value >= 200 ? 2 : 1;
+            into[at++] = (byte) ('0' + hundreds);
+            rest -= 100 * hundreds;
+        }
+        if (value >= 10) {
+            into[at++] = TENS[rest];
+        }
+        into[at++] = ONES[rest];
+        return at;
     }
 
     /** Writes a number that is not negative in decimal and returns the offset behind it. */
@@ -67,21 +104,32 @@ public final class IpText {
             return offset + 1;
         }
         int end = offset + digits(value);
+        int at = end;
         int rest = value;
-        for (int at = end - 1; at >= offset; at--) {
-            int tenth = (int) ((rest * TENTH) >>> TENTH_SHIFT); // C1 makes a division of "/ 10"
-            into[at] = (byte) ('0' + rest - tenth * 10);
-            rest = tenth;
+        while (rest >= 100) {
+            int hundredth = (int) ((rest * HUNDREDTH) >>> HUNDREDTH_SHIFT);
+            int pair = rest - 100 * hundredth;
+            into[--at] = ONES[pair];
+            into[--at] = TENS[pair];
+            rest = hundredth;
+        }
+        if (rest >= 10) {
+            into[--at] = ONES[rest];
+            into[--at] = TENS[rest];
+        } else {
+            into[--at] = (byte) ('0' + rest);
         }
         return end;
     }
 
     private static int digits(int value) {
-        int digits = 2;
-        for (int bound = 100; digits < MAX_DIGITS && value >= bound; bound *= 10) {
-            digits++;
+        if (value < 10_000) {
+            return value < 100 ? 2 : value < 1_000 ? 3 : 4;
         }
-        return digits;
+        if (value < 10_000_000) {
+            return value < 100_000 ? 5 : value < 1_000_000 ? 6 : 7;
+        }
+        return value < 100_000_000 ? 8 : value < 1_000_000_000 ? 9 : 10;
     }
 
     private static int writeIpv6(long high, long low, int hexGroups, byte[] into, int offset) {

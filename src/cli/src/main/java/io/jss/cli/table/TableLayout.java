@@ -179,7 +179,11 @@ final class TableLayout {
 
     private void reserve(int count) {
         if (count > line.length - lineLength) {
-            line = Arrays.copyOf(line, Math.max(line.length * 2, lineLength + count));
+            grow(count);
         }
+    }
+
+    private void grow(int count) {
+        line = Arrays.copyOf(line, Math.max(line.length * 2, lineLength + count));
     }
 }

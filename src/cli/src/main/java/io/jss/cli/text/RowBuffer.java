@@ -43,8 +43,7 @@ public final class RowBuffer {
     /** Ends the cell that was being written; the next one begins. */
     public void endCell() {
         if (cells == ends.length) {
-            ends = Arrays.copyOf(ends, cells * 2);
-            widths = Arrays.copyOf(widths, cells * 2);
+            growCells(cells * 2);
         }
         ends[cells] = length;
         widths[cells] = width;
@@ -61,8 +60,7 @@ public final class RowBuffer {
         int shift = length - from;
         length += size;
         if (count > ends.length - cells) {
-            ends = Arrays.copyOf(ends, cells * 2 + count);
-            widths = Arrays.copyOf(widths, cells * 2 + count);
+            growCells(cells * 2 + count);
         }
         for (int i = first; i < first + count; i++) {
             ends[cells] = other.ends[i] + shift;
@@ -94,6 +92,14 @@ public final class RowBuffer {
         text.getBytes(0, count, bytes, length);
         length += count;
         width += count;
+    }
+
+    /**
+     * Returns ASCII text for {@link #ascii(byte[])}, which is to be kept by a caller who appends it
+     * again and again: to copy it is all that is left to do.
+     */
+    public static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Appends bytes of ASCII text. */
@@ -221,9 +227,19 @@ public final class RowBuffer {
         return widths[cell];
     }
 
+    /** So short that it becomes part of its callers; what is rare is elsewhere. */
     private void reserve(int count) {
         if (count > bytes.length - length) {
-            bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+            grow(count);
         }
+    }
+
+    private void grow(int count) {
+        bytes = Arrays.copyOf(bytes, Math.max(bytes.length * 2, length + count));
+    }
+
+    private void growCells(int capacity) {
+        ends = Arrays.copyOf(ends, capacity);
+        widths = Arrays.copyOf(widths, capacity);
     }
 }
