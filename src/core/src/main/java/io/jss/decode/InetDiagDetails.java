@@ -175,7 +175,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
                                 attributes.bytes(),
                                 attributes.payload(type),
                                 attributes.length(type),
-                                field,
+                                field.ordinal(),
                                 absent);
             }
         };
@@ -209,6 +209,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
         };
     }
 
+    @SuppressWarnings("EnumOrdinal") // StructField declares it: the layout is in its order
     private long tcpInfoOr(TcpInfoField field, long absent) {
         if (tcpInfoLength == UNKNOWN_LENGTH) {
             tcpInfoLength = has(Structure.TCP_INFO) ? attributes.length(InetDiagAttr.INFO) : 0;
@@ -219,7 +220,7 @@ abstract class InetDiagDetails implements SocketDetailsView {
                         attributes.bytes(),
                         attributes.payload(InetDiagAttr.INFO),
                         tcpInfoLength,
-                        field,
+                        field.ordinal(),
                         absent);
     }
 

@@ -26,6 +26,9 @@ final class StructLayout {
     /** How many bits of the byte are declared before the field. */
     private final int[] bitIndexes;
 
+    /** How many bits the field has, of a bit-field. */
+    private final int[] bitWidths;
+
     /** The shortest structure that holds the whole of the field. */
     private final int[] lengths;
 
@@ -40,6 +43,7 @@ final class StructLayout {
         kinds = new byte[count];
         offsets = new int[count];
         bitIndexes = new int[count];
+        bitWidths = new int[count];
         lengths = new int[count];
         unknowns = new long[count];
         mayBeUnknown = new boolean[count];
@@ -73,6 +77,7 @@ final class StructLayout {
     /** Places a bit-field in the byte at {@code offset}, {@code index} bits after its start. */
     StructLayout bitsAt(StructField field, int offset, int index) {
         bitIndexes[field.ordinal()] = index;
+        bitWidths[field.ordinal()] = field.type().bits();
         return place(field, offset, BITS, Byte.BYTES);
     }
 
@@ -112,9 +117,13 @@ final class StructLayout {
         return this;
     }
 
-    /** Returns the field from a structure of {@code length} bytes at {@code base}. */
-    long readOr(ByteBuffer bytes, int base, int length, StructField field, long absent) {
-        int i = field.ordinal();
+    /**
+     * Returns a field from a structure of {@code length} bytes at {@code base}.
+     *
+     * @param i the {@link StructField#ordinal} of the field, which the caller asks of the class
+     *     that it knows: by the interface it would cost more than the rest
+     */
+    long readOr(ByteBuffer bytes, int base, int length, int i, long absent) {
         if (length < lengths[i]) {
             return absent;
         }
@@ -128,7 +137,7 @@ final class StructLayout {
                     case U64 -> bytes.getLong(at);
                     case TWO_WORDS ->
                             u32(bytes, at) | u32(bytes, at + Integer.BYTES) << Integer.SIZE;
-                    default -> BitFields.read(bytes, at, bitIndexes[i], field.type().bits());
+                    default -> BitFields.read(bytes, at, bitIndexes[i], bitWidths[i]);
                 };
         return mayBeUnknown[i] && value == unknowns[i] ? absent : value;
     }

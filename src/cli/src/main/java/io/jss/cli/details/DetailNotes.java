@@ -18,6 +18,34 @@ public final class DetailNotes implements RowNotes {
 
     private static final int ABSENT = -1;
 
+    private static final byte[] SOCKET = NoteLines.heading("socket");
+    private static final byte[] TIMER = NoteLines.heading("timer");
+    private static final byte[] MEMORY = NoteLines.heading("memory");
+    private static final byte[] TOS = NoteLines.heading("tos");
+    private static final byte[] CGROUP = NoteLines.heading("cgroup");
+    private static final byte[] SET = NoteLines.heading("set");
+
+    private static final NumberNotes MEM_INFO =
+            new NumberNotes.Builder()
+                    .add("received", MemInfo.Field.RMEM)
+                    .add("queued", MemInfo.Field.WMEM)
+                    .add("reserved", MemInfo.Field.FMEM)
+                    .add("being sent", MemInfo.Field.TMEM)
+                    .build();
+
+    private static final NumberNotes SK_MEM_INFO =
+            new NumberNotes.Builder()
+                    .add("received", SkMemInfo.Field.RMEM_ALLOC)
+                    .add("of at most", SkMemInfo.Field.RCVBUF)
+                    .add("queued", SkMemInfo.Field.WMEM_QUEUED)
+                    .add("of at most", SkMemInfo.Field.SNDBUF)
+                    .add("being sent", SkMemInfo.Field.WMEM_ALLOC)
+                    .add("reserved", SkMemInfo.Field.FWD_ALLOC)
+                    .addUnlessZero("options", SkMemInfo.Field.OPTMEM)
+                    .addUnlessZero("backlog", SkMemInfo.Field.BACKLOG)
+                    .addUnlessZero("drops", SkMemInfo.Field.DROPS)
+                    .build();
+
     private final Set<Shown> shown;
     private final boolean uid;
     private final boolean inode;
@@ -55,14 +83,14 @@ public final class DetailNotes implements RowNotes {
         }
         socket(socket);
         if (shown.contains(Shown.MEMORY)) {
-            memory(socket, lines.group("memory"));
+            memory(socket, lines.group(MEMORY));
         }
         if (shown.contains(Shown.INFO)) {
             TcpNotes.write(socket, lines);
             StructureNotes.writeConnection(socket, lines);
         }
         if (shown.contains(Shown.TOS)) {
-            tos(socket, lines.group("tos"));
+            tos(socket, lines.group(TOS));
         }
         if (shown.contains(Shown.CGROUP)) {
             cgroup(socket);
@@ -75,7 +103,7 @@ public final class DetailNotes implements RowNotes {
     }
 
     private void socket(InetSocketView socket) {
-        lines.group("socket");
+        lines.group(SOCKET);
         if (uid) {
             SocketNotes.uid(socket, lines);
         }
@@ -86,27 +114,12 @@ public final class DetailNotes implements RowNotes {
             SocketNotes.identity(socket, lines);
         }
         if (shown.contains(Shown.TIMERS)) {
-            SocketNotes.timer(socket, lines.group("timer"));
+            SocketNotes.timer(socket, lines.group(TIMER));
         }
     }
 
     private static void memory(InetSocketView socket, NoteLines lines) {
-        if (!socket.has(Structure.SK_MEM_INFO)) {
-            lines.add("received", socket, MemInfo.Field.RMEM)
-                    .add("queued", socket, MemInfo.Field.WMEM)
-                    .add("reserved", socket, MemInfo.Field.FMEM)
-                    .add("being sent", socket, MemInfo.Field.TMEM);
-            return;
-        }
-        lines.add("received", socket, SkMemInfo.Field.RMEM_ALLOC)
-                .add("of at most", socket, SkMemInfo.Field.RCVBUF)
-                .add("queued", socket, SkMemInfo.Field.WMEM_QUEUED)
-                .add("of at most", socket, SkMemInfo.Field.SNDBUF)
-                .add("being sent", socket, SkMemInfo.Field.WMEM_ALLOC)
-                .add("reserved", socket, SkMemInfo.Field.FWD_ALLOC)
-                .addUnlessZero("options", socket, SkMemInfo.Field.OPTMEM)
-                .addUnlessZero("backlog", socket, SkMemInfo.Field.BACKLOG)
-                .addUnlessZero("drops", socket, SkMemInfo.Field.DROPS);
+        (socket.has(Structure.SK_MEM_INFO) ? SK_MEM_INFO : MEM_INFO).write(socket, lines);
     }
 
     private static void tos(InetSocketView socket, NoteLines lines) {
@@ -125,7 +138,7 @@ public final class DetailNotes implements RowNotes {
     }
 
     private void cgroup(InetSocketView socket) {
-        lines.group("cgroup");
+        lines.group(CGROUP);
         long id = socket.cgroupIdOr(ABSENT);
         if (id == ABSENT) {
             return;
@@ -146,7 +159,7 @@ public final class DetailNotes implements RowNotes {
         if (bits != flags.bits()) {
             flags = new SocketOptions(bits); // most sockets have the same
         }
-        lines.group("set")
+        lines.group(SET)
                 .addIf(flags.recverr(), "IP_RECVERR")
                 .addIf(flags.recverrRfc4884(), "IP_RECVERR_RFC4884")
                 .addIf(flags.freebind(), "IP_FREEBIND")

@@ -1,11 +1,10 @@
 package io.jss.cli.details;
 
-import io.jss.cli.text.Quantity;
 import io.jss.cli.text.RowBuffer;
 import io.jss.cli.text.SafeText;
-import io.jss.model.FieldSource;
-import io.jss.model.StructField;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.commons.lang3.StringUtils;
 
 /**
  * Lines below one row: a group is a line, {@code rtt 1.2 ms ± 0.4, lowest 0.9 ms}, and a group to
@@ -15,11 +14,18 @@ import java.nio.charset.StandardCharsets;
 final class NoteLines {
 
     private static final int NAME_WIDTH = 10;
-    private static final long ABSENT = Long.MIN_VALUE;
+    private static final int KEPT = 8;
+    private static final byte[] NOTHING = {};
 
     private RowBuffer out = new RowBuffer();
-    private String group = "";
+    private byte[] group = NOTHING;
     private boolean begun;
+
+    /** Texts from elsewhere, by identity, and what is written of them. */
+    private final String[] foreign = new String[KEPT];
+
+    private final byte[][] harmless = new byte[KEPT][];
+    private int next;
 
     /** Begins the lines of a row. */
     void startIn(RowBuffer lines) {
@@ -27,10 +33,19 @@ final class NoteLines {
         begun = false;
     }
 
-    /** Ends the group before, and begins another. */
-    NoteLines group(String name) {
+    /** Returns the beginning of a line, for {@link #group}. */
+    static byte[] heading(String name) {
+        return RowBuffer.bytes("  " + StringUtils.rightPad(name, NAME_WIDTH) + ' ');
+    }
+
+    /**
+     * Ends the group before, and begins another.
+     *
+     * @param heading its {@link #heading}
+     */
+    NoteLines group(byte[] heading) {
         end();
-        group = name;
+        group = heading;
         return this;
     }
 
@@ -42,18 +57,33 @@ final class NoteLines {
         begun = false;
     }
 
-    /** Begins a part with words of our own, ASCII, and returns what takes the rest of it. */
-    RowBuffer begin(String words) {
+    /** Begins a part, and returns what takes it. */
+    RowBuffer begin() {
         if (begun) {
             out.comma();
         } else {
             begun = true;
-            out.ascii("  ");
             out.ascii(group);
-            out.blanks(Math.max(NAME_WIDTH + 1 - group.length(), 0));
         }
-        out.ascii(words);
         return out;
+    }
+
+    /** Begins a part with words of our own, and returns what takes the rest of it. */
+    RowBuffer begin(byte[] words) {
+        begin().ascii(words);
+        return out;
+    }
+
+    /** Begins a part with words of our own, ASCII, and returns what takes the rest of it. */
+    RowBuffer begin(String words) {
+        begin().ascii(words);
+        return out;
+    }
+
+    /** Adds words of our own. */
+    NoteLines add(byte[] words) {
+        begin(words);
+        return this;
     }
 
     /** Adds words of our own, ASCII. */
@@ -69,14 +99,36 @@ final class NoteLines {
 
     /** Adds a name of ours and a text from elsewhere, its control characters made harmless. */
     NoteLines addForeign(String name, String text) {
-        SafeText.write(text, label(name));
+        if (!name.isEmpty()) {
+            begin(name).ascii(' ');
+        } else {
+            begin();
+        }
+        out.ascii(harmless(text));
         return this;
+    }
+
+    /** Most rows have the same few texts, each as one object. */
+    @SuppressWarnings("ReferenceEquality") // an equal text is made harmless again
+    private byte[] harmless(String text) {
+        for (int i = 0; i < KEPT; i++) {
+            if (foreign[i] == text) {
+                return harmless[i];
+            }
+        }
+        RowBuffer made = new RowBuffer();
+        SafeText.write(text, made);
+        foreign[next] = text;
+        harmless[next] = Arrays.copyOf(made.bytes(), made.length());
+        byte[] result = harmless[next];
+        next = (next + 1) % KEPT;
+        return result;
     }
 
     /** Adds text whose characters are harmless. */
     NoteLines addText(String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        begin("").utf8(bytes, 0, bytes.length, text.length());
+        begin().utf8(bytes, 0, bytes.length, text.length());
         return this;
     }
 
@@ -90,30 +142,5 @@ final class NoteLines {
     NoteLines addHex(String words, long number) {
         begin(words).hexadecimal(number);
         return this;
-    }
-
-    /** Adds a number with its unit, nothing when it is not known. */
-    NoteLines add(String name, FieldSource source, StructField field) {
-        long value = source.knownOr(field, ABSENT);
-        return value == ABSENT ? this : number(name, value, field);
-    }
-
-    /** Adds a number with its unit, nothing when it is 0 or not known. */
-    NoteLines addUnlessZero(String name, FieldSource source, StructField field) {
-        long value = source.knownOr(field, 0);
-        return value == 0 ? this : number(name, value, field);
-    }
-
-    private NoteLines number(String name, long value, StructField field) {
-        Quantity.write(value, field.unit(), label(name));
-        return this;
-    }
-
-    private RowBuffer label(String name) {
-        begin(name);
-        if (!name.isEmpty()) {
-            out.ascii(' ');
-        }
-        return out;
     }
 }

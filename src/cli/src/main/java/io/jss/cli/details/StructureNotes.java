@@ -1,7 +1,6 @@
 package io.jss.cli.details;
 
 import io.jss.model.Endpoint;
-import io.jss.model.FieldSource;
 import io.jss.model.InetSocketView;
 import io.jss.model.SocketDetails;
 import io.jss.model.StructField;
@@ -10,8 +9,6 @@ import io.jss.model.UlpInfo;
 import io.jss.model.VegasInfo;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 import org.apache.commons.lang3.StringUtils;
 
@@ -22,30 +19,59 @@ final class StructureNotes {
     private static final int TLS_1_3 = 0x0304;
     private static final long VEGAS_NO_RTT = 0x7fffffff;
 
-    /** The fields' names as words, made once for each structure. */
-    private static final Map<Structure, String[]> WORDS = new ConcurrentHashMap<>();
+    private static final byte[] PATHS = NoteLines.heading("paths");
+    private static final byte[] ON_TOP = NoteLines.heading("on top");
+    private static final byte[] MD5 = NoteLines.heading("md5");
+    private static final byte[] UNKNOWN = NoteLines.heading("unknown");
+
+    /** A group of its own: the fields' names as words. */
+    private static final class Group {
+
+        private final byte[] heading;
+        private final Structure structure;
+        private final NumberNotes numbers;
+
+        Group(String name, Structure structure) {
+            heading = NoteLines.heading(name);
+            this.structure = structure;
+            numbers = numbersOf(structure);
+        }
+
+        void write(InetSocketView socket, NoteLines lines) {
+            if (socket.has(structure)) {
+                numbers.write(socket, lines.group(heading));
+            }
+        }
+    }
+
+    private static final Group BBR = new Group("bbr", Structure.BBR_INFO);
+    private static final Group DCTCP = new Group("dctcp", Structure.DCTCP_INFO);
+    private static final Group VEGAS = new Group("vegas", Structure.VEGAS_INFO);
+    private static final Group MPTCP = new Group("mptcp", Structure.MPTCP_INFO);
+    private static final Group SCTP = new Group("sctp", Structure.SCTP_INFO);
+    private static final NumberNotes SUBFLOW = numbersOf(Structure.MPTCP_SUBFLOW);
 
     private StructureNotes() {}
 
     static void writeConnection(InetSocketView socket, NoteLines lines) {
-        all("bbr", Structure.BBR_INFO, socket, lines);
-        all("dctcp", Structure.DCTCP_INFO, socket, lines);
+        BBR.write(socket, lines);
+        DCTCP.write(socket, lines);
         vegas(socket, lines);
-        all("mptcp", Structure.MPTCP_INFO, socket, lines);
-        all("sctp", Structure.SCTP_INFO, socket, lines);
+        MPTCP.write(socket, lines);
+        SCTP.write(socket, lines);
         addresses(socket, lines);
         if (socket.ulp().isPresent()) {
             ulp(socket.ulp().get(), lines);
         }
         List<SocketDetails.Md5Signature> signatures = socket.md5Signatures();
-        lines.group("md5");
+        lines.group(MD5);
         for (int i = 0; i < signatures.size(); i++) { // most have none, and an iterator is made too
             lines.add("key set for " + signatures.get(i));
         }
     }
 
     static void writeUnknown(InetSocketView socket, NoteLines lines) {
-        lines.group("unknown");
+        lines.group(UNKNOWN);
         List<SocketDetails.UnknownAttribute> unknown = socket.unknownAttributes();
         for (int i = 0; i < unknown.size(); i++) {
             lines.add("attribute " + unknown.get(i).number() + ": " + unknown.get(i).hex());
@@ -54,12 +80,12 @@ final class StructureNotes {
 
     private static void vegas(InetSocketView socket, NoteLines lines) {
         if (socket.numberOr(VegasInfo.Field.RTT, 0) != VEGAS_NO_RTT) {
-            all("vegas", Structure.VEGAS_INFO, socket, lines);
+            VEGAS.write(socket, lines);
         }
     }
 
     private static void addresses(InetSocketView socket, NoteLines lines) {
-        lines.group("paths");
+        lines.group(PATHS);
         addresses("own ", socket.locals(), lines);
         addresses("of the peer ", socket.peers(), lines);
     }
@@ -74,7 +100,7 @@ final class StructureNotes {
     }
 
     private static void ulp(UlpInfo ulp, NoteLines lines) {
-        lines.group("on top");
+        lines.group(ON_TOP);
         if (ulp.name().isPresent()) {
             lines.addForeign("", ulp.name().get());
         }
@@ -82,7 +108,7 @@ final class StructureNotes {
             tls(ulp.tls().get(), lines);
         }
         if (ulp.mptcp().isPresent()) {
-            each(Structure.MPTCP_SUBFLOW, ulp.mptcp().get(), lines);
+            SUBFLOW.write(ulp.mptcp().get(), lines);
         }
     }
 
@@ -129,26 +155,12 @@ final class StructureNotes {
         };
     }
 
-    private static void all(
-            String name, Structure structure, InetSocketView socket, NoteLines lines) {
-        if (socket.has(structure)) {
-            lines.group(name);
-            each(structure, socket, lines);
+    private static NumberNotes numbersOf(Structure structure) {
+        NumberNotes.Builder numbers = new NumberNotes.Builder();
+        for (StructField field : structure.fields()) {
+            String words = StringUtils.replaceChars(field.name(), '_', ' ');
+            numbers.addUnlessZero(words.toLowerCase(Locale.ROOT), field);
         }
-    }
-
-    private static void each(Structure structure, FieldSource source, NoteLines lines) {
-        List<StructField> fields = structure.fields();
-        String[] words = WORDS.computeIfAbsent(structure, StructureNotes::words);
-        for (int i = 0; i < words.length; i++) {
-            lines.addUnlessZero(words[i], source, fields.get(i));
-        }
-    }
-
-    private static String[] words(Structure structure) {
-        return structure.fields().stream()
-                .map(field -> StringUtils.replaceChars(field.name(), '_', ' '))
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toArray(String[]::new);
+        return numbers.build();
     }
 }

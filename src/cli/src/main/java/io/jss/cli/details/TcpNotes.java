@@ -74,115 +74,184 @@ final class TcpNotes {
     private static final TcpInfo.Option[] ALL_OPTIONS = TcpInfo.Option.values();
 
     /** By the number of the state, {@link TcpInfo.CongestionState}. */
-    private static final String[] CONGESTION_STATES = {
-        "state open", "state disorder", "state cwr", "state recovery", "state loss"
+    private static final byte[][] CONGESTION_STATES = {
+        RowBuffer.bytes("state open"),
+        RowBuffer.bytes("state disorder"),
+        RowBuffer.bytes("state cwr"),
+        RowBuffer.bytes("state recovery"),
+        RowBuffer.bytes("state loss")
     };
+
+    private static final byte[] WAITING = NoteLines.heading("waiting");
+    private static final byte[] RTT_HEADING = NoteLines.heading("rtt");
+    private static final byte[] SENT_HEADING = NoteLines.heading("sent");
+    private static final byte[] RECEIVED_HEADING = NoteLines.heading("received");
+    private static final byte[] LOSS_HEADING = NoteLines.heading("loss");
+    private static final byte[] WINDOW = NoteLines.heading("window");
+    private static final byte[] RATE = NoteLines.heading("rate");
+    private static final byte[] LIMITED = NoteLines.heading("limited");
+    private static final byte[] CONGESTION = NoteLines.heading("congestion");
+    private static final byte[] OPTIONS_HEADING = NoteLines.heading("options");
+    private static final byte[] IDLE = NoteLines.heading("idle");
+
+    private static final byte[] MILLISECONDS = RowBuffer.bytes(" ms ");
+    private static final byte[] TIMESTAMPS = RowBuffer.bytes("timestamps");
+    private static final byte[] SELECTIVE = RowBuffer.bytes("SACK");
+    private static final byte[] WINDOW_SCALE = RowBuffer.bytes("window scale ");
+    private static final byte[] AND = RowBuffer.bytes(" and ");
+    private static final byte[] SLOW_START = RowBuffer.bytes("slow start to ");
+    private static final byte[] APPLICATION_LIMITED = RowBuffer.bytes("application-limited");
+
+    private static final NumberNotes TIMES =
+            new NumberNotes.Builder()
+                    .add("lowest", MIN_RTT)
+                    .addUnlessZero("seen by receiver", RCV_RTT)
+                    .add("retransmit after", RTO)
+                    .addUnlessZero("acknowledge after", ATO)
+                    .build();
+
+    private static final NumberNotes SENT =
+            new NumberNotes.Builder()
+                    .add("", BYTES_SENT)
+                    .add("acknowledged", BYTES_ACKED)
+                    .add("segments", SEGS_OUT)
+                    .add("with data", DATA_SEGS_OUT)
+                    .add("delivered", DELIVERED)
+                    .addUnlessZero("unacknowledged segments", UNACKED)
+                    .addUnlessZero("unsent", NOTSENT_BYTES)
+                    .build();
+
+    private static final NumberNotes RECEIVED =
+            new NumberNotes.Builder()
+                    .add("", BYTES_RECEIVED)
+                    .add("segments", SEGS_IN)
+                    .add("with data", DATA_SEGS_IN)
+                    .addUnlessZero("out of order", RCV_OOOPACK)
+                    .addUnlessZero("largest segment", RCV_MSS)
+                    .build();
+
+    private static final NumberNotes LOSS =
+            new NumberNotes.Builder()
+                    .addUnlessZero("retransmitted segments", TOTAL_RETRANS)
+                    .addUnlessZero("outstanding", RETRANS)
+                    .addUnlessZero("bytes", BYTES_RETRANS)
+                    .addUnlessZero("lost", LOST)
+                    .addUnlessZero("selectively acknowledged", SACKED)
+                    .addUnlessZero("duplicates", DSACK_DUPS)
+                    .addUnlessZero("reorderings", REORD_SEEN)
+                    .addUnlessZero("timeouts in a row", RETRANSMITS)
+                    .addUnlessZero("timeouts", TOTAL_RTO)
+                    .addUnlessZero("unanswered probes", PROBES)
+                    .addUnlessZero("backoff", BACKOFF)
+                    .addUnlessZero("rehashed", REHASH)
+                    .build();
+
+    private static final NumberNotes CONGESTION_WINDOW =
+            new NumberNotes.Builder().add("congestion", SND_CWND).build();
+
+    private static final NumberNotes OTHER_WINDOWS =
+            new NumberNotes.Builder()
+                    .add("peer", SND_WND)
+                    .add("own", RCV_WND)
+                    .add("own limit", RCV_SSTHRESH)
+                    .add("segment", SND_MSS)
+                    .add("advertised", ADVMSS)
+                    .add("path MTU", PMTU)
+                    .build();
+
+    private static final NumberNotes DELIVERY =
+            new NumberNotes.Builder().addUnlessZero("delivered", DELIVERY_RATE).build();
+
+    private static final NumberNotes PACING =
+            new NumberNotes.Builder().addUnlessZero("paced", PACING_RATE).build();
+
+    private static final NumberNotes MOST_PACING =
+            new NumberNotes.Builder().add("at most", MAX_PACING_RATE).build();
+
+    private static final NumberNotes BUSY =
+            new NumberNotes.Builder().addUnlessZero("busy", BUSY_TIME).build();
+
+    private static final NumberNotes IDLE_SENDING =
+            new NumberNotes.Builder().add("sent", LAST_DATA_SENT).build();
+
+    private static final NumberNotes IDLE_RECEIVING =
+            new NumberNotes.Builder().add("received", LAST_DATA_RECV).build();
+
+    private static final NumberNotes IDLE_ACKNOWLEDGED =
+            new NumberNotes.Builder().add("acknowledged", LAST_ACK_RECV).build();
 
     private TcpNotes() {}
 
     static void write(InetSocketView socket, NoteLines lines) {
         if (!socket.has(Structure.TCP_INFO)) {
-            congestion(socket, lines.group("congestion"));
+            congestion(socket, lines.group(CONGESTION));
             return;
         }
         if (socket.state() == SocketState.LISTEN) {
-            RowBuffer out = lines.group("waiting").begin("");
+            RowBuffer out = lines.group(WAITING).begin();
             out.decimal(socket.knownOr(UNACKED, 0));
             out.ascii(" of at most ");
             out.decimal(socket.knownOr(SACKED, 0));
-            congestion(socket, lines.group("congestion"));
+            congestion(socket, lines.group(CONGESTION));
             return;
         }
-        times(socket, lines.group("rtt"));
-        lines.group("sent")
-                .add("", socket, BYTES_SENT)
-                .add("acknowledged", socket, BYTES_ACKED)
-                .add("segments", socket, SEGS_OUT)
-                .add("with data", socket, DATA_SEGS_OUT)
-                .add("delivered", socket, DELIVERED)
-                .addUnlessZero("unacknowledged segments", socket, UNACKED)
-                .addUnlessZero("unsent", socket, NOTSENT_BYTES);
-        lines.group("received")
-                .add("", socket, BYTES_RECEIVED)
-                .add("segments", socket, SEGS_IN)
-                .add("with data", socket, DATA_SEGS_IN)
-                .addUnlessZero("out of order", socket, RCV_OOOPACK)
-                .addUnlessZero("largest segment", socket, RCV_MSS);
-        loss(socket, lines.group("loss"));
-        windows(socket, lines.group("window"));
-        rates(socket, lines.group("rate"));
-        limits(socket, lines.group("limited"));
-        congestion(socket, lines.group("congestion"));
-        options(socket, lines.group("options"));
-        idle(socket, lines.group("idle"));
+        times(socket, lines.group(RTT_HEADING));
+        SENT.write(socket, lines.group(SENT_HEADING));
+        RECEIVED.write(socket, lines.group(RECEIVED_HEADING));
+        LOSS.write(socket, lines.group(LOSS_HEADING));
+        windows(socket, lines.group(WINDOW));
+        rates(socket, lines.group(RATE));
+        limits(socket, lines.group(LIMITED));
+        congestion(socket, lines.group(CONGESTION));
+        options(socket, lines.group(OPTIONS_HEADING));
+        idle(socket, lines.group(IDLE));
     }
 
     /** Of what never happened the kernel counts the time since its start. */
     private static void idle(InetSocketView socket, NoteLines lines) {
         if (socket.knownOr(DATA_SEGS_OUT, 1) != 0) {
-            lines.add("sent", socket, LAST_DATA_SENT);
+            IDLE_SENDING.write(socket, lines);
         }
         if (socket.knownOr(DATA_SEGS_IN, 1) != 0) {
-            lines.add("received", socket, LAST_DATA_RECV);
+            IDLE_RECEIVING.write(socket, lines);
         }
         if (socket.knownOr(SEGS_IN, 1) != 0) {
-            lines.add("acknowledged", socket, LAST_ACK_RECV);
+            IDLE_ACKNOWLEDGED.write(socket, lines);
         }
     }
 
     private static void times(InetSocketView socket, NoteLines lines) {
         long rtt = socket.knownOr(RTT, 0);
         if (rtt != 0) {
-            RowBuffer out = lines.begin("");
+            RowBuffer out = lines.begin();
             Quantity.writeMillis(rtt, out);
-            out.ascii(" ms ");
+            out.ascii(MILLISECONDS);
             out.utf8(PLUS_MINUS, 0, PLUS_MINUS.length, 1);
             out.ascii(' ');
             Quantity.writeMillis(socket.knownOr(RTTVAR, 0), out);
         }
-        lines.add("lowest", socket, MIN_RTT)
-                .addUnlessZero("seen by receiver", socket, RCV_RTT)
-                .add("retransmit after", socket, RTO)
-                .addUnlessZero("acknowledge after", socket, ATO);
-    }
-
-    private static void loss(InetSocketView socket, NoteLines lines) {
-        lines.addUnlessZero("retransmitted segments", socket, TOTAL_RETRANS)
-                .addUnlessZero("outstanding", socket, RETRANS)
-                .addUnlessZero("bytes", socket, BYTES_RETRANS)
-                .addUnlessZero("lost", socket, LOST)
-                .addUnlessZero("selectively acknowledged", socket, SACKED)
-                .addUnlessZero("duplicates", socket, DSACK_DUPS)
-                .addUnlessZero("reorderings", socket, REORD_SEEN)
-                .addUnlessZero("timeouts in a row", socket, RETRANSMITS)
-                .addUnlessZero("timeouts", socket, TOTAL_RTO)
-                .addUnlessZero("unanswered probes", socket, PROBES)
-                .addUnlessZero("backoff", socket, BACKOFF)
-                .addUnlessZero("rehashed", socket, REHASH);
+        TIMES.write(socket, lines);
     }
 
     private static void windows(InetSocketView socket, NoteLines lines) {
-        lines.add("congestion", socket, SND_CWND);
+        CONGESTION_WINDOW.write(socket, lines);
         long threshold = socket.knownOr(SND_SSTHRESH, NO_THRESHOLD);
         if (threshold != NO_THRESHOLD) {
-            lines.add("slow start to ", threshold);
+            lines.begin(SLOW_START).decimal(threshold);
         }
-        lines.add("peer", socket, SND_WND)
-                .add("own", socket, RCV_WND)
-                .add("own limit", socket, RCV_SSTHRESH)
-                .add("segment", socket, SND_MSS)
-                .add("advertised", socket, ADVMSS)
-                .add("path MTU", socket, PMTU);
+        OTHER_WINDOWS.write(socket, lines);
     }
 
     private static void rates(InetSocketView socket, NoteLines lines) {
-        lines.addUnlessZero("delivered", socket, DELIVERY_RATE)
-                .addIf(socket.knownOr(DELIVERY_RATE_APP_LIMITED, 0) != 0, "application-limited");
+        DELIVERY.write(socket, lines);
+        if (socket.knownOr(DELIVERY_RATE_APP_LIMITED, 0) != 0) {
+            lines.add(APPLICATION_LIMITED);
+        }
         if (socket.knownOr(PACING_RATE, UNLIMITED) != UNLIMITED) {
-            lines.addUnlessZero("paced", socket, PACING_RATE);
+            PACING.write(socket, lines);
         }
         if (socket.knownOr(MAX_PACING_RATE, UNLIMITED) != UNLIMITED) {
-            lines.add("at most", socket, MAX_PACING_RATE);
+            MOST_PACING.write(socket, lines);
         }
     }
 
@@ -190,7 +259,7 @@ final class TcpNotes {
         long busy = socket.knownOr(BUSY_TIME, 0);
         share("by the peer's window", socket, RWND_LIMITED, busy, lines);
         share("by the send buffer", socket, SNDBUF_LIMITED, busy, lines);
-        lines.addUnlessZero("busy", socket, BUSY_TIME);
+        BUSY.write(socket, lines);
     }
 
     private static void share(
@@ -223,19 +292,19 @@ final class TcpNotes {
         long options = socket.knownOr(OPTIONS, 0);
         for (TcpInfo.Option option : ALL_OPTIONS) {
             if ((options & option.bit()) != 0) {
-                option(option, socket, lines.begin(""));
+                option(option, socket, lines.begin());
             }
         }
     }
 
     private static void option(TcpInfo.Option option, InetSocketView socket, RowBuffer out) {
         switch (option) {
-            case TIMESTAMPS -> out.ascii("timestamps");
-            case SACK -> out.ascii("SACK");
+            case TIMESTAMPS -> out.ascii(TIMESTAMPS);
+            case SACK -> out.ascii(SELECTIVE);
             case WSCALE -> {
-                out.ascii("window scale ");
+                out.ascii(WINDOW_SCALE);
                 out.decimal(socket.knownOr(SND_WSCALE, 0));
-                out.ascii(" and ");
+                out.ascii(AND);
                 out.decimal(socket.knownOr(RCV_WSCALE, 0));
             }
             case ECN -> out.ascii("ECN");

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 /** The processes that hold a socket, with their threads. */
 public final class ThreadNames {
 
+    private static final byte[] HEADING = NoteLines.heading("threads");
     private static final int NOBODY = -1;
 
     private final Owners owners;
@@ -30,7 +31,7 @@ public final class ThreadNames {
             ProcessInfo process = holder.process();
             if (process.pid() != previous) {
                 previous = process.pid();
-                lines.group("threads").addText(text(holder, inode));
+                lines.group(HEADING).addText(text(holder, inode));
             }
         }
     }

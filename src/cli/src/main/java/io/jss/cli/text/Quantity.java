@@ -5,7 +5,20 @@ import io.jss.model.Unit;
 /** Writes numbers with their units as people read them: three digits or so. */
 public final class Quantity {
 
-    private static final String[] BINARY = {" B", " KiB", " MiB", " GiB", " TiB", " PiB", " EiB"};
+    private static final byte[][] BINARY = {
+        RowBuffer.bytes(" B"),
+        RowBuffer.bytes(" KiB"),
+        RowBuffer.bytes(" MiB"),
+        RowBuffer.bytes(" GiB"),
+        RowBuffer.bytes(" TiB"),
+        RowBuffer.bytes(" PiB"),
+        RowBuffer.bytes(" EiB")
+    };
+    private static final byte[] PER_SECOND = RowBuffer.bytes("/s");
+    private static final byte[] MILLISECONDS = RowBuffer.bytes(" ms");
+    private static final byte[] SECONDS = RowBuffer.bytes(" s");
+    private static final byte[] MINUTES = RowBuffer.bytes(" min");
+    private static final byte[] HOURS = RowBuffer.bytes(" h");
     private static final int STEP_BITS = 10;
     private static final int THOUSAND = 1000;
     private static final int MILLION = 1_000_000;
@@ -37,7 +50,7 @@ public final class Quantity {
             case BYTES -> bytes(value, out);
             case BYTES_PER_SECOND -> {
                 bytes(value, out);
-                out.ascii("/s");
+                out.ascii(PER_SECOND);
             }
             case MICROSECONDS -> time(value, MILLION, out);
             case MILLISECONDS -> time(value, THOUSAND, out);
@@ -99,16 +112,16 @@ public final class Quantity {
     private static void time(long value, int perSecond, RowBuffer out) {
         if (Long.compareUnsigned(value, perSecond) < 0) {
             quotient(value, Math.max(perSecond / THOUSAND, 1), out);
-            out.ascii(" ms");
+            out.ascii(MILLISECONDS);
         } else if (Long.compareUnsigned(value, (long) MANY * perSecond) < 0) {
             quotient(value, perSecond, out);
-            out.ascii(" s");
+            out.ascii(SECONDS);
         } else if (Long.compareUnsigned(value, (long) MANY * MINUTE * perSecond) < 0) {
             quotient(value, (long) MINUTE * perSecond, out);
-            out.ascii(" min");
+            out.ascii(MINUTES);
         } else {
             quotient(value, (long) HOUR * perSecond, out);
-            out.ascii(" h");
+            out.ascii(HOURS);
         }
     }
 
