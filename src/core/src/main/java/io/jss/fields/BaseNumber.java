@@ -150,7 +150,8 @@ public enum BaseNumber implements NumberField {
                 : ofOtherFamily(socket, absent);
     }
 
-    private long valueOr(InetSocketView socket, long absent) {
+    /** Returns the number of an internet socket; see {@link #valueOr(DiagSocket, long)}. */
+    public long valueOr(InetSocketView socket, long absent) {
         return switch (this) {
             case RQUEUE -> socket.rqueue();
             case WQUEUE -> socket.wqueue();

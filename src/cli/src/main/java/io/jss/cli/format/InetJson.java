@@ -11,9 +11,10 @@ import io.jss.fields.FlagField;
 import io.jss.fields.ListField;
 import io.jss.fields.LookedUpField;
 import io.jss.fields.NumberField;
+import io.jss.fields.StructureNumber;
 import io.jss.fields.WordField;
 import io.jss.model.InetSocketView;
-import java.util.Arrays;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,18 +46,17 @@ final class InetJson {
         this.last = last;
         List<Node> nodes = SocketTree.of(fields);
         members = members(nodes);
-        ofRow = ofRow(nodes);
+        ofRow = members(withoutDetails(nodes));
     }
 
-    private InetMember[] ofRow(List<Node> nodes) {
-        InetMember[] chosen = new InetMember[members.length];
-        int count = 0;
-        for (int i = 0; i < chosen.length; i++) {
-            if (!isDetail(nodes.get(i))) {
-                chosen[count++] = members[i];
+    private static List<Node> withoutDetails(List<Node> nodes) {
+        List<Node> chosen = new ArrayList<>();
+        for (Node node : nodes) {
+            if (!isDetail(node)) {
+                chosen.add(node);
             }
         }
-        return Arrays.copyOf(chosen, count);
+        return chosen;
     }
 
     private static boolean isDetail(Node node) {
@@ -88,24 +88,38 @@ final class InetJson {
     }
 
     private InetMember[] members(List<Node> nodes) {
-        InetMember[] made = new InetMember[nodes.size()];
-        for (int i = 0; i < made.length; i++) {
-            Name name = Name.of(nodes.get(i).name());
-            made[i] =
-                    nodes.get(i) instanceof Branch branch
-                            ? object(name, branch)
-                            : member(name, ((Leaf) nodes.get(i)).field());
+        List<InetMember> made = new ArrayList<>();
+        for (Node node : nodes) {
+            Name name = Name.of(node.name());
+            if (node instanceof Branch branch) {
+                made.add(object(name, branch));
+            } else if (mayBeTold(((Leaf) node).field())) {
+                made.add(member(name, ((Leaf) node).field()));
+            }
         }
-        return made;
+        return made.toArray(new InetMember[0]);
+    }
+
+    private boolean mayBeTold(Field field) {
+        return !(field instanceof LookedUpField found) || lookedUp.tells(found);
     }
 
     private InetMember object(Name name, Branch branch) {
-        InetMember[] within = members(branch.children());
         if (branch.structure().isPresent()) {
-            return new InetMember.Numbers(name, branch.structure().get(), within);
+            return new InetMember.Numbers(
+                    name, branch.structure().get(), numbers(branch.children()));
         }
-        InetMember.Group group = new InetMember.Group(name, within);
+        InetMember.Group group = new InetMember.Group(name, members(branch.children()));
         return isOfSocketOptions(branch) ? new InetMember.Options(group) : group;
+    }
+
+    /** A structure has numbers and nothing else. */
+    private static List<StructureNumber> numbers(List<Node> children) {
+        List<StructureNumber> numbers = new ArrayList<>();
+        for (Node child : children) {
+            numbers.add((StructureNumber) ((Leaf) child).field());
+        }
+        return numbers;
     }
 
     private static boolean isOfSocketOptions(Branch branch) {
@@ -123,7 +137,7 @@ final class InetJson {
 
     private InetMember member(Name name, Field field) {
         if (field instanceof NumberField number) {
-            return number(name, number);
+            return new InetMember.OneNumber(name, number);
         }
         if (field instanceof WordField word) {
             return new InetMember.Word(name, word);
@@ -138,15 +152,6 @@ final class InetJson {
             return new Found(found);
         }
         return new InetListMember(name, (ListField) field);
-    }
-
-    private static InetMember number(Name name, NumberField number) {
-        if (number instanceof FlagField) {
-            return new InetMember.Flag(name, number);
-        }
-        return number.signed()
-                ? new InetMember.Signed(name, number)
-                : new InetMember.Unsigned(name, number);
     }
 
     /** What was looked up for a socket. */

@@ -1,12 +1,17 @@
 package io.jss.cli.format;
 
 import io.jss.cli.format.JsonWriter.Name;
+import io.jss.fields.BaseNumber;
 import io.jss.fields.EndField;
 import io.jss.fields.EndField.AddressPart;
+import io.jss.fields.FlagField;
 import io.jss.fields.NumberField;
+import io.jss.fields.StructureNumber;
 import io.jss.fields.WordField;
 import io.jss.model.InetSocketView;
+import io.jss.model.StructField;
 import io.jss.model.Structure;
+import java.util.List;
 
 /** A member of the JSON object of an internet socket; what the kernel did not tell is left out. */
 abstract class InetMember {
@@ -17,60 +22,50 @@ abstract class InetMember {
     abstract void write(InetSocketView socket, JsonWriter json);
 
     /** What is read as a number. */
-    private abstract static class OfNumber extends InetMember {
+    static final class OneNumber extends InetMember {
 
         private final Name name;
         private final NumberField number;
+        private final Form form;
 
-        OfNumber(Name name, NumberField number) {
+        OneNumber(Name name, NumberField number) {
             this.name = name;
             this.number = number;
+            form = Form.of(number);
         }
 
         @Override
-        final void write(InetSocketView socket, JsonWriter json) {
-            long value = number.valueOr(socket, ABSENT);
+        void write(InetSocketView socket, JsonWriter json) {
+            long value =
+                    number instanceof BaseNumber base // most of a row: not by the interface
+                            ? base.valueOr(socket, ABSENT)
+                            : number.valueOr(socket, ABSENT);
             if (value != ABSENT) {
-                write(name, value, json);
+                form.write(name, value, json);
             }
         }
-
-        abstract void write(Name member, long value, JsonWriter json);
     }
 
-    /** A number that cannot be negative. */
-    static final class Unsigned extends OfNumber {
-        Unsigned(Name name, NumberField number) {
-            super(name, number);
+    /** How a number is written. */
+    private enum Form {
+        SIGNED,
+        UNSIGNED,
+        /** What is so or not. */
+        FLAG;
+
+        static Form of(NumberField number) {
+            if (number instanceof FlagField) {
+                return FLAG;
+            }
+            return number.signed() ? SIGNED : UNSIGNED;
         }
 
-        @Override
-        void write(Name member, long value, JsonWriter json) {
-            json.unsigned(member, value);
-        }
-    }
-
-    /** A number that can be negative. */
-    static final class Signed extends OfNumber {
-        Signed(Name name, NumberField number) {
-            super(name, number);
-        }
-
-        @Override
-        void write(Name member, long value, JsonWriter json) {
-            json.name(member).number(value);
-        }
-    }
-
-    /** What is so or not. */
-    static final class Flag extends OfNumber {
-        Flag(Name name, NumberField flag) {
-            super(name, flag);
-        }
-
-        @Override
-        void write(Name member, long value, JsonWriter json) {
-            json.name(member).value(value != 0);
+        void write(Name name, long value, JsonWriter json) {
+            switch (this) {
+                case SIGNED -> json.name(name).number(value);
+                case UNSIGNED -> json.unsigned(name, value);
+                case FLAG -> json.name(name).value(value != 0);
+            }
         }
     }
 
@@ -211,12 +206,22 @@ abstract class InetMember {
 
         private final Name name;
         private final Structure structure;
-        private final InetMember[] members;
+        private final Name[] names;
+        private final StructField[] fields;
+        private final Form[] forms;
 
-        Numbers(Name name, Structure structure, InetMember[] members) {
+        Numbers(Name name, Structure structure, List<StructureNumber> numbers) {
+            int count = numbers.size();
             this.name = name;
             this.structure = structure;
-            this.members = members;
+            names = new Name[count];
+            fields = new StructField[count];
+            forms = new Form[count];
+            for (int i = 0; i < count; i++) {
+                names[i] = Name.of(numbers.get(i).field().key());
+                fields[i] = numbers.get(i).field();
+                forms[i] = Form.of(numbers.get(i));
+            }
         }
 
         @Override
@@ -225,8 +230,11 @@ abstract class InetMember {
                 return;
             }
             json.beginObject(name);
-            for (InetMember member : members) {
-                member.write(socket, json);
+            for (int i = 0; i < fields.length; i++) {
+                long value = socket.knownOr(fields[i], ABSENT);
+                if (value != ABSENT) {
+                    forms[i].write(names[i], value, json);
+                }
             }
             json.endObject();
         }

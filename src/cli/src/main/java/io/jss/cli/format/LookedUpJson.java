@@ -33,6 +33,18 @@ final class LookedUpJson {
         interfaces = new InterfaceColumn(lookUps.namespace());
     }
 
+    /** Returns whether a member of internet sockets is looked up at all. */
+    boolean tells(LookedUpField field) {
+        return switch (field) {
+            case NAMESPACE, INTERFACE -> true;
+            case TIME -> lookUps.clock().isPresent();
+            case PROCESSES -> lookUps.owners().isPresent();
+            case USER -> lookUps.users().isPresent();
+            case CGROUP -> lookUps.cgroups().isPresent();
+            case PEER_PROCESSES -> false; // of unix sockets alone
+        };
+    }
+
     /** Writes a member of an internet socket if there is something to tell. */
     void write(LookedUpField field, InetSocketView socket) {
         switch (field) {
