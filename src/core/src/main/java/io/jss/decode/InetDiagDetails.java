@@ -195,18 +195,8 @@ abstract class InetDiagDetails implements SocketDetailsView {
     }
 
     private byte stage() {
-        return switch (SocketState.of((int) tcpInfoOr(TcpInfoField.STATE, 0))) {
-            case ESTABLISHED,
-                    FIN_WAIT1,
-                    FIN_WAIT2,
-                    TIME_WAIT,
-                    CLOSE_WAIT,
-                    LAST_ACK,
-                    CLOSING,
-                    SYN_RECV ->
-                    CONNECTION;
-            default -> OTHER;
-        };
+        SocketState state = SocketState.of((int) tcpInfoOr(TcpInfoField.STATE, 0));
+        return TcpInfoField.hasAnswered(state) ? CONNECTION : OTHER;
     }
 
     @SuppressWarnings("EnumOrdinal") // StructField declares it: the layout is in its order

@@ -50,7 +50,21 @@ public record EphemeralPortUse(
     private static final String RESERVED = "net.ipv4.ip_local_reserved_ports";
     private static final String REUSE = "net.ipv4.tcp_tw_reuse";
 
-    private record Tuple(IpAddress source, Endpoint destination) {}
+    private record Tuple(IpAddress source, Endpoint destination) {
+
+        /** Written out, as that of {@link IpAddress}. */
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Tuple that
+                    && destination.equals(that.destination)
+                    && source.equals(that.source);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * source.hashCode() + destination.hashCode();
+        }
+    }
 
     private static final class Use {
         final List<InetSocketView> sockets = new ArrayList<>();

@@ -54,6 +54,20 @@ public record Endpoint(IpAddress address, int port, int interfaceIndex) {
         return new InetSocketAddress(inetAddress(), port);
     }
 
+    /** Written out, as that of {@link IpAddress}. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Endpoint that
+                && port == that.port
+                && interfaceIndex == that.interfaceIndex
+                && address.equals(that.address);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * (31 * address.hashCode() + port) + interfaceIndex;
+    }
+
     private InetAddress inetAddress() {
         if (interfaceIndex == 0 || address.family() == AddressFamily.INET || address.isMapped()) {
             return address.toInetAddress();

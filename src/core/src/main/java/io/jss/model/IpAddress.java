@@ -117,6 +117,21 @@ public record IpAddress(AddressFamily family, long high, long low) {
         return isMapped() ? mappedIpv4() : this;
     }
 
+    /** Written out: what the JVM makes for a record is slow until C2 has compiled it. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof IpAddress that
+                && low == that.low
+                && high == that.high
+                && family == that.family;
+    }
+
+    @Override
+    public int hashCode() {
+        int family4 = family == AddressFamily.INET ? 1 : 0;
+        return 31 * (31 * Long.hashCode(high) + Long.hashCode(low)) + family4;
+    }
+
     /** Returns the 4 or 16 bytes in network order, a new array. */
     public byte[] toBytes() {
         return family == AddressFamily.INET

@@ -193,10 +193,29 @@ public enum TcpInfoField implements StructField {
     /**
      * Returns whether any value of it means something that the kernel sends of a connection whose
      * peer has answered: in no state from ESTABLISHED to CLOSING but CLOSE. Then {@link #means}
-     * need not be asked.
+     * need not be asked; see {@link #hasAnswered}.
      */
     public boolean isKnownOfEveryConnection() {
         return known;
+    }
+
+    /**
+     * Returns whether a socket in a state, by {@link #STATE}, is a connection whose peer has
+     * answered: each field that {@link #isKnownOfEveryConnection} means something then.
+     */
+    public static boolean hasAnswered(SocketState state) {
+        return switch (state) {
+            case ESTABLISHED,
+                    FIN_WAIT1,
+                    FIN_WAIT2,
+                    TIME_WAIT,
+                    CLOSE_WAIT,
+                    LAST_ACK,
+                    CLOSING,
+                    SYN_RECV ->
+                    true;
+            default -> false;
+        };
     }
 
     /**

@@ -6,11 +6,12 @@ import io.jss.model.InetSocketView;
 import io.jss.model.Protocol;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
+import io.jss.model.TcpInfoField;
 
 /** One of the sockets; the same at any time. */
 record PackedSocket(PackedSockets sockets, int row) implements InetSocketView {
 
-    private PackedSockets.Facts facts() {
+    private PackedFacts facts() {
         return sockets.facts(row);
     }
 
@@ -164,7 +165,18 @@ record PackedSocket(PackedSockets sockets, int row) implements InetSocketView {
 
     @Override
     public long numberOr(StructField field, long absent) {
-        return sockets.field(row, field, absent);
+        return field instanceof TcpInfoField number
+                ? sockets.field(row, number, absent)
+                : sockets.field(row, field, absent);
+    }
+
+    @Override
+    public long knownOr(StructField field, long absent) {
+        return field instanceof TcpInfoField number
+                        && number.isKnownOfEveryConnection()
+                        && is(PackedSockets.HAS_ANSWERED)
+                ? sockets.field(row, number, absent)
+                : InetSocketView.super.knownOr(field, absent);
     }
 
     @Override

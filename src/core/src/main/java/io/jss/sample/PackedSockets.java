@@ -1,17 +1,15 @@
 package io.jss.sample;
 
-import io.jss.model.AddressFamily;
 import io.jss.model.InetSocketView;
-import io.jss.model.Protocol;
+import io.jss.model.SocketState;
 import io.jss.model.StructField;
 import io.jss.model.Structure;
+import io.jss.model.TcpInfoField;
 import java.util.AbstractList;
 import java.util.Arrays;
 import java.util.Collection;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.RandomAccess;
 
 /**
@@ -58,6 +56,9 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
     static final int HAS_SK_MEM_INFO = 4;
     static final int HAS_INODE = 8;
 
+    /** {@link TcpInfoField#hasAnswered}. */
+    static final int HAS_ANSWERED = 16;
+
     static final int TIMER_SHIFT = 8;
     static final int RETRANSMITS_SHIFT = 16;
     static final int FLAGS_SHIFT = 24;
@@ -65,47 +66,14 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
     private static final int CHUNK = 1 << CHUNK_BITS;
     private static final int FIRST_FACTS = 8;
 
-    /** What many sockets have in common. */
-    record Facts(
-            Protocol protocol,
-            AddressFamily family,
-            int interfaceIndex,
-            long uid,
-            int shutdown,
-            int v6only,
-            int ipProtocol,
-            String congestion) {
-
-        static Facts of(InetSocketView socket) {
-            return new Facts(
-                    socket.protocol(),
-                    socket.socketFamily(),
-                    socket.interfaceIndex(),
-                    socket.uidOr(-1),
-                    socket.shutdownOr(-1),
-                    socket.v6onlyOr(-1),
-                    socket.ipProtocolOr(-1),
-                    socket.congestionOr(null));
-        }
-
-        /** Returns whether these are a socket's; it allocates nothing. */
-        boolean areOf(InetSocketView socket) {
-            return protocol == socket.protocol()
-                    && family == socket.socketFamily()
-                    && interfaceIndex == socket.interfaceIndex()
-                    && uid == socket.uidOr(-1)
-                    && shutdown == socket.shutdownOr(-1)
-                    && v6only == socket.v6onlyOr(-1)
-                    && ipProtocol == socket.ipProtocolOr(-1)
-                    && Objects.equals(congestion, socket.congestionOr(null));
-        }
-    }
-
     private final StructField[] fields;
     private final int lasting;
 
-    /** By structure and field the place in {@link #fields}, -1 for one that is not kept. */
-    private final Map<Structure, byte[]> places = new EnumMap<>(Structure.class);
+    /**
+     * By number of the structure and of the field the place in {@link #fields}, -1 for one that is
+     * not kept; null for a structure of which none is.
+     */
+    private final byte[][] places = new byte[Structure.values().length][];
 
     /** The slot of each field behind the fixed words of its array. */
     private final int[] slots;
@@ -113,10 +81,12 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
     /** Whether the field takes two words. */
     private final boolean[] wide;
 
+    private final boolean[] signed;
+
     private final int numbersWidth;
     private final int endsWidth;
-    private final Map<Facts, Integer> factNumbers = new HashMap<>();
-    private Facts[] facts = new Facts[16];
+    private final Map<PackedFacts, Integer> factNumbers = new HashMap<>();
+    private PackedFacts[] facts = new PackedFacts[16];
 
     private int[][] numbers = {};
     private int[][] ends = {};
@@ -138,6 +108,7 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
         }
         slots = new int[fields.length];
         wide = new boolean[fields.length];
+        signed = new boolean[fields.length];
         numbersWidth = place(lasting, 0, LASTING);
         endsWidth = place(passing, lasting.size(), PASSING);
     }
@@ -146,9 +117,9 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
         int at = first;
         int slot = from;
         for (StructField field : some) {
-            places.computeIfAbsent(field.structure(), PackedSockets::noPlaces)[field.ordinal()] =
-                    (byte) at;
+            placesOf(field.structure())[field.ordinal()] = (byte) at;
             fields[at] = field;
+            signed[at] = field.type().signed();
             slots[at] = slot;
             wide[at] = field.type().bits() > Integer.SIZE;
             slot += wide[at] ? 2 : 1;
@@ -157,10 +128,14 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
         return slot;
     }
 
-    private static byte[] noPlaces(Structure structure) {
-        byte[] none = new byte[structure.fields().size()];
-        Arrays.fill(none, (byte) -1);
-        return none;
+    @SuppressWarnings("EnumOrdinal") // an array is what this is for: each check reads numbers
+    private byte[] placesOf(Structure structure) {
+        int number = structure.ordinal();
+        if (places[number] == null) {
+            places[number] = new byte[structure.fields().size()];
+            Arrays.fill(places[number], (byte) -1);
+        }
+        return places[number];
     }
 
     @Override
@@ -200,12 +175,18 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
                 (socket.hasDetails() ? HAS_DETAILS : 0)
                         | (socket.has(Structure.TCP_INFO) ? HAS_TCP_INFO : 0)
                         | (socket.has(Structure.SK_MEM_INFO) ? HAS_SK_MEM_INFO : 0)
-                        | (inode == -1 ? 0 : HAS_INODE);
+                        | (inode == -1 ? 0 : HAS_INODE)
+                        | (hasAnswered(socket) ? HAS_ANSWERED : 0);
         words[at + MARKS] =
                 socket.stateNumber()
                         | socket.timerNumber() << TIMER_SHIFT
                         | socket.retransmits() << RETRANSMITS_SHIFT
                         | flags << FLAGS_SHIFT;
+    }
+
+    private static boolean hasAnswered(InetSocketView socket) {
+        return TcpInfoField.hasAnswered(
+                SocketState.of((int) socket.numberOr(TcpInfoField.STATE, 0)));
     }
 
     private void addEnds(InetSocketView socket, int[] words, int at) {
@@ -226,10 +207,10 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
                 return number;
             }
         }
-        return number(Facts.of(socket));
+        return number(PackedFacts.of(socket));
     }
 
-    private int number(Facts wanted) {
+    private int number(PackedFacts wanted) {
         Integer known = factNumbers.get(wanted);
         if (known != null) {
             return known;
@@ -357,9 +338,20 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
         return getLong(ends[row >>> CHUNK_BITS], (row & CHUNK - 1) * endsWidth + word);
     }
 
+    @SuppressWarnings("EnumOrdinal") // as above
     long field(int row, StructField wanted, long absent) {
-        byte[] ofStructure = places.get(wanted.structure());
-        int place = ofStructure == null ? -1 : ofStructure[wanted.ordinal()];
+        byte[] ofStructure = places[wanted.structure().ordinal()];
+        return ofStructure == null ? absent : field(row, ofStructure[wanted.ordinal()], absent);
+    }
+
+    /** As above, of the structure that is asked for most, whose class is known to the JVM. */
+    @SuppressWarnings("EnumOrdinal")
+    long field(int row, TcpInfoField wanted, long absent) {
+        byte[] ofTcpInfo = places[Structure.TCP_INFO.ordinal()];
+        return ofTcpInfo == null ? absent : field(row, ofTcpInfo[wanted.ordinal()], absent);
+    }
+
+    private long field(int row, int place, long absent) {
         if (place < 0 || (number(row, PRESENT) >>> place & 1) == 0) {
             return absent;
         }
@@ -368,10 +360,10 @@ public final class PackedSockets extends AbstractList<InetSocketView> implements
         if (wide[place]) {
             return getLong(words, at);
         }
-        return wanted.type().signed() ? words[at] : Integer.toUnsignedLong(words[at]);
+        return signed[place] ? words[at] : Integer.toUnsignedLong(words[at]);
     }
 
-    Facts facts(int row) {
+    PackedFacts facts(int row) {
         return facts[end(row, FACTS)];
     }
 

@@ -1,5 +1,6 @@
 package io.jss.health.check;
 
+import io.jss.classify.address.AddressScope;
 import io.jss.health.Condition;
 import io.jss.health.Finding;
 import io.jss.health.Severity;
@@ -21,9 +22,11 @@ final class IdleWithoutKeepalive implements HealthCheck.Check {
         Crowds ends = new Crowds();
         int count = 0;
         for (InetSocketView socket : evidence.tcp(SocketState.ESTABLISHED)) {
+            if (socket.timerNumber() != 0 || isLocal(socket)) {
+                continue;
+            }
             long idle = idleMillis(socket);
-            boolean isBusy = idle >= 0 && idle < evidence.limit(Threshold.IDLE_MILLIS);
-            if (isBusy || socket.timerNumber() != 0 || isLocal(socket)) {
+            if (idle >= 0 && idle < evidence.limit(Threshold.IDLE_MILLIS)) {
                 continue;
             }
             if (idle < 0) {
@@ -57,7 +60,7 @@ final class IdleWithoutKeepalive implements HealthCheck.Check {
     }
 
     private static boolean isLocal(InetSocketView socket) {
-        return socket.remoteAddress().onTheWire().toInetAddress().isLoopbackAddress();
+        return AddressScope.of(socket.remoteAddress().onTheWire()) == AddressScope.LOOPBACK;
     }
 
     /**
