@@ -118,8 +118,6 @@ def in_turn(cases, rounds):
     for _ in range(rounds):
         for case in cases:
             case.run()
-    for case in cases:
-        case.count_calls()
 
 
 def ratio(case, other, value):

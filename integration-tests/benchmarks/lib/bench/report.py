@@ -144,32 +144,51 @@ def whole(results, group):
 
 
 def by_form(results):
-    """Ratios to the peer with their spread, and memory."""
-    lines = ["| `jss` | beside | sockets | ratio of elapsed time (lowest-highest) | of processor time | memory MiB | wanted |"]
-    lines.append("|---|---|---|---|---|---|---|")
+    """Ratios to the peer with their spread on each JVM, and memory."""
+    names = [session.version(home) for home in session.jvms()]
+    lines = [
+        "Ratio of elapsed time to the peer's, lowest and highest of the rounds, in brackets of processor time. Beyond the",
+        "start: the same of what the smallest table takes less, on the first JVM.",
+        "",
+        f"| `jss` | beside | sockets | {' | '.join(f'JVM {name}' for name in names)} | beyond the start | memory MiB | wanted |",
+        "|---|---|---|" + "---|" * len(names) + "---|---|---|",
+    ]
+    before = len(lines)
     for form in [*forms.INTERNET, *forms.UNIX, *itertools.chain(*forms.CROWDS.values())]:
         for size in [size for name, size in results.groups if name == form.name]:
-            ours, *peers = results.groups[form.name, size]
-            if not peers:
-                lines.append(alone(form, size, ours))
-                continue
-            theirs = peers[0]
-            each = [a.wall / b.wall for a, b in zip(ours.runs, theirs.runs)]
-            spread = f"{statistics.median(each):.2f} ({min(each):.2f}-{max(each):.2f})"
-            cpu = ratio(ours, theirs, lambda run: run.cpu)
-            used = f"{cpu:.2f}" if cpu is not None else "–"
+            cases = results.groups[form.name, size]
+            ours = cases[: len(names)]
+            peer = cases[len(names)] if form.peer else None
+            figures = " | ".join(against(case, peer) if peer else alone(case) for case in ours)
             wanted = form.wanted if size >= 100_000 or form.beside else ""
-            memory = f"{ours.memory() / 1024:.0f}" if ours.memory() else "–"
+            memory = f"{ours[0].memory() / 1024:.0f}" if ours[0].memory() else "–"
             what = f"`{form.jss}`" + (f", {form.beside}" if form.beside else "")
-            lines.append(f"| {what} | `{' '.join(form.peer)}` | {size:,} | {spread} | {used} | {memory} | {wanted} |")
-    return lines if len(lines) > 2 else ["Not measured in this run."]
+            beside = f"`{' '.join(form.peer)}`" if peer else "–"
+            beyond = beyond_the_start(results, form, size, len(names))
+            lines.append(f"| {what} | {beside} | {size:,} | {figures} | {beyond} | {memory} | {wanted}{'' if peer else ' s'} |")
+    return lines if len(lines) > before else ["Not measured in this run."]
 
 
-def alone(form, size, ours):
+def against(ours, theirs):
+    each = [a.wall / b.wall for a, b in zip(ours.runs, theirs.runs)]
+    cpu = ratio(ours, theirs, lambda run: run.cpu)
+    used = f"{cpu:.2f}" if cpu is not None else "–"
+    return f"{statistics.median(each):.2f}, {min(each):.2f}-{max(each):.2f} ({used})"
+
+
+def beyond_the_start(results, form, size, peer):
+    """What sockets cost, without the start of a JVM: the ratio of what is taken more than by the smallest table."""
+    least = min(results.sizes)
+    if size < 100_000 or least == size or not form.peer:
+        return ""
+    large, small = results.groups[form.name, size], results.groups[form.name, least]
+    return f"{(large[0].wall() - small[0].wall()) / (large[peer].wall() - small[peer].wall()):.2f}"
+
+
+def alone(ours):
     """What has no peer: seconds take the place of the ratios."""
     walls = [run.wall / 1e3 for run in ours.runs]
-    spread = f"{statistics.median(walls):.2f} s ({min(walls):.2f}-{max(walls):.2f})"
-    return f"| `{form.jss}`, {form.beside} | – | {size:,} | {spread} | {ours.cpu() / 1e3:.2f} s | – | {form.wanted} s |"
+    return f"{statistics.median(walls):.2f} s, {min(walls):.2f}-{max(walls):.2f} ({ours.cpu() / 1e3:.2f} s)"
 
 
 def within(results):

@@ -11,6 +11,7 @@ from bench import build, forms, inside, measure, rows, tables
 from bench.measure import Case
 
 JSS = str(build.ROOT / "jss")
+PACKAGED = build.ROOT / "packaging/target/image/bin/jss"
 MILLION = 1_000_000
 TRAINING = b"io.jss.cli.Training"  # the class that an archive is made with
 SMALL_HEAP = "64m"
@@ -114,7 +115,10 @@ class Session:
             settle()
             empty = [java, "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-cp", str(build.EMPTY), "Empty"]
             cases = [Case("jss -tan", [JSS, "-tan"], variables), Case("empty main", empty, variables)]
+            if home == build.java_home() and PACKAGED.exists():
+                cases.append(Case("jss -tan of the packages", [str(PACKAGED), "-tan"]))
             measure.in_turn(cases, rounds)
+            count_calls(cases)
             self.results.start.append((version(home), cases))
 
     def measure_owners(self, size, rounds):
@@ -126,16 +130,24 @@ class Session:
 
     def measure_forms(self, chosen, size):
         for form in chosen:
-            cases = [Case("jss", [JSS, *form.jss.split()])]
+            command = [JSS, *form.jss.split()]
+            cases = [Case(version(home), command, {"JAVA_HOME": str(home)}) for home in jvms()]
             if form.peer:
                 cases.append(Case(form.peer[0], form.peer))
-            self.group(form.name, size, cases, max(3, self.rounds(size) // 3))
+            self.group(form.name, size, cases, max(3, self.rounds(size) // 3), calls=False)
 
-    def group(self, name, size, cases, rounds):
+    def group(self, name, size, cases, rounds, calls=True):
         measure.in_turn(cases, rounds)
+        if calls:
+            count_calls(cases)
         self.results.groups[name, size] = cases
         for case in cases:
             build.say(f"  {name} {case.name}: {case.wall():.1f} ms, processor {case.cpu():.1f} ms")
+
+
+def count_calls(cases):
+    for case in cases:
+        case.count_calls()
 
 
 def same(ours, theirs, name):
