@@ -16,7 +16,7 @@ public final class KeptMessages implements MessageVisitor {
     private static final int MAX_DIRECT = 1 << 16;
 
     private final MessageCursor cursor = new MessageCursor();
-    private ByteBuffer bytes = ByteBuffer.allocateDirect(FIRST_CAPACITY);
+    private ByteBuffer bytes = roomFor(FIRST_CAPACITY);
 
     /** Forgets the messages. */
     public void clear() {
@@ -36,12 +36,19 @@ public final class KeptMessages implements MessageVisitor {
     }
 
     private void grow(int needed) {
-        int capacity = Math.max(bytes.capacity() * 2, bytes.position() + needed);
-        ByteBuffer larger =
-                capacity <= MAX_DIRECT
-                        ? ByteBuffer.allocateDirect(capacity)
-                        : ByteBuffer.allocate(capacity);
+        ByteBuffer larger = roomFor(Math.max(bytes.capacity() * 2, bytes.position() + needed));
         bytes = larger.put(bytes.flip());
+    }
+
+    /** Without direct memory the heap does, as it does for many messages. */
+    private static ByteBuffer roomFor(int capacity) {
+        try {
+            return capacity <= MAX_DIRECT
+                    ? ByteBuffer.allocateDirect(capacity)
+                    : ByteBuffer.allocate(capacity);
+        } catch (OutOfMemoryError e) {
+            return ByteBuffer.allocate(capacity);
+        }
     }
 
     /** Passes the messages on in the order in which they came. */
