@@ -128,8 +128,8 @@ public record IpAddress(AddressFamily family, long high, long low) {
 
     @Override
     public int hashCode() {
-        int family4 = family == AddressFamily.INET ? 1 : 0;
-        return 31 * (31 * Long.hashCode(high) + Long.hashCode(low)) + family4;
+        int address = 31 * Long.hashCode(high) + Long.hashCode(low);
+        return 31 * address + (family == AddressFamily.INET ? 1 : 0);
     }
 
     /** Returns the 4 or 16 bytes in network order, a new array. */

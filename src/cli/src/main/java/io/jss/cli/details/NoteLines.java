@@ -118,11 +118,11 @@ final class NoteLines {
         }
         RowBuffer made = new RowBuffer();
         SafeText.write(text, made);
+        byte[] bytes = Arrays.copyOf(made.bytes(), made.length());
         foreign[next] = text;
-        harmless[next] = Arrays.copyOf(made.bytes(), made.length());
-        byte[] result = harmless[next];
+        harmless[next] = bytes;
         next = (next + 1) % KEPT;
-        return result;
+        return bytes;
     }
 
     /** Adds text whose characters are harmless. */

@@ -30,6 +30,16 @@ final class NumberNotes {
         }
     }
 
+    /** Returns one number that is written when it is known. */
+    static NumberNotes of(String label, StructField field) {
+        return new Builder().add(label, field).build();
+    }
+
+    /** Returns one number that is written when it is known and not 0. */
+    static NumberNotes unlessZero(String label, StructField field) {
+        return new Builder().addUnlessZero(label, field).build();
+    }
+
     /** Takes the numbers in their order. */
     static final class Builder {
 

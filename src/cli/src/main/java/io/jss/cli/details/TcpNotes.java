@@ -146,8 +146,7 @@ final class TcpNotes {
                     .addUnlessZero("rehashed", REHASH)
                     .build();
 
-    private static final NumberNotes CONGESTION_WINDOW =
-            new NumberNotes.Builder().add("congestion", SND_CWND).build();
+    private static final NumberNotes CONGESTION_WINDOW = NumberNotes.of("congestion", SND_CWND);
 
     private static final NumberNotes OTHER_WINDOWS =
             new NumberNotes.Builder()
@@ -159,26 +158,20 @@ final class TcpNotes {
                     .add("path MTU", PMTU)
                     .build();
 
-    private static final NumberNotes DELIVERY =
-            new NumberNotes.Builder().addUnlessZero("delivered", DELIVERY_RATE).build();
+    private static final NumberNotes DELIVERY = NumberNotes.unlessZero("delivered", DELIVERY_RATE);
 
-    private static final NumberNotes PACING =
-            new NumberNotes.Builder().addUnlessZero("paced", PACING_RATE).build();
+    private static final NumberNotes PACING = NumberNotes.unlessZero("paced", PACING_RATE);
 
-    private static final NumberNotes MOST_PACING =
-            new NumberNotes.Builder().add("at most", MAX_PACING_RATE).build();
+    private static final NumberNotes MOST_PACING = NumberNotes.of("at most", MAX_PACING_RATE);
 
-    private static final NumberNotes BUSY =
-            new NumberNotes.Builder().addUnlessZero("busy", BUSY_TIME).build();
+    private static final NumberNotes BUSY = NumberNotes.unlessZero("busy", BUSY_TIME);
 
-    private static final NumberNotes IDLE_SENDING =
-            new NumberNotes.Builder().add("sent", LAST_DATA_SENT).build();
+    private static final NumberNotes IDLE_SENDING = NumberNotes.of("sent", LAST_DATA_SENT);
 
-    private static final NumberNotes IDLE_RECEIVING =
-            new NumberNotes.Builder().add("received", LAST_DATA_RECV).build();
+    private static final NumberNotes IDLE_RECEIVING = NumberNotes.of("received", LAST_DATA_RECV);
 
     private static final NumberNotes IDLE_ACKNOWLEDGED =
-            new NumberNotes.Builder().add("acknowledged", LAST_ACK_RECV).build();
+            NumberNotes.of("acknowledged", LAST_ACK_RECV);
 
     private TcpNotes() {}
 
